@@ -1,0 +1,1 @@
+"""Documents made out of snapshots; knows no storage."""
