@@ -1,0 +1,64 @@
+"""The one gate between the record and every document: what may be published, and in which words."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from boardobserver.domain.entry_line import tidy
+from boardobserver.domain.snapshots import ChallengeDetails, Entry, Id, MeetingRecord, Tracked
+from boardobserver.domain.words import EntryKind
+
+
+def publishable(record: MeetingRecord) -> MeetingRecord:
+    """The record without what must not print.
+
+    Left out are private notes, withdrawn entries, entries that are not in the minutes, the responses that
+    such entries noted, and the tracked records that nothing else of the meeting leads to. A record that a
+    private note raised is left out whatever else leads to it, because its words are the note's words.
+    Doing it twice changes nothing.
+    """
+    kept = tuple(entry for entry in record.entries if is_published(entry))
+    dropped = tuple(entry for entry in record.entries if not is_published(entry))
+    records = _published_records(record.records, kept, dropped)
+    entries = tuple(
+        entry if entry.record_id is None or entry.record_id in records else replace(entry, record_id=None)
+        for entry in kept
+    )
+    return replace(record, entries=entries, records=records)
+
+
+def is_published(entry: Entry) -> bool:
+    """Whether an entry prints."""
+    return entry.in_minutes and entry.withdrawn_at is None and entry.kind is not EntryKind.PRIVATE_NOTE
+
+
+def wording_of(entry: Entry) -> str:
+    """The words in which an entry prints: its wording, or else what was typed, without its tokens."""
+    return entry.wording if entry.wording.strip() else tidy(entry.text)
+
+
+def _published_records(
+    records: Mapping[Id, Tracked], kept: tuple[Entry, ...], dropped: tuple[Entry, ...]
+) -> dict[Id, Tracked]:
+    """The tracked records that may print, without the responses that a dropped entry noted."""
+    dropped_ids = {entry.id for entry in dropped}
+    private_ids = {entry.id for entry in dropped if entry.kind is EntryKind.PRIVATE_NOTE}
+    led_to = {entry.record_id for entry in kept}
+    hidden = {entry.record_id for entry in dropped} - led_to
+    return {
+        key: _without_responses_of(tracked, dropped_ids)
+        for key, tracked in records.items()
+        if tracked.entry_id not in private_ids
+        and key not in hidden
+        and (key in led_to or tracked.entry_id not in dropped_ids)
+    }
+
+
+def _without_responses_of(tracked: Tracked, dropped_ids: set[Id]) -> Tracked:
+    """A challenge without the responses that a dropped entry noted; any other record as it is."""
+    details = tracked.details
+    if not isinstance(details, ChallengeDetails):
+        return tracked
+    responses = tuple(response for response in details.responses if response.entry_id not in dropped_ids)
+    if len(responses) == len(details.responses):
+        return tracked
+    return replace(tracked, details=replace(details, responses=responses))
