@@ -4,6 +4,10 @@ A `Refusal` is a rule of the subject saying no: it is shown beside the field it 
 changed. A `Fault` is the world failing (a disk, a lock, a file): it says what happened and what to do.
 """
 
+from typing import TypeVar
+
+T = TypeVar("T")
+
 
 class Refusal(Exception):  # noqa: N818 - it is a refusal, not an error
     """A rule says no. Nothing has been changed.
@@ -31,3 +35,10 @@ class Fault(Exception):  # noqa: N818 - the same
         super().__init__(f"{message} {remedy}".strip())
         self.message = message
         self.remedy = remedy
+
+
+def require(found: T | None, message: str) -> T:
+    """What was found, or a refusal that says it is not there."""
+    if found is None:
+        raise Refusal(message)
+    return found

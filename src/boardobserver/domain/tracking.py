@@ -1,0 +1,64 @@
+"""The states of tracked records: which there are for a kind, where each begins, which are at an end."""
+
+from boardobserver.domain.snapshots import TrackedStatus
+from boardobserver.domain.words import ActionStatus, AdviceStatus, ChallengeStatus, DecisionStatus, RecordKind
+
+_STATUSES: dict[RecordKind, type[TrackedStatus]] = {
+    RecordKind.CHALLENGE: ChallengeStatus,
+    RecordKind.ADVICE: AdviceStatus,
+    RecordKind.ACTION: ActionStatus,
+    RecordKind.DECISION: DecisionStatus,
+}
+_FIRST: dict[RecordKind, TrackedStatus] = {
+    RecordKind.CHALLENGE: ChallengeStatus.OPEN,
+    RecordKind.ADVICE: AdviceStatus.OUTSTANDING,
+    RecordKind.ACTION: ActionStatus.OPEN,
+    RecordKind.DECISION: DecisionStatus.RECORDED,
+}
+_WITHDRAWN: dict[RecordKind, TrackedStatus] = {
+    RecordKind.CHALLENGE: ChallengeStatus.WITHDRAWN,
+    RecordKind.ADVICE: AdviceStatus.WITHDRAWN,
+    RecordKind.ACTION: ActionStatus.WITHDRAWN,
+    RecordKind.DECISION: DecisionStatus.WITHDRAWN,
+}
+_OPEN: frozenset[TrackedStatus] = frozenset(
+    {
+        ChallengeStatus.OPEN,
+        ChallengeStatus.PART_ANSWERED,
+        ChallengeStatus.ESCALATED,
+        AdviceStatus.OUTSTANDING,
+        AdviceStatus.IN_PROGRESS,
+        ActionStatus.OPEN,
+        ActionStatus.IN_PROGRESS,
+        ActionStatus.AWAITING_CONFIRMATION,
+    }
+)
+
+
+def statuses_of(kind: RecordKind) -> type[TrackedStatus]:
+    """The vocabulary of states of a kind of record."""
+    return _STATUSES[kind]
+
+
+def status_word(kind: RecordKind, value: str) -> TrackedStatus:
+    """A stored state as a word of its kind's vocabulary.
+
+    >>> status_word(RecordKind.ACTION, "in_progress").label
+    'In progress'
+    """
+    return _STATUSES[kind](value)
+
+
+def first_status(kind: RecordKind) -> TrackedStatus:
+    """The state that a new record of a kind begins in."""
+    return _FIRST[kind]
+
+
+def withdrawn_status(kind: RecordKind) -> TrackedStatus:
+    """The state of a withdrawn record of a kind."""
+    return _WITHDRAWN[kind]
+
+
+def is_open(status: TrackedStatus) -> bool:
+    """Whether a record in this state still waits for something."""
+    return status in _OPEN

@@ -1,0 +1,19 @@
+"""The SQLite driver, given the types of the standard library's, which it mirrors; it ships none itself."""
+
+import sqlite3
+from types import ModuleType
+from typing import Any, cast
+
+from sqlcipher3 import dbapi2
+
+DRIVER: ModuleType = dbapi2
+"""The DB-API module, for the engine."""
+
+DriverError = cast("type[sqlite3.Error]", vars(dbapi2)["Error"])
+"""What the driver raises; `sqlite_errorcode` tells the rest."""
+
+
+def connect(address: str) -> sqlite3.Connection:
+    """A connection to a file or `file:` URI that begins no transactions of its own."""
+    opened: Any = vars(dbapi2)["connect"](address, uri=True, isolation_level=None)
+    return cast("sqlite3.Connection", opened)

@@ -1,0 +1,72 @@
+"""The driver's error codes, as faults of the world that say what to do, or as bugs."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from boardobserver.domain.errors import Fault
+from boardobserver.storage.driver import DriverError
+
+_PRIMARY = 0xFF
+_MESSAGES: dict[int, tuple[str, str]] = {
+    5: ("Another program is writing to the board “{name}”.", "Close it there, then try again."),
+    6: ("Another program is writing to the board “{name}”.", "Close it there, then try again."),
+    8: ("The board “{name}” cannot be written to.", "Check that the disk and the file are not read-only."),
+    10: (
+        "The disk that holds the board “{name}” does not answer.",
+        "Check that it is still connected, then try again. What you typed is still in its editor.",
+    ),
+    11: (
+        "The board “{name}” is damaged.",
+        "Keep the file as it is, and open the newest backup beside it.",
+    ),
+    13: (
+        "The disk that holds the board “{name}” is full.",
+        "Make room on it, then try again. What you typed is still in its editor.",
+    ),
+    14: (
+        "The board “{name}” cannot be opened.",
+        "Check that the folder is still there and that you may write to it.",
+    ),
+    23: ("You may not read the board “{name}”.", "Ask whoever keeps it for permission."),
+    3: ("You may not read the board “{name}”.", "Ask whoever keeps it for permission."),
+    26: (
+        "“{name}” is not a board, or it is locked with a passphrase.",
+        "Choose a file that this program made.",
+    ),
+}
+
+
+class StorageFault(Fault):
+    """The board file or its disk failed. `code` is SQLite's primary result code, or None."""
+
+    def __init__(self, message: str, remedy: str = "", code: int | None = None) -> None:
+        super().__init__(message, remedy)
+        self.code = code
+
+
+@contextmanager
+def faults_named(path: Path) -> Generator[None]:
+    """Turn the driver's errors about the environment into faults that name the board; let bugs through."""
+    try:
+        yield
+    except DBAPIError as error:
+        fault = _fault_of(error.orig, path)
+        if fault is None:
+            raise
+        raise fault from error
+    except DriverError as error:
+        fault = _fault_of(error, path)
+        if fault is None:
+            raise
+        raise fault from error
+
+
+def _fault_of(error: BaseException | None, path: Path) -> StorageFault | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None or code & _PRIMARY not in _MESSAGES:
+        return None
+    message, remedy = _MESSAGES[code & _PRIMARY]
+    return StorageFault(message.format(name=path.name), remedy, code & _PRIMARY)

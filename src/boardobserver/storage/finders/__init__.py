@@ -1,0 +1,1 @@
+"""Column queries that give frozen snapshots; one module a family."""

@@ -1,0 +1,53 @@
+"""The running record of a meeting."""
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, select
+
+from boardobserver.domain.snapshots import Entry, Id
+from boardobserver.storage.finders.columns import rows
+from boardobserver.storage.records import EntryRow, MeetingRow
+
+_ENTRY = (
+    EntryRow.id,
+    EntryRow.item_id,
+    EntryRow.position,
+    EntryRow.kind,
+    EntryRow.at,
+    EntryRow.speaker_id,
+    EntryRow.speaker_organisation_id,
+    EntryRow.text,
+    EntryRow.wording,
+    EntryRow.in_minutes,
+    EntryRow.record_id,
+    EntryRow.withdrawn_at,
+    EntryRow.withdrawn_reason,
+)
+
+
+def entries(connection: Connection, meeting_id: Id) -> tuple[Entry, ...]:
+    """A meeting's entries in the order of the record, withdrawn and private ones included."""
+    found = rows(
+        connection,
+        select(*_ENTRY).where(EntryRow.meeting_id == meeting_id).order_by(EntryRow.position, EntryRow.id),
+    )
+    return tuple(Entry(*row) for row in found)
+
+
+def entries_of_ids(connection: Connection, entry_ids: Collection[Id]) -> tuple[Entry, ...]:
+    """The entries of those keys that there are, in the order of the record."""
+    found = rows(
+        connection, select(*_ENTRY).where(EntryRow.id.in_(entry_ids)).order_by(EntryRow.position, EntryRow.id)
+    )
+    return tuple(Entry(*row) for row in found)
+
+
+def all_entries(connection: Connection) -> tuple[tuple[Id, Entry], ...]:
+    """Every entry of the board with its meeting's key, by meeting (oldest first) and place in the record."""
+    found = rows(
+        connection,
+        select(EntryRow.meeting_id, *_ENTRY)
+        .join(MeetingRow, MeetingRow.id == EntryRow.meeting_id)
+        .order_by(MeetingRow.held_on, MeetingRow.id, EntryRow.position, EntryRow.id),
+    )
+    return tuple((row[0], Entry(*row[1:])) for row in found)

@@ -1,0 +1,193 @@
+"""Series, meetings, and what belongs to one meeting but for its entries."""
+
+from collections import defaultdict
+from typing import Any
+
+from sqlalchemy import Connection, Select, select
+
+from boardobserver.domain.numbering import Reference
+from boardobserver.domain.snapshots import (
+    AgendaItem,
+    Attendance,
+    Declaration,
+    Id,
+    Meeting,
+    Paper,
+    Series,
+    Span,
+    StandingItem,
+)
+from boardobserver.domain.words import RecordKind
+from boardobserver.storage.finders.columns import rows
+from boardobserver.storage.records import (
+    AttendanceRow,
+    DeclarationRow,
+    ItemRow,
+    ItemSpanRow,
+    MeetingRow,
+    PaperRow,
+    SeriesRow,
+    StandingItemRow,
+)
+
+_MEETING = (
+    MeetingRow.id,
+    MeetingRow.year,
+    MeetingRow.serial,
+    MeetingRow.series_id,
+    SeriesRow.name,
+    MeetingRow.number,
+    MeetingRow.title,
+    MeetingRow.held_on,
+    MeetingRow.planned_start,
+    MeetingRow.planned_end,
+    MeetingRow.started_at,
+    MeetingRow.ended_at,
+    MeetingRow.place,
+    MeetingRow.via,
+    MeetingRow.chair_id,
+    MeetingRow.author_id,
+    MeetingRow.marking,
+    MeetingRow.status,
+    MeetingRow.previous_id,
+    MeetingRow.quorum_needed,
+    MeetingRow.quorate,
+    MeetingRow.previous_minutes,
+    MeetingRow.corrections,
+    MeetingRow.next_date,
+    MeetingRow.next_start,
+    MeetingRow.next_place,
+    MeetingRow.signed_off_by_id,
+    MeetingRow.signed_off_at,
+)
+
+
+def series(connection: Connection) -> tuple[Series, ...]:
+    """Every series with its standing agenda, by name."""
+    standing: defaultdict[Id, list[StandingItem]] = defaultdict(list)
+    found = rows(
+        connection,
+        select(
+            StandingItemRow.series_id,
+            StandingItemRow.id,
+            StandingItemRow.position,
+            StandingItemRow.title,
+            StandingItemRow.section,
+            StandingItemRow.planned_minutes,
+        ).order_by(StandingItemRow.position, StandingItemRow.id),
+    )
+    for series_id, *rest in found:
+        standing[series_id].append(StandingItem(*rest))
+    heads = rows(
+        connection,
+        select(SeriesRow.id, SeriesRow.name, SeriesRow.quorum_needed).order_by(SeriesRow.name, SeriesRow.id),
+    )
+    return tuple(Series(*head, standing_items=tuple(standing[head[0]])) for head in heads)
+
+
+def meetings(connection: Connection) -> tuple[Meeting, ...]:
+    """Every meeting, newest first."""
+    newest_first = _select_meetings().order_by(
+        MeetingRow.held_on.desc(), MeetingRow.planned_start.desc(), MeetingRow.id.desc()
+    )
+    return _meetings(connection, newest_first)
+
+
+def meeting(connection: Connection, meeting_id: Id) -> Meeting | None:
+    """One meeting's particulars, or None."""
+    return next(iter(_meetings(connection, _select_meetings().where(MeetingRow.id == meeting_id))), None)
+
+
+def meeting_of_reference(connection: Connection, reference: Reference) -> Meeting | None:
+    """The meeting that carries a reference, or None."""
+    chosen = _select_meetings().where(
+        MeetingRow.year == reference.year, MeetingRow.serial == reference.serial
+    )
+    return next(iter(_meetings(connection, chosen)), None)
+
+
+def attendance(connection: Connection, meeting_id: Id) -> tuple[Attendance, ...]:
+    """Those on the four lists of a meeting, in their order."""
+    found = rows(
+        connection,
+        select(
+            AttendanceRow.id,
+            AttendanceRow.person_id,
+            AttendanceRow.list,
+            AttendanceRow.position,
+            AttendanceRow.items,
+            AttendanceRow.arrived,
+            AttendanceRow.left,
+            AttendanceRow.is_remote,
+            AttendanceRow.note,
+        )
+        .where(AttendanceRow.meeting_id == meeting_id)
+        .order_by(AttendanceRow.position, AttendanceRow.id),
+    )
+    return tuple(Attendance(*row) for row in found)
+
+
+def declarations(connection: Connection, meeting_id: Id) -> tuple[Declaration, ...]:
+    """The interests declared at a meeting, in their order."""
+    found = rows(
+        connection,
+        select(
+            DeclarationRow.id,
+            DeclarationRow.person_id,
+            DeclarationRow.item_id,
+            DeclarationRow.position,
+            DeclarationRow.interest,
+            DeclarationRow.handling,
+        )
+        .where(DeclarationRow.meeting_id == meeting_id)
+        .order_by(DeclarationRow.position, DeclarationRow.id),
+    )
+    return tuple(Declaration(*row) for row in found)
+
+
+def items(connection: Connection, meeting_id: Id) -> tuple[AgendaItem, ...]:
+    """A meeting's agenda, in its order."""
+    papers: defaultdict[Id, list[Paper]] = defaultdict(list)
+    for item_id, *rest in rows(
+        connection,
+        select(PaperRow.item_id, PaperRow.id, PaperRow.position, PaperRow.reference, PaperRow.title)
+        .join(ItemRow, ItemRow.id == PaperRow.item_id)
+        .where(ItemRow.meeting_id == meeting_id)
+        .order_by(PaperRow.position, PaperRow.id),
+    ):
+        papers[item_id].append(Paper(*rest))
+    spans: defaultdict[Id, list[Span]] = defaultdict(list)
+    for item_id, *rest in rows(
+        connection,
+        select(ItemSpanRow.item_id, ItemSpanRow.id, ItemSpanRow.start, ItemSpanRow.end)
+        .join(ItemRow, ItemRow.id == ItemSpanRow.item_id)
+        .where(ItemRow.meeting_id == meeting_id)
+        .order_by(ItemSpanRow.start, ItemSpanRow.id),
+    ):
+        spans[item_id].append(Span(*rest))
+    found = rows(
+        connection,
+        select(
+            ItemRow.id,
+            ItemRow.position,
+            ItemRow.title,
+            ItemRow.section,
+            ItemRow.presenter_id,
+            ItemRow.planned_minutes,
+            ItemRow.state,
+        )
+        .where(ItemRow.meeting_id == meeting_id)
+        .order_by(ItemRow.position, ItemRow.id),
+    )
+    return tuple(AgendaItem(*row, papers=tuple(papers[row[0]]), spans=tuple(spans[row[0]])) for row in found)
+
+
+def _select_meetings() -> Select[*tuple[Any, ...]]:
+    return select(*_MEETING).join(SeriesRow, SeriesRow.id == MeetingRow.series_id)
+
+
+def _meetings(connection: Connection, chosen: Select[*tuple[Any, ...]]) -> tuple[Meeting, ...]:
+    return tuple(
+        Meeting(row[0], Reference(RecordKind.MEETING, row[1], row[2]), *row[3:])
+        for row in rows(connection, chosen)
+    )

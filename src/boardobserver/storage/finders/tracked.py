@@ -1,0 +1,272 @@
+"""Tracked records with the details of their kind, and their movements."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, select, true
+from sqlalchemy.orm import InstrumentedAttribute
+
+from boardobserver.domain.numbering import Reference
+from boardobserver.domain.snapshots import (
+    ActionDetails,
+    ActionUpdate,
+    AdviceDetails,
+    ChallengeDetails,
+    DecisionDetails,
+    Details,
+    Due,
+    Id,
+    MovementRecord,
+    Response,
+    Tracked,
+)
+from boardobserver.domain.tracking import status_word
+from boardobserver.domain.words import RecordKind
+from boardobserver.storage.finders.columns import rows
+from boardobserver.storage.records import (
+    ActionRow,
+    ActionUpdateRow,
+    AdviceRow,
+    ChallengeRow,
+    DecisionRow,
+    EntryRow,
+    MovementRow,
+    ResponseRow,
+    TopicRow,
+    TrackedRow,
+    TrackedTopicRow,
+)
+
+T = TypeVar("T")
+
+
+def of_kind(connection: Connection, kind: RecordKind) -> tuple[Tracked, ...]:
+    """Every record of a kind, oldest reference first."""
+    return _tracked(connection, TrackedRow.kind == kind)
+
+
+def of_ids(connection: Connection, record_ids: Collection[Id]) -> tuple[Tracked, ...]:
+    """The records of those keys that there are."""
+    return _tracked(connection, TrackedRow.id.in_(record_ids)) if record_ids else ()
+
+
+def of_meeting(connection: Connection, meeting_id: Id) -> tuple[Tracked, ...]:
+    """The records that a meeting's entries raised or moved."""
+    linked = select(EntryRow.record_id).where(
+        EntryRow.meeting_id == meeting_id, EntryRow.record_id.is_not(None)
+    )
+    return _tracked(connection, (TrackedRow.meeting_id == meeting_id) | TrackedRow.id.in_(linked))
+
+
+def of_reference(connection: Connection, reference: Reference) -> Tracked | None:
+    """The record that carries a reference, or None."""
+    found = _tracked(
+        connection,
+        (TrackedRow.kind == reference.kind)
+        & (TrackedRow.year == reference.year)
+        & (TrackedRow.serial == reference.serial),
+    )
+    return found[0] if found else None
+
+
+def all_records(connection: Connection) -> tuple[Tracked, ...]:
+    """Every tracked record of the board."""
+    return _tracked(connection, true())
+
+
+def movements(connection: Connection, record_id: Id) -> tuple[MovementRecord, ...]:
+    """What happened to a record, oldest first."""
+    found = rows(
+        connection,
+        select(
+            MovementRow.id,
+            MovementRow.tracked_id,
+            MovementRow.what,
+            MovementRow.at,
+            MovementRow.meeting_id,
+            MovementRow.item_id,
+            MovementRow.entry_id,
+            MovementRow.status_after,
+            MovementRow.words,
+            MovementRow.by_id,
+            TrackedRow.kind,
+        )
+        .join(TrackedRow, TrackedRow.id == MovementRow.tracked_id)
+        .where(MovementRow.tracked_id == record_id)
+        .order_by(MovementRow.at, MovementRow.id),
+    )
+    return tuple(
+        MovementRecord(*row[:7], status_after=status_word(row[10], row[7]), words=row[8], by_id=row[9])
+        for row in found
+    )
+
+
+def _tracked(connection: Connection, chosen: ColumnElement[bool]) -> tuple[Tracked, ...]:
+    heads = rows(
+        connection,
+        select(
+            TrackedRow.id,
+            TrackedRow.kind,
+            TrackedRow.year,
+            TrackedRow.serial,
+            TrackedRow.text,
+            TrackedRow.status,
+            TrackedRow.raised_on,
+            TrackedRow.raised_by_id,
+            TrackedRow.meeting_id,
+            TrackedRow.item_id,
+            TrackedRow.entry_id,
+            TrackedRow.reason,
+        )
+        .where(chosen)
+        .order_by(TrackedRow.year, TrackedRow.serial, TrackedRow.id),
+    )
+    if not heads:
+        return ()
+    topics = _topics(connection, chosen)
+    details = _details(connection, chosen, {head[1] for head in heads})
+    return tuple(
+        Tracked(
+            id=head[0],
+            kind=head[1],
+            reference=Reference(head[1], head[2], head[3]),
+            text=head[4],
+            status=status_word(head[1], head[5]),
+            topics=tuple(topics[head[0]]),
+            raised_on=head[6],
+            raised_by_id=head[7],
+            meeting_id=head[8],
+            item_id=head[9],
+            entry_id=head[10],
+            reason=head[11],
+            details=details[head[0]],
+        )
+        for head in heads
+    )
+
+
+def _topics(connection: Connection, chosen: ColumnElement[bool]) -> Mapping[Id, list[str]]:
+    topics: defaultdict[Id, list[str]] = defaultdict(list)
+    for record_id, name in rows(
+        connection,
+        select(TrackedTopicRow.tracked_id, TopicRow.name)
+        .join(TopicRow, TopicRow.id == TrackedTopicRow.topic_id)
+        .join(TrackedRow, TrackedRow.id == TrackedTopicRow.tracked_id)
+        .where(chosen)
+        .order_by(TopicRow.position),
+    ):
+        topics[record_id].append(name)
+    return topics
+
+
+def _details(
+    connection: Connection, chosen: ColumnElement[bool], kinds: set[RecordKind]
+) -> dict[Id, Details]:
+    details: dict[Id, Details] = {}
+    if RecordKind.CHALLENGE in kinds:
+        responses = _responses(connection, chosen)
+        for record_id, *rest in _rows(connection, chosen, _CHALLENGE):
+            details[record_id] = ChallengeDetails(*rest, responses=tuple(responses[record_id]))
+    if RecordKind.ADVICE in kinds:
+        details.update((row[0], AdviceDetails(*row[1:])) for row in _rows(connection, chosen, _ADVICE))
+    if RecordKind.ACTION in kinds:
+        updates = _updates(connection, chosen)
+        for record_id, owner, organisation, due_kind, due_on, evidence in _rows(connection, chosen, _ACTION):
+            due = Due(due_kind, due_on)
+            details[record_id] = ActionDetails(owner, organisation, due, evidence, tuple(updates[record_id]))
+    if RecordKind.DECISION in kinds:
+        details.update((row[0], DecisionDetails(*row[1:])) for row in _rows(connection, chosen, _DECISION))
+    return details
+
+
+def _rows(
+    connection: Connection, chosen: ColumnElement[bool], columns: tuple[InstrumentedAttribute[Any], ...]
+) -> list[tuple[Any, ...]]:
+    return rows(connection, select(*columns).join(TrackedRow, TrackedRow.id == columns[0]).where(chosen))
+
+
+def _responses(connection: Connection, chosen: ColumnElement[bool]) -> Mapping[Id, list[Response]]:
+    found: defaultdict[Id, list[Response]] = defaultdict(list)
+    for row in rows(
+        connection,
+        select(
+            ResponseRow.challenge_id,
+            ResponseRow.id,
+            ResponseRow.text,
+            ResponseRow.by_id,
+            ResponseRow.by_organisation_id,
+            ResponseRow.at,
+            ResponseRow.in_meeting,
+            ResponseRow.entry_id,
+            ResponseRow.promised_by,
+            ResponseRow.view,
+        )
+        .join(TrackedRow, TrackedRow.id == ResponseRow.challenge_id)
+        .where(chosen)
+        .order_by(ResponseRow.at, ResponseRow.id),
+    ):
+        found[row[0]].append(Response(*row[1:]))
+    return found
+
+
+def _updates(connection: Connection, chosen: ColumnElement[bool]) -> Mapping[Id, list[ActionUpdate]]:
+    found: defaultdict[Id, list[ActionUpdate]] = defaultdict(list)
+    for row in rows(
+        connection,
+        select(
+            ActionUpdateRow.action_id,
+            ActionUpdateRow.id,
+            ActionUpdateRow.on,
+            ActionUpdateRow.text,
+            ActionUpdateRow.by_id,
+        )
+        .join(TrackedRow, TrackedRow.id == ActionUpdateRow.action_id)
+        .where(chosen)
+        .order_by(ActionUpdateRow.on, ActionUpdateRow.id),
+    ):
+        found[row[0]].append(ActionUpdate(*row[1:]))
+    return found
+
+
+_CHALLENGE = (
+    ChallengeRow.id,
+    ChallengeRow.kind,
+    ChallengeRow.directed_to_id,
+    ChallengeRow.directed_to_organisation_id,
+    ChallengeRow.assumption,
+    ChallengeRow.evidence_asked,
+    ChallengeRow.outcome,
+)
+_ADVICE = (
+    AdviceRow.id,
+    AdviceRow.source_body,
+    AdviceRow.source_document,
+    AdviceRow.source_date,
+    AdviceRow.paragraph,
+    AdviceRow.addressee,
+    AdviceRow.response,
+    AdviceRow.response_reason,
+    AdviceRow.response_date,
+    AdviceRow.implementation,
+    AdviceRow.review_date,
+)
+_ACTION = (
+    ActionRow.id,
+    ActionRow.owner_id,
+    ActionRow.owner_organisation_id,
+    ActionRow.due_kind,
+    ActionRow.due_on,
+    ActionRow.closing_evidence,
+)
+_DECISION = (
+    DecisionRow.id,
+    DecisionRow.verb,
+    DecisionRow.decided_by,
+    DecisionRow.reasons,
+    DecisionRow.conditions,
+    DecisionRow.dissent,
+    DecisionRow.effective_date,
+    DecisionRow.paper,
+    DecisionRow.observer_position,
+)

@@ -1,0 +1,175 @@
+"""The journal: each unit's row images under a hash chain, written in the unit's own transaction.
+
+The hash of a unit covers the hash of the unit before it and the hashes (not the texts) of its images, so
+that an image can be blanked by lawful disposal and the chain still verifies.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, func, select
+
+from boardobserver.storage.images import Image, Operation, canonical, digest_of
+from boardobserver.storage.tables import journal_image, journal_unit
+
+GENESIS = "0" * 64
+"""What stands for the hash before the first unit."""
+
+
+class UnitKind(StrEnum):
+    """Whether a unit does something, takes a unit back, or does it again."""
+
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class JournalUnit:
+    """The head of one journaled unit; `at` is ISO 8601 in UTC."""
+
+    seq: int
+    id: str
+    at: str
+    actor: str
+    label: str
+    kind: UnitKind
+    target_seq: int | None
+    is_barrier: bool
+    previous_hash: str
+    hash: str
+
+    def digest(self, image_hashes: Sequence[str]) -> str:
+        """The hash that this unit must have, given those of its images in order."""
+        return digest_of(
+            [
+                self.previous_hash,
+                self.seq,
+                self.id,
+                self.at,
+                self.actor,
+                self.label,
+                self.kind,
+                self.target_seq,
+                self.is_barrier,
+                list(image_hashes),
+            ]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class UnitHead:
+    """What is known of a unit before it is chained."""
+
+    id: str
+    at: str
+    actor: str
+    label: str
+    kind: UnitKind = UnitKind.DO
+    target_seq: int | None = None
+    is_barrier: bool = False
+
+
+def append(connection: Connection, head: UnitHead, images: Sequence[Image]) -> int:
+    """Chain a unit and its images to the journal.
+
+    Returns:
+        The unit's sequence number.
+    """
+    seq, previous_hash = _tip(connection)
+    unit = JournalUnit(
+        seq=seq + 1,
+        id=head.id,
+        at=head.at,
+        actor=head.actor,
+        label=head.label,
+        kind=head.kind,
+        target_seq=head.target_seq,
+        is_barrier=head.is_barrier,
+        previous_hash=previous_hash,
+        hash="",
+    )
+    hashes = [image.digest() for image in images]
+    connection.execute(
+        journal_unit.insert(),
+        {
+            "seq": unit.seq,
+            "id": unit.id,
+            "at": unit.at,
+            "actor": unit.actor,
+            "label": unit.label,
+            "kind": unit.kind.value,
+            "target_seq": unit.target_seq,
+            "is_barrier": unit.is_barrier,
+            "previous_hash": previous_hash,
+            "hash": unit.digest(hashes),
+        },
+    )
+    connection.execute(
+        journal_image.insert(),
+        [
+            _stored_image(unit.seq, ordinal, image, hash_)
+            for ordinal, (image, hash_) in enumerate(zip(images, hashes, strict=True))
+        ],
+    )
+    return unit.seq
+
+
+def images_of(connection: Connection, seq: int) -> list[Image]:
+    """The images of one unit, in the order in which they were made."""
+    rows = connection.execute(
+        select(journal_image).where(journal_image.c.unit_seq == seq).order_by(journal_image.c.ordinal)
+    ).mappings()
+    return [image_from(row) for row in rows]
+
+
+def image_from(row: RowMapping) -> Image:
+    """An image out of its row of the journal."""
+    return Image(
+        table=row["table_name"],
+        row_id=row["row_id"],
+        operation=Operation(row["operation"]),
+        before=None if row["before"] is None else json.loads(row["before"]),
+        after=None if row["after"] is None else json.loads(row["after"]),
+    )
+
+
+def units(connection: Connection) -> Iterator[JournalUnit]:
+    """Every unit, oldest first."""
+    for row in connection.execute(select(journal_unit).order_by(journal_unit.c.seq)).mappings():
+        yield unit_from(row)
+
+
+def unit_from(row: RowMapping) -> JournalUnit:
+    """The head of a unit out of its row of the journal."""
+    fields: dict[str, Any] = {**row, "kind": UnitKind(row["kind"])}
+    return JournalUnit(**fields)
+
+
+def head_hash(connection: Connection) -> str:
+    """The hash of the newest unit, which stands for the whole journal."""
+    return _tip(connection)[1]
+
+
+def _tip(connection: Connection) -> tuple[int, str]:
+    newest = select(func.max(journal_unit.c.seq)).scalar_subquery()
+    row = connection.execute(
+        select(journal_unit.c.seq, journal_unit.c.hash).where(journal_unit.c.seq == newest)
+    ).first()
+    return (0, GENESIS) if row is None else (row.seq, row.hash)
+
+
+def _stored_image(seq: int, ordinal: int, image: Image, hash_: str) -> dict[str, object]:
+    return {
+        "unit_seq": seq,
+        "ordinal": ordinal,
+        "table_name": image.table,
+        "row_id": image.row_id,
+        "operation": image.operation.value,
+        "before": None if image.before is None else canonical(image.before),
+        "after": None if image.after is None else canonical(image.after),
+        "hash": hash_,
+    }

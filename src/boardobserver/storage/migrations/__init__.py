@@ -1,0 +1,1 @@
+"""Alembic scripts: how an older board becomes a newer one. They never import today's records."""

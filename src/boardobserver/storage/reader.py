@@ -1,0 +1,158 @@
+"""Everything that can be read from a board, as frozen snapshots. No session stays open between calls."""
+
+from collections.abc import Callable, Collection
+from contextlib import AbstractContextManager
+
+from sqlalchemy import Connection
+
+from boardobserver.domain.errors import require
+from boardobserver.domain.numbering import Reference
+from boardobserver.domain.snapshots import (
+    AgendaItem,
+    Attendance,
+    Board,
+    Declaration,
+    Entry,
+    Id,
+    Meeting,
+    MeetingRecord,
+    MovementRecord,
+    Organisation,
+    Person,
+    Series,
+    Tracked,
+)
+from boardobserver.domain.words import RecordKind
+from boardobserver.storage.finders import boards, entries, history, meetings, tracked
+
+
+class Reader:
+    """Reads from an open board, or from within a unit."""
+
+    def __init__(self, source: Callable[[], AbstractContextManager[Connection]]) -> None:
+        self._source = source
+
+    def board(self) -> Board:
+        """The board that this file is about."""
+        with self._source() as connection:
+            return require(boards.board(connection), "This file holds no board yet.")
+
+    def topics(self) -> tuple[str, ...]:
+        """The board's grounds and topics, in its order."""
+        with self._source() as connection:
+            return boards.topics(connection)
+
+    def organisations(self) -> tuple[Organisation, ...]:
+        """Every organisation, by short name."""
+        with self._source() as connection:
+            return boards.organisations(connection)
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody, by name."""
+        with self._source() as connection:
+            return boards.people(connection)
+
+    def person_ids_in_use(self) -> frozenset[Id]:
+        """The people that any record points at."""
+        with self._source() as connection:
+            return boards.person_ids_in_use(connection)
+
+    def series(self) -> tuple[Series, ...]:
+        """Every series with its standing agenda, by name."""
+        with self._source() as connection:
+            return meetings.series(connection)
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Every meeting, newest first."""
+        with self._source() as connection:
+            return meetings.meetings(connection)
+
+    def meeting(self, meeting_id: Id) -> Meeting:
+        """One meeting's particulars."""
+        with self._source() as connection:
+            return require(meetings.meeting(connection, meeting_id), "This meeting is not there any more.")
+
+    def meeting_of_reference(self, reference: Reference) -> Meeting | None:
+        """The meeting that carries a reference, or None."""
+        with self._source() as connection:
+            return meetings.meeting_of_reference(connection, reference)
+
+    def attendance(self, meeting_id: Id) -> tuple[Attendance, ...]:
+        """Those on the four lists of a meeting, in their order."""
+        with self._source() as connection:
+            return meetings.attendance(connection, meeting_id)
+
+    def declarations(self, meeting_id: Id) -> tuple[Declaration, ...]:
+        """The interests declared at a meeting, in their order."""
+        with self._source() as connection:
+            return meetings.declarations(connection, meeting_id)
+
+    def items(self, meeting_id: Id) -> tuple[AgendaItem, ...]:
+        """A meeting's agenda, in its order."""
+        with self._source() as connection:
+            return meetings.items(connection, meeting_id)
+
+    def entries(self, meeting_id: Id) -> tuple[Entry, ...]:
+        """A meeting's entries in the order of the record, withdrawn and private ones included."""
+        with self._source() as connection:
+            return entries.entries(connection, meeting_id)
+
+    def entries_of_ids(self, entry_ids: Collection[Id]) -> tuple[Entry, ...]:
+        """The entries of those keys that there are, in the order of the record."""
+        with self._source() as connection:
+            return entries.entries_of_ids(connection, entry_ids)
+
+    def all_entries(self) -> tuple[tuple[Id, Entry], ...]:
+        """Every entry with its meeting's key, by meeting (oldest first) and place in the record."""
+        with self._source() as connection:
+            return entries.all_entries(connection)
+
+    def tracked_of_kind(self, kind: RecordKind) -> tuple[Tracked, ...]:
+        """Every tracked record of a kind, oldest reference first."""
+        with self._source() as connection:
+            return tracked.of_kind(connection, kind)
+
+    def tracked_of_ids(self, record_ids: Collection[Id]) -> tuple[Tracked, ...]:
+        """The tracked records of those keys that there are."""
+        with self._source() as connection:
+            return tracked.of_ids(connection, record_ids)
+
+    def tracked_of_reference(self, reference: Reference) -> Tracked | None:
+        """The tracked record that carries a reference, or None."""
+        with self._source() as connection:
+            return tracked.of_reference(connection, reference)
+
+    def all_tracked(self) -> tuple[Tracked, ...]:
+        """Every tracked record of the board."""
+        with self._source() as connection:
+            return tracked.all_records(connection)
+
+    def movements(self, record_id: Id) -> tuple[MovementRecord, ...]:
+        """What happened to a tracked record, oldest first."""
+        with self._source() as connection:
+            return tracked.movements(connection, record_id)
+
+    def history(self, table: str, row_id: Id) -> tuple[history.Version, ...]:
+        """Every version of one row of a table, oldest first."""
+        with self._source() as connection:
+            return history.history(connection, table, row_id)
+
+    def record_of(self, meeting_id: Id) -> MeetingRecord:
+        """Everything about one meeting, as it stands."""
+        with self._source() as connection:
+            meeting = require(meetings.meeting(connection, meeting_id), "This meeting is not there any more.")
+            previous = (
+                None if meeting.previous_id is None else meetings.meeting(connection, meeting.previous_id)
+            )
+            return MeetingRecord(
+                board=require(boards.board(connection), "This file holds no board yet."),
+                meeting=meeting,
+                previous=previous,
+                attendance=meetings.attendance(connection, meeting_id),
+                declarations=meetings.declarations(connection, meeting_id),
+                items=meetings.items(connection, meeting_id),
+                entries=entries.entries(connection, meeting_id),
+                records={record.id: record for record in tracked.of_meeting(connection, meeting_id)},
+                people={person.id: person for person in boards.people(connection)},
+                organisations={body.id: body for body in boards.organisations(connection)},
+            )

@@ -1,0 +1,121 @@
+"""An open board file: units of work, undo and redo of units, reading, drafts."""
+
+from collections.abc import Generator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import Connection, Engine
+
+from boardobserver.host.lock import BoardLock
+from boardobserver.storage import journal, opening
+from boardobserver.storage.drafts import Drafts
+from boardobserver.storage.engine import reading, writing
+from boardobserver.storage.faults import StorageFault, faults_named
+from boardobserver.storage.images import Image
+from boardobserver.storage.journal import UnitHead
+from boardobserver.storage.reader import Reader
+from boardobserver.storage.replay import replay
+from boardobserver.storage.unit import Unit
+
+
+class _Work(Protocol):
+    def __call__(self, unit: Unit, /) -> object: ...
+
+
+class Store:
+    """One open board. Used from the thread that opened it, and from no other.
+
+    A store for writing holds the board's lock until it is closed; one for reading takes none, and may stand
+    beside a writer.
+    """
+
+    def __init__(self, path: Path, engine: Engine, lock: BoardLock | None) -> None:
+        self.path = path
+        self._engine = engine
+        self._lock = lock
+        self.read = Reader(self._reading)
+        self.drafts = Drafts(self._reading, self._writing)
+
+    @classmethod
+    def create(cls, path: Path) -> "Store":
+        """A new, empty board file.
+
+        Raises:
+            Refusal: Something of that name is there already.
+            Fault: The folder is missing or cannot be written to.
+        """
+        return cls(path, *opening.create(path))
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> "Store":
+        """Open a board file, after a backup and the migrations that are due.
+
+        Raises:
+            Fault: It is missing, is no board, is newer than this program or damaged, or somebody else has it.
+        """
+        if read_only:
+            return cls(path, opening.open_for_reading(path), None)
+        return cls(path, *opening.open_for_writing(path))
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether this store can only be read."""
+        return self._lock is None
+
+    def commit(self, head: UnitHead, work: _Work) -> tuple[int | None, list[Image]]:
+        """Do the work in one unit: committed and journaled whole, or not at all.
+
+        Returns:
+            The unit's number in the journal (None when it changed no row) and its images.
+        """
+        with self._writing() as connection:
+            unit = Unit(connection)
+            try:
+                work(unit)
+                images = unit.images()
+            finally:
+                unit.close()
+            seq = journal.append(connection, head, images) if images else None
+        return seq, images
+
+    def take_back(self, seq: int, head: UnitHead) -> tuple[int, list[Image]]:
+        """Undo (or, of an undo, redo) the unit of that number, as a unit of its own.
+
+        Returns:
+            The new unit's number in the journal and its images.
+
+        Raises:
+            Refusal: Something that the unit touched has been changed since.
+        """
+        with self._writing() as connection:
+            images = [image.inverted() for image in reversed(journal.images_of(connection, seq))]
+            replay(connection, images)
+            return journal.append(connection, head, images), images
+
+    def head_hash(self) -> str:
+        """The hash of the journal's newest unit."""
+        with self._reading() as connection:
+            return journal.head_hash(connection)
+
+    def close(self) -> None:
+        """Close the file and let go of its lock. May be called again."""
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _reading(self) -> AbstractContextManager[Connection]:
+        return self._named(reading(self._engine))
+
+    def _writing(self) -> AbstractContextManager[Connection]:
+        if self.is_read_only:
+            raise StorageFault(
+                f"The board “{self.path.name}” is open for reading only.",
+                "Open it where it can be written to, when nobody else has it open.",
+            )
+        return self._named(writing(self._engine))
+
+    @contextmanager
+    def _named(self, inner: AbstractContextManager[Connection]) -> Generator[Connection]:
+        with faults_named(self.path), inner as connection:
+            yield connection

@@ -1,0 +1,63 @@
+"""The tables beside the records: the journal, and drafts, which are outside it."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from boardobserver.storage.records import Row
+
+METADATA: MetaData = Row.metadata
+
+journal_unit = Table(
+    "journal_unit",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("id", String(36), nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("target_seq", Integer, nullable=True),
+    Column("is_barrier", Boolean, nullable=False),
+    Column("previous_hash", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+    UniqueConstraint("id"),
+)
+"""One row a unit, in the order of commits. `kind` is do, undo or redo; `target_seq`
+what it takes back or repeats."""
+
+journal_image = Table(
+    "journal_image",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("unit_seq", Integer, ForeignKey("journal_unit.seq"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("table_name", String(40), nullable=False),
+    Column("row_id", String(36), nullable=False),
+    Column("operation", String(8), nullable=False),
+    Column("before", Text, nullable=True),
+    Column("after", Text, nullable=True),
+    Column("hash", String(64), nullable=False),
+    UniqueConstraint("unit_seq", "ordinal"),
+    Index(None, "table_name", "row_id"),
+)
+"""The images of a unit's rows. `before` and `after` are JSON objects of stored values by column; an update
+holds only the columns that changed."""
+
+draft = Table(
+    "draft",
+    METADATA,
+    Column("scope", String(120), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("updated_at", String(32), nullable=False),
+)
+"""Text being typed that no unit has committed yet, by the editor that it stands in."""

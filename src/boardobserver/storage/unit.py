@@ -1,0 +1,83 @@
+"""The unit of work: everything a command does, committed whole or not at all, and journaled."""
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+from typing import TypeVar
+
+from sqlalchemy import Connection, delete, func, select
+from uuid_utils import uuid7
+
+from boardobserver.storage.capture import CapturedSession
+from boardobserver.storage.images import Image, folded
+from boardobserver.storage.reader import Reader
+from boardobserver.storage.records import Row
+from boardobserver.storage.tables import draft
+
+RowT = TypeVar("RowT", bound=Row)
+
+
+class MissingRowError(LookupError):
+    """A row was asked for that is not there: a bug, or a change that came too late."""
+
+
+class Unit:
+    """What a command may do to the board within one transaction.
+
+    Rows are changed through the session, so that every change leaves its image; reads see what the unit has
+    done so far.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._session = CapturedSession(bind=connection, autoflush=True, expire_on_commit=False)
+        self.read = Reader(lambda: nullcontext(self._flushed()))
+
+    @staticmethod
+    def new_id() -> str:
+        """A new key: UUIDv7, so that two observers' boards can be merged one day."""
+        return str(uuid7())
+
+    def add(self, row: Row) -> None:
+        """Insert a row."""
+        self._session.add(row)
+
+    def get(self, kind: type[RowT], row_id: str) -> RowT:
+        """The row of that key, to be read and changed.
+
+        Raises:
+            MissingRowError: There is no such row.
+        """
+        row = self._session.get(kind, row_id)
+        if row is None:
+            raise MissingRowError(f"{kind.__tablename__} {row_id}")
+        return row
+
+    def find(self, kind: type[RowT], **equal_to: object) -> Sequence[RowT]:
+        """The rows whose columns equal the values given, in the order of their keys."""
+        return self._session.scalars(select(kind).filter_by(**equal_to).order_by(kind.id)).all()
+
+    def greatest(self, kind: type[RowT], column: str, **equal_to: object) -> int:
+        """The greatest value of an integer column among the rows that match; 0 when there is none."""
+        greatest = self._session.scalar(select(func.max(getattr(kind, column))).filter_by(**equal_to))
+        return 0 if greatest is None else int(greatest)
+
+    def delete(self, row: Row) -> None:
+        """Delete a row. Only what is not yet a record may go: records are closed or withdrawn."""
+        self._session.delete(row)
+
+    def clear_draft(self, scope: str) -> None:
+        """Drop the draft of an editor whose text this unit commits."""
+        self._connection.execute(delete(draft).where(draft.c.scope == scope))
+
+    def images(self) -> list[Image]:
+        """What the unit has done, one image a row."""
+        self._session.flush()
+        return folded(self._session.images)
+
+    def close(self) -> None:
+        """Let go of the rows; the transaction is the store's to end."""
+        self._session.close()
+
+    def _flushed(self) -> Connection:
+        self._session.flush()
+        return self._connection

@@ -1,0 +1,68 @@
+"""The version of a board file, and the migrations that bring an older one up to date.
+
+Alembic is imported only when a migration is due: it costs more to load than the board does.
+"""
+
+from enum import Enum, auto
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from boardobserver.storage.backup import back_up_beside
+from boardobserver.storage.engine import open_engine, writing
+
+HEAD = "0001"
+"""The newest revision that this program knows. Revisions are four digits and compare as text."""
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+_TABLE = "alembic_version"
+
+
+class Age(Enum):
+    """How a file's version stands to the program's."""
+
+    OLDER = auto()
+    CURRENT = auto()
+    NEWER = auto()
+
+
+def age_of(connection: Connection) -> Age:
+    """How the version of an open board stands to this program's."""
+    revision = revision_of(connection)
+    if revision == HEAD:
+        return Age.CURRENT
+    return Age.NEWER if revision > HEAD else Age.OLDER
+
+
+def revision_of(connection: Connection) -> str:
+    """The revision that an open board is at; empty when it has none."""
+    if not inspect(connection).has_table(_TABLE):
+        return ""
+    return connection.scalar(text(f"SELECT version_num FROM {_TABLE}")) or ""  # noqa: S608 - a constant
+
+
+def stamp(connection: Connection) -> None:
+    """Write the newest revision into a board that was just made by today's tables."""
+    connection.execute(text(f"CREATE TABLE {_TABLE} (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+    connection.execute(text(f"INSERT INTO {_TABLE} VALUES (:head)"), {"head": HEAD})  # noqa: S608 - a constant
+
+
+def migrate(path: Path, engine: Engine, *, scripts: Path = MIGRATIONS, head: str = HEAD) -> Engine:
+    """Back the board up beside itself, then bring it up to date, each migration in one transaction.
+
+    Returns:
+        An engine over the migrated file; the one given is disposed of.
+    """
+    from alembic import command
+    from alembic.config import Config
+
+    with engine.connect() as connection:
+        back_up_beside(path, connection, f"before version {head}")
+    engine.dispose()
+    fresh = open_engine(path)
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    with writing(fresh) as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, head)
+    return fresh
