@@ -1,0 +1,254 @@
+"""The line typed while taking notes, as an observer types it."""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from boardobserver.domain.entry_line import (
+    MARKS,
+    CompletionKind,
+    EntryLine,
+    Token,
+    TokenKind,
+    completion_at,
+    read_line,
+    spell_line,
+    tidy,
+)
+from boardobserver.domain.numbering import Reference
+from boardobserver.domain.words import EntryKind, RecordKind
+
+TODAY = date(2026, 11, 22)
+CHALLENGE_14 = Reference(RecordKind.CHALLENGE, 2026, 14)
+
+_FRAGMENTS = st.sampled_from(
+    [
+        "@OB",
+        "@mps:",
+        "^CH-2026-014",
+        "^ea-2026-1",
+        "(^AC-2026-003)",
+        "? ",
+        "! ",
+        "\\",
+        "~",
+        "+",
+        ">",
+        " ",
+        "  ",
+    ]
+    + ["by 31 April", "by 30 Apr", "next meeting", "a@b.uk", "\n", "- ", "threshold", ".", ",", "é", "🙂"]
+    + ["\u202e", "\x00", "\u00a0", "\r", "\u2028"]
+)
+LINES = st.one_of(st.text(), st.lists(_FRAGMENTS).map("".join), st.lists(_FRAGMENTS).map(" ".join))
+
+
+def read(text: str, kind: EntryKind = EntryKind.NOTE) -> EntryLine:
+    return read_line(text, kind, TODAY)
+
+
+def typed_tokens(text: str, kind: EntryKind = EntryKind.NOTE) -> list[tuple[TokenKind, str]]:
+    return [(token.kind, text[token.start : token.end]) for token in read(text, kind).tokens]
+
+
+@pytest.mark.parametrize(("mark", "kind"), MARKS.items())
+def test_each_mark_sets_its_kind_whatever_is_chosen(mark: str, kind: EntryKind):
+    for chosen in EntryKind:
+        line = read(f"  {mark} What testing supports 0.64?", chosen)
+        assert (line.kind, line.text) == (kind, "What testing supports 0.64?")
+        assert line.tokens == (Token(TokenKind.MARK, 2, 3),)
+
+
+def test_without_a_mark_the_line_is_of_the_kind_chosen_and_kept_exactly():
+    line = read(" The  list\nrose \t", EntryKind.FIGURE)
+    assert (line.kind, line.text, line.said) == (EntryKind.FIGURE, "The  list\nrose \t", "The  list\nrose \t")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "text"),
+    [
+        ("\\? or not", EntryKind.NOTE, "? or not"),
+        ("\\\\? or not", EntryKind.NOTE, "\\? or not"),
+        ("\\plain", EntryKind.NOTE, "\\plain"),
+        ("~12 per cent", EntryKind.NOTE, "~12 per cent"),
+        (">= 0.64 is high", EntryKind.NOTE, ">= 0.64 is high"),
+        ("+1", EntryKind.SUPPORT, "+1"),
+        ("+ 1", EntryKind.SUPPORT, "1"),
+        ("?? why", EntryKind.CHALLENGE, "? why"),
+        ("- a list item", EntryKind.NOTE, "- a list item"),
+    ],
+)
+def test_what_looks_like_a_mark_and_is_none(typed: str, kind: EntryKind, text: str):
+    line = read(typed)
+    assert (line.kind, line.text) == (kind, text)
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "?", " ! ", "@OB:", "? @OB "])
+def test_a_mark_or_a_speaker_alone_is_empty(typed: str):
+    assert read(typed).is_empty
+
+
+@pytest.mark.parametrize("typed", ["@sro the list rose", "@SRO: the list rose", "@Sro:\tthe list rose"])
+def test_a_leading_mention_says_who_speaks(typed: str):
+    line = read(typed)
+    assert (line.speaker, line.said, line.text) == ("SRO", "the list rose", typed)
+
+
+def test_a_challenge_is_directed_to_the_next_one_mentioned():
+    line = read("? @OB: what would @MPS and @LPEP need?")
+    assert (line.speaker, line.directed_to, line.owner) == ("OB", "MPS", None)
+    assert line.mentions == ("OB", "MPS", "LPEP")
+    assert read("? what would @MPS need?").directed_to == "MPS"
+    assert read("> what would @MPS need?").directed_to is None
+
+
+def test_an_action_belongs_to_the_first_one_mentioned():
+    assert read("! @MPS to tell @OB").owner == "MPS"
+    assert read("! publish it, @MPS, and tell @OB").owner == "MPS"
+    assert read("! @MPS: publish it and tell @OB").owner == "MPS"
+    assert read("! @MPS to publish").speaker is None
+    assert read("! publish it").owner is None
+
+
+def test_two_in_a_row_in_an_action_are_its_speaker_and_its_owner():
+    line = read("! @OB: @MPS to publish")
+    assert (line.speaker, line.owner, line.said) == ("OB", "MPS", "@MPS to publish")
+
+
+@pytest.mark.parametrize("text", ["write to lfr@mps.police.uk", "a@OB", "@@OB", "@OB@host", "@_x", "@"])
+def test_an_at_sign_within_a_word_is_no_mention(text: str):
+    line = read(text)
+    assert (line.speaker, line.mentions, line.tokens) == (None, (), ())
+
+
+def test_initials_in_any_script_are_mentions():
+    assert read("@ИК: список вырос").speaker == "ИК"
+    assert read("@王小 and @R&D").mentions == ("王小", "R&D")
+
+
+def test_links_are_references_each_once():
+    line = read(
+        "see ^CH-2026-014, ^ch-2026-14 and ^AC-2026-003; not ^XX-2026-001, x^CH-2026-001 or ^CH-2026-014b"
+    )
+    assert line.links == (CHALLENGE_14, Reference(RecordKind.ACTION, 2026, 3))
+
+
+def test_a_due_date_is_read_in_an_action_alone():
+    action = read("! @MPS to publish by 30 Apr")
+    assert action.due.on == date(2027, 4, 30)
+    assert read("> we said so by 30 Apr").due.on is None
+
+
+def test_a_due_date_that_does_not_exist_is_said_and_the_text_kept():
+    typed = "! @MPS to publish by 31 April, see ^CH-2026-014"
+    line = read(typed)
+    assert (line.due.on, line.due_problem) == (None, "There is no 31 April.")
+    assert line.text == "@MPS to publish by 31 April, see ^CH-2026-014"
+    assert typed_tokens(typed) == [
+        (TokenKind.MARK, "!"),
+        (TokenKind.OWNER, "@MPS"),
+        (TokenKind.DUE_PROBLEM, "by 31 April"),
+        (TokenKind.LINK, "^CH-2026-014"),
+    ]
+
+
+@given(LINES, st.sampled_from(EntryKind))
+def test_no_line_is_too_strange_and_its_tokens_stand_in_order(typed: str, kind: EntryKind):
+    line = read(typed, kind)
+    assert typed.endswith(line.text)
+    assert line.text.endswith(line.said)
+    ends = [0, *(token.end for token in line.tokens)]
+    assert all(end <= token.start < token.end for end, token in zip(ends, line.tokens, strict=False))
+    assert all(token.end <= len(typed) for token in line.tokens)
+    people = {line.speaker, line.owner, line.directed_to} - {None}
+    assert people <= set(line.mentions)
+
+
+@given(LINES, st.sampled_from(EntryKind))
+@example("+1", EntryKind.SUPPORT)
+@example("\\\\\\?", EntryKind.NOTE)
+def test_a_spelt_line_reads_back_as_the_same_entry(text: str, kind: EntryKind):
+    text = text.lstrip()
+    line = read(spell_line(kind, text), kind)
+    assert (line.kind, line.text) == (kind, text)
+
+
+def test_people_and_records_are_completed_at_the_cursor():
+    typed = "? @o why ^CH-2 and"
+    person, record = completion_at(typed, 4), completion_at(typed, 14)
+    assert person is not None
+    assert record is not None
+    assert (person.kind, person.prefix, typed[person.start : person.end]) == (
+        CompletionKind.PERSON,
+        "o",
+        "@o",
+    )
+    assert (record.kind, record.prefix, typed[record.start : record.end]) == (
+        CompletionKind.RECORD,
+        "CH-2",
+        "^CH-2",
+    )
+
+
+def test_a_choice_replaces_the_rest_of_the_token_too():
+    completion = completion_at("@OBX why", 2)
+    assert completion is not None
+    assert (completion.prefix, completion.start, completion.end) == ("O", 0, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "cursor"), [("mail a@b", 8), ("@OB why", 7), ("@OB", 0), ("@OB", 9), ("", 0)]
+)
+def test_nothing_is_completed_elsewhere(text: str, cursor: int):
+    assert completion_at(text, cursor) is None
+
+
+@given(LINES, st.integers(-3, 60))
+def test_a_completion_spans_its_own_sign_and_prefix(text: str, cursor: int):
+    completion = completion_at(text, cursor)
+    if completion is not None:
+        assert text[completion.start] in "@^"
+        assert text[completion.start + 1 : cursor] == completion.prefix
+        assert completion.start < cursor <= completion.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("@SRO  said \t so, see ^CH-2026-014.", "SRO said so, see."),
+        ("as asked (^CH-2026-014, ^AC-2026-003) before", "as asked before"),
+        ("^CH-2026-014 the   list", "the list"),
+        ("two points:\n-  first\n- second ^AC-2026-003\n", "two points:\n- first\n- second"),
+        ("write to lfr@mps.police.uk", "write to lfr@mps.police.uk"),
+        ("30\u00a0April", "30\u00a0April"),
+    ],
+)
+def test_the_wording_that_prints_has_no_signs_and_its_spaces_in_order(typed: str, printed: str):
+    assert tidy(typed) == printed
+
+
+@given(LINES)
+def test_tidying_keeps_every_word_and_line_in_order(text: str):
+    link = re.compile(r"(?<!\w)\^(?:CH|EA|AC|DN|MT)-?[0-9]{4}-[0-9]{1,6}(?![\w^-])", re.ASCII | re.IGNORECASE)
+    words = re.compile(r"[^\W_]+")
+    assert words.findall(tidy(text)) == words.findall(link.sub(" ", text))
+    assert tidy(text).count("\n") == text_without_outer_breaks(text).count("\n")
+
+
+def text_without_outer_breaks(text: str) -> str:
+    """Lines that are empty once tidied fall away at both ends only."""
+    return "\n".join(tidy(line) for line in text.split("\n")).strip("\n")
+
+
+@given(LINES)
+def test_what_is_tidy_stays_as_it_is(text: str):
+    assert tidy(tidy(text)) == tidy(text)
+
+
+def test_a_very_long_line_is_read_at_once():
+    for text in ("@a&" * 200_000, " " * 1_000_000 + "x", "^CH-2026-" * 100_000, "(" * 500_000, "@" * 500_000):
+        assert read(text, EntryKind.ACTION).text == text.lstrip()
+        assert len(tidy(text)) <= len(text)
