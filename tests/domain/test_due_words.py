@@ -191,8 +191,17 @@ _PIECES = st.sampled_from(
         "of",
         "the",
         "week",
+        "in",
+        "two",
+        "9999",
+        "months",
+        "days",
+        "/",
+        "-",
+        ".",
+        "2026",
+        "year",
     ]
-    + ["in", "two", "9999", "months", "days", "/", "-", ".", "2026", "year"]
 )
 
 
