@@ -349,6 +349,7 @@ class Tracked:
         topics: Names from the board's list of grounds and topics.
         entry_id: The entry that raised it; None when made outside a meeting.
         reason: Why it was withdrawn or superseded; empty otherwise.
+        links: The records that it names as related, by identifier.
     """
 
     id: Id
@@ -363,6 +364,7 @@ class Tracked:
     item_id: Id | None
     entry_id: Id | None
     reason: str
+    links: tuple[Id, ...]
     details: Details
 
 

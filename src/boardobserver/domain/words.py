@@ -223,6 +223,12 @@ class Movement(Word):
     WITHDRAWN = "withdrawn"
 
 
+class Relation(Word):
+    """How one tracked record stands to another."""
+
+    RELATES_TO = "relates_to"
+
+
 _LABELS: dict[Word, str] = {
     RecordKind.ADVICE: "Ethics advice",
     EntryKind.ADVICE: "Ethics advice",

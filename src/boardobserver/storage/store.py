@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -70,7 +71,7 @@ class Store:
             The unit's number in the journal (None when it changed no row) and its images.
         """
         with self._writing() as connection:
-            unit = Unit(connection)
+            unit = Unit(connection, datetime.fromisoformat(head.at))
             try:
                 work(unit)
                 images = unit.images()

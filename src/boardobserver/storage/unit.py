@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import nullcontext
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection, delete, func, select
@@ -25,9 +26,13 @@ class Unit:
 
     Rows are changed through the session, so that every change leaves its image; reads see what the unit has
     done so far.
+
+    Attributes:
+        now: The instant at which the unit happens, in UTC.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self.now = now
         self._connection = connection
         self._session = CapturedSession(bind=connection, autoflush=True, expire_on_commit=False)
         self.read = Reader(lambda: nullcontext(self._flushed()))
@@ -52,11 +57,11 @@ class Unit:
             raise MissingRowError(f"{kind.__tablename__} {row_id}")
         return row
 
-    def find(self, kind: type[RowT], **equal_to: object) -> Sequence[RowT]:
+    def find(self, kind: type[RowT], /, **equal_to: object) -> Sequence[RowT]:
         """The rows whose columns equal the values given, in the order of their keys."""
         return self._session.scalars(select(kind).filter_by(**equal_to).order_by(kind.id)).all()
 
-    def greatest(self, kind: type[RowT], column: str, **equal_to: object) -> int:
+    def greatest(self, kind: type[RowT], column: str, /, **equal_to: object) -> int:
         """The greatest value of an integer column among the rows that match; 0 when there is none."""
         greatest = self._session.scalar(select(func.max(getattr(kind, column))).filter_by(**equal_to))
         return 0 if greatest is None else int(greatest)

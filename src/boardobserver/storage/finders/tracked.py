@@ -31,6 +31,7 @@ from boardobserver.storage.records import (
     ChallengeRow,
     DecisionRow,
     EntryRow,
+    LinkRow,
     MovementRow,
     ResponseRow,
     TopicRow,
@@ -125,6 +126,7 @@ def _tracked(connection: Connection, chosen: ColumnElement[bool]) -> tuple[Track
     if not heads:
         return ()
     topics = _topics(connection, chosen)
+    links = _links(connection, chosen)
     details = _details(connection, chosen, {head[1] for head in heads})
     return tuple(
         Tracked(
@@ -140,6 +142,7 @@ def _tracked(connection: Connection, chosen: ColumnElement[bool]) -> tuple[Track
             item_id=head[9],
             entry_id=head[10],
             reason=head[11],
+            links=tuple(links[head[0]]),
             details=details[head[0]],
         )
         for head in heads
@@ -158,6 +161,19 @@ def _topics(connection: Connection, chosen: ColumnElement[bool]) -> Mapping[Id, 
     ):
         topics[record_id].append(name)
     return topics
+
+
+def _links(connection: Connection, chosen: ColumnElement[bool]) -> Mapping[Id, list[Id]]:
+    links: defaultdict[Id, list[Id]] = defaultdict(list)
+    statement = (
+        select(LinkRow.from_id, LinkRow.to_id)
+        .join(TrackedRow, TrackedRow.id == LinkRow.from_id)
+        .where(chosen)
+        .order_by(LinkRow.id)
+    )
+    for record_id, linked_id in rows(connection, statement):
+        links[record_id].append(linked_id)
+    return links
 
 
 def _details(

@@ -4,9 +4,11 @@ import datetime as dt
 import enum
 from typing import Annotated, Any, ClassVar
 
-from sqlalchemy import Dialect, Enum, ForeignKey, MetaData, String
+from sqlalchemy import Dialect, Enum, ForeignKey, MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator
+
+from boardobserver.domain.plain_text import plain_text
 
 _NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -37,6 +39,17 @@ class Instant(TypeDecorator[dt.datetime]):
         return None if value is None else dt.datetime.fromisoformat(value)
 
 
+class PlainText(TypeDecorator[str]):
+    """Text of any length, made fit to be stored (`domain.plain_text`) wherever it comes from."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Text as a board can hold it."""
+        return None if value is None else plain_text(value)
+
+
 def _values(words: type[enum.Enum]) -> list[str]:
     return [str(word.value) for word in words]
 
@@ -62,6 +75,7 @@ class Row(MappedAsDataclass, DeclarativeBase, kw_only=True):
 
     metadata = MetaData(naming_convention=_NAMES)
     type_annotation_map: ClassVar[dict[Any, Any]] = {
+        str: PlainText(),
         dt.datetime: Instant(),
         enum.Enum: Enum(
             enum.Enum, native_enum=False, create_constraint=False, length=40, values_callable=_values

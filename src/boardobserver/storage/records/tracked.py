@@ -16,6 +16,7 @@ from boardobserver.domain.words import (
     Movement,
     ObserverPosition,
     RecordKind,
+    Relation,
     ResponseView,
 )
 from boardobserver.storage.records.base import Row, reference_to
@@ -156,3 +157,14 @@ class MovementRow(Row):
     status_after: Mapped[str]
     words: Mapped[str]
     by_id: Mapped[Annotated[str, reference_to("person")] | None]
+
+
+class LinkRow(Row):
+    """A relation from one tracked record to another."""
+
+    __tablename__ = "link"
+    __table_args__ = (UniqueConstraint("from_id", "to_id", "relation"),)
+
+    from_id: Mapped[Annotated[str, reference_to("tracked", index=False)]]
+    to_id: Mapped[Annotated[str, reference_to("tracked")]]
+    relation: Mapped[Relation]

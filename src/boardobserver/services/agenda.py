@@ -1,0 +1,199 @@
+"""A meeting's agenda: its items, their order, their papers, and which one is open."""
+
+from typing import TypedDict, Unpack
+
+from boardobserver.domain.errors import Refusal
+from boardobserver.domain.snapshots import Id
+from boardobserver.domain.words import ItemState, MeetingStatus, Section
+from boardobserver.services.command import Command
+from boardobserver.services.meetings import close_open_items
+from boardobserver.services.rows import assign, editable_item, editable_meeting, moved, number, required
+from boardobserver.storage.records import (
+    DeclarationRow,
+    EntryRow,
+    ItemRow,
+    ItemSpanRow,
+    MovementRow,
+    PaperRow,
+    TrackedRow,
+)
+from boardobserver.storage.unit import Unit
+
+
+class ItemChanges(TypedDict, total=False):
+    """The fields of an agenda item that can be changed."""
+
+    title: str
+    section: Section
+    presenter_id: Id | None
+    planned_minutes: int | None
+
+
+def add_item(
+    meeting_id: Id,
+    title: str,
+    *,
+    section: Section = Section.BUSINESS,
+    planned_minutes: int | None = None,
+    place: int | None = None,
+) -> Command[Id]:
+    """Add an item at a place counted from 0; without one, before the closing sections or at the end."""
+
+    def apply(unit: Unit) -> Id:
+        return insert_item(
+            unit, meeting_id, title, section=section, planned_minutes=planned_minutes, place=place
+        ).id
+
+    return Command(f"add the item {title.strip()}", apply)
+
+
+def insert_item(
+    unit: Unit,
+    meeting_id: Id,
+    title: str,
+    *,
+    section: Section = Section.BUSINESS,
+    planned_minutes: int | None = None,
+    place: int | None = None,
+) -> ItemRow:
+    """Add an item within a unit that does more."""
+    editable_meeting(unit, meeting_id)
+    item = ItemRow(
+        id=unit.new_id(),
+        meeting_id=meeting_id,
+        position=0,
+        title=required(title, "title", "Give the item a title."),
+        section=section,
+        presenter_id=None,
+        planned_minutes=_minutes(planned_minutes),
+        state=ItemState.WAITING,
+    )
+    agenda = _agenda(unit, meeting_id)
+    if place is None:
+        place = _usual_place(agenda, section)
+    unit.add(item)
+    number([*agenda[:place], item, *agenda[place:]])
+    return item
+
+
+def change_item(item_id: Id, **changes: Unpack[ItemChanges]) -> Command[None]:
+    """Change an item's title, section, presenter or planned minutes."""
+
+    def apply(unit: Unit) -> None:
+        item = editable_item(unit, item_id)
+        if "title" in changes:
+            changes["title"] = required(changes["title"], "title", "Give the item a title.")
+        if "planned_minutes" in changes:
+            changes["planned_minutes"] = _minutes(changes["planned_minutes"])
+        assign(item, changes)
+
+    return Command("change an agenda item", apply)
+
+
+def move_item(item_id: Id, place: int) -> Command[None]:
+    """Move an item to another place on the agenda, counted from 0."""
+
+    def apply(unit: Unit) -> None:
+        item = editable_item(unit, item_id)
+        number(moved(_agenda(unit, item.meeting_id), item, place))
+
+    return Command("move an agenda item", apply)
+
+
+def remove_item(item_id: Id) -> Command[None]:
+    """Take an item off the agenda.
+
+    Raises:
+        Refusal: Something was noted under it, or a record was raised there.
+    """
+
+    def apply(unit: Unit) -> None:
+        item = editable_item(unit, item_id)
+        if any(unit.find(kind, item_id=item_id) for kind in (EntryRow, TrackedRow, MovementRow)):
+            raise Refusal(f"Something was noted under “{item.title}”. Move those lines first, or defer it.")
+        for declaration in unit.find(DeclarationRow, item_id=item_id):
+            declaration.item_id = None
+        delete_item(unit, item)
+        number([other for other in _agenda(unit, item.meeting_id) if other.id != item_id])
+
+    return Command("remove an agenda item", apply)
+
+
+def delete_item(unit: Unit, item: ItemRow) -> None:
+    """Delete an item with its papers and times, within a unit that does more."""
+    for kind in (PaperRow, ItemSpanRow):
+        for row in unit.find(kind, item_id=item.id):
+            unit.delete(row)
+    unit.delete(item)
+
+
+def set_papers(item_id: Id, papers: tuple[tuple[str, str], ...]) -> Command[None]:
+    """Replace an item's papers: the reference ("Paper 03") and title of each, in order."""
+
+    def apply(unit: Unit) -> None:
+        editable_item(unit, item_id)
+        for row in unit.find(PaperRow, item_id=item_id):
+            unit.delete(row)
+        kept = [(reference.strip(), title.strip()) for reference, title in papers]
+        kept = [paper for paper in kept if any(paper)]
+        for position, (reference, title) in enumerate(kept, start=1):
+            paper = PaperRow(
+                id=unit.new_id(), item_id=item_id, position=position, reference=reference, title=title
+            )
+            unit.add(paper)
+
+    return Command("change an item’s papers", apply)
+
+
+def open_item(item_id: Id) -> Command[None]:
+    """Turn to an item: the one that was open is done, and this one's clock runs.
+
+    A meeting that has not begun is started by it.
+    """
+
+    def apply(unit: Unit) -> None:
+        item = editable_item(unit, item_id)
+        if item.state is ItemState.OPEN:
+            return
+        meeting = editable_meeting(unit, item.meeting_id)
+        if meeting.status is MeetingStatus.DRAFT:
+            assign(meeting, {"status": MeetingStatus.IN_PROGRESS, "started_at": unit.now})
+        close_open_items(unit, item.meeting_id)
+        item.state = ItemState.OPEN
+        unit.add(ItemSpanRow(id=unit.new_id(), item_id=item_id, start=unit.now, end=None))
+
+    return Command("turn to an item", apply)
+
+
+def set_item_state(item_id: Id, state: ItemState) -> Command[None]:
+    """Mark an item as waiting, done or deferred; its clock stops."""
+
+    def apply(unit: Unit) -> None:
+        item = editable_item(unit, item_id)
+        if state is ItemState.OPEN:
+            open_item(item_id).apply(unit)
+            return
+        for span in unit.find(ItemSpanRow, item_id=item_id, end=None):
+            span.end = unit.now
+        assign(item, {"state": state})
+
+    return Command(f"mark an item as {state.label.lower()}", apply)
+
+
+def _agenda(unit: Unit, meeting_id: Id) -> list[ItemRow]:
+    return sorted(unit.find(ItemRow, meeting_id=meeting_id), key=lambda item: item.position)
+
+
+_CLOSING = (Section.FORWARD_LOOK, Section.ANY_OTHER_BUSINESS, Section.CLOSE)
+
+
+def _usual_place(agenda: list[ItemRow], section: Section) -> int:
+    if section in _CLOSING:
+        return len(agenda)
+    return next((place for place, item in enumerate(agenda) if item.section in _CLOSING), len(agenda))
+
+
+def _minutes(minutes: int | None) -> int | None:
+    if minutes is not None and not 0 <= minutes <= 24 * 60:
+        raise Refusal("The time planned for an item is between 0 minutes and a day.", "planned_minutes")
+    return minutes or None

@@ -1,0 +1,98 @@
+"""A new board file, and the particulars of the board."""
+
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+from boardobserver.domain.words import TOPICS, Marking, Section
+from boardobserver.services.command import Command
+from boardobserver.services.rows import assign, required
+from boardobserver.services.workspace import Clock, Workspace, system_clock
+from boardobserver.storage.records import BoardRow, OrganisationRow, SeriesRow, StandingItemRow, TopicRow
+from boardobserver.storage.store import Store
+from boardobserver.storage.unit import Unit
+
+DEFAULT_NAME = "Facial Recognition Technology Board"
+_BODIES = (
+    ("Metropolitan Police Service", "MPS"),
+    ("Mayor’s Office for Policing and Crime", "MOPAC"),
+    ("London Policing Ethics Panel", "LPEP"),
+)
+_STANDING_AGENDA: tuple[tuple[str, Section, int | None], ...] = (
+    ("Welcome and apologies", Section.WELCOME, 5),
+    ("Declarations of interest", Section.DECLARATIONS, 5),
+    ("Minutes of the previous meeting", Section.PREVIOUS_MINUTES, 5),
+    ("Matters arising and action log", Section.MATTERS_ARISING, 15),
+    ("Chair’s update", Section.CHAIRS_UPDATE, 10),
+    ("Live facial recognition update", Section.BUSINESS, 30),
+    ("Forward look", Section.FORWARD_LOOK, 5),
+    ("Any other business", Section.ANY_OTHER_BUSINESS, 5),
+    ("Next meeting and close", Section.CLOSE, 5),
+)
+
+
+class BoardChanges(TypedDict, total=False):
+    """The particulars of a board that can be changed."""
+
+    name: str
+    body: str
+    observing_body: str
+    timezone: str
+    marking: Marking
+
+
+def new_board(path: Path, name: str, *, actor: str, clock: Clock = system_clock) -> Workspace:
+    """Make a board file and open it: its bodies, topics and a first series of meetings, and nothing else.
+
+    Raises:
+        Refusal: The name is empty or does not end in `.board`, or something is there already.
+        Fault: The folder is missing or cannot be written to.
+    """
+    name = required(name, "name", "Give the board a name.")
+    workspace = Workspace(Store.create(path), clock=clock, actor=actor)
+    try:
+        workspace.perform(Command(f"set up {name}", lambda unit: _set_up(unit, name), is_barrier=True))
+    except BaseException:
+        workspace.close()
+        raise
+    return workspace
+
+
+def change_board(**changes: Unpack[BoardChanges]) -> Command[None]:
+    """Change the board's particulars."""
+
+    def apply(unit: Unit) -> None:
+        if "name" in changes:
+            changes["name"] = required(changes["name"], "name", "Give the board a name.")
+        assign(unit.get(BoardRow, unit.read.board().id), changes)
+
+    return Command("change the board’s particulars", apply)
+
+
+def _set_up(unit: Unit, name: str) -> None:
+    unit.add(
+        BoardRow(
+            id=unit.new_id(),
+            name=name,
+            body=_BODIES[0][0],
+            observing_body=_BODIES[1][0],
+            timezone="Europe/London",
+            marking=Marking.OFFICIAL_SENSITIVE,
+        )
+    )
+    for body, short_name in _BODIES:
+        unit.add(OrganisationRow(id=unit.new_id(), name=body, short_name=short_name))
+    for position, topic in enumerate(TOPICS, start=1):
+        unit.add(TopicRow(id=unit.new_id(), name=topic, position=position))
+    series = SeriesRow(id=unit.new_id(), name="Board meetings", quorum_needed=None)
+    unit.add(series)
+    for position, (title, section, minutes) in enumerate(_STANDING_AGENDA, start=1):
+        unit.add(
+            StandingItemRow(
+                id=unit.new_id(),
+                series_id=series.id,
+                position=position,
+                title=title,
+                section=section,
+                planned_minutes=minutes,
+            )
+        )

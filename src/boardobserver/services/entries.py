@@ -1,0 +1,230 @@
+"""The running record: noting, editing, re-marking, moving and withdrawing lines."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from boardobserver.domain.entry_line import EntryLine, tidy
+from boardobserver.domain.errors import Refusal
+from boardobserver.domain.snapshots import Id
+from boardobserver.domain.words import TRACKED_ENTRY_KINDS, EntryKind
+from boardobserver.services import raising
+from boardobserver.services.command import Command
+from boardobserver.services.parties import Parties, Party
+from boardobserver.services.rows import editable_entry, editable_meeting, required
+from boardobserver.storage.records import EntryRow, ItemRow, TrackedRow
+from boardobserver.storage.unit import Unit
+
+_GAP = 1024
+"""The room left between the positions of two entries, so that a line can be moved in between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What became of a typed line: its entry, and the record that it raised or moved."""
+
+    entry_id: Id
+    record_id: Id | None
+
+
+def note_line(
+    meeting_id: Id,
+    line: EntryLine,
+    *,
+    at: datetime,
+    item_id: Id | None = None,
+    speaker: Party = Party(),  # noqa: B008 - frozen
+    draft_scope: str = "",
+) -> Command[Noted]:
+    """Note a typed line at the end of the record.
+
+    A challenge, ethics advice, action or decision becomes a record with a reference of its own; a response
+    answers the challenge that it links, or else the last one put under the item; any other line that links a
+    record moves it.
+
+    Args:
+        meeting_id: The meeting.
+        line: The line as read by `domain.entry_line.read_line`.
+        at: When its first key was struck.
+        item_id: The agenda item it is noted under.
+        speaker: Who speaks when the line does not say.
+        draft_scope: The editor whose draft is committed by this, or empty.
+    """
+
+    def apply(unit: Unit) -> Noted:
+        noted = insert_line(unit, meeting_id, line, at=at, item_id=item_id, speaker=speaker)
+        if draft_scope:
+            unit.clear_draft(draft_scope)
+        return noted
+
+    return Command(f"note a {line.kind.label.lower()}", apply)
+
+
+def insert_line(
+    unit: Unit,
+    meeting_id: Id,
+    line: EntryLine,
+    *,
+    at: datetime,
+    item_id: Id | None,
+    speaker: Party,
+) -> Noted:
+    """Note a line within a unit that does more."""
+    editable_meeting(unit, meeting_id)
+    parties = Parties(unit)
+    named = parties.named(line.speaker)
+    text = line.said if named else line.text
+    spoken_by = named or speaker
+    entry = EntryRow(
+        id=unit.new_id(),
+        meeting_id=meeting_id,
+        item_id=item_id,
+        position=unit.greatest(EntryRow, "position", meeting_id=meeting_id) + _GAP,
+        kind=line.kind,
+        at=at,
+        speaker_id=spoken_by.person_id,
+        speaker_organisation_id=spoken_by.organisation_id,
+        text=required(text, "text", "There is nothing to note yet."),
+        wording="",
+        in_minutes=line.kind is not EntryKind.PRIVATE_NOTE,
+        record_id=None,
+        withdrawn_at=None,
+        withdrawn_reason="",
+    )
+    unit.add(entry)
+    raising.raise_or_move(unit, entry, line, parties)
+    return Noted(entry.id, entry.record_id)
+
+
+def edit_entry(entry_id: Id, text: str, *, draft_scope: str = "") -> Command[None]:
+    """Change a line's text. The record that it raised follows, unless that has words of its own by now."""
+
+    def apply(unit: Unit) -> None:
+        entry = editable_entry(unit, entry_id)
+        new_text = required(text, "text", "An entry cannot be empty. Withdraw it instead.")
+        if entry.record_id is not None:
+            record = unit.get(TrackedRow, entry.record_id)
+            if record.entry_id == entry.id and record.text == tidy(entry.text):
+                record.text = tidy(new_text)
+            raising.update_response_text(unit, entry, tidy(new_text))
+        entry.text = new_text
+        if draft_scope:
+            unit.clear_draft(draft_scope)
+
+    return Command("edit a line", apply)
+
+
+def set_wording(entry_id: Id, wording: str, *, draft_scope: str = "") -> Command[None]:
+    """Set the wording that prints; empty, or the tidied text itself, means as typed."""
+
+    def apply(unit: Unit) -> None:
+        entry = editable_entry(unit, entry_id)
+        own = wording.strip()
+        entry.wording = "" if own == tidy(entry.text) else own
+        if draft_scope:
+            unit.clear_draft(draft_scope)
+
+    return Command("change the wording that prints", apply)
+
+
+def set_in_minutes(entry_id: Id, in_minutes: bool) -> Command[None]:
+    """Put a line into the minutes, or leave it out.
+
+    Raises:
+        Refusal: It is a private note; those never print.
+    """
+
+    def apply(unit: Unit) -> None:
+        entry = editable_entry(unit, entry_id)
+        if in_minutes and entry.kind is EntryKind.PRIVATE_NOTE:
+            raise Refusal("A private note never prints. Give the line another kind first.", "in_minutes")
+        entry.in_minutes = in_minutes
+
+    return Command("put a line in the minutes" if in_minutes else "leave a line out of the minutes", apply)
+
+
+def set_speaker(entry_id: Id, speaker: Party) -> Command[None]:
+    """Say who spoke."""
+
+    def apply(unit: Unit) -> None:
+        entry = editable_entry(unit, entry_id)
+        entry.speaker_id = speaker.person_id
+        entry.speaker_organisation_id = speaker.organisation_id
+
+    return Command("change who spoke", apply)
+
+
+def re_mark(entry_id: Id, kind: EntryKind) -> Command[None]:
+    """Give a line another kind; it stays the same line.
+
+    A record that it had raised is withdrawn, and is back if the line gets its old kind again.
+    """
+
+    def apply(unit: Unit) -> None:
+        entry = editable_entry(unit, entry_id)
+        if entry.kind is kind:
+            return
+        was_private = entry.kind is EntryKind.PRIVATE_NOTE
+        raising.let_go(unit, entry, f"re-marked as {kind.label.lower()}")
+        entry.kind = kind
+        if kind is EntryKind.PRIVATE_NOTE:
+            entry.in_minutes = False
+        elif was_private:
+            entry.in_minutes = True
+        if kind in TRACKED_ENTRY_KINDS or kind is EntryKind.RESPONSE:
+            raising.raise_again(unit, entry)
+
+    return Command(f"mark a line as {kind.label.lower()}", apply)
+
+
+def move_entry(entry_id: Id, *, item_id: Id | None, after_id: Id | None) -> Command[None]:
+    """Move a line under an item, right after another line; after None, to the start of the record."""
+
+    def apply(unit: Unit) -> None:
+        entry = editable_entry(unit, entry_id)
+        if item_id is not None and unit.get(ItemRow, item_id).meeting_id != entry.meeting_id:
+            raise Refusal("A line stays in its own meeting.")
+        entry.item_id = item_id
+        if after_id != entry_id:
+            _place_after(unit, entry, after_id)
+
+    return Command("move a line", apply)
+
+
+def withdraw_entry(entry_id: Id, reason: str = "") -> Command[None]:
+    """Withdraw a line, with the record that it raised: it stays, marked as withdrawn, and prints nowhere."""
+
+    def apply(unit: Unit) -> None:
+        entry = editable_entry(unit, entry_id)
+        if entry.withdrawn_at is not None:
+            return
+        entry.withdrawn_at = unit.now
+        entry.withdrawn_reason = reason.strip()
+        raising.withdraw_raised(unit, entry, reason.strip() or "the line that raised it was withdrawn")
+
+    return Command("withdraw a line", apply)
+
+
+def reinstate_entry(entry_id: Id) -> Command[None]:
+    """Take a withdrawn line back into the record, with the record that it raised."""
+
+    def apply(unit: Unit) -> None:
+        entry = editable_entry(unit, entry_id)
+        entry.withdrawn_at = None
+        entry.withdrawn_reason = ""
+        raising.reinstate_raised(unit, entry)
+
+    return Command("reinstate a line", apply)
+
+
+def _place_after(unit: Unit, entry: EntryRow, after_id: Id | None) -> None:
+    order = sorted(unit.find(EntryRow, meeting_id=entry.meeting_id), key=lambda row: (row.position, row.id))
+    order.remove(entry)
+    place = 0 if after_id is None else 1 + next(i for i, row in enumerate(order) if row.id == after_id)
+    low = order[place - 1].position if place else 0
+    high = order[place].position if place < len(order) else low + 2 * _GAP
+    if high - low >= 2:  # noqa: PLR2004 - room for one between them
+        entry.position = (low + high) // 2
+        return
+    order.insert(place, entry)
+    for position, row in enumerate(order, start=1):
+        row.position = position * _GAP

@@ -1,0 +1,285 @@
+"""Series and meetings: planning one, its particulars, starting, ending, signing off."""
+
+import datetime as dt
+from typing import TypedDict, Unpack
+
+from boardobserver.domain.errors import Refusal
+from boardobserver.domain.numbering import ordinal
+from boardobserver.domain.snapshots import Id
+from boardobserver.domain.words import (
+    AttendanceList,
+    ItemState,
+    Marking,
+    MeetingStatus,
+    PreviousMinutes,
+    Section,
+)
+from boardobserver.services.command import Command
+from boardobserver.services.rows import assign, editable_meeting, required
+from boardobserver.storage.records import (
+    AttendanceRow,
+    ItemRow,
+    ItemSpanRow,
+    MeetingRow,
+    SeriesRow,
+    StandingItemRow,
+)
+from boardobserver.storage.unit import Unit
+
+
+class MeetingChanges(TypedDict, total=False):
+    """The particulars of a meeting that can be changed at any time before it is signed off."""
+
+    number: int
+    title: str
+    held_on: dt.date
+    planned_start: dt.time | None
+    planned_end: dt.time | None
+    started_at: dt.datetime | None
+    ended_at: dt.datetime | None
+    place: str
+    via: str
+    chair_id: Id | None
+    author_id: Id | None
+    marking: Marking
+    previous_id: Id | None
+    quorum_needed: int | None
+    quorate: bool | None
+    previous_minutes: PreviousMinutes
+    corrections: str
+    next_date: dt.date | None
+    next_start: dt.time | None
+    next_place: str
+
+
+def add_series(name: str, quorum_needed: int | None = None) -> Command[Id]:
+    """Add a series of meetings with an empty standing agenda."""
+
+    def apply(unit: Unit) -> Id:
+        full = required(name, "name", "Give the series a name.")
+        series = SeriesRow(id=unit.new_id(), name=full, quorum_needed=quorum_needed)
+        unit.add(series)
+        return series.id
+
+    return Command(f"add the series {name.strip()}", apply)
+
+
+def change_series(series_id: Id, *, name: str, quorum_needed: int | None) -> Command[None]:
+    """Rename a series, or change how many make a quorum."""
+
+    def apply(unit: Unit) -> None:
+        full = required(name, "name", "Give the series a name.")
+        assign(unit.get(SeriesRow, series_id), {"name": full, "quorum_needed": quorum_needed})
+
+    return Command("change a series", apply)
+
+
+def set_standing_agenda(series_id: Id, lines: tuple[tuple[str, Section, int | None], ...]) -> Command[None]:
+    """Replace the standing agenda of a series: title, section and planned minutes of each item, in order."""
+
+    def apply(unit: Unit) -> None:
+        for row in unit.find(StandingItemRow, series_id=series_id):
+            unit.delete(row)
+        for position, (title, section, minutes) in enumerate(lines, start=1):
+            unit.add(
+                StandingItemRow(
+                    id=unit.new_id(),
+                    series_id=series_id,
+                    position=position,
+                    title=required(title, "title", "Give each item of the agenda a title."),
+                    section=section,
+                    planned_minutes=minutes,
+                )
+            )
+
+    return Command("change a standing agenda", apply)
+
+
+def plan_meeting(
+    series_id: Id, held_on: dt.date, *, title: str = "", with_agenda: bool = True
+) -> Command[Id]:
+    """Plan the next meeting of a series.
+
+    It gets the series' standing agenda, and the previous meeting's place, chair, author and people: those
+    who sent apologies then are expected to be present.
+    """
+
+    def apply(unit: Unit) -> Id:
+        return insert_meeting(unit, series_id, held_on, title=title, with_agenda=with_agenda).id
+
+    return Command("plan a meeting", apply)
+
+
+def insert_meeting(
+    unit: Unit, series_id: Id, held_on: dt.date, *, title: str = "", with_agenda: bool = True
+) -> MeetingRow:
+    """Plan a meeting within a unit that does more."""
+    series = unit.get(SeriesRow, series_id)
+    previous = _previous(unit, series_id, held_on)
+    number = unit.greatest(MeetingRow, "number", series_id=series_id) + 1
+    meeting = MeetingRow(
+        id=unit.new_id(),
+        year=held_on.year,
+        serial=unit.greatest(MeetingRow, "serial", year=held_on.year) + 1,
+        series_id=series_id,
+        number=number,
+        title=title.strip() or f"{ordinal(number)} meeting",
+        held_on=held_on,
+        planned_start=previous.planned_start if previous else None,
+        planned_end=previous.planned_end if previous else None,
+        started_at=None,
+        ended_at=None,
+        place=previous.place if previous else "",
+        via=previous.via if previous else "",
+        chair_id=previous.chair_id if previous else None,
+        author_id=previous.author_id if previous else None,
+        marking=unit.read.board().marking,
+        status=MeetingStatus.DRAFT,
+        previous_id=previous.id if previous else None,
+        quorum_needed=series.quorum_needed,
+        quorate=None,
+        previous_minutes=PreviousMinutes.NOT_CONSIDERED,
+        corrections="",
+        next_date=None,
+        next_start=None,
+        next_place="",
+        signed_off_by_id=None,
+        signed_off_at=None,
+    )
+    unit.add(meeting)
+    if with_agenda:
+        _copy_agenda(unit, series_id, meeting.id)
+        if previous is not None:
+            _copy_attendance(unit, previous.id, meeting.id)
+    return meeting
+
+
+def change_meeting(meeting_id: Id, **changes: Unpack[MeetingChanges]) -> Command[None]:
+    """Change a meeting's particulars."""
+
+    def apply(unit: Unit) -> None:
+        meeting = editable_meeting(unit, meeting_id)
+        if "title" in changes:
+            changes["title"] = required(changes["title"], "title", "Give the meeting a title.")
+        if "number" in changes and changes["number"] < 1:
+            raise Refusal("A meeting’s number is 1 or more.", "number")
+        if changes.get("previous_id") == meeting_id:
+            raise Refusal("A meeting cannot follow itself.", "previous_id")
+        if "quorum_needed" in changes and (changes["quorum_needed"] or 0) < 0:
+            raise Refusal("A quorum is a number of people.", "quorum_needed")
+        assign(meeting, changes)
+
+    return Command("change the meeting’s particulars", apply)
+
+
+def start_meeting(meeting_id: Id) -> Command[None]:
+    """Start a meeting now, or go on with one that was ended."""
+
+    def apply(unit: Unit) -> None:
+        meeting = editable_meeting(unit, meeting_id)
+        started = meeting.started_at or unit.now
+        assign(meeting, {"status": MeetingStatus.IN_PROGRESS, "started_at": started, "ended_at": None})
+
+    return Command("start the meeting", apply)
+
+
+def end_meeting(meeting_id: Id) -> Command[None]:
+    """End a meeting now: its open item is done, and its record goes under review."""
+
+    def apply(unit: Unit) -> None:
+        meeting = editable_meeting(unit, meeting_id)
+        close_open_items(unit, meeting_id)
+        assign(meeting, {"status": MeetingStatus.UNDER_REVIEW, "ended_at": unit.now})
+
+    return Command("end the meeting", apply)
+
+
+def sign_off(meeting_id: Id, by_id: Id) -> Command[None]:
+    """Sign the minutes off: nothing in the meeting can be changed from then on, and undo stops there."""
+
+    def apply(unit: Unit) -> None:
+        meeting = editable_meeting(unit, meeting_id)
+        if meeting.status is not MeetingStatus.UNDER_REVIEW:
+            raise Refusal("End the meeting before its minutes are signed off.")
+        changes = {"status": MeetingStatus.SIGNED_OFF, "signed_off_by_id": by_id, "signed_off_at": unit.now}
+        assign(meeting, changes)
+
+    return Command("sign the minutes off", apply, is_barrier=True)
+
+
+def remove_meeting(meeting_id: Id) -> Command[None]:
+    """Remove a meeting that was planned and never held: it has no entries and nothing follows it.
+
+    Raises:
+        Refusal: It has a record, or a later meeting follows it.
+    """
+
+    def apply(unit: Unit) -> None:
+        meeting = editable_meeting(unit, meeting_id)
+        if unit.read.entries(meeting_id) or meeting.started_at is not None:
+            raise Refusal("This meeting has been held: its record is kept.")
+        if unit.find(MeetingRow, previous_id=meeting_id):
+            raise Refusal("A later meeting follows this one. Change that first.")
+        from boardobserver.services.agenda import delete_item
+        from boardobserver.storage.records import DeclarationRow
+
+        for declaration in unit.find(DeclarationRow, meeting_id=meeting_id):
+            unit.delete(declaration)
+        for attendance in unit.find(AttendanceRow, meeting_id=meeting_id):
+            unit.delete(attendance)
+        for item in unit.find(ItemRow, meeting_id=meeting_id):
+            delete_item(unit, item)
+        unit.delete(meeting)
+
+    return Command("remove a planned meeting", apply)
+
+
+def close_open_items(unit: Unit, meeting_id: Id) -> None:
+    """Mark the items that are open as done, and stop their clocks."""
+    for item in unit.find(ItemRow, meeting_id=meeting_id, state=ItemState.OPEN):
+        item.state = ItemState.DONE
+        for span in unit.find(ItemSpanRow, item_id=item.id, end=None):
+            span.end = unit.now
+
+
+def _previous(unit: Unit, series_id: Id, held_on: dt.date) -> MeetingRow | None:
+    earlier = [row for row in unit.find(MeetingRow, series_id=series_id) if row.held_on <= held_on]
+    return max(earlier, key=lambda row: (row.held_on, row.number), default=None)
+
+
+def _copy_agenda(unit: Unit, series_id: Id, meeting_id: Id) -> None:
+    standing = unit.find(StandingItemRow, series_id=series_id)
+    for row in sorted(standing, key=lambda row: row.position):
+        unit.add(
+            ItemRow(
+                id=unit.new_id(),
+                meeting_id=meeting_id,
+                position=row.position,
+                title=row.title,
+                section=row.section,
+                presenter_id=None,
+                planned_minutes=row.planned_minutes,
+                state=ItemState.WAITING,
+            )
+        )
+
+
+def _copy_attendance(unit: Unit, previous_id: Id, meeting_id: Id) -> None:
+    active = {person.id for person in unit.read.people() if person.is_active}
+    expected = [line for line in unit.read.attendance(previous_id) if line.person_id in active]
+    for position, line in enumerate(expected, start=1):
+        came = AttendanceList.PRESENT if line.list is AttendanceList.APOLOGIES else line.list
+        unit.add(
+            AttendanceRow(
+                id=unit.new_id(),
+                meeting_id=meeting_id,
+                person_id=line.person_id,
+                list=came,
+                position=position,
+                items="",
+                arrived=None,
+                left=None,
+                is_remote=False,
+                note="",
+            )
+        )

@@ -1,0 +1,178 @@
+"""The rows of a tracked record: made with the details of their kind, and their movements."""
+
+import datetime as dt
+
+from boardobserver.domain.entry_line import tidy
+from boardobserver.domain.snapshots import Due, Id, TrackedStatus
+from boardobserver.domain.tracking import first_status
+from boardobserver.domain.words import (
+    Addressee,
+    AdviceResponse,
+    ChallengeKind,
+    DecidedBy,
+    DecisionVerb,
+    Movement,
+    ObserverPosition,
+    RecordKind,
+)
+from boardobserver.services.parties import Party
+from boardobserver.storage.records import (
+    ActionRow,
+    AdviceRow,
+    ChallengeRow,
+    DecisionRow,
+    EntryRow,
+    MovementRow,
+    Row,
+    TrackedRow,
+)
+from boardobserver.storage.unit import Unit
+
+_VERBS: tuple[tuple[str, DecisionVerb], ...] = (
+    ("not approved", DecisionVerb.REJECTED),
+    ("rejected", DecisionVerb.REJECTED),
+    ("deferred", DecisionVerb.DEFERRED),
+    ("approved", DecisionVerb.APPROVED),
+    ("endorsed", DecisionVerb.ENDORSED),
+    ("noted", DecisionVerb.NOTED),
+)
+
+
+def insert(
+    unit: Unit,
+    kind: RecordKind,
+    *,
+    text: str,
+    raised_on: dt.date,
+    raised_by_id: Id | None = None,
+    source: EntryRow | None = None,
+    party: Party = Party(),  # noqa: B008 - frozen
+    due: Due = Due(),  # noqa: B008 - frozen
+) -> TrackedRow:
+    """Make a record of a kind, with the next reference of its year.
+
+    Args:
+        unit: The unit.
+        kind: The kind of record.
+        text: Its own words.
+        raised_on: The date; its year is the year of the reference.
+        raised_by_id: Who raised it.
+        source: The entry that raised it; None outside a meeting.
+        party: Who owns an action, or to whom a challenge is directed.
+        due: When an action is due.
+    """
+    record = TrackedRow(
+        id=unit.new_id(),
+        kind=kind,
+        year=raised_on.year,
+        serial=unit.greatest(TrackedRow, "serial", kind=kind, year=raised_on.year) + 1,
+        text=text,
+        status=first_status(kind).value,
+        raised_on=raised_on,
+        raised_by_id=raised_by_id,
+        meeting_id=source.meeting_id if source else None,
+        item_id=source.item_id if source else None,
+        entry_id=source.id if source else None,
+        reason="",
+    )
+    unit.add(record)
+    unit.add(_details(record, party, due))
+    return record
+
+
+def add_movement(
+    unit: Unit,
+    record: TrackedRow,
+    what: Movement,
+    *,
+    status: TrackedStatus | None = None,
+    source: EntryRow | None = None,
+    words: str | None = None,
+    by_id: Id | None = None,
+) -> None:
+    """Note that something happened to a record, and bring it to the status given, if any.
+
+    Args:
+        unit: The unit.
+        record: The record.
+        what: What happened.
+        status: The status after it; None leaves it.
+        source: The entry at which it happened; None outside a meeting.
+        words: In what words; None means the entry's.
+        by_id: Who did it; the entry's speaker when there is an entry.
+    """
+    if status is not None and record.status != status.value:
+        record.status = status.value
+    if words is None:
+        words = "" if source is None else tidy(source.text)
+    unit.add(
+        MovementRow(
+            id=unit.new_id(),
+            tracked_id=record.id,
+            what=what,
+            at=source.at if source is not None and what is not Movement.WITHDRAWN else unit.now,
+            meeting_id=source.meeting_id if source else None,
+            item_id=source.item_id if source else None,
+            entry_id=source.id if source else None,
+            status_after=record.status,
+            words=words,
+            by_id=source.speaker_id if source else by_id,
+        )
+    )
+
+
+def verb_of(text: str) -> DecisionVerb:
+    """The verb that a decision's words begin or go on with, in the order of what is more particular.
+
+    >>> verb_of("The Board deferred the policy until June.").value, verb_of("Go ahead").value
+    ('deferred', 'agreed')
+    """
+    words = text.casefold()
+    return next((verb for phrase, verb in _VERBS if phrase in words), DecisionVerb.AGREED)
+
+
+def _details(record: TrackedRow, party: Party, due: Due) -> Row:
+    if record.kind is RecordKind.CHALLENGE:
+        return ChallengeRow(
+            id=record.id,
+            kind=ChallengeKind.QUESTION if record.text.rstrip().endswith("?") else ChallengeKind.CONCERN,
+            directed_to_id=party.person_id,
+            directed_to_organisation_id=party.organisation_id,
+            assumption="",
+            evidence_asked="",
+            outcome="",
+        )
+    if record.kind is RecordKind.ACTION:
+        return ActionRow(
+            id=record.id,
+            owner_id=party.person_id,
+            owner_organisation_id=party.organisation_id,
+            due_kind=due.kind,
+            due_on=due.on,
+            closing_evidence="",
+        )
+    if record.kind is RecordKind.ADVICE:
+        return AdviceRow(
+            id=record.id,
+            source_body="London Policing Ethics Panel",
+            source_document="",
+            source_date=None,
+            paragraph="",
+            addressee=Addressee.MPS,
+            response=AdviceResponse.NONE,
+            response_reason="",
+            response_date=None,
+            implementation="",
+            review_date=None,
+        )
+    return DecisionRow(
+        id=record.id,
+        verb=verb_of(record.text),
+        decided_by=DecidedBy.BOARD,
+        reasons="",
+        conditions="",
+        dissent="",
+        effective_date=None,
+        paper="",
+        observer_position=ObserverPosition.NO_VIEW,
+    )

@@ -1,0 +1,199 @@
+"""The fields of tracked records, changed beside the line that raised them or elsewhere."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import TypedDict, Unpack
+
+from boardobserver.domain.errors import Refusal
+from boardobserver.domain.snapshots import Due, Id, TrackedStatus
+from boardobserver.domain.tracking import statuses_of
+from boardobserver.domain.words import (
+    Addressee,
+    AdviceResponse,
+    ChallengeKind,
+    DecidedBy,
+    DecisionVerb,
+    Movement,
+    ObserverPosition,
+    ResponseView,
+)
+from boardobserver.services import tracked_rows
+from boardobserver.services.command import Command
+from boardobserver.services.rows import assign, editable_meeting, required, today
+from boardobserver.storage.records import (
+    ActionRow,
+    ActionUpdateRow,
+    AdviceRow,
+    ChallengeRow,
+    DecisionRow,
+    ResponseRow,
+    Row,
+    TopicRow,
+    TrackedRow,
+    TrackedTopicRow,
+)
+from boardobserver.storage.unit import Unit
+
+
+class ChallengeChanges(TypedDict, total=False):
+    """The fields that only a challenge has."""
+
+    kind: ChallengeKind
+    directed_to_id: Id | None
+    directed_to_organisation_id: Id | None
+    assumption: str
+    evidence_asked: str
+    outcome: str
+
+
+class AdviceChanges(TypedDict, total=False):
+    """The fields that only a piece of ethics advice has."""
+
+    source_body: str
+    source_document: str
+    source_date: dt.date | None
+    paragraph: str
+    addressee: Addressee
+    response: AdviceResponse
+    response_reason: str
+    response_date: dt.date | None
+    implementation: str
+    review_date: dt.date | None
+
+
+class ActionChanges(TypedDict, total=False):
+    """The fields that only an action has, but for its due date."""
+
+    owner_id: Id | None
+    owner_organisation_id: Id | None
+    closing_evidence: str
+
+
+class DecisionChanges(TypedDict, total=False):
+    """The fields that only a decision has."""
+
+    verb: DecisionVerb
+    decided_by: DecidedBy
+    reasons: str
+    conditions: str
+    dissent: str
+    effective_date: dt.date | None
+    paper: str
+    observer_position: ObserverPosition
+
+
+class ResponseChanges(TypedDict, total=False):
+    """The fields of a response to a challenge."""
+
+    text: str
+    by_id: Id | None
+    by_organisation_id: Id | None
+    promised_by: dt.date | None
+    view: ResponseView
+
+
+def change_text(record_id: Id, text: str) -> Command[None]:
+    """Change a record's own words; the line that raised it stays as it was typed.
+
+    Raises:
+        Refusal: The minutes of the meeting that raised it are signed off.
+    """
+
+    def apply(unit: Unit) -> None:
+        record = unit.get(TrackedRow, record_id)
+        if record.meeting_id is not None:
+            editable_meeting(unit, record.meeting_id)
+        record.text = required(text, "text", "A record cannot be empty. Withdraw it instead.")
+
+    return Command("change a record’s words", apply)
+
+
+def change_status(record_id: Id, status: TrackedStatus, *, words: str = "") -> Command[None]:
+    """Bring a record to another status of its kind, with what was said about it."""
+
+    def apply(unit: Unit) -> None:
+        record = unit.get(TrackedRow, record_id)
+        if not isinstance(status, statuses_of(record.kind)):
+            raise Refusal(f"{record.kind.label} cannot be “{status.label.lower()}”.", "status")
+        if record.status != status.value:
+            tracked_rows.add_movement(unit, record, Movement.CHANGED_STATUS, status=status, words=words)
+
+    return Command(f"change a record’s status to {status.label.lower()}", apply)
+
+
+def set_topics(record_id: Id, topics: tuple[str, ...]) -> Command[None]:
+    """Set the grounds and topics of a record, out of the board's list."""
+
+    def apply(unit: Unit) -> None:
+        known = {topic.name: topic.id for topic in unit.find(TopicRow)}
+        unknown = [topic for topic in topics if topic not in known]
+        if unknown:
+            raise Refusal(f"“{unknown[0]}” is not on the board’s list of topics.", "topics")
+        wanted = {known[topic] for topic in topics}
+        there = {row.topic_id: row for row in unit.find(TrackedTopicRow, tracked_id=record_id)}
+        for topic_id in there.keys() - wanted:
+            unit.delete(there[topic_id])
+        for topic_id in sorted(wanted - there.keys()):
+            unit.add(TrackedTopicRow(id=unit.new_id(), tracked_id=record_id, topic_id=topic_id))
+
+    return Command("change a record’s topics", apply)
+
+
+def change_challenge(record_id: Id, **changes: Unpack[ChallengeChanges]) -> Command[None]:
+    """Change what only a challenge has."""
+    return _change(ChallengeRow, record_id, changes, "change a challenge")
+
+
+def change_advice(record_id: Id, **changes: Unpack[AdviceChanges]) -> Command[None]:
+    """Change what only a piece of ethics advice has."""
+    return _change(AdviceRow, record_id, changes, "change a piece of ethics advice")
+
+
+def change_action(record_id: Id, **changes: Unpack[ActionChanges]) -> Command[None]:
+    """Change what only an action has."""
+    return _change(ActionRow, record_id, changes, "change an action")
+
+
+def change_due(record_id: Id, due: Due) -> Command[None]:
+    """Change when an action is due."""
+    return _change(ActionRow, record_id, {"due_kind": due.kind, "due_on": due.on}, "change a due date")
+
+
+def change_decision(record_id: Id, **changes: Unpack[DecisionChanges]) -> Command[None]:
+    """Change what only a decision has."""
+    return _change(DecisionRow, record_id, changes, "change a decision")
+
+
+def change_response(response_id: Id, **changes: Unpack[ResponseChanges]) -> Command[None]:
+    """Change a response to a challenge, or the observer's view of it."""
+
+    def apply(unit: Unit) -> None:
+        response = unit.get(ResponseRow, response_id)
+        if "text" in changes:
+            changes["text"] = required(changes["text"], "text", "A response cannot be empty.")
+        assign(response, changes)
+
+    return Command("change a response", apply)
+
+
+def add_update(action_id: Id, text: str, *, by_id: Id | None = None) -> Command[Id]:
+    """Add a dated word on how an action is going."""
+
+    def apply(unit: Unit) -> Id:
+        record = unit.get(TrackedRow, action_id)
+        words = required(text, "text", "Say how the action is going.")
+        update = ActionUpdateRow(
+            id=unit.new_id(), action_id=action_id, on=today(unit), text=words, by_id=by_id
+        )
+        unit.add(update)
+        tracked_rows.add_movement(unit, record, Movement.UPDATED, words=words, by_id=by_id)
+        return update.id
+
+    return Command("add an update to an action", apply)
+
+
+def _change(kind: type[Row], record_id: Id, changes: Mapping[str, object], label: str) -> Command[None]:
+    def apply(unit: Unit) -> None:
+        assign(unit.get(kind, record_id), changes)
+
+    return Command(label, apply)

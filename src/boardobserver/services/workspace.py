@@ -1,0 +1,182 @@
+"""The open board: perform commands, undo and redo them, read, hear of changes."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from boardobserver.domain.snapshots import Id
+from boardobserver.services.changes import Changes, Feed
+from boardobserver.services.command import Command
+from boardobserver.services.history import History, Step
+from boardobserver.storage.drafts import Draft
+from boardobserver.storage.images import Image
+from boardobserver.storage.journal import UnitHead, UnitKind
+from boardobserver.storage.reader import Reader
+from boardobserver.storage.store import Store
+from boardobserver.storage.unit import Unit
+
+T = TypeVar("T")
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    """The instant that the machine says it is, in UTC."""
+    return datetime.now(UTC)
+
+
+class Workspace:
+    """One open board, and everything that is done to it.
+
+    Args:
+        store: The open file; the workspace closes it.
+        clock: Tells the time; a test gives its own.
+        actor: Who works here, for the journal.
+
+    Attributes:
+        read: Reads snapshots.
+        feed: Tells of every change after it has been committed.
+    """
+
+    def __init__(self, store: Store, *, clock: Clock = system_clock, actor: str) -> None:
+        self.feed = Feed()
+        self.read: Reader = store.read
+        self._store = store
+        self._clock = clock
+        self._actor = actor
+        self._history = History()
+
+    @classmethod
+    def open(
+        cls, path: Path, *, actor: str, clock: Clock = system_clock, read_only: bool = False
+    ) -> "Workspace":
+        """Open a board file; see `Store.open` for the faults."""
+        return cls(Store.open(path, read_only=read_only), clock=clock, actor=actor)
+
+    @property
+    def path(self) -> Path:
+        """The board's file."""
+        return self._store.path
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the board can only be read."""
+        return self._store.is_read_only
+
+    def now(self) -> datetime:
+        """The instant, in UTC."""
+        return self._clock()
+
+    def local(self, instant: datetime) -> datetime:
+        """An instant in the board's own time zone."""
+        return instant.astimezone(ZoneInfo(self.read.board().timezone))
+
+    def perform(self, command: Command[T], origin: object | None = None) -> T:
+        """Do a command in one unit, and tell the feed.
+
+        Raises:
+            Refusal: A rule said no; nothing was changed.
+            Fault: The disk or the file failed; nothing was changed.
+        """
+        results: list[T] = []
+
+        def work(unit: Unit) -> None:
+            results.append(command.apply(unit))
+
+        seq, images = self._store.commit(self._head(command.label, is_barrier=command.is_barrier), work)
+        if seq is not None:
+            self._history.did(Step(seq, command.label))
+            if command.is_barrier:
+                self._history.close_off()
+            self._publish(command.label, images, origin)
+        return results[0]
+
+    @property
+    def undo_label(self) -> str | None:
+        """What an undo would take back, in words; None when there is nothing."""
+        step = self._history.next_undo
+        return None if step is None else step.label
+
+    @property
+    def redo_label(self) -> str | None:
+        """What a redo would do again, in words; None when there is nothing."""
+        step = self._history.next_redo
+        return None if step is None else step.label
+
+    def undo(self, origin: object | None = None) -> str | None:
+        """Take the last change back, whatever it was.
+
+        Returns:
+            What was taken back, in words; None when there was nothing.
+        """
+        step = self._history.next_undo
+        if step is None:
+            return None
+        images = self._take_back(step, UnitKind.UNDO)
+        self._publish(f"undo {step.label}", images, origin)
+        return step.label
+
+    def redo(self, origin: object | None = None) -> str | None:
+        """Do what was undone last again.
+
+        Returns:
+            What was done again, in words; None when there was nothing.
+        """
+        step = self._history.next_redo
+        if step is None:
+            return None
+        images = self._take_back(step, UnitKind.REDO)
+        self._publish(f"redo {step.label}", images, origin)
+        return step.label
+
+    def keep_draft(self, scope: str, text: str) -> None:
+        """Keep text that is being typed; empty text drops the draft."""
+        self._store.drafts.keep(scope, text, self._clock())
+
+    def draft(self, scope: str) -> str:
+        """The text that was being typed in an editor, or an empty string."""
+        return self._store.drafts.text_of(scope)
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Everything that was being typed and is not committed."""
+        return self._store.drafts.all()
+
+    def close(self) -> None:
+        """Close the board and let go of its lock. May be called again."""
+        self._store.close()
+
+    def _take_back(self, step: Step, kind: UnitKind) -> list[Image]:
+        head = self._head(f"{kind} {step.label}", kind=kind, target_seq=step.seq)
+        seq, images = self._store.take_back(step.seq, head)
+        taken = Step(seq, step.label)
+        if kind is UnitKind.UNDO:
+            self._history.undid(taken)
+        else:
+            self._history.redid(taken)
+        return images
+
+    def _head(
+        self,
+        label: str,
+        *,
+        kind: UnitKind = UnitKind.DO,
+        target_seq: int | None = None,
+        is_barrier: bool = False,
+    ) -> UnitHead:
+        return UnitHead(
+            id=Unit.new_id(),
+            at=self._clock().astimezone(UTC).isoformat(timespec="microseconds"),
+            actor=self._actor,
+            label=label,
+            kind=kind,
+            target_seq=target_seq,
+            is_barrier=is_barrier,
+        )
+
+    def _publish(self, label: str, images: Sequence[Image], origin: object | None) -> None:
+        touched: defaultdict[str, set[Id]] = defaultdict(set)
+        for image in images:
+            touched[image.table].add(image.row_id)
+        self.feed.publish(Changes(label, {table: frozenset(ids) for table, ids in touched.items()}, origin))
