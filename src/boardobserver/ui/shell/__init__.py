@@ -1,0 +1,1 @@
+"""The window around the pages: theme, commands, navigation, undo, notices, jobs, crash guard, settings."""

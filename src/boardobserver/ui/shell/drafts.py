@@ -1,0 +1,147 @@
+"""Keeps what is being typed: within half a second of a pause, and at once when its editor is left."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, QTimer, SignalInstance, Slot
+
+PAUSE_MS = 400
+"""A draft is written when nothing was typed for so long; half a second with the write."""
+
+LONGEST_MS = 1000
+"""Somebody who types without a pause has a draft this often."""
+
+
+class DraftEditor(Protocol):
+    """An editor whose text can be kept: `ExpandingEdit`, or anything with its signals."""
+
+    edited: SignalInstance
+
+    @property
+    def text(self) -> str:
+        """What stands in it."""
+        ...
+
+    def set_text(self, text: str) -> None:
+        """Load a text, silently."""
+        ...
+
+
+class DraftKeeper(QObject):
+    """The drafts of all editors of one board.
+
+    Args:
+        read: Gives the draft of a scope, or an empty string.
+        write: Keeps a draft; says whether it could. One that could not is tried again.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[str], str],
+        write: Callable[[str, str], bool],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._read = read
+        self._write = write
+        self._kept: dict[QObject, _KeptEditor] = {}
+
+    def keep(self, editor: DraftEditor, scope: str) -> bool:
+        """Keep an editor's text from now on, under the scope given ("entry:<meeting>").
+
+        A draft that is there already is loaded into it. An editor that was kept under another scope is put
+        away there first.
+
+        Returns:
+            Whether a draft was loaded.
+        """
+        assert isinstance(editor, QObject)
+        self.release(editor)
+        draft = self._read(scope)
+        if draft:
+            editor.set_text(draft)
+        self._kept[editor] = _KeptEditor(editor, scope, self._write, self)
+        editor.destroyed.connect(self._on_destroyed)
+        return bool(draft)
+
+    def release(self, editor: DraftEditor) -> None:
+        """Put an editor's text away and keep it no longer."""
+        assert isinstance(editor, QObject)
+        kept = self._kept.pop(editor, None)
+        if kept is not None:
+            kept.flush()
+            kept.stop()
+
+    def settle(self, editor: DraftEditor) -> None:
+        """The text was committed or given up, and its draft dropped with it: nothing waits to be written."""
+        assert isinstance(editor, QObject)
+        kept = self._kept.get(editor)
+        if kept is not None:
+            kept.settle()
+
+    @Slot()
+    def flush(self) -> None:
+        """Write what waits to be written, of every editor."""
+        for kept in self._kept.values():
+            kept.flush()
+
+    @Slot(QObject)
+    def _on_destroyed(self, editor: QObject) -> None:
+        self._kept.pop(editor, None)
+
+
+class _KeptEditor(QObject):
+    def __init__(
+        self, editor: DraftEditor, scope: str, write: Callable[[str, str], bool], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._editor = editor
+        self._scope = scope
+        self._write = write
+        self._waiting: str | None = None
+        self._pause = _single_shot(PAUSE_MS, self.flush, self)
+        self._longest = _single_shot(LONGEST_MS, self.flush, self)
+        editor.edited.connect(self._on_edited)
+        assert isinstance(editor, QObject)
+        editor.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
+            self.flush()
+        return super().eventFilter(watched, event)
+
+    def settle(self) -> None:
+        self._waiting = None
+        self._pause.stop()
+        self._longest.stop()
+
+    def stop(self) -> None:
+        self.settle()
+        self._editor.edited.disconnect(self._on_edited)
+        assert isinstance(self._editor, QObject)
+        self._editor.removeEventFilter(self)
+        self.deleteLater()
+
+    @Slot()
+    def flush(self) -> None:
+        self._pause.stop()
+        self._longest.stop()
+        if self._waiting is not None and self._write(self._scope, self._waiting):
+            self._waiting = None
+        elif self._waiting is not None:
+            self._longest.start()
+
+    @Slot(str)
+    def _on_edited(self, text: str) -> None:
+        self._waiting = text
+        self._pause.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+
+def _single_shot(milliseconds: int, do: Callable[[], object], parent: QObject) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(do)
+    return timer

@@ -1,0 +1,109 @@
+"""The window's icons: line drawings tinted in the colours of the theme at the moment they are painted."""
+
+from collections.abc import Callable
+from enum import Enum
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from boardobserver.host.assets import asset
+
+
+class Tint(Enum):
+    """What an icon is tinted with, besides any "#rrggbb" ink."""
+
+    TEXT = "text"
+    QUIET = "quiet"
+    ACCENT = "accent"
+    ON_ACCENT = "on_accent"
+    DISABLED = "disabled"
+
+
+class Icons:
+    """Icons by name, tinted and cached.
+
+    An icon asks for its colour each time it is painted, so one that was taken before the colours changed
+    follows them.
+
+    Args:
+        colour_of: The colour that a tint has now.
+    """
+
+    def __init__(self, colour_of: Callable[[Tint], str]) -> None:
+        self._colour_of = colour_of
+        self._icons: dict[tuple[str, Tint | str], QIcon] = {}
+
+    def __call__(self, name: str, tint: Tint | str = Tint.TEXT) -> QIcon:
+        """The icon `name` (a file of resources/icons, without its ending) in a tint or a fixed ink.
+
+        Raises:
+            Fault: There is no icon of that name.
+        """
+        key = (name, tint)
+        if key not in self._icons:
+            source = drawing(name)
+            self._icons[key] = QIcon(_TintedEngine(source, lambda mode: self._ink(tint, mode)))
+        return self._icons[key]
+
+    def pixmap(self, name: str, size: int, ratio: float, tint: Tint | str = Tint.TEXT) -> QPixmap:
+        """The icon as a picture of `size` logical pixels for a screen of the given pixel ratio."""
+        return _render(drawing(name), self._ink(tint, QIcon.Mode.Normal), size, ratio)
+
+    def _ink(self, tint: Tint | str, mode: QIcon.Mode) -> str:
+        if mode is QIcon.Mode.Disabled:
+            return self._colour_of(Tint.DISABLED)
+        return self._colour_of(tint) if isinstance(tint, Tint) else tint
+
+
+@cache
+def drawing(name: str) -> bytes:
+    """The untinted SVG source of an icon; its stroke is "currentColor".
+
+    Raises:
+        Fault: There is no icon of that name.
+    """
+    return asset(f"icons/{name}.svg").read_bytes()
+
+
+@cache
+def _render(source: bytes, ink: str, size: int, ratio: float) -> QPixmap:
+    pixels = max(1, round(size * ratio))
+    pixmap = QPixmap(pixels, pixels)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    tinted = source.replace(b"currentColor", QColor(ink).name().encode())
+    QSvgRenderer(QByteArray(tinted)).render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+class _TintedEngine(QIconEngine):
+    """Draws one SVG at whatever size and pixel ratio it is asked for, so that it is always crisp."""
+
+    def __init__(self, source: bytes, ink_of: Callable[[QIcon.Mode], str]) -> None:
+        super().__init__()
+        self._source = source
+        self._ink_of = ink_of
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        side = min(rect.width(), rect.height())
+        pixmap = _render(self._source, self._ink_of(mode), side, ratio)
+        corner = QPoint(rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2)
+        painter.drawPixmap(corner, pixmap)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
+        # Qt hands over device pixels here, already multiplied by the scale.
+        side = max(1, min(size.width(), size.height()))
+        pixmap = QPixmap(_render(self._source, self._ink_of(mode), side, 1.0))
+        pixmap.setDevicePixelRatio(scale)
+        return pixmap
+
+    def clone(self) -> QIconEngine:
+        return _TintedEngine(self._source, self._ink_of)

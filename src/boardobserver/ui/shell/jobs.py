@@ -1,0 +1,209 @@
+"""The one job runner: long work off the window's thread, with progress and cancel.
+
+A job is given plain values and returns plain values. It never touches a widget or an open board: what comes
+back arrives as a signal in the window's thread.
+"""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from time import monotonic
+
+from PySide6.QtCore import QMetaMethod, QObject, Qt, Signal, Slot
+
+_WORKERS = 2
+_SECONDS_BETWEEN_PROGRESS = 0.05
+
+
+class Cancelled(Exception):  # noqa: N818 - nothing went wrong
+    """The person cancelled the job; the work stops where it is."""
+
+
+class JobContext:
+    """What the work of a job can ask and tell while it runs; safe to use in its thread."""
+
+    def __init__(self, report: Callable[[float, str], None]) -> None:
+        self._report = report
+        self._cancelled = threading.Event()
+        self._last = 0.0
+
+    def report(self, fraction: float, text: str = "") -> None:
+        """Say how far the work is, from 0 to 1, and with what; may be called as often as is handy."""
+        now = monotonic()
+        if fraction >= 1 or now - self._last >= _SECONDS_BETWEEN_PROGRESS:
+            self._last = now
+            self._report(max(0.0, min(1.0, fraction)), text)
+
+    def is_cancelled(self) -> bool:
+        """Whether the work should stop."""
+        return self._cancelled.is_set()
+
+    def stop_if_cancelled(self) -> None:
+        """Leave the work if it should stop.
+
+        Raises:
+            Cancelled: It should.
+        """
+        if self.is_cancelled():
+            raise Cancelled
+
+    def cancel(self) -> None:
+        """Ask the work to stop."""
+        self._cancelled.set()
+
+
+Work = Callable[[JobContext], object]
+"""The work of a job. It may raise `Cancelled`, a refusal or a fault."""
+
+
+class Job(QObject):
+    """One running piece of work.
+
+    Exactly one of `finished`, `failed`, `cancelled` is emitted, in the window's thread; none of them if a
+    newer job of the same key took its place.
+    """
+
+    finished = Signal(object)
+    """The work is done; with what it returned."""
+
+    failed = Signal(object)
+    """The work raised; with the exception. Unless somebody listens, the runner's `failed` answers."""
+
+    cancelled = Signal()
+    """The work stopped because it was asked to."""
+
+    progressed = Signal(float, str)
+    """How far the work is, from 0 to 1, and with what."""
+
+    _reported = Signal(float, str)
+
+    def __init__(self, key: str, title: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.title = title
+        self.fraction = 0.0
+        self.text = ""
+        self.is_stale = False
+        # The work calls this in its own thread; the signal crosses over to the window's.
+        self.context = JobContext(self._reported.emit)
+        self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
+
+    def cancel(self) -> None:
+        """Ask the work to stop; `cancelled` follows when it has."""
+        self.context.cancel()
+
+    @Slot(float, str)
+    def _on_reported(self, fraction: float, text: str) -> None:
+        if not self.is_stale:
+            self.fraction = fraction
+            self.text = text
+            self.progressed.emit(fraction, text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Return:
+    job: Job
+    value: object = None
+    error: BaseException | None = None
+
+
+class JobRunner(QObject):
+    """Runs jobs on a few threads of its own."""
+
+    started = Signal(object)
+    """A job began."""
+
+    ended = Signal(object)
+    """A job is over, however it ended."""
+
+    failed = Signal(object)
+    """A job raised and nobody listened to it: the exception, for the crash guard."""
+
+    became_idle = Signal()
+    """No job runs any more."""
+
+    _returned = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(_WORKERS, thread_name_prefix="job")
+        self._jobs: list[Job] = []
+        self._is_closed = False
+        self._returned.connect(self._on_returned, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """The jobs that run or wait, oldest first, replaced ones included until they have stopped."""
+        return tuple(self._jobs)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing runs."""
+        return not self._jobs
+
+    def run(self, key: str, title: str, work: Work) -> Job:
+        """Start work; connect to the job's signals at once, none comes before the event loop turns.
+
+        Args:
+            key: What it is for: a newer job of the same key replaces the older one, whose result is dropped.
+            title: What the person reads beside the progress, "Printing the minutes".
+            work: Called in another thread with the job's context.
+        """
+        if self._is_closed:
+            raise RuntimeError("the job runner is closed")
+        for older in self._jobs:
+            if older.key == key:
+                older.is_stale = True
+                older.cancel()
+        job = Job(key, title, self)
+        self._jobs.append(job)
+        self.started.emit(job)
+        self._executor.submit(self._work_through, job, work)
+        return job
+
+    def cancel_all(self) -> None:
+        """Ask everything that runs to stop."""
+        for job in self._jobs:
+            job.cancel()
+
+    def close(self) -> None:
+        """Ask everything to stop, wait until it has, and end the threads. Nothing is emitted after this."""
+        self._is_closed = True
+        self.cancel_all()
+        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._jobs.clear()
+
+    def _work_through(self, job: Job, work: Work) -> None:
+        try:
+            job.context.stop_if_cancelled()
+            answer = _Return(job, value=work(job.context))
+        except BaseException as error:  # noqa: BLE001 - carried to the window's thread and answered there
+            answer = _Return(job, error=error)
+        self._returned.emit(answer)
+
+    @Slot(object)
+    def _on_returned(self, answer: _Return) -> None:
+        job = answer.job
+        if self._is_closed or job not in self._jobs:
+            return
+        self._jobs.remove(job)
+        try:
+            if not job.is_stale:
+                self._announce(job, answer)
+        finally:
+            # However it ended and whatever its listeners did, it is over.
+            self.ended.emit(job)
+            job.deleteLater()
+            if not self._jobs:
+                self.became_idle.emit()
+
+    def _announce(self, job: Job, answer: _Return) -> None:
+        if isinstance(answer.error, Cancelled):
+            job.cancelled.emit()
+        elif answer.error is None:
+            job.finished.emit(answer.value)
+        elif job.isSignalConnected(QMetaMethod.fromSignal(job.failed)):
+            job.failed.emit(answer.error)
+        else:
+            self.failed.emit(answer.error)

@@ -1,0 +1,114 @@
+"""The open board as the pages see it: commands are tried, changes arrive as one signal, drafts are kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.services.changes import Changes
+from boardobserver.services.command import Command
+from boardobserver.services.workspace import Workspace
+from boardobserver.ui.shell.colours import Tone
+from boardobserver.ui.shell.drafts import DraftKeeper
+from boardobserver.ui.shell.notices import Notice
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T]):
+    """A command was carried out; `value` is what it gave."""
+
+    value: T
+
+
+class OpenBoard(QObject):
+    """The one way from the pages to the open board.
+
+    Args:
+        workspace: The open board.
+        show_notice: Shows a notice over the page.
+
+    Attributes:
+        workspace: The open board, to read from.
+        drafts: Keeps what is being typed.
+    """
+
+    changed = Signal(object)
+    """Something was committed; with its `Changes`. A page whose own act it was finds itself as `origin`."""
+
+    def __init__(
+        self, workspace: Workspace, show_notice: Callable[[Notice], object], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.drafts = DraftKeeper(workspace.draft, self._keep_draft, self)
+        self._show_notice = show_notice
+        self._stop_listening = workspace.feed.subscribe(self._on_published)
+
+    def attempt(
+        self,
+        command: Command[T],
+        *,
+        origin: object | None = None,
+        on_refusal: Callable[[Refusal], object] | None = None,
+    ) -> Done[T] | None:
+        """Try a command; nothing is lost when it is not carried out.
+
+        Args:
+            command: What to do.
+            origin: The page or editor that asks, so that it can skip its own echo.
+            on_refusal: Shows a refusal beside its cause; without it, it stands over the page.
+
+        Returns:
+            What the command gave, or None when a rule or the world said no; that has been shown then.
+        """
+        try:
+            return Done(self.workspace.perform(command, origin))
+        except Refusal as refusal:
+            if on_refusal is not None:
+                on_refusal(refusal)
+            else:
+                self._show_notice(Notice(Tone.WARNING, refusal.message))
+        except Fault as fault:
+            self._show_notice(Notice(Tone.FAULT, fault.message, fault.remedy))
+        return None
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last change of the program back, after putting away what is being typed."""
+        self._travel(self.workspace.undo)
+
+    @Slot()
+    def redo(self) -> None:
+        """Make the change that was taken back again."""
+        self._travel(self.workspace.redo)
+
+    @Slot()
+    def close(self) -> None:
+        """Put away what is being typed, and close the board."""
+        self.drafts.flush()
+        self._stop_listening()
+        self.workspace.close()
+
+    def _travel(self, step: Callable[[], object]) -> None:
+        self.drafts.flush()
+        try:
+            step()
+        except Refusal as refusal:
+            self._show_notice(Notice(Tone.WARNING, refusal.message))
+        except Fault as fault:
+            self._show_notice(Notice(Tone.FAULT, fault.message, fault.remedy))
+
+    def _keep_draft(self, scope: str, text: str) -> bool:
+        try:
+            self.workspace.keep_draft(scope, text)
+        except Fault as fault:
+            self._show_notice(Notice(Tone.FAULT, fault.message, fault.remedy, key="draft"))
+            return False
+        return True
+
+    def _on_published(self, changes: Changes) -> None:
+        self.changed.emit(changes)

@@ -1,0 +1,105 @@
+"""What this machine remembers for the person: typed keys over an INI file in a given folder."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from boardobserver.ui.shell.theme import SchemeChoice
+
+_TEXT_SCALE = "look/text_scale"
+_SCHEME = "look/scheme"
+_GEOMETRY = "window/geometry"
+_SIDEBAR_WORDS = "window/sidebar_words"
+_LAST_BOARD = "board/last"
+_COLUMNS = "columns/"
+
+
+class Settings:
+    """The settings of this machine. What cannot be read falls back to its default.
+
+    Args:
+        folder: Where `settings.ini` lies; made on the first write.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def text_scale(self) -> int:
+        """Size of text in per cent, 100 to 200."""
+        try:
+            percent = int(self._text(_TEXT_SCALE))
+        except ValueError:
+            return 100
+        return max(100, min(200, percent))
+
+    @text_scale.setter
+    def text_scale(self, percent: int) -> None:
+        self._store.setValue(_TEXT_SCALE, str(percent))
+
+    @property
+    def scheme(self) -> SchemeChoice:
+        """Which colours to use."""
+        try:
+            return SchemeChoice(self._text(_SCHEME))
+        except ValueError:
+            return SchemeChoice.SYSTEM
+
+    @scheme.setter
+    def scheme(self, choice: SchemeChoice) -> None:
+        self._store.setValue(_SCHEME, choice.value)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the window was and how large; empty if never kept."""
+        return self._bytes(_GEOMETRY)
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._store.setValue(_GEOMETRY, _encoded(geometry))
+
+    @property
+    def sidebar_words(self) -> bool:
+        """Whether the navigation shows words beside its icons where there is room."""
+        return self._text(_SIDEBAR_WORDS) != "no"
+
+    @sidebar_words.setter
+    def sidebar_words(self, shown: bool) -> None:
+        self._store.setValue(_SIDEBAR_WORDS, "yes" if shown else "no")
+
+    @property
+    def last_board(self) -> Path | None:
+        """The board that was open last, whether or not its file is still there."""
+        path = self._text(_LAST_BOARD)
+        return Path(path) if path else None
+
+    @last_board.setter
+    def last_board(self, path: Path | None) -> None:
+        if path is None:
+            self._store.remove(_LAST_BOARD)
+        else:
+            self._store.setValue(_LAST_BOARD, str(path))
+
+    def columns(self, name: str) -> QByteArray:
+        """The columns of the list `name` as its header saved them; empty if never kept."""
+        return self._bytes(_COLUMNS + name)
+
+    def keep_columns(self, name: str, columns: QByteArray) -> None:
+        """Remember the columns of the list `name`."""
+        self._store.setValue(_COLUMNS + name, _encoded(columns))
+
+    def write(self) -> None:
+        """Put everything on the disk now; the file is replaced whole, never left half written."""
+        self._store.sync()
+
+    def _text(self, key: str) -> str:
+        value = self._store.value(key, "")
+        return value if isinstance(value, str) else ""
+
+    def _bytes(self, key: str) -> QByteArray:
+        return QByteArray.fromBase64(QByteArray(self._text(key).encode()))
+
+
+def _encoded(content: QByteArray) -> str:
+    # Plain text, since Qt's own notation for bytes in an INI file differs between its versions.
+    return bytes(content.toBase64().data()).decode()

@@ -1,0 +1,299 @@
+"""The main window: sidebar, header, notices, the page, status bar; it knows no page from the inside."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import time
+from typing import Final
+
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStatusBar, QVBoxLayout, QWidget
+
+from boardobserver.domain.words import Marking
+from boardobserver.host.assets import asset
+from boardobserver.ui.shell.commands import CommandTable, Menu, WindowCommand
+from boardobserver.ui.shell.crash_report import CrashReport
+from boardobserver.ui.shell.dialogs import about_dialog, keys_dialog, report_dialog
+from boardobserver.ui.shell.finder import CommandProvider, Finder
+from boardobserver.ui.shell.header import ElidedLabel, Header
+from boardobserver.ui.shell.job_strip import JobStrip
+from boardobserver.ui.shell.jobs import JobRunner
+from boardobserver.ui.shell.notices import NoticeBar
+from boardobserver.ui.shell.pages import Location, Page, PageStack
+from boardobserver.ui.shell.settings import Settings
+from boardobserver.ui.shell.sidebar import Sidebar
+from boardobserver.ui.shell.theme import SchemeChoice, Space, Theme
+from boardobserver.ui.shell.window_commands import GO_COMMANDS, WINDOW_COMMANDS
+
+_PAGE_KEYS: Final = 9
+_SIDEBAR_SHARE: Final = 5
+"""The sidebar shows its words while the window is at least so many times as wide as it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the window and its pages work with.
+
+    Attributes:
+        theme: The look.
+        settings: What this machine remembers.
+        jobs: Runs long work.
+    """
+
+    theme: Theme
+    settings: Settings
+    jobs: JobRunner
+
+
+class MainWindow(QMainWindow):
+    """The window of the program.
+
+    Args:
+        desk: What it works with.
+        pages: The pages, in the order of the sidebar; the first is shown at once.
+        commands: Commands that the pages bring, after the window's own.
+    """
+
+    closing = Signal()
+    """The window is about to close: what is being typed is put away now."""
+
+    def __init__(self, desk: Desk, pages: Sequence[Page], commands: Iterable[WindowCommand] = ()) -> None:
+        super().__init__()
+        self._desk = desk
+        self._theme = desk.theme
+        self._going = {page.id: f"go.{page.id}" for page in pages if page.in_sidebar}
+        table = (
+            *WINDOW_COMMANDS[: _last_go()],
+            *_go_commands(pages),
+            *WINDOW_COMMANDS[_last_go() :],
+            *commands,
+        )
+        self.commands = CommandTable(table, desk.theme.icons, self)
+        self.sidebar = Sidebar(desk.theme, self.commands.action("edit.find"))
+        self.header = Header(desk.theme, self.commands)
+        self.notices = NoticeBar(desk.theme)
+        self.pages = PageStack()
+        self._centre = QWidget()
+        self._journal_words = ElidedLabel()
+        self._saved = QLabel()
+        self._build(pages)
+        self.finder = Finder(desk.theme, self)
+        self.finder.add_provider(CommandProvider(self.commands))
+        self._connect()
+        self.show_board("", None)
+        self._restore()
+
+    def show_board(self, name: str, marking: Marking | None) -> None:
+        """Show which board is open; an empty name when there is none."""
+        self.header.show_board(name, marking)
+        self.commands.set_board_open(bool(name))
+        self.setWindowTitle(f"{name} – Board Observer" if name else "Board Observer")
+
+    def show_saved(self, at: time) -> None:
+        """Say when the last change went to the disk, in the board's own time."""
+        self._saved.setText(self.tr("saved {time}").format(time=f"{at:%H:%M:%S}"))
+
+    def show_journal(self, words: str) -> None:
+        """Say what the last change was: "Challenge CH-2026-014 noted"."""
+        self._journal_words.set_words(words)
+
+    @Slot(object)
+    def show_report(self, report: CrashReport) -> None:
+        """Open the report of a bug to read."""
+        report_dialog(self._theme, report, self).open()
+
+    @Slot(object)
+    def go_to(self, location: Location) -> None:
+        """Show a place in the program."""
+        self.pages.go_to(location)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Put away what is being typed, stop what runs, and close when it has stopped."""
+        self.closing.emit()
+        self._desk.settings.geometry = self.saveGeometry()
+        self._desk.settings.write()
+        if self._desk.jobs.is_idle:
+            super().closeEvent(event)
+            return
+        self._desk.jobs.cancel_all()
+        self._journal_words.set_words(self.tr("Closing as soon as the work that runs has stopped…"))
+        self._centre.setEnabled(False)
+        event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the sidebar its words, or take them, as there is room."""
+        super().resizeEvent(event)
+        self._fit_sidebar()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "finder"):
+            self._fit_sidebar()
+
+    def _build(self, pages: Sequence[Page]) -> None:
+        self.setWindowIcon(QIcon(str(asset("icons/boardobserver.svg"))))
+        self.addActions(self.commands.actions())
+        self.commands.fill_menu_bar(self.menuBar())
+        for page in pages:
+            self.pages.add_page(page)
+            if page.in_sidebar:
+                keys = self.commands.action(self._going[page.id]).shortcut().toString()
+                self.sidebar.add_page(page, keys)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        self._theme.arrange(column, gap=Space.NONE)
+        column.addWidget(self.header)
+        column.addWidget(self.notices)
+        column.addWidget(self.pages, 1)
+        row = QHBoxLayout(self._centre)
+        self._theme.arrange(row, gap=Space.NONE)
+        row.addWidget(self.sidebar)
+        row.addWidget(content, 1)
+        self.setCentralWidget(self._centre)
+        self._build_status_bar()
+        self._group_schemes()
+
+    def _build_status_bar(self) -> None:
+        bar = QStatusBar()
+        bar.setSizeGripEnabled(False)
+        self._journal_words.setAccessibleName(self.tr("Last change"))
+        bar.addWidget(self._journal_words, 1)
+        bar.addPermanentWidget(JobStrip(self._theme, self._desk.jobs))
+        bar.addPermanentWidget(self._saved)
+        self.setStatusBar(bar)
+
+    def _group_schemes(self) -> None:
+        group = QActionGroup(self)
+        for choice in SchemeChoice:
+            action = self.commands.action(f"view.scheme.{choice.value}")
+            action.setData(choice.value)
+            action.setChecked(choice is self._theme.choice)
+            group.addAction(action)
+        group.triggered.connect(self._on_scheme_chosen)
+
+    def _connect(self) -> None:
+        self.sidebar.page_chosen.connect(self._on_page_chosen)
+        self.pages.location_changed.connect(self._on_location_changed)
+        self._desk.jobs.became_idle.connect(self._on_jobs_idle)
+        self.commands.connect_all(
+            {
+                "file.quit": self.close,
+                "edit.find": self.finder.ask,
+                "view.larger": self._on_larger,
+                "view.smaller": self._on_smaller,
+                "view.ordinary": self._on_ordinary,
+                "view.sidebar_words": self._on_sidebar_words,
+                "go.back": self.pages.go_back,
+                "go.forward": self.pages.go_forward,
+                "help.keys": self._on_keys,
+                "help.about": self._on_about,
+            }
+        )
+        for page_id, command_id in self._going.items():
+            self.commands.action(command_id).setData(page_id)
+            self.commands.connect_command(command_id, self._on_go)
+        for choice in SchemeChoice:
+            # The group answers for its members; connected here so that they are offered.
+            self.commands.connect_command(f"view.scheme.{choice.value}", self._desk.settings.write)
+
+    def _restore(self) -> None:
+        self.commands.action("view.sidebar_words").setChecked(self._desk.settings.sidebar_words)
+        self._on_location_changed(None)
+        geometry = self._desk.settings.geometry
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            room = self.screen().availableGeometry()
+            self.resize(min(1366, room.width()), min(768, room.height()))
+        first = self.pages.pages[0] if self.pages.pages else None
+        if first is not None:
+            self.pages.go_to(Location(first.id))
+
+    def _fit_sidebar(self) -> None:
+        has_room = self.width() >= _SIDEBAR_SHARE * self.sidebar.width_with_words()
+        self.sidebar.set_words(has_room and self._desk.settings.sidebar_words)
+
+    def _scale_text(self, step: int) -> None:
+        if step:
+            self._theme.step_text(step)
+        else:
+            self._theme.scale_text(100)
+        self._desk.settings.text_scale = self._theme.text_scale
+
+    @Slot(str)
+    def _on_page_chosen(self, page_id: str) -> None:
+        self.pages.go_to(Location(page_id))
+
+    @Slot()
+    def _on_go(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.pages.go_to(Location(str(action.data())))
+
+    @Slot(object)
+    def _on_location_changed(self, location: Location | None) -> None:
+        self.commands.set_available("go.back", self.pages.can_go_back)
+        self.commands.set_available("go.forward", self.pages.can_go_forward)
+        if location is not None:
+            self.sidebar.mark(location.page)
+
+    @Slot()
+    def _on_jobs_idle(self) -> None:
+        if not self._centre.isEnabled():
+            self.close()
+
+    @Slot()
+    def _on_larger(self) -> None:
+        self._scale_text(1)
+
+    @Slot()
+    def _on_smaller(self) -> None:
+        self._scale_text(-1)
+
+    @Slot()
+    def _on_ordinary(self) -> None:
+        self._scale_text(0)
+
+    @Slot(bool)
+    def _on_sidebar_words(self, shown: bool) -> None:
+        self._desk.settings.sidebar_words = shown
+        self._fit_sidebar()
+
+    @Slot(QAction)
+    def _on_scheme_chosen(self, action: QAction) -> None:
+        choice = SchemeChoice(str(action.data()))
+        self._theme.choose(choice)
+        self._desk.settings.scheme = choice
+
+    @Slot()
+    def _on_keys(self) -> None:
+        keys_dialog(
+            self._theme, (each for each in self.commands.commands if self._is_connected(each)), self
+        ).open()
+
+    @Slot()
+    def _on_about(self) -> None:
+        about_dialog(self._theme, self).open()
+
+    def _is_connected(self, command: WindowCommand) -> bool:
+        return command.id not in self.commands.unconnected()
+
+
+def _last_go() -> int:
+    return WINDOW_COMMANDS.index(GO_COMMANDS[-1]) + 1
+
+
+def _go_commands(pages: Sequence[Page]) -> tuple[WindowCommand, ...]:
+    """One command for each page in the sidebar; the first nine have a key."""
+    listed = [page for page in pages if page.in_sidebar]
+    return tuple(
+        WindowCommand(
+            f"go.{page.id}",
+            page.title,
+            Menu.GO,
+            page.title,
+            icon=page.icon,
+            shortcuts=(f"Ctrl+{at}",) if at <= _PAGE_KEYS else (),
+            starts_section=at == 1,
+        )
+        for at, page in enumerate(listed, start=1)
+    )

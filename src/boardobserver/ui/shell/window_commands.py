@@ -1,0 +1,211 @@
+"""The table of the window's own commands; pages bring theirs as tables of the same form.
+
+Its texts are translated where they are shown, in the context "commands".
+"""
+
+from boardobserver.ui.shell.commands import Menu, WindowCommand
+
+FILE_COMMANDS: tuple[WindowCommand, ...] = (
+    WindowCommand(
+        "file.new",
+        "New board…",
+        Menu.FILE,
+        "Start a new, empty board in a file of its own.",
+        icon="plus",
+        shortcuts=("Ctrl+Shift+N",),
+    ),
+    WindowCommand(
+        "file.open",
+        "Open board…",
+        Menu.FILE,
+        "Open the file of another board.",
+        icon="folder-open",
+        shortcuts=("Ctrl+O",),
+    ),
+    WindowCommand(
+        "file.import_log",
+        "Import a log…",
+        Menu.FILE,
+        "Make a meeting from a log with times.",
+        icon="upload",
+        needs_board=True,
+        starts_section=True,
+    ),
+    WindowCommand(
+        "file.save_pdf",
+        "Save minutes as PDF…",
+        Menu.FILE,
+        "Write the minutes of this meeting to a PDF file.",
+        icon="file-down",
+        shortcuts=("Ctrl+Shift+S",),
+        needs_board=True,
+        starts_section=True,
+    ),
+    WindowCommand(
+        "file.print",
+        "Print minutes…",
+        Menu.FILE,
+        "Print the minutes of this meeting on paper.",
+        icon="printer",
+        shortcuts=("Ctrl+P",),
+        needs_board=True,
+    ),
+    WindowCommand(
+        "file.quit",
+        "Quit",
+        Menu.FILE,
+        "Close the window; everything is saved already.",
+        icon="log-out",
+        shortcuts=("Ctrl+Q",),
+        starts_section=True,
+    ),
+)
+"""Boards and documents."""
+
+EDIT_COMMANDS: tuple[WindowCommand, ...] = (
+    WindowCommand(
+        "edit.undo",
+        "Undo",
+        Menu.EDIT,
+        "Take back the last change, the text being typed first.",
+        icon="undo-2",
+        shortcuts=("Ctrl+Z",),
+        in_toolbar=True,
+    ),
+    WindowCommand(
+        "edit.redo",
+        "Redo",
+        Menu.EDIT,
+        "Make the change that was taken back again.",
+        icon="redo-2",
+        shortcuts=("Ctrl+Shift+Z", "Ctrl+Y"),
+        in_toolbar=True,
+    ),
+    WindowCommand(
+        "edit.find",
+        "Find…",
+        Menu.EDIT,
+        "Find a command, a page or a record by a few letters.",
+        icon="search",
+        shortcuts=("Ctrl+K",),
+        starts_section=True,
+    ),
+)
+"""Changes and search."""
+
+VIEW_COMMANDS: tuple[WindowCommand, ...] = (
+    WindowCommand(
+        "view.larger",
+        "Larger text",
+        Menu.VIEW,
+        "Make all text and spacing one size larger.",
+        shortcuts=("Ctrl++", "Ctrl+="),
+    ),
+    WindowCommand(
+        "view.smaller",
+        "Smaller text",
+        Menu.VIEW,
+        "Make all text and spacing one size smaller.",
+        shortcuts=("Ctrl+-",),
+    ),
+    WindowCommand(
+        "view.ordinary",
+        "Ordinary text",
+        Menu.VIEW,
+        "Go back to the system’s size of text.",
+        shortcuts=("Ctrl+0",),
+    ),
+    WindowCommand(
+        "view.scheme.system",
+        "Colours of the system",
+        Menu.VIEW,
+        "Follow the system between light, dark and high contrast.",
+        checkable=True,
+        group="scheme",
+        starts_section=True,
+    ),
+    WindowCommand(
+        "view.scheme.light",
+        "Light colours",
+        Menu.VIEW,
+        "Always use dark text on light.",
+        checkable=True,
+        group="scheme",
+    ),
+    WindowCommand(
+        "view.scheme.dark",
+        "Dark colours",
+        Menu.VIEW,
+        "Always use light text on dark.",
+        checkable=True,
+        group="scheme",
+    ),
+    WindowCommand(
+        "view.scheme.contrast",
+        "High contrast",
+        Menu.VIEW,
+        "Always use the strongest contrast.",
+        checkable=True,
+        group="scheme",
+    ),
+    WindowCommand(
+        "view.sidebar_words",
+        "Words in the sidebar",
+        Menu.VIEW,
+        "Show words beside the icons of the sidebar where there is room.",
+        shortcuts=("Ctrl+B",),
+        checkable=True,
+        starts_section=True,
+    ),
+)
+"""The look."""
+
+GO_COMMANDS: tuple[WindowCommand, ...] = (
+    WindowCommand(
+        "go.back",
+        "Back",
+        Menu.GO,
+        "Go back to the page before.",
+        icon="arrow-left",
+        shortcuts=("Alt+Left",),
+        in_toolbar=True,
+    ),
+    WindowCommand(
+        "go.forward",
+        "Forward",
+        Menu.GO,
+        "Go forward to the page that was left.",
+        icon="arrow-right",
+        shortcuts=("Alt+Right",),
+        in_toolbar=True,
+    ),
+)
+"""Moving between pages; one command for each page in the sidebar follows these."""
+
+HELP_COMMANDS: tuple[WindowCommand, ...] = (
+    WindowCommand(
+        "help.keys",
+        "Keys",
+        Menu.HELP,
+        "List every command and its keys.",
+        icon="circle-help",
+        shortcuts=("F1",),
+    ),
+    WindowCommand(
+        "help.about",
+        "About Board Observer",
+        Menu.HELP,
+        "Show the version and the licences.",
+        icon="info",
+    ),
+)
+"""Help."""
+
+WINDOW_COMMANDS: tuple[WindowCommand, ...] = (
+    *FILE_COMMANDS,
+    *EDIT_COMMANDS,
+    *VIEW_COMMANDS,
+    *GO_COMMANDS,
+    *HELP_COMMANDS,
+)
+"""All of the window's own commands, in the order of the menus."""

@@ -1,0 +1,96 @@
+"""A field for a date: typed in words, or picked from a calendar."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from boardobserver.ui.shell.theme import Space, Theme
+from boardobserver.ui.widgets.parsed_field import ParsedField
+
+_BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+
+
+def show_date(on: date) -> str:
+    """A date as it stands in a field.
+
+    >>> show_date(date(2026, 11, 22))
+    '22 November 2026'
+    """
+    return _BRITISH.toString(QDate(on.year, on.month, on.day), "d MMMM yyyy")
+
+
+class DateField(ParsedField[date]):
+    """A field for a date; empty means none. Alt+Down opens the calendar.
+
+    Args:
+        theme: The look.
+        parse: Reads dates in words ("22 Nov", "next Friday"); raises `Refusal` for what is none.
+        name: What the field is called.
+    """
+
+    def __init__(
+        self, theme: Theme, parse: Callable[[str], date], name: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parse, show_date, name, parent)
+        self._theme = theme
+        self._popup: CalendarPopup | None = None
+        self.setPlaceholderText(self.tr("day month year"))
+        action = QAction(theme.icons("calendar-days"), self.tr("Open the calendar (Alt+Down)"), self)
+        action.triggered.connect(self.open_calendar)
+        self.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def open_calendar(self) -> None:
+        """Open the calendar under the field, at its date or today."""
+        if self.isReadOnly():
+            return
+        self._popup = CalendarPopup(self._theme, self.value, self)
+        self._popup.calendar.activated.connect(self._on_picked)
+        self._popup.calendar.clicked.connect(self._on_picked)
+        self._popup.move(self.mapToGlobal(QPoint(0, self.height())))
+        self._popup.show()
+        self._popup.calendar.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt+Down opens the calendar."""
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_calendar()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(QDate)
+    def _on_picked(self, picked: QDate) -> None:
+        if self._popup is not None:
+            self._popup.close()
+            self._popup = None
+        self.setFocus()
+        self.take(date(picked.year(), picked.month(), picked.day()))
+
+    @Slot()
+    def _fit(self) -> None:
+        self.setMinimumWidth(
+            self.fontMetrics().horizontalAdvance("30 September 2026") + self._theme.space(14)
+        )
+
+
+class CalendarPopup(QFrame):
+    """A calendar that floats until a day is chosen or Escape is pressed."""
+
+    def __init__(self, theme: Theme, on: date | None, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("role", "float")
+        self.calendar = QCalendarWidget()
+        self.calendar.setLocale(_BRITISH)
+        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        if on is not None:
+            self.calendar.setSelectedDate(QDate(on.year, on.month, on.day))
+        column = QVBoxLayout(self)
+        theme.arrange(column, margin=Space.TIGHT)
+        column.addWidget(self.calendar)
