@@ -382,6 +382,7 @@ class MeetingMaker:
             item_id=noted.item_id,
             entry_id=noted.id,
             reason="",
+            links=(),
             details=details,
         )
         self.records[key] = made
