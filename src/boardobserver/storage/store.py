@@ -9,7 +9,7 @@ from typing import Protocol
 from sqlalchemy import Connection, Engine
 
 from boardobserver.host.lock import BoardLock
-from boardobserver.storage import journal, opening
+from boardobserver.storage import check, journal, opening
 from boardobserver.storage.drafts import Drafts
 from boardobserver.storage.engine import reading, writing
 from boardobserver.storage.faults import StorageFault, faults_named
@@ -93,6 +93,11 @@ class Store:
             images = [image.inverted() for image in reversed(journal.images_of(connection, seq))]
             replay(connection, images)
             return journal.append(connection, head, images), images
+
+    def findings(self) -> tuple[str, ...]:
+        """What is wrong with the file, its journal or its rows, a sentence each; empty when it is sound."""
+        with self._reading() as connection:
+            return check.findings(connection)
 
     def head_hash(self) -> str:
         """The hash of the journal's newest unit."""

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, func, select
 from uuid_utils import uuid7
 
 from boardobserver.storage.capture import CapturedSession
-from boardobserver.storage.images import Image, folded
+from boardobserver.storage.images import Image
 from boardobserver.storage.reader import Reader
 from boardobserver.storage.records import Row
 from boardobserver.storage.tables import draft
@@ -74,10 +74,14 @@ class Unit:
         """Drop the draft of an editor whose text this unit commits."""
         self._connection.execute(delete(draft).where(draft.c.scope == scope))
 
-    def images(self) -> list[Image]:
-        """What the unit has done, one image a row."""
+    def flush(self) -> None:
+        """Write what was done so far: what follows on the same row is a version of its own in its history."""
         self._session.flush()
-        return folded(self._session.images)
+
+    def images(self) -> list[Image]:
+        """What the unit has done, in order."""
+        self._session.flush()
+        return self._session.images
 
     def close(self) -> None:
         """Let go of the rows; the transaction is the store's to end."""
