@@ -89,6 +89,8 @@ class Colours:
                 yield Pair(tone.ink, ground)
         yield Pair(self.on_accent, self.accent)
         yield self.selection
+        for tone in self.tones.values():
+            yield Pair(self.accent_text, tone.ground)
         for pair in (*self.tones.values(), *self.kinds.values()):
             yield pair
             yield Pair(self.text, pair.ground)

@@ -142,7 +142,7 @@ class CommandTable(QObject):
             if not here:
                 continue
             menus[menu] = built = menu_bar.addMenu(translated(menu.value))
-            built.setToolTipsVisible(False)
+            built.setToolTipsVisible(True)
             for each in here:
                 if each.starts_section:
                     built.addSeparator()
@@ -163,7 +163,6 @@ class CommandTable(QObject):
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         tip = translated(command.tooltip)
         action.setToolTip(f"{tip} ({shown_keys(command)[0]})" if keys else tip)
-        action.setStatusTip(tip)
         action.setCheckable(command.checkable)
         if command.icon:
             action.setIcon(icons(command.icon))

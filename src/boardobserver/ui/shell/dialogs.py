@@ -38,7 +38,7 @@ class ReadingDialog(QDialog):
         content.setFocus()
         room = self.screen().availableGeometry()
         self.resize(
-            min(theme.space(160), room.width() * 9 // 10), min(theme.space(120), room.height() * 9 // 10)
+            min(theme.space(220), room.width() * 9 // 10), min(theme.space(140), room.height() * 9 // 10)
         )
 
 

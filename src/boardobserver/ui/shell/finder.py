@@ -9,10 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QHeaderView,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +21,7 @@ from shiboken6 import isValid
 
 from boardobserver.ui.shell.commands import CommandTable, shown_keys, translated
 from boardobserver.ui.shell.fuzzy import fit
+from boardobserver.ui.shell.icons import Tint
 from boardobserver.ui.shell.theme import Space, Theme
 
 _MOST_SHOWN = 50
@@ -78,14 +80,14 @@ class Finder(QFrame):
         self._providers: list[FindProvider] = []
         self._found: list[Found] = []
         self._came_from: QWidget | None = None
-        self._line = QLineEdit()
-        self._list = QListWidget()
+        self.line = QLineEdit()
+        self._list = QTreeWidget()
         self._nothing = QLabel(self.tr("Nothing fits these letters."))
         self._build()
-        self._line.textEdited.connect(self._on_edited)
+        self.line.textEdited.connect(self._on_edited)
         self._list.itemActivated.connect(self._on_activated)
         self._list.itemClicked.connect(self._on_activated)
-        self._line.installEventFilter(self)
+        self.line.installEventFilter(self)
         self._list.installEventFilter(self)
         window.installEventFilter(self)
         self.hide()
@@ -103,12 +105,12 @@ class Finder(QFrame):
         """Open the line, empty, with the focus in it."""
         if not self.isVisible():
             self._came_from = self.window().focusWidget()
-        self._line.clear()
+        self.line.clear()
         self._search("")
         self._place()
         self.show()
         self.raise_()
-        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def titles(self) -> tuple[str, ...]:
         """What is listed now, best first."""
@@ -129,15 +131,22 @@ class Finder(QFrame):
     def _build(self) -> None:
         self.setProperty("role", "float")
         self.setAutoFillBackground(True)
-        self._line.setPlaceholderText(self.tr("Type a few letters of a command, page or record"))
-        self._line.setAccessibleName(self.tr("Find"))
+        self.line.setPlaceholderText(self.tr("Type a few letters of a command, page or record"))
+        self.line.setAccessibleName(self.tr("Find"))
         self._list.setAccessibleName(self.tr("Found"))
-        self._list.setUniformItemSizes(True)
+        self._list.setProperty("role", "inside")
+        self._list.setHeaderHidden(True)
+        self._list.setRootIsDecorated(False)
+        self._list.setUniformRowHeights(True)
+        self._list.setColumnCount(2)
+        self._list.header().setStretchLastSection(False)
+        self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._nothing.setProperty("role", "secondary")
         column = QVBoxLayout(self)
         self._theme.arrange(column, margin=Space.CLOSE, gap=Space.CLOSE)
-        column.addWidget(self._line)
+        column.addWidget(self.line)
         column.addWidget(self._nothing)
         column.addWidget(self._list)
 
@@ -155,30 +164,36 @@ class Finder(QFrame):
         self._list.clear()
         self._list.setIconSize(QSize(self._theme.icon_size(), self._theme.icon_size()))
         for each in self._found:
-            item = QListWidgetItem(f"{each.title}    {each.detail}" if each.detail else each.title)
-            if each.icon:
-                item.setIcon(self._theme.icons(each.icon))
-            item.setSizeHint(QSize(0, self._theme.space(8)))
-            self._list.addItem(item)
-        self._list.setCurrentRow(0)
+            item = QTreeWidgetItem(self._list, [each.title, each.detail])
+            item.setIcon(0, self._theme.icons(each.icon or "chevron-right", Tint.QUIET))
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._choose(0)
         self._nothing.setVisible(not self._found)
 
     def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
             return True
-        if watched is self._line and event.key() in _WALKING_KEYS:
+        if watched is self.line and event.key() in _WALKING_KEYS:
             self._walk(event.key())
             return True
-        if watched is self._line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self._list.currentRow())
+        if watched is self.line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self._row())
             return True
         return False
 
     def _walk(self, key: int) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
-        row = self._list.currentRow() + steps[Qt.Key(key)]
-        self._list.setCurrentRow(max(0, min(self._list.count() - 1, row)))
+        self._choose(max(0, min(len(self._found) - 1, self._row() + steps[Qt.Key(key)])))
+
+    def _choose(self, row: int) -> None:
+        item = self._list.topLevelItem(row)
+        if item is not None:
+            self._list.setCurrentItem(item)
+
+    def _row(self) -> int:
+        item = self._list.currentItem()
+        return -1 if item is None else self._list.indexOfTopLevelItem(item)
 
     def _open(self, row: int) -> None:
         if 0 <= row < len(self._found):
@@ -200,6 +215,6 @@ class Finder(QFrame):
     def _on_edited(self, typed: str) -> None:
         self._search(typed)
 
-    @Slot(QListWidgetItem)
-    def _on_activated(self, item: QListWidgetItem) -> None:
-        self._open(self._list.row(item))
+    @Slot(QTreeWidgetItem, int)
+    def _on_activated(self, item: QTreeWidgetItem, _column: int) -> None:
+        self._open(self._list.indexOfTopLevelItem(item))

@@ -77,7 +77,7 @@ class Header(QFrame):
         self._theme.arrange_sides(row, across=Space.NORMAL, down=Space.TIGHT, gap=Space.NORMAL)
         row.addWidget(self._toolbar)
         row.addWidget(self._name, 1)
-        row.addWidget(self._marking)
+        row.addWidget(self._marking, 0, Qt.AlignmentFlag.AlignVCenter)
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -1,7 +1,7 @@
 """The strip in the status bar that shows the running job, how far it is, and a button to cancel it."""
 
-from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from boardobserver.ui.shell.jobs import Job, JobRunner
 from boardobserver.ui.shell.theme import Space, Theme
@@ -19,7 +19,7 @@ class JobStrip(QWidget):
         self._job: Job | None = None
         self._words = QLabel()
         self._bar = QProgressBar()
-        self._cancel = QToolButton()
+        self._cancel = QPushButton(self.tr("Cancel"))
         self._build()
         runner.started.connect(self._on_jobs_changed)
         runner.ended.connect(self._on_jobs_changed)
@@ -32,7 +32,7 @@ class JobStrip(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress"))
         self._cancel.setProperty("role", "quiet")
-        self._cancel.setToolTip(self.tr("Cancel this work"))
+        self._cancel.setToolTip(self.tr("Stop this work; nothing that is there is lost"))
         self._cancel.setAccessibleName(self.tr("Cancel this work"))
         self._cancel.clicked.connect(self._on_cancel)
         row = QHBoxLayout(self)
@@ -79,5 +79,3 @@ class JobStrip(QWidget):
     @Slot()
     def _on_theme_changed(self) -> None:
         self._bar.setFixedWidth(self._theme.space(30))
-        self._cancel.setIcon(self._theme.icons("x"))
-        self._cancel.setIconSize(QSize(self._theme.icon_size(), self._theme.icon_size()))

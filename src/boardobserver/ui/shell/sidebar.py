@@ -1,7 +1,16 @@
 """The sidebar: a page to a line with icon, word and count; icons only where there is little room."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QEnterEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from boardobserver.ui.shell.icons import Tint
@@ -21,6 +30,7 @@ class NavigationButton(QAbstractButton):
         self._theme = theme
         self._icon = icon
         self._keys = ""
+        self._hint = ""
         self._count = 0
         self._has_words = True
         self.setText(title)
@@ -46,6 +56,11 @@ class NavigationButton(QAbstractButton):
         self._keys = keys
         self._name()
 
+    def set_hint(self, hint: str) -> None:
+        """Show quiet words at its right: the keys of the line that finds anything."""
+        self._hint = hint
+        self.updateGeometry()
+
     def set_words(self, shown: bool) -> None:
         """Show its word beside the icon, or not."""
         self._has_words = shown
@@ -59,7 +74,8 @@ class NavigationButton(QAbstractButton):
         height = max(space(_LINE_STEPS), self.fontMetrics().height() + space(4))
         if not self._has_words:
             return QSize(space(13), height)
-        width = space(12) + self._bold_metrics().horizontalAdvance(self.text()) + space(14)
+        figures = max(space(14), self.fontMetrics().horizontalAdvance(self._hint) + space(4))
+        width = space(12) + self._bold_metrics().horizontalAdvance(self.text()) + figures
         return QSize(min(width, space(_WIDEST_STEPS)), height)
 
     def minimumSizeHint(self) -> QSize:
@@ -123,9 +139,14 @@ class NavigationButton(QAbstractButton):
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _paint_count(self, painter: QPainter, ground: QRect) -> int:
-        if not self._count:
-            return ground.right() - self._theme.space(2)
         space, colours = self._theme.space, self._theme.colours
+        if self._hint:
+            painter.setPen(QColor(colours.quiet))
+            place = ground.adjusted(0, 0, -space(2), 0)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._hint)
+            return ground.right() - space(2) - self.fontMetrics().horizontalAdvance(self._hint)
+        if not self._count:
+            return ground.right() - space(2)
         words = str(self._count) if self._count <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
         height = self.fontMetrics().height() + space(1)
         width = max(height, self.fontMetrics().horizontalAdvance(words) + space(3))
@@ -251,7 +272,9 @@ class Sidebar(QFrame):
         self._area.setWidgetResizable(True)
         self._area.setWidget(self._lines)
         self._finder.setCheckable(False)
-        self._finder.set_keys(self._find.shortcut().toString())
+        keys = self._find.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self._finder.set_keys(keys)
+        self._finder.set_hint(keys)
         column = QVBoxLayout(self)
         self._theme.arrange_sides(column, across=Space.NONE, down=Space.TIGHT, gap=Space.NONE)
         column.addWidget(self._area, 1)

@@ -13,6 +13,7 @@ _CONTROLS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
     background: $base; color: $text; border: 1px solid $edge; border-radius: ${radius}px;
     padding: ${pad}px ${pad2}px; selection-background-color: $selection; selection-color: $on_selection;
+    placeholder-text-color: $quiet;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 2px solid $accent; padding: ${pad_focused}px ${pad2_focused}px;
@@ -30,13 +31,13 @@ QComboBox::down-arrow, QAbstractSpinBox::down-arrow {
 }
 QAbstractSpinBox::up-arrow { image: url(theme:$scheme/up.svg); width: ${arrow}px; height: ${arrow}px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: ${arrow_room}px; }
-QPushButton, QToolButton[role="segment"] {
+QPushButton {
     background: $raised; color: $text; border: 1px solid $edge; border-radius: ${radius}px;
     padding: ${pad_button}px ${pad3}px; min-height: ${line}px;
 }
-QPushButton:hover, QToolButton[role="segment"]:hover { background: $raised_hover; }
+QPushButton:hover { background: $raised_hover; }
 QPushButton:pressed { background: $selection; color: $on_selection; }
-QPushButton:focus, QToolButton[role="segment"]:focus {
+QPushButton:focus {
     border: 2px solid $accent; padding: ${pad_button_focused}px ${pad3_focused}px;
 }
 QPushButton:disabled { color: $disabled; border-color: $hairline; }
@@ -44,9 +45,10 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; border-col
 QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { background: $window; color: $disabled; border-color: $hairline; }
-QToolButton[role="segment"]:checked {
+QPushButton[role="segment"]:checked {
     background: $selection; color: $on_selection; border-color: $accent; font-weight: 600;
 }
+QToolButton[role="inside"] { border: none; background: transparent; padding: 0; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] {
     background: transparent; color: $accent_text; border: 1px solid transparent;
     border-radius: ${radius}px; padding: ${pad}px ${pad2}px; min-height: 0;
@@ -67,10 +69,16 @@ QRadioButton::indicator:checked { image: url(theme:$scheme/dot.svg); }
 
 _SURFACES = """
 QAbstractItemView {
-    background: $base; color: $text; border: 1px solid $hairline; outline: none;
+    background: $base; color: $text; border: 2px solid $hairline; outline: none;
+    border-radius: ${radius}px; alternate-background-color: $alternate;
     selection-background-color: $selection; selection-color: $on_selection;
 }
-QAbstractItemView:focus { border: 2px solid $accent; }
+QAbstractItemView[role="inside"] { border: none; }
+QTableView::item { padding: 0 ${pad2}px; border: none; }
+QTreeView::item { padding: ${pad}px ${pad2}px; border: none; }
+QTableView::item:selected, QTreeView::item:selected { background: $selection; color: $on_selection; }
+QComboBox QAbstractItemView { border: 1px solid $edge; border-radius: 0; }
+QAbstractItemView:focus { border-color: $accent; }
 QHeaderView { background: $sidebar; border: none; }
 QHeaderView::section {
     background: $sidebar; color: $quiet; border: none; border-bottom: 1px solid $hairline;
@@ -84,16 +92,29 @@ QMenu::item { padding: ${pad}px ${pad6}px ${pad}px ${pad2}px; border-radius: ${r
 QMenu::item:selected { background: $selection; color: $on_selection; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::icon { padding-left: ${pad2}px; }
+QMenu::indicator { width: ${arrow}px; height: ${arrow}px; left: ${pad}px; }
+QMenu::indicator:checked { image: url(theme:$scheme/tick.svg); }
 QMenu::separator { height: 1px; background: $hairline; margin: ${pad}px ${pad2}px; }
 QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: ${pad}px; }
 QStatusBar { background: $sidebar; border-top: 1px solid $hairline; }
 QStatusBar::item { border: none; }
-QStatusBar QLabel { color: $quiet; padding: 0 ${pad2}px; }
+QStatusBar QLabel { color: $quiet; }
 QProgressBar {
     background: $base; border: 1px solid $edge; border-radius: ${radius}px; text-align: center;
     min-height: ${bar}px; max-height: ${bar}px;
 }
 QProgressBar::chunk { background: $accent; border-radius: ${radius_inner}px; }
+QScrollBar { background: transparent; border: none; margin: 0; }
+QScrollBar:vertical { width: ${scroll}px; }
+QScrollBar:horizontal { height: ${scroll}px; }
+QScrollBar::handle { background: $edge; border: 3px solid $window; border-radius: ${scroll_round}px; }
+QScrollBar::handle:hover { background: $accent; }
+QScrollBar::handle:vertical { min-height: ${pad6}px; }
+QScrollBar::handle:horizontal { min-width: ${pad6}px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QScrollArea[role="page"], QScrollArea[role="sidebar"] { border: none; background: transparent; }
 QScrollArea[role="page"]:focus { border: none; }
 QWidget[role="sidebar"] { background: $sidebar; }
@@ -120,8 +141,7 @@ QLabel[tone="fault"] { color: $fault; }
 
 _NOTICE = """
 QFrame[role="notice"][tone="$tone"] {
-    background: $ground; border: 1px solid $ink; border-left: ${thick}px solid $ink;
-    border-radius: ${radius}px;
+    background: $ground; border: 1px solid $ink; border-radius: ${radius}px;
 }
 """
 
@@ -139,6 +159,7 @@ def style_sheet(colours: Colours, space: Callable[[int], int], point_size: Calla
         "window": colours.window,
         "sidebar": colours.sidebar,
         "base": colours.base,
+        "alternate": colours.alternate,
         "raised": colours.raised,
         "raised_hover": colours.raised_hover,
         "text": colours.text,
@@ -156,9 +177,7 @@ def style_sheet(colours: Colours, space: Callable[[int], int], point_size: Calla
     }
     values = {**inks, **_sizes(space, point_size)}
     notices = "".join(
-        Template(_NOTICE).substitute(
-            tone=tone.value, ink=pair.ink, ground=pair.ground, radius=space(1), thick=space(1)
-        )
+        Template(_NOTICE).substitute(tone=tone.value, ink=pair.ink, ground=pair.ground, radius=space(1))
         for tone, pair in colours.tones.items()
     )
     return Template(_CONTROLS + _SURFACES + _WORDS).substitute(values) + notices
@@ -184,6 +203,8 @@ def _sizes(space: Callable[[int], int], point_size: Callable[[float], float]) ->
         "box": space(4),
         "box_round": space(2),
         "bar": space(3),
+        "scroll": space(3) + 2,
+        "scroll_round": (space(3) + 2) // 2,
     }
     points = {"h1": point_size(1.5), "h2": point_size(1.2), "h3": point_size(1.05)}
     return {

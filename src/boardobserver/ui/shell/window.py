@@ -158,9 +158,13 @@ class MainWindow(QMainWindow):
         bar = QStatusBar()
         bar.setSizeGripEnabled(False)
         self._journal_words.setAccessibleName(self.tr("Last change"))
-        bar.addWidget(self._journal_words, 1)
-        bar.addPermanentWidget(JobStrip(self._theme, self._desk.jobs))
-        bar.addPermanentWidget(self._saved)
+        content = QWidget()
+        row = QHBoxLayout(content)
+        self._theme.arrange_sides(row, across=Space.NORMAL, down=Space.NONE, gap=Space.WIDE)
+        row.addWidget(self._journal_words, 1)
+        row.addWidget(JobStrip(self._theme, self._desk.jobs))
+        row.addWidget(self._saved)
+        bar.addPermanentWidget(content, 1)
         self.setStatusBar(bar)
 
     def _group_schemes(self) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.widgets.parsed_field import ParsedField
@@ -38,9 +38,15 @@ class DateField(ParsedField[date]):
         self._theme = theme
         self._popup: CalendarPopup | None = None
         self.setPlaceholderText(self.tr("day month year"))
-        action = QAction(theme.icons("calendar-days"), self.tr("Open the calendar (Alt+Down)"), self)
-        action.triggered.connect(self.open_calendar)
-        self.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
+        # An action of a line edit would keep its icon small when the text grows.
+        self._button = QToolButton(self)
+        self._button.setProperty("role", "inside")
+        self._button.setIcon(theme.icons("calendar-days"))
+        self._button.setToolTip(self.tr("Open the calendar (Alt+Down)"))
+        self._button.setAccessibleName(self.tr("Open the calendar"))
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._button.setCursor(Qt.CursorShape.ArrowCursor)
+        self._button.clicked.connect(self.open_calendar)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -55,6 +61,13 @@ class DateField(ParsedField[date]):
         self._popup.move(self.mapToGlobal(QPoint(0, self.height())))
         self._popup.show()
         self._popup.calendar.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the button of the calendar at the right."""
+        super().resizeEvent(event)
+        side = self._theme.icon_size(5)
+        gap = self._theme.space(1)
+        self._button.setGeometry(self.width() - side - gap, (self.height() - side) // 2, side, side)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt+Down opens the calendar."""
@@ -73,6 +86,9 @@ class DateField(ParsedField[date]):
 
     @Slot()
     def _fit(self) -> None:
+        side = self._theme.icon_size()
+        self._button.setIconSize(QSize(side, side))
+        self.setTextMargins(0, 0, self._theme.icon_size(5), 0)
         self.setMinimumWidth(
             self.fontMetrics().horizontalAdvance("30 September 2026") + self._theme.space(14)
         )

@@ -1,7 +1,7 @@
 """What a page shows while there is nothing on it: what it is for, and the first step."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.ui.shell.icons import Tint
 from boardobserver.ui.shell.theme import Space, Theme
@@ -52,7 +52,12 @@ class EmptyState(QWidget):
         column.addStretch(2)
         column.addWidget(self._icon, 0, middle)
         column.addWidget(heading)
-        column.addWidget(self._words, 0, middle)
+        # A label of several lines is as high as it needs to be only where a layout gives it its full width.
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(self._words)
+        line.addStretch(1)
+        column.addLayout(line)
         if self._button is not None:
             self._button.setProperty("role", "primary")
             self._button.clicked.connect(self.first_step_requested)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from boardobserver.domain.errors import Refusal
 from boardobserver.ui.shell.notices import FieldMessage
 from boardobserver.ui.shell.theme import Space, Theme
+from boardobserver.ui.widgets.flow import FlowLayout
 
 
 @runtime_checkable
@@ -85,15 +86,13 @@ class Form(QWidget):
 
         Args:
             fields: The fields.
-            fills: Whether they share the whole width; else they keep to the left.
+            fills: Whether they share the whole width; else they keep to the left, in lines.
         """
-        line = QHBoxLayout()
+        line: QHBoxLayout | FlowLayout = QHBoxLayout() if fills else FlowLayout()
         self._theme.arrange(line, gap=Space.NORMAL)
         rows = tuple(self._made(*field, "") for field in fields)
         for row in rows:
-            line.addWidget(row, 1 if fills else 0)
-        if not fills:
-            line.addStretch(1)
+            line.addWidget(row)
         self._column.addLayout(line)
         return rows
 

@@ -46,6 +46,7 @@ class RecordTable(QTableView):
         self._theme = theme
         self._name = name
         self._memory = memory
+        self._scale = theme.text_scale
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_MILLISECONDS_BEFORE_KEEPING)
@@ -70,8 +71,9 @@ class RecordTable(QTableView):
         self._keeping.stop()
         columns = self.horizontalHeader().count()
         if columns:
-            # Qt restores a header of another number of columns wrongly, so the number is kept with it.
-            count = QByteArray(f"{columns}:".encode())
+            # Qt restores a header of another number of columns wrongly, so the number is kept with it,
+            # and the size of the text that the widths were right for.
+            count = QByteArray(f"{columns}@{self._theme.text_scale}:".encode())
             self._memory.keep_columns(self._name, count + self.horizontalHeader().saveState())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -114,13 +116,21 @@ class RecordTable(QTableView):
         header.sortIndicatorChanged.connect(self._on_columns_changed)
 
     def _restore_columns(self) -> None:
-        count, _colon, state = bytes(self._memory.columns(self._name).data()).partition(b":")
+        about, _colon, state = bytes(self._memory.columns(self._name).data()).partition(b":")
+        count, _at, scale = about.partition(b"@")
         header = self.horizontalHeader()
-        if count == str(header.count()).encode():
+        if count == str(header.count()).encode() and scale.isdigit():
             header.restoreState(QByteArray(state))
-        # What was kept is a width in pixels; which columns stretch is not the person's to lose.
+            self._stretch_widths(self._theme.text_scale / max(1, int(scale)))
+        # The last column takes what is left of the width, whatever was kept.
         header.setStretchLastSection(True)
         self._keeping.stop()
+
+    def _stretch_widths(self, factor: float) -> None:
+        header = self.horizontalHeader()
+        if factor != 1:
+            for column in range(header.count()):
+                header.resizeSection(column, round(header.sectionSize(column) * factor))
 
     @Slot()
     def _on_columns_changed(self) -> None:
@@ -163,3 +173,7 @@ class RecordTable(QTableView):
         height = self.fontMetrics().height() + self._theme.space(3)
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
+        self.horizontalHeader().setDefaultSectionSize(self._theme.space(36))
+        self.horizontalHeader().setMinimumSectionSize(self._theme.space(10))
+        self._stretch_widths(self._theme.text_scale / self._scale)
+        self._scale = self._theme.text_scale

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from boardobserver.ui.shell.theme import Space, Theme
+from boardobserver.ui.widgets.flow import FlowLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +33,15 @@ class Segmented(QWidget):
         self._theme = theme
         self._segments = tuple(segments)
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, QPushButton] = {}
         self.setAccessibleName(name)
-        row = QHBoxLayout(self)
+        row = FlowLayout(self)
         theme.arrange(row, gap=Space.TIGHT)
         for at, segment in enumerate(self._segments):
             button = self._button(segment)
             self._buttons[segment.id] = button
             self._group.addButton(button, at)
             row.addWidget(button)
-        row.addStretch(1)
         self.set_current(self._segments[0].id)
         self._group.idClicked.connect(self._on_clicked)
         theme.changed.connect(self._on_theme_changed)
@@ -61,8 +61,8 @@ class Segmented(QWidget):
         """Give a step other words."""
         self._buttons[segment_id].setText(text)
 
-    def _button(self, segment: Segment) -> QToolButton:
-        button = QToolButton()
+    def _button(self, segment: Segment) -> QPushButton:
+        button = QPushButton()
         button.setProperty("role", "segment")
         button.setText(segment.text)
         button.setAccessibleName(segment.text)
@@ -71,7 +71,6 @@ class Segmented(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if segment.icon:
             button.setIcon(self._theme.icons(segment.icon))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
 
     @Slot(int)
