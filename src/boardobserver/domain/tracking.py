@@ -62,3 +62,8 @@ def withdrawn_status(kind: RecordKind) -> TrackedStatus:
 def is_open(status: TrackedStatus) -> bool:
     """Whether a record in this state still waits for something."""
     return status in _OPEN
+
+
+def open_statuses() -> frozenset[TrackedStatus]:
+    """Every state in which a record still waits for something."""
+    return _OPEN

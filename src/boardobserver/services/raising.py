@@ -154,11 +154,14 @@ def _last_challenge(unit: Unit, entry: EntryRow) -> TrackedRow | None:
     """The challenge that was put last before this entry, under the same item."""
     before = [
         other
-        for other in unit.find(EntryRow, meeting_id=entry.meeting_id, item_id=entry.item_id)
-        if other.kind is EntryKind.CHALLENGE
-        and other.position < entry.position
-        and other.withdrawn_at is None
-        and other.record_id is not None
+        for other in unit.find(
+            EntryRow,
+            meeting_id=entry.meeting_id,
+            item_id=entry.item_id,
+            kind=EntryKind.CHALLENGE,
+            withdrawn_at=None,
+        )
+        if other.position < entry.position and other.record_id is not None
     ]
     latest = max(before, key=lambda other: other.position, default=None)
     return None if latest is None or latest.record_id is None else unit.get(TrackedRow, latest.record_id)

@@ -127,6 +127,11 @@ class Reader:
         with self._source() as connection:
             return tracked.all_records(connection)
 
+    def open_tracked(self) -> tuple[Tracked, ...]:
+        """The tracked records that still wait for something, oldest reference first."""
+        with self._source() as connection:
+            return tracked.open_records(connection)
+
     def movements(self, record_id: Id) -> tuple[MovementRecord, ...]:
         """What happened to a tracked record, oldest first."""
         with self._source() as connection:

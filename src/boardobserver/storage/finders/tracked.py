@@ -21,7 +21,7 @@ from boardobserver.domain.snapshots import (
     Response,
     Tracked,
 )
-from boardobserver.domain.tracking import status_word
+from boardobserver.domain.tracking import open_statuses, status_word
 from boardobserver.domain.words import RecordKind
 from boardobserver.storage.finders.columns import rows
 from boardobserver.storage.records import (
@@ -74,6 +74,11 @@ def of_reference(connection: Connection, reference: Reference) -> Tracked | None
 def all_records(connection: Connection) -> tuple[Tracked, ...]:
     """Every tracked record of the board."""
     return _tracked(connection, true())
+
+
+def open_records(connection: Connection) -> tuple[Tracked, ...]:
+    """The records that still wait for something."""
+    return _tracked(connection, TrackedRow.status.in_([status.value for status in open_statuses()]))
 
 
 def movements(connection: Connection, record_id: Id) -> tuple[MovementRecord, ...]:
