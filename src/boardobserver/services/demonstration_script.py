@@ -124,7 +124,7 @@ _FOURTEENTH = ScriptedMeeting(
         (1, "10:00", "@BC: The Chair welcomed those attending and noted apologies."),
         (2, "10:02", "No interests were declared."),
         (3, "10:03", "The minutes of the 13th meeting were approved."),
-        (4, "10:06", "! @LL The training record was shared with the observers on 30 October. ^AC-2026-001"),
+        (4, "10:06", "! ^AC-2026-001 The training record was shared with the observers on 30 October."),
         (4, "10:09", "? @OB: The record does not say who checks it. ^CH-2026-001"),
         (4, "10:11", "> @SRO: The check would be made by the learning team from January. ^CH-2026-001"),
         (5, "10:14", "@BC: The Chair reported that guidance on watchlists was being revised."),

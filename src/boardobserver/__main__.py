@@ -1,0 +1,23 @@
+"""The program's entry: a command of the command line, or the window."""
+
+import sys
+from collections.abc import Sequence
+
+from boardobserver.cli.arguments import COMMANDS
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command, or open the window on the board named, or on the last one."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words and (words[0] in COMMANDS or words[0].startswith("-")):
+        from boardobserver.cli.main import run
+
+        return run(words)
+    # The window is imported only when it is opened: the command line works where Qt cannot.
+    from boardobserver.app import run_window
+
+    return run_window(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,89 @@
+"""The command line: its commands, their arguments, and what `--help` says."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from boardobserver import __version__
+from boardobserver.services.boards import DEFAULT_NAME
+from boardobserver.services.listing import ListKind
+
+COMMANDS = ("new", "demo", "import-log", "list", "print", "check")
+"""What a first argument means; anything else is a board to open in the window."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    top = argparse.ArgumentParser(
+        prog="boardobserver",
+        description="For the observers of an oversight board. Without a command, opens the window.",
+        epilog="boardobserver [BOARD] opens the window; the last board is opened again when none is named.",
+    )
+    top.add_argument("--version", action="version", version=f"Board Observer {__version__}")
+    top.add_argument("--self-test", action="store_true", help="check that the program works on this machine")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    _add_new(commands)
+    _add_demo(commands)
+    _add_import_log(commands)
+    _add_list(commands)
+    _add_print(commands)
+    _add_check(commands)
+    return top
+
+
+def _add_new(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    new = commands.add_parser("new", help="a new, empty board; refuses to overwrite")
+    _add_board(new, "the file to make; its name ends in .board")
+    new.add_argument("--name", default=DEFAULT_NAME, help=f"the board’s name (otherwise “{DEFAULT_NAME}”)")
+    _add_force(new)
+
+
+def _add_demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    demo = commands.add_parser("demo", help="the demonstration board: roles and published facts")
+    _add_board(demo, "the file to make; its name ends in .board")
+    _add_force(demo)
+
+
+def _add_import_log(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    log = commands.add_parser("import-log", help="one meeting from a log with times; prints its reference")
+    _add_board(log)
+    log.add_argument("file", metavar="FILE", type=Path, help="the log")
+    log.add_argument("--date", required=True, type=_day, help="the date of the meeting, 2026-11-22")
+    log.add_argument("--title", default="", help="the meeting’s title")
+
+
+def _add_list(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    listing = commands.add_parser("list", help="the records of one kind")
+    _add_board(listing)
+    kinds = [kind.value for kind in ListKind]
+    listing.add_argument("kind", metavar="KIND", choices=kinds, help=", ".join(kinds))
+    listing.add_argument("--json", action="store_true", help="as a JSON list of objects")
+
+
+def _add_print(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    printing = commands.add_parser("print", help="the minutes of a meeting as a PDF")
+    _add_board(printing)
+    printing.add_argument("meeting", metavar="MEETING", help="its reference, or “latest”")
+    printing.add_argument("-o", "--output", metavar="FILE.pdf", type=Path, required=True)
+    _add_force(printing)
+
+
+def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    check = commands.add_parser("check", help="integrity and journal; exit code 0 sound, 1 not")
+    _add_board(check)
+
+
+def _add_board(command: argparse.ArgumentParser, words: str = "the board’s file") -> None:
+    command.add_argument("board", metavar="BOARD", type=Path, help=words)
+
+
+def _add_force(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--force", action="store_true", help="replace a file that is there already")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"“{text}” is no date; write it as 2026-11-22"
+        raise argparse.ArgumentTypeError(message) from None

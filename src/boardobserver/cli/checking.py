@@ -1,0 +1,45 @@
+"""`check` and `--self-test`: whether a board, or the program itself, is sound."""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from boardobserver.host.assets import asset
+from boardobserver.services import publishing, safekeeping
+from boardobserver.services.demonstration import demonstration_board
+
+_PDF_HEADER = b"%PDF-"
+
+
+def check(chosen: argparse.Namespace) -> int:
+    """Check a board, and say what is wrong with it."""
+    findings = safekeeping.check_board(chosen.board)
+    for finding in findings:
+        print(f"boardobserver: {finding}", file=sys.stderr)
+    if findings:
+        return 1
+    print(f"{chosen.board} is sound.")
+    return 0
+
+
+def self_test(_chosen: argparse.Namespace) -> int:
+    """Make the demonstration board, check it, and print its minutes, all in a folder that is then removed."""
+    with tempfile.TemporaryDirectory() as folder:
+        board = Path(folder) / "self-test.board"
+        minutes = Path(folder) / "minutes.pdf"
+        workspace = demonstration_board(board, actor="self-test")
+        try:
+            record = workspace.read.record_of(workspace.read.meetings()[0].id)
+        finally:
+            workspace.close()
+        findings = list(safekeeping.check_board(board))
+        publishing.print_minutes(record, minutes, overwrite=False)
+        if not minutes.read_bytes().startswith(_PDF_HEADER):
+            findings.append("The minutes did not come out as a PDF.")
+    if not asset("icons/boardobserver.svg").is_file():
+        findings.append("The icons are missing.")
+    for finding in findings:
+        print(f"boardobserver: {finding}", file=sys.stderr)
+    print("Self-test failed." if findings else "Self-test passed.")
+    return 1 if findings else 0

@@ -1,0 +1,58 @@
+"""`import-log` and `print`: a meeting in, its minutes out."""
+
+import argparse
+import sys
+
+from boardobserver.domain.errors import Refusal
+from boardobserver.domain.numbering import Reference
+from boardobserver.domain.snapshots import Meeting
+from boardobserver.domain.words import RecordKind
+from boardobserver.host.machine import actor
+from boardobserver.services import importing, publishing
+from boardobserver.services.workspace import Workspace
+from boardobserver.storage.reader import Reader
+
+
+def import_log(chosen: argparse.Namespace) -> int:
+    """Make one meeting from a log; its reference goes to standard output, the counts to standard error."""
+    log = importing.read_log_file(chosen.file)
+    workspace = Workspace.open(chosen.board, actor=actor())
+    try:
+        series = workspace.read.series()[0]
+        command = importing.import_log(log, chosen.date, title=chosen.title, series_id=series.id)
+        imported = workspace.perform(command)
+    finally:
+        workspace.close()
+    for sentence in log.report.sentences():
+        print(sentence, file=sys.stderr)
+    print(imported.reference)
+    return 0
+
+
+def print_minutes(chosen: argparse.Namespace) -> int:
+    """Print the minutes of a meeting to a PDF."""
+    workspace = Workspace.open(chosen.board, actor=actor(), read_only=True)
+    try:
+        record = workspace.read.record_of(_meeting(workspace.read, chosen.meeting).id)
+    finally:
+        workspace.close()
+    printed = publishing.print_minutes(record, chosen.output, overwrite=chosen.force)
+    for character in printed.uncovered:
+        print(f"No shipped face has {character}: it prints as its code point.", file=sys.stderr)
+    print(f"Printed {record.meeting.reference} to {chosen.output}")
+    return 0
+
+
+def _meeting(read: Reader, name: str) -> Meeting:
+    if name == "latest":
+        meetings = read.meetings()
+        if not meetings:
+            raise Refusal("This board has no meeting yet.")
+        return meetings[0]
+    reference = Reference.parse(name)
+    if reference is None or reference.kind is not RecordKind.MEETING:
+        raise Refusal(f"“{name}” is no meeting’s reference; one looks like MT-2026-001.")
+    meeting = read.meeting_of_reference(reference)
+    if meeting is None:
+        raise Refusal(f"There is no meeting {reference} on this board.")
+    return meeting

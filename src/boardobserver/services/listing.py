@@ -1,0 +1,236 @@
+"""The records as plain rows, for lists and exports: keys are the fields' names, values are JSON's."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypeAlias
+from zoneinfo import ZoneInfo
+
+from boardobserver.domain.snapshots import (
+    ActionDetails,
+    AdviceDetails,
+    AgendaItem,
+    ChallengeDetails,
+    DecisionDetails,
+    Due,
+    Entry,
+    Id,
+    Meeting,
+    Person,
+    Response,
+    Tracked,
+)
+from boardobserver.domain.words import DueKind, RecordKind
+from boardobserver.storage.reader import Reader
+
+Value: TypeAlias = "str | int | bool | list[str] | list[dict[str, Value]] | None"
+ListedRow: TypeAlias = dict[str, Value]
+
+
+class ListKind(StrEnum):
+    """What can be listed."""
+
+    MEETINGS = "meetings"
+    PEOPLE = "people"
+    ENTRIES = "entries"
+    CHALLENGES = "challenges"
+    ADVICE = "advice"
+    ACTIONS = "actions"
+    DECISIONS = "decisions"
+
+
+_TRACKED = {
+    ListKind.CHALLENGES: RecordKind.CHALLENGE,
+    ListKind.ADVICE: RecordKind.ADVICE,
+    ListKind.ACTIONS: RecordKind.ACTION,
+    ListKind.DECISIONS: RecordKind.DECISION,
+}
+
+
+def listed(read: Reader, kind: ListKind) -> list[ListedRow]:
+    """Every record of a kind as a plain row, in the order of the board.
+
+    Instants are ISO 8601 with the offset of the board's own time zone; references stand for other records,
+    initials for people.
+    """
+    names = _Names(read)
+    if kind is ListKind.MEETINGS:
+        return [_meeting(meeting, names) for meeting in reversed(read.meetings())]
+    if kind is ListKind.PEOPLE:
+        return [_person(person, names) for person in read.people()]
+    if kind is ListKind.ENTRIES:
+        records = {record.id: record for record in read.all_tracked()}
+        return [_entry(meeting_id, entry, records, names) for meeting_id, entry in read.all_entries()]
+    return [_tracked(record, names) for record in read.tracked_of_kind(_TRACKED[kind])]
+
+
+class _Names:
+    """What keys stand for, in words, read once a list."""
+
+    def __init__(self, read: Reader) -> None:
+        self._read = read
+        self._zone = ZoneInfo(read.board().timezone)
+        self._people = {person.id: person.initials for person in read.people()}
+        self._organisations = {body.id: body.short_name for body in read.organisations()}
+        self._meetings = {meeting.id: str(meeting.reference) for meeting in read.meetings()}
+        self._items: dict[Id, dict[Id, AgendaItem]] = {}
+
+    def party(self, person_id: Id | None, organisation_id: Id | None = None) -> str | None:
+        if person_id is not None:
+            return self._people.get(person_id)
+        return None if organisation_id is None else self._organisations.get(organisation_id)
+
+    def meeting(self, meeting_id: Id | None) -> str | None:
+        return None if meeting_id is None else self._meetings.get(meeting_id)
+
+    def item(self, meeting_id: Id | None, item_id: Id | None) -> str | None:
+        if meeting_id is None or item_id is None:
+            return None
+        if meeting_id not in self._items:
+            self._items[meeting_id] = {item.id: item for item in self._read.items(meeting_id)}
+        item = self._items[meeting_id].get(item_id)
+        return None if item is None else f"{item.position} {item.title}"
+
+    def instant(self, at: datetime | None) -> str | None:
+        return None if at is None else at.astimezone(self._zone).isoformat()
+
+
+def _meeting(meeting: Meeting, names: _Names) -> ListedRow:
+    return {
+        "ref": str(meeting.reference),
+        "series": meeting.series_name,
+        "number": meeting.number,
+        "title": meeting.title,
+        "date": meeting.held_on.isoformat(),
+        "status": meeting.status.value,
+        "place": meeting.place,
+        "via": meeting.via,
+        "chair": names.party(meeting.chair_id),
+        "author": names.party(meeting.author_id),
+        "marking": meeting.marking.label,
+        "start": names.instant(meeting.started_at),
+        "end": names.instant(meeting.ended_at),
+        "previous": names.meeting(meeting.previous_id),
+    }
+
+
+def _person(person: Person, names: _Names) -> ListedRow:
+    return {
+        "initials": person.initials,
+        "name": person.name,
+        "role": person.role,
+        "organisation": names.party(None, person.organisation_id),
+        "observer": person.is_observer,
+        "active": person.is_active,
+    }
+
+
+def _entry(meeting_id: Id, entry: Entry, records: Mapping[Id, Tracked], names: _Names) -> ListedRow:
+    record = None if entry.record_id is None else records.get(entry.record_id)
+    return {
+        "ref": None if record is None else str(record.reference),
+        "kind": entry.kind.value,
+        "at": names.instant(entry.at),
+        "speaker": names.party(entry.speaker_id, entry.speaker_organisation_id),
+        "text": entry.text,
+        "wording": entry.wording,
+        "in_minutes": entry.in_minutes,
+        "meeting": names.meeting(meeting_id),
+        "item": names.item(meeting_id, entry.item_id),
+        "status": "withdrawn" if entry.withdrawn_at else None if record is None else record.status.value,
+    }
+
+
+def _tracked(record: Tracked, names: _Names) -> ListedRow:
+    return {
+        "ref": str(record.reference),
+        "text": record.text,
+        "status": record.status.value,
+        "topics": list(record.topics),
+        "raised_by": names.party(record.raised_by_id),
+        "raised_on": record.raised_on.isoformat(),
+        "meeting": names.meeting(record.meeting_id),
+        "item": names.item(record.meeting_id, record.item_id),
+        **_DETAILS[type(record.details)](record.details, names),
+        "reason": record.reason,
+    }
+
+
+def _challenge(details: ChallengeDetails, names: _Names) -> ListedRow:
+    return {
+        "kind": details.kind.value,
+        "directed_to": names.party(details.directed_to_id, details.directed_to_organisation_id),
+        "assumption_tested": details.assumption,
+        "evidence_asked_for": details.evidence_asked,
+        "responses": [_response(response, names) for response in details.responses],
+        "outcome": details.outcome,
+    }
+
+
+def _response(response: Response, names: _Names) -> ListedRow:
+    return {
+        "text": response.text,
+        "by": names.party(response.by_id, response.by_organisation_id),
+        "at": names.instant(response.at),
+        "in_meeting": response.in_meeting,
+        "promised_by": _day(response.promised_by),
+        "view": response.view.value,
+    }
+
+
+def _advice(details: AdviceDetails, _names: _Names) -> ListedRow:
+    return {
+        "source_body": details.source_body,
+        "source_document": details.source_document,
+        "source_date": _day(details.source_date),
+        "paragraph": details.paragraph,
+        "addressee": details.addressee.value,
+        "mps_response": details.response.value,
+        "response_reason": details.response_reason,
+        "response_date": _day(details.response_date),
+        "evidence_of_implementation": details.implementation,
+        "review_date": _day(details.review_date),
+    }
+
+
+def _action(details: ActionDetails, names: _Names) -> ListedRow:
+    return {
+        "owner": names.party(details.owner_id, details.owner_organisation_id),
+        "due": _due(details.due),
+        "updates": [
+            {"date": update.on.isoformat(), "text": update.text, "by": names.party(update.by_id)}
+            for update in details.updates
+        ],
+        "closing_evidence": details.closing_evidence,
+    }
+
+
+def _decision(details: DecisionDetails, _names: _Names) -> ListedRow:
+    return {
+        "verb": details.verb.value,
+        "decided_by": details.decided_by.value,
+        "reasons": details.reasons,
+        "conditions": details.conditions,
+        "dissent": details.dissent,
+        "effective_date": _day(details.effective_date),
+        "paper": details.paper,
+        "observer_position": details.observer_position.value,
+    }
+
+
+def _due(due: Due) -> str | None:
+    if due.kind is DueKind.NEXT_MEETING:
+        return due.kind.value
+    return _day(due.on)
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+_DETAILS: dict[type, Callable[..., ListedRow]] = {
+    ChallengeDetails: _challenge,
+    AdviceDetails: _advice,
+    ActionDetails: _action,
+    DecisionDetails: _decision,
+}
