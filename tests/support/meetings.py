@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum, auto
 from uuid import UUID
 
+from boardobserver.domain.entry_line import tidy
 from boardobserver.domain.numbering import Reference
 from boardobserver.domain.snapshots import (
     ActionDetails,
@@ -258,7 +259,7 @@ class MeetingMaker:
         noted = self.entry(text, EntryKind.RESPONSE, by=by, record_id=challenge.id, fate=fate)
         made = Response(
             id=self.next_id(),
-            text=text,
+            text=tidy(text),
             by_id=self.person_id(by),
             by_organisation_id=self.org_id(by),
             at=noted.at,
@@ -373,7 +374,7 @@ class MeetingMaker:
             id=key,
             kind=kind,
             reference=Reference(kind, HELD_ON.year, serial),
-            text=text,
+            text=tidy(text),
             status=status,
             topics=(),
             raised_on=HELD_ON,

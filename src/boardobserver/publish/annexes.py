@@ -1,0 +1,198 @@
+"""The annexes that list a meeting's tracked records: actions, challenges, ethics advice and decisions."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from boardobserver.domain.snapshots import (
+    ActionDetails,
+    AdviceDetails,
+    ChallengeDetails,
+    DecisionDetails,
+    MeetingRecord,
+    Response,
+    Tracked,
+)
+from boardobserver.domain.words import AdviceResponse, DecidedBy, DueKind, RecordKind
+from boardobserver.publish.document import Cell, Column, Runs, Table, strong, text
+from boardobserver.publish.lines import decision_particulars, owner_of
+from boardobserver.publish.wording import Phrases, local, short_date, short_name
+
+_REFERENCE, _STATUS = Column("Reference", 33), Column("Status", 31)
+
+_RowMaker = Callable[[Tracked, MeetingRecord, Phrases], tuple[Cell, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Annex:
+    """One annex: what it lists and how."""
+
+    title: str
+    kind: RecordKind
+    columns: tuple[Column, ...]
+    row: _RowMaker
+
+
+def record_annexes(record: MeetingRecord, phrases: Phrases) -> list[Table]:
+    """The tables of actions, challenges and ethics advice, those that have something to list."""
+    words, response = phrases.records, phrases.response
+    action, challenge, advice = (
+        words[kind] for kind in (RecordKind.ACTION, RecordKind.CHALLENGE, RecordKind.ADVICE)
+    )
+    annexes = (
+        _Annex(
+            f"{action} log",
+            RecordKind.ACTION,
+            (_REFERENCE, Column(action, 50), Column("Owner", 28), Column("Due", 25), _STATUS),
+            _action_row,
+        ),
+        _Annex(
+            _plural(challenge),
+            RecordKind.CHALLENGE,
+            (_REFERENCE, Column(challenge, 52), Column(response, 51), _STATUS),
+            _challenge_row,
+        ),
+        _Annex(
+            advice,
+            RecordKind.ADVICE,
+            (_REFERENCE, Column(advice, 56), Column(response, 47), _STATUS),
+            _advice_row,
+        ),
+    )
+    return [table for annex in annexes for table in _table(annex, record, phrases)]
+
+
+def decisions_annex(record: MeetingRecord, phrases: Phrases) -> list[Table]:
+    """The table of decisions, if there are any; it comes after the key to initials."""
+    words = phrases.records[RecordKind.DECISION]
+    columns = (_REFERENCE, Column(words, 74), Column("Taken by", 29), _STATUS)
+    return _table(_Annex(_plural(words), RecordKind.DECISION, columns, _decision_row), record, phrases)
+
+
+def _table(annex: _Annex, record: MeetingRecord, phrases: Phrases) -> list[Table]:
+    """The table of one annex, unless it would be empty."""
+    tracked = sorted(
+        (each for each in record.records.values() if each.kind is annex.kind), key=lambda each: each.reference
+    )
+    rows = tuple(annex.row(each, record, phrases) for each in tracked)
+    return [Table(annex.title, annex.columns, rows)] if rows else []
+
+
+def _plural(word: str) -> str:
+    return f"{word}s"
+
+
+def _cell(*lines: str) -> Cell:
+    """A cell of these lines, without the empty ones, and with bullets before the items of a list."""
+    return tuple(text(_bulleted(part)) for line in lines for part in line.splitlines() if part.strip())
+
+
+def _bulleted(line: str) -> str:
+    return f"• {line[2:]}" if line.startswith("- ") and line[2:].strip() else line
+
+
+def _led(lead: str, lines: Cell) -> Cell:
+    """A cell whose first line begins with some words in bold."""
+    first = lines[0] if lines else ()
+    return ((strong(lead), *first), *lines[1:]) if lead else lines
+
+
+def _reference(tracked: Tracked) -> Cell:
+    return ((strong(str(tracked.reference)),),)
+
+
+def _status(tracked: Tracked) -> Cell:
+    """Where a record stands, and why it was withdrawn or superseded if it was."""
+    return _cell(tracked.status.label, tracked.reason)
+
+
+def _named(name: str, value: str) -> str:
+    """One further particular, or nothing."""
+    return f"{name}: {value}" if value.strip() else ""
+
+
+def _action_row(tracked: Tracked, record: MeetingRecord, _phrases: Phrases) -> tuple[Cell, ...]:
+    details = tracked.details
+    assert isinstance(details, ActionDetails)
+    due = {
+        DueKind.NONE: "Not recorded",
+        DueKind.NEXT_MEETING: "Next meeting",
+        DueKind.DATE: short_date(details.due.on) if details.due.on else "Not recorded",
+    }[details.due.kind]
+    updates = [f"{short_date(update.on)}: {update.text}" for update in details.updates]
+    closing = _named("Closing evidence", details.closing_evidence)
+    return (
+        _reference(tracked),
+        _cell(tracked.text, *updates, closing),
+        _cell(owner_of(record, details) or "Not recorded"),
+        _cell(due),
+        _status(tracked),
+    )
+
+
+def _challenge_row(tracked: Tracked, record: MeetingRecord, _phrases: Phrases) -> tuple[Cell, ...]:
+    details = tracked.details
+    assert isinstance(details, ChallengeDetails)
+    by = short_name(record, tracked.raised_by_id)
+    to = short_name(record, details.directed_to_id, details.directed_to_organisation_id)
+    put = " ".join(part for part in (by, f"to {to}" if to else "") if part)
+    return (
+        _reference(tracked),
+        _cell(
+            tracked.text,
+            ", ".join(part for part in (details.kind.label, put, short_date(tracked.raised_on)) if part),
+            _named("Assumption tested", details.assumption),
+            _named("Evidence asked for", details.evidence_asked),
+        ),
+        tuple(_responses(details, record)) or _cell("None recorded"),
+        _cell(tracked.status.label, tracked.reason, _named("Outcome", details.outcome)),
+    )
+
+
+def _responses(details: ChallengeDetails, record: MeetingRecord) -> Iterator[Runs]:
+    """The responses to a challenge, each with who gave it and what the observers made of it."""
+    for response in details.responses:
+        by = short_name(record, response.by_id, response.by_organisation_id)
+        yield from _led(f"{by}: " if by else "", _cell(response.text))
+        yield text(_about(response, record))
+
+
+def _about(response: Response, record: MeetingRecord) -> str:
+    """When a response was given and the observers' view of it."""
+    when = (
+        "" if response.in_meeting else f"After the meeting, {short_date(local(response.at, record).date())}. "
+    )
+    promised = f"Promised by {short_date(response.promised_by)}. " if response.promised_by else ""
+    return f"{when}{promised}Observers’ view: {response.view.label.lower()}"
+
+
+def _advice_row(tracked: Tracked, _record: MeetingRecord, _phrases: Phrases) -> tuple[Cell, ...]:
+    details = tracked.details
+    assert isinstance(details, AdviceDetails)
+    dated = short_date(details.source_date) if details.source_date else ""
+    paragraph = f"paragraph {details.paragraph}" if details.paragraph.strip() else ""
+    source = ", ".join(
+        part for part in (details.source_body, details.source_document, dated, paragraph) if part.strip()
+    )
+    on = f" ({short_date(details.response_date)})" if details.response_date else ""
+    response = "None recorded" if details.response is AdviceResponse.NONE else details.response.label
+    review = short_date(details.review_date) if details.review_date else ""
+    return (
+        _reference(tracked),
+        _cell(tracked.text, _named("Source", source), f"To: {details.addressee.label}"),
+        _cell(f"{response}{on}", details.response_reason),
+        _cell(
+            tracked.status.label,
+            tracked.reason,
+            _named("Evidence", details.implementation),
+            _named("Review", review),
+        ),
+    )
+
+
+def _decision_row(tracked: Tracked, record: MeetingRecord, _phrases: Phrases) -> tuple[Cell, ...]:
+    details = tracked.details
+    assert isinstance(details, DecisionDetails)
+    by = record.board.name if details.decided_by is DecidedBy.BOARD else details.decided_by.label
+    said = _led(f"{details.verb.label}: ", _cell(tracked.text))
+    particulars = _cell(*(run.text for run in decision_particulars(details)))
+    return (_reference(tracked), (*said, *particulars), _cell(by), _status(tracked))

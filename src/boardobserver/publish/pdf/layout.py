@@ -1,0 +1,209 @@
+"""The nodes of a document tree as boxes, one after the other, each with its element of the structure."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from boardobserver.domain.plain_text import plain_text
+from boardobserver.publish.document import (
+    Blanks,
+    Block,
+    Cell,
+    Document,
+    Fields,
+    Heading,
+    ListBlock,
+    Notice,
+    PageBreak,
+    Paragraph,
+    Run,
+    Table,
+    Tone,
+    text,
+)
+from boardobserver.publish.pdf.boxes import BlankBox, Bookmark, Label, TextBox
+from boardobserver.publish.pdf.flow import Flowable, NewPage
+from boardobserver.publish.pdf.structure import Element
+from boardobserver.publish.pdf.tables import CellBox, RowBox, TableBox
+from boardobserver.publish.pdf.text import Line, Typesetter
+from boardobserver.publish.pdf.theme import (
+    BAR_WIDTH,
+    BODY,
+    BOX_PADDING,
+    BOXES,
+    CELL_PADDING,
+    FIELD_TERM_WIDTH,
+    HANGING,
+    LIST_INDENT,
+    NOTICE_BOX,
+    NUMBER_INDENT,
+    PARAGRAPH_GAP,
+    QUIET,
+    TABLE,
+    TABLE_HEADER,
+    TEXT_WIDTH,
+    TextStyle,
+    heading_style,
+)
+
+_LEVELS = 6
+
+
+class Layout:
+    """Lays the nodes of one document out; `root` is the structure that grows meanwhile."""
+
+    def __init__(self, typesetter: Typesetter) -> None:
+        self.root = Element("Document")
+        self._set = typesetter
+        self._outline = -1
+
+    def boxes(self, document: Document) -> Iterator[Flowable | NewPage]:
+        """The boxes of every block, in order."""
+        for block in document.blocks:
+            yield from self._boxes_of(block)
+
+    def _boxes_of(self, block: Block) -> Iterator[Flowable | NewPage]:
+        match block:
+            case Heading():
+                yield self._heading(block)
+            case Paragraph():
+                yield self._paragraph(block)
+            case Notice():
+                yield self._notice(block)
+            case ListBlock():
+                yield from self._list(block)
+            case Fields():
+                yield self._fields(block)
+            case Blanks():
+                yield from self._blanks(block)
+            case Table():
+                yield self._table(block)
+            case PageBreak():
+                yield NewPage()
+
+    def _heading(self, heading: Heading) -> TextBox:
+        style = heading_style(heading.level)
+        element = self.root.add(f"H{min(heading.level, _LEVELS)}")
+        left = NUMBER_INDENT if heading.number else 0.0
+        label = Label(self._one_line(heading.number, style), 0.0, element) if heading.number else None
+        title = f"{heading.number} {heading.text}".strip()
+        self._outline = min(heading.level - 1, self._outline + 1)
+        return TextBox(
+            element,
+            self._set.lines(text(heading.text), style, TEXT_WIDTH - left),
+            style,
+            left=left,
+            before=style.before,
+            after=style.after,
+            label=label,
+            bookmark=Bookmark(plain_text(title), self._outline),
+            keeps_next=True,
+        )
+
+    def _paragraph(self, paragraph: Paragraph) -> TextBox:
+        style = QUIET if paragraph.tone is Tone.QUIET else BODY
+        box = BOXES.get(paragraph.tone)
+        is_inset = bool(paragraph.number) or paragraph.is_inset or box is not None
+        left = NUMBER_INDENT if is_inset else 0.0
+        element = self.root.add("P")
+        number = paragraph.number
+        label = Label(self._one_line(number, style), 0.0, element) if number else None
+        right = BOX_PADDING if box else 0.0
+        return TextBox(
+            element,
+            self._set.lines(paragraph.runs, style, TEXT_WIDTH - left - right),
+            style,
+            left=left,
+            after=style.after,
+            label=label,
+            box=box,
+            box_left=left - BOX_PADDING - BAR_WIDTH if box else 0.0,
+        )
+
+    def _notice(self, notice: Notice) -> TextBox:
+        lines = self._set.lines(notice.runs, BODY, TEXT_WIDTH - BOX_PADDING * 2 - BAR_WIDTH)
+        element = self.root.add("P")
+        return TextBox(
+            element, lines, BODY, left=BOX_PADDING + BAR_WIDTH, before=2.0, after=12.0, box=NOTICE_BOX
+        )
+
+    def _list(self, block: ListBlock) -> Iterator[TextBox]:
+        start = NUMBER_INDENT if block.is_inset else 0.0
+        indent = LIST_INDENT + (6.0 if block.is_numbered else 0.0)
+        whole = self.root.add("L")
+        for number, item in enumerate(block.items, 1):
+            element = whole.add("LI")
+            label_element, body = element.add("Lbl"), element.add("LBody")
+            mark = f"{number}." if block.is_numbered else "•"
+            yield TextBox(
+                body,
+                self._set.lines(item, BODY, TEXT_WIDTH - start - indent),
+                BODY,
+                left=start + indent,
+                after=BODY.after if number == len(block.items) else 2.5,
+                label=Label(self._one_line(mark, BODY), start + 3.0, label_element),
+            )
+
+    def _fields(self, block: Fields) -> TableBox:
+        whole = self.root.add("Table")
+        rows: list[RowBox] = []
+        for field in block.rows:
+            row = whole.add("TR")
+            term = self._cell(
+                row.add("TH", "Row"), ((Run(field.term, is_bold=True),),), 0.0, FIELD_TERM_WIDTH - 8.0
+            )
+            value = self._cell(
+                row.add("TD"), field.lines, FIELD_TERM_WIDTH, TEXT_WIDTH - FIELD_TERM_WIDTH, hangs=True
+            )
+            rows.append(RowBox((term, value), BODY, padding=2.0))
+        return TableBox(None, tuple(rows))
+
+    def _table(self, block: Table) -> TableBox:
+        whole = self.root.add("Table")
+        shares = sum(column.share for column in block.columns)
+        widths = [TEXT_WIDTH * column.share / shares for column in block.columns]
+        titles = tuple(text(column.title) for column in block.columns)
+        header = self._row(
+            whole.add("TR"), tuple((title,) for title in titles), widths, TABLE_HEADER, is_header=True
+        )
+        rows = tuple(self._row(whole.add("TR"), row, widths, TABLE, is_header=False) for row in block.rows)
+        return TableBox(header, rows)
+
+    def _row(
+        self, row: Element, cells: tuple[Cell, ...], widths: list[float], style: TextStyle, *, is_header: bool
+    ) -> RowBox:
+        made: list[CellBox] = []
+        left = 0.0
+        for place, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+            if is_header:
+                element = row.add("TH", "Column")
+            else:
+                element = row.add("TD") if place else row.add("TH", "Row")
+            made.append(self._cell(element, cell, left + CELL_PADDING, width - CELL_PADDING * 2, style=style))
+            left += width
+        return RowBox(tuple(made), style)
+
+    def _cell(
+        self,
+        element: Element,
+        cell: Cell,
+        left: float,
+        width: float,
+        *,
+        style: TextStyle = BODY,
+        hangs: bool = False,
+    ) -> CellBox:
+        hang = HANGING if hangs and len(cell) > 1 else 0.0
+        lines: list[Line] = []
+        for number, runs in enumerate(cell):
+            first, *rest = self._set.lines(runs, style, width, hang)
+            lines += [replace(first, gap=PARAGRAPH_GAP if number else 0.0), *rest]
+        return CellBox(element, tuple(lines), left)
+
+    def _blanks(self, block: Blanks) -> Iterator[BlankBox]:
+        last = len(block.labels) - 1
+        for place, label in enumerate(block.labels):
+            line = self._one_line(label, BODY)
+            yield BlankBox(self.root.add("P"), line, FIELD_TERM_WIDTH, keeps_next=place < last)
+
+    def _one_line(self, words: str, style: TextStyle) -> Line:
+        return self._set.lines((Run(words),), style, TEXT_WIDTH)[0]

@@ -1,0 +1,73 @@
+"""A document tree as the bytes of a PDF."""
+
+import threading
+from collections.abc import Callable
+from io import BytesIO
+
+from boardobserver.domain.plain_text import plain_text
+from boardobserver.publish.document import Document
+from boardobserver.publish.pdf.faces import face
+from boardobserver.publish.pdf.flow import Flowable, NewPage, paginate
+from boardobserver.publish.pdf.furniture import Furniture
+from boardobserver.publish.pdf.layout import Layout
+from boardobserver.publish.pdf.pen import Pen
+from boardobserver.publish.pdf.surface import new_surface
+from boardobserver.publish.pdf.text import Typesetter
+from boardobserver.publish.pdf.theme import PAGE_HEIGHT, PAGE_WIDTH, TEXT_HEIGHT
+
+Progress = Callable[[int, int], None]
+"""Told how many pages are done, of how many."""
+
+_EMBEDDING = threading.Lock()
+"""Faces are shared by every document of the process, and reading their outlines moves a cursor in them."""
+
+
+class PrintingCancelledError(Exception):
+    """Whoever asked for the document no longer wants it; nothing was written."""
+
+
+def render_pdf(
+    document: Document, progress: Progress | None = None, is_cancelled: Callable[[], bool] | None = None
+) -> bytes:
+    """The document as a PDF. The same document gives the same bytes, whenever and wherever.
+
+    Raises:
+        PrintingCancelledError: When `is_cancelled` says so, at the next box or page.
+    """
+
+    def watch() -> None:
+        if is_cancelled is not None and is_cancelled():
+            raise PrintingCancelledError
+
+    typesetter = Typesetter()
+    layout = Layout(typesetter)
+    boxes: list[Flowable | NewPage] = []
+    for box in layout.boxes(document):
+        watch()
+        boxes.append(box)
+    pages = paginate(boxes, TEXT_HEIGHT, watch)
+    output = BytesIO()
+    pen = Pen(
+        new_surface(
+            output,
+            size=(PAGE_WIDTH, PAGE_HEIGHT),
+            font=face().name,
+            language=document.language,
+            title=plain_text(document.title),
+            author=plain_text(document.author),
+            subject=plain_text(document.short_title),
+            dated=document.dated,
+        )
+    )
+    furniture = Furniture(document, typesetter)
+    for number, page in enumerate(pages, 1):
+        watch()
+        furniture.draw(pen, number, len(pages))
+        for placed in page:
+            placed.box.draw(pen, placed.top)
+        pen.turn_page()
+        if progress is not None:
+            progress(number, len(pages))
+    with _EMBEDDING:
+        pen.surface.save()
+    return output.getvalue()

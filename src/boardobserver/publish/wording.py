@@ -1,0 +1,217 @@
+"""The phrases that documents are worded with: people, dates, times and the printed words for records.
+
+What a record is and the word that it prints under are two things: one board's "challenge" is another's
+"question". The words are therefore a value, `Phrases`, that the makers of documents are handed.
+"""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, tzinfo
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from boardobserver.domain.due_forms import MONTHS, WEEKDAYS
+from boardobserver.domain.due_words import find_due
+from boardobserver.domain.numbering import ordinal
+from boardobserver.domain.snapshots import (
+    ActionDetails,
+    Attendance,
+    Due,
+    Id,
+    Meeting,
+    MeetingRecord,
+    Organisation,
+    Person,
+)
+from boardobserver.domain.words import DueKind, Marking, RecordKind
+
+
+def _record_words() -> dict[RecordKind, str]:
+    return {
+        RecordKind.CHALLENGE: "Challenge",
+        RecordKind.ADVICE: "Ethics advice",
+        RecordKind.ACTION: "Action",
+        RecordKind.DECISION: "Decision",
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The words that print for each kind of record; a board may prefer others."""
+
+    records: dict[RecordKind, str] = field(default_factory=_record_words)
+    response: str = "Response"
+    support: str = "Support"
+    figure: str = "Figure"
+
+
+def long_date(day: date) -> str:
+    """A date in full.
+
+    >>> long_date(date(2026, 11, 22))
+    'Sunday 22 November 2026'
+    """
+    return f"{WEEKDAYS[day.weekday()]} {short_date(day)}"
+
+
+def short_date(day: date) -> str:
+    """A date without its weekday: "22 November 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def clock(moment: time | datetime) -> str:
+    """A time of day on the 24-hour clock: "09:05"."""
+    return f"{moment.hour:02d}:{moment.minute:02d}"
+
+
+def local(instant: datetime, record: MeetingRecord) -> datetime:
+    """An instant on the clocks of the board's own time zone."""
+    return instant.astimezone(_zone(record.board.timezone))
+
+
+@cache
+def _zone(name: str) -> tzinfo:
+    """The time zone of this name, or UTC where this machine knows none: a document always comes out."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC
+
+
+def marking_words(marking: Marking) -> str:
+    """The protective marking as it prints, in capitals."""
+    return marking.label.upper()
+
+
+def note_title(meeting: Meeting) -> str:
+    """The title of the minutes: "Note of the 14th meeting"."""
+    return f"Note of the {ordinal(meeting.number)} meeting" if meeting.number > 0 else "Note of the meeting"
+
+
+def due_phrase(due: Due) -> str:
+    """When something is due, to end a sentence with; empty when it was not said.
+
+    >>> due_phrase(Due(DueKind.DATE, date(2026, 4, 30)))
+    'by Thursday 30 April 2026'
+    """
+    if due.kind is DueKind.NEXT_MEETING:
+        return "by the next meeting"
+    return f"by {long_date(due.on)}" if due.kind is DueKind.DATE and due.on is not None else ""
+
+
+def organisation_of(record: MeetingRecord, person: Person) -> Organisation | None:
+    """The organisation that a person belongs to, if it is known."""
+    return record.organisations.get(person.organisation_id) if person.organisation_id else None
+
+
+def full_name(record: MeetingRecord, person_id: Id | None, organisation_id: Id | None = None) -> str:
+    """A person's name with their organisation's short name, or an organisation's name; empty if unknown."""
+    person = record.people.get(person_id) if person_id else None
+    if person is not None:
+        organisation = organisation_of(record, person)
+        name = person.name or person.role or person.initials
+        return f"{name} ({organisation.short_name})" if organisation and organisation.short_name else name
+    organisation = record.organisations.get(organisation_id) if organisation_id else None
+    return "" if organisation is None else organisation.name or organisation.short_name
+
+
+def short_name(record: MeetingRecord, person_id: Id | None, organisation_id: Id | None = None) -> str:
+    """The initials that somebody is quoted by, or the name of one who has none."""
+    return record.initials_of(person_id, organisation_id) or full_name(record, person_id, organisation_id)
+
+
+def attendance_line(record: MeetingRecord, attendance: Attendance) -> str:
+    """A person as the attendance lists print them, with how much of the meeting they were there for."""
+    person = record.people.get(attendance.person_id)
+    if person is None:
+        return ""
+    organisation = organisation_of(record, person)
+    is_chair = person.id == record.meeting.chair_id
+    parts = [
+        f"{person.name} ({person.initials})" if person.name and person.initials else person.name,
+        "Chair" if is_chair and "chair" not in f"{person.name} {person.role}".casefold() else "",
+        person.role if person.role.casefold() != person.name.casefold() else "",
+        organisation.name or organisation.short_name if organisation else "",
+    ]
+    line = ", ".join(part for part in parts if part) or person.initials
+    presence = "; ".join(_presence(attendance))
+    return f"{line} ({presence})" if presence else line
+
+
+def _presence(attendance: Attendance) -> list[str]:
+    """What to say of how somebody attended."""
+    said: list[str] = []
+    if attendance.items:
+        is_one = attendance.items.strip().isdigit()
+        said.append(f"item {attendance.items}" if is_one else f"items {attendance.items}")
+    if attendance.arrived and attendance.left:
+        said.append(f"from {clock(attendance.arrived)} to {clock(attendance.left)}")
+    elif attendance.arrived:
+        said.append(f"from {clock(attendance.arrived)}")
+    elif attendance.left:
+        said.append(f"until {clock(attendance.left)}")
+    if attendance.is_remote:
+        said.append("remotely")
+    if attendance.note:
+        said.append(attendance.note)
+    return said
+
+
+def action_sentence(record: MeetingRecord, words: str, details: ActionDetails) -> str:
+    """An action in one sentence: who, to do what, by when; nothing that was already said is said twice.
+
+    The owner's initials or name at the start become the full name, and a due date in the observer's own
+    words becomes the date that it was understood as. Where the words name somebody else, they stand.
+    """
+    sentence = _with_due(words.strip(), details.due, record.meeting.held_on)
+    owner = full_name(record, details.owner_id, details.owner_organisation_id)
+    if not owner:
+        return sentence
+    named, to, rest = sentence.partition(" to ")
+    if sentence.casefold().startswith("to "):
+        return f"{owner} {sentence}"
+    if to and named.casefold().strip() in _names_of(record, details):
+        return f"{owner} to {rest}"
+    if to and _looks_like_a_name(named):
+        return f"{sentence} (owner: {owner})"
+    return f"{owner} to {_uncapitalised(sentence)}"
+
+
+def _with_due(sentence: str, due: Due, today: date) -> str:
+    """The sentence with its due date in full, in place of the words that gave it or at its end."""
+    phrase = due_phrase(due)
+    if not phrase:
+        return sentence
+    found = find_due(sentence, today)
+    if found is not None and found.due == due:
+        if found.words.casefold().startswith("before"):
+            phrase = f"before{phrase.removeprefix('by')}"
+        return f"{sentence[: found.start]}{phrase}{sentence[found.end :]}"
+    body = sentence.rstrip()
+    stop = "." if body.endswith(".") and not body.endswith("..") else ""
+    return f"{body.removesuffix('.') if stop else body} {phrase}{stop}"
+
+
+def _names_of(record: MeetingRecord, details: ActionDetails) -> set[str]:
+    """What an action's owner may be called at the start of its text, in lower case."""
+    names: set[str] = set()
+    person = record.people.get(details.owner_id) if details.owner_id else None
+    organisation = record.organisations.get(details.owner_organisation_id or "")
+    if person is not None:
+        organisation = organisation_of(record, person)
+        names |= {person.name, person.initials, person.role, f"the {person.name}", f"the {person.role}"}
+    if organisation is not None:
+        names |= {organisation.name, organisation.short_name}
+        names |= {f"the {organisation.name}", f"the {organisation.short_name}"}
+    return {name.casefold().strip() for name in names if name.strip()} - {"the"}
+
+
+def _looks_like_a_name(words: str) -> bool:
+    """Whether the words before "to" are who is to act ("The LFR lead", "MPS"), not what to do ("Write")."""
+    return words[:1].isupper() and (words.isupper() or len(words.split()) > 1) and len(words.split()) <= 4  # noqa: PLR2004
+
+
+def _uncapitalised(sentence: str) -> str:
+    """A sentence to go on with after "to": its first letter small, unless it begins an abbreviation."""
+    if len(sentence) > 1 and sentence[0].isupper() and sentence[1].islower():
+        return sentence[0].lower() + sentence[1:]
+    return sentence
