@@ -99,11 +99,9 @@ class _TintedEngine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
-        # Qt hands over device pixels here, already multiplied by the scale.
+        # In Qt 6.12 the size is in logical pixels here (it was device pixels in older ones).
         side = max(1, min(size.width(), size.height()))
-        pixmap = QPixmap(_render(self._source, self._ink_of(mode), side, 1.0))
-        pixmap.setDevicePixelRatio(scale)
-        return pixmap
+        return _render(self._source, self._ink_of(mode), side, scale)
 
     def clone(self) -> QIconEngine:
         return _TintedEngine(self._source, self._ink_of)

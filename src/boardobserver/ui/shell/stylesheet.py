@@ -46,8 +46,10 @@ QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $ac
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { background: $window; color: $disabled; border-color: $hairline; }
 QPushButton[role="segment"]:checked {
-    background: $selection; color: $on_selection; border-color: $accent; font-weight: 600;
+    background: $selection; color: $on_selection; border: 2px solid $accent;
+    padding: ${pad_button_focused}px ${pad3_focused}px;
 }
+QPushButton[role="segment"]:checked:focus { border-color: $text; }
 QToolButton[role="inside"] { border: none; background: transparent; padding: 0; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] {
     background: transparent; color: $accent_text; border: 1px solid transparent;
@@ -96,7 +98,7 @@ QMenu::indicator { width: ${arrow}px; height: ${arrow}px; left: ${pad}px; }
 QMenu::indicator:checked { image: url(theme:$scheme/tick.svg); }
 QMenu::separator { height: 1px; background: $hairline; margin: ${pad}px ${pad2}px; }
 QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: ${pad}px; }
-QStatusBar { background: $sidebar; border-top: 1px solid $hairline; }
+QStatusBar { background: $sidebar; border-top: 1px solid $hairline; min-height: ${status}px; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $quiet; }
 QProgressBar {
@@ -203,6 +205,7 @@ def _sizes(space: Callable[[int], int], point_size: Callable[[float], float]) ->
         "box": space(4),
         "box_round": space(2),
         "bar": space(3),
+        "status": space(7),
         "scroll": space(3) + 2,
         "scroll_round": (space(3) + 2) // 2,
     }

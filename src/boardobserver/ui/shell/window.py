@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStatusBar, QVBo
 
 from boardobserver.domain.words import Marking
 from boardobserver.host.assets import asset
-from boardobserver.ui.shell.commands import CommandTable, Menu, WindowCommand
+from boardobserver.ui.shell.commands import CommandTable, WindowCommand
 from boardobserver.ui.shell.crash_report import CrashReport
 from boardobserver.ui.shell.dialogs import about_dialog, keys_dialog, report_dialog
 from boardobserver.ui.shell.finder import CommandProvider, Finder
@@ -23,9 +23,8 @@ from boardobserver.ui.shell.pages import Location, Page, PageStack
 from boardobserver.ui.shell.settings import Settings
 from boardobserver.ui.shell.sidebar import Sidebar
 from boardobserver.ui.shell.theme import SchemeChoice, Space, Theme
-from boardobserver.ui.shell.window_commands import GO_COMMANDS, WINDOW_COMMANDS
+from boardobserver.ui.shell.window_commands import window_table
 
-_PAGE_KEYS: Final = 9
 _SIDEBAR_SHARE: Final = 5
 """The sidebar shows its words while the window is at least so many times as wide as it."""
 
@@ -62,13 +61,7 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self._theme = desk.theme
         self._going = {page.id: f"go.{page.id}" for page in pages if page.in_sidebar}
-        table = (
-            *WINDOW_COMMANDS[: _last_go()],
-            *_go_commands(pages),
-            *WINDOW_COMMANDS[_last_go() :],
-            *commands,
-        )
-        self.commands = CommandTable(table, desk.theme.icons, self)
+        self.commands = CommandTable(window_table(pages, commands), desk.theme.icons, self)
         self.sidebar = Sidebar(desk.theme, self.commands.action("edit.find"))
         self.header = Header(desk.theme, self.commands)
         self.notices = NoticeBar(desk.theme)
@@ -280,24 +273,3 @@ class MainWindow(QMainWindow):
 
     def _is_connected(self, command: WindowCommand) -> bool:
         return command.id not in self.commands.unconnected()
-
-
-def _last_go() -> int:
-    return WINDOW_COMMANDS.index(GO_COMMANDS[-1]) + 1
-
-
-def _go_commands(pages: Sequence[Page]) -> tuple[WindowCommand, ...]:
-    """One command for each page in the sidebar; the first nine have a key."""
-    listed = [page for page in pages if page.in_sidebar]
-    return tuple(
-        WindowCommand(
-            f"go.{page.id}",
-            page.title,
-            Menu.GO,
-            page.title,
-            icon=page.icon,
-            shortcuts=(f"Ctrl+{at}",) if at <= _PAGE_KEYS else (),
-            starts_section=at == 1,
-        )
-        for at, page in enumerate(listed, start=1)
-    )

@@ -3,7 +3,12 @@
 Its texts are translated where they are shown, in the context "commands".
 """
 
-from boardobserver.ui.shell.commands import Menu, WindowCommand
+from collections.abc import Iterable, Sequence
+
+from boardobserver.ui.shell.commands import Menu, WindowCommand, translated
+from boardobserver.ui.shell.pages import Page
+
+_PAGE_KEYS = 9
 
 FILE_COMMANDS: tuple[WindowCommand, ...] = (
     WindowCommand(
@@ -201,11 +206,36 @@ HELP_COMMANDS: tuple[WindowCommand, ...] = (
 )
 """Help."""
 
-WINDOW_COMMANDS: tuple[WindowCommand, ...] = (
-    *FILE_COMMANDS,
-    *EDIT_COMMANDS,
-    *VIEW_COMMANDS,
-    *GO_COMMANDS,
-    *HELP_COMMANDS,
-)
-"""All of the window's own commands, in the order of the menus."""
+
+def window_table(pages: Sequence[Page], more: Iterable[WindowCommand] = ()) -> tuple[WindowCommand, ...]:
+    """All commands of a window with these pages, in the order of the menus.
+
+    Args:
+        pages: Each one in the sidebar gets a command that goes there; the first nine have a key.
+        more: What the pages bring.
+    """
+    return (
+        *FILE_COMMANDS,
+        *EDIT_COMMANDS,
+        *VIEW_COMMANDS,
+        *GO_COMMANDS,
+        *_page_commands(pages),
+        *more,
+        *HELP_COMMANDS,
+    )
+
+
+def _page_commands(pages: Sequence[Page]) -> tuple[WindowCommand, ...]:
+    listed = [page for page in pages if page.in_sidebar]
+    return tuple(
+        WindowCommand(
+            f"go.{page.id}",
+            page.title,
+            Menu.GO,
+            translated("Go to the page “{title}”.").format(title=page.title),
+            icon=page.icon,
+            shortcuts=(f"Ctrl+{at}",) if at <= _PAGE_KEYS else (),
+            starts_section=at == 1,
+        )
+        for at, page in enumerate(listed, start=1)
+    )

@@ -5,12 +5,18 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lays its widgets out like words: from the left, into as many lines as it takes."""
+    """Lays its widgets out like words: from the left, into as many lines as it takes.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Args:
+        parent: Whose layout it is, if of a whole widget.
+        centred: Whether lower widgets of a line stand at its middle; else at its top, as rows of a form do.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, centred: bool = True) -> None:
         # Given to Qt at once, a parent would ask this layout for its size before it has its list.
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._centred = centred
         if parent is not None:
             parent.setLayout(self)
 
@@ -88,9 +94,7 @@ class FlowLayout(QLayout):
         for item, height in zip(line, heights, strict=True):
             width = self._width(item, room)
             if moves:
-                is_row = item.hasHeightForWidth()
-                # Rows of a form stand with their labels in one line; everything else is centred.
-                top = y if is_row else y + (tallest - height) // 2
+                top = y + (tallest - height) // 2 if self._centred else y
                 item.setGeometry(QRect(QPoint(x, top), QSize(width, height)))
             x += width + self.spacing()
         return tallest

@@ -88,7 +88,7 @@ class Form(QWidget):
             fields: The fields.
             fills: Whether they share the whole width; else they keep to the left, in lines.
         """
-        line: QHBoxLayout | FlowLayout = QHBoxLayout() if fills else FlowLayout()
+        line: QHBoxLayout | FlowLayout = QHBoxLayout() if fills else FlowLayout(centred=False)
         self._theme.arrange(line, gap=Space.NORMAL)
         rows = tuple(self._made(*field, "") for field in fields)
         for row in rows:

@@ -59,12 +59,13 @@ class Segmented(QWidget):
 
     def set_text(self, segment_id: str, text: str) -> None:
         """Give a step other words."""
-        self._buttons[segment_id].setText(text)
+        self._buttons[segment_id].setText(_beside_icon(text))
+        self._buttons[segment_id].setAccessibleName(text)
 
     def _button(self, segment: Segment) -> QPushButton:
         button = QPushButton()
         button.setProperty("role", "segment")
-        button.setText(segment.text)
+        button.setText(_beside_icon(segment.text))
         button.setAccessibleName(segment.text)
         button.setToolTip(segment.tooltip)
         button.setCheckable(True)
@@ -84,3 +85,8 @@ class Segmented(QWidget):
         side = self._theme.icon_size()
         for button in self._buttons.values():
             button.setIconSize(QSize(side, side))
+
+
+def _beside_icon(text: str) -> str:
+    # Qt leaves a fixed, narrow gap after the icon of a button; a space grows with the text.
+    return f" {text}"

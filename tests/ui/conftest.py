@@ -1,0 +1,55 @@
+"""What the tests of the window share: one look, settings in a folder of the test, jobs that end with it."""
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from boardobserver.ui.shell.jobs import JobRunner
+from boardobserver.ui.shell.settings import Settings
+from boardobserver.ui.shell.theme import SchemeChoice, Theme
+from boardobserver.ui.shell.window import Desk
+
+# No test needs a screen; whoever wants to watch sets another platform.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # The offscreen platform says this of every window of fixed size; it is about that platform only.
+    mark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(mark)
+
+
+@pytest.fixture(scope="session")
+def one_theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, SchemeChoice.LIGHT)
+
+
+@pytest.fixture
+def theme(one_theme: Theme) -> Generator[Theme]:
+    yield one_theme
+    one_theme.choose(SchemeChoice.LIGHT)
+    one_theme.scale_text(100)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings")
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Generator[JobRunner]:
+    _ = qtbot
+    runner = JobRunner()
+    yield runner
+    runner.close()
+
+
+@pytest.fixture
+def desk(theme: Theme, settings: Settings, jobs: JobRunner) -> Desk:
+    return Desk(theme, settings, jobs)
