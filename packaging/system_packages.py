@@ -137,7 +137,8 @@ def install_command(packages: list[str]) -> str:
     line = f"apt-get update && {shlex.join(_apt_install(packages))}"
     if os.geteuid() == 0:
         return line
-    return f"{'sudo sh' if shutil.which('sudo') else 'su'} -c {shlex.quote(line)}"
+    # `su -` rather than `su`: dpkg looks for its tools in the path of root
+    return f"{'sudo sh' if shutil.which('sudo') else 'su -'} -c {shlex.quote(line)}"
 
 
 def _can_load(library: str) -> bool:
