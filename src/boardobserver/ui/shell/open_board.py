@@ -76,6 +76,11 @@ class OpenBoard(QObject):
             self._show_notice(Notice(Tone.FAULT, fault.message, fault.remedy))
         return None
 
+    @Slot(object)
+    def tell(self, notice: Notice) -> None:
+        """Show a notice over the page: what came of longer work, or what could not be done."""
+        self._show_notice(notice)
+
     @Slot()
     def undo(self) -> None:
         """Take the last change of the program back, after putting away what is being typed."""
