@@ -2,7 +2,16 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from boardobserver.ui.shell.commands import CommandTable
@@ -82,13 +91,13 @@ def test_the_text_being_typed_is_undone_first_then_the_program(
 ) -> None:
     steps = Steps("close action AC-2026-031")
     desk = Desk(qtbot, theme, make(), steps)
-    qtbot.keyClicks(desk.editor, "hello")
+    QTest.keyClicks(desk.editor, "hello")
     assert desk.text("edit.undo") == "Undo typing"
-    qtbot.keyClick(desk.editor, Qt.Key.Key_Z, _CONTROL)
+    QTest.keyClick(desk.editor, Qt.Key.Key_Z, _CONTROL)
     assert _words(desk.editor) == ""
     assert steps.done == ["close action AC-2026-031"]
     assert desk.text("edit.undo") == "Undo close action AC-2026-031"
-    qtbot.keyClick(desk.editor, Qt.Key.Key_Z, _CONTROL)
+    QTest.keyClick(desk.editor, Qt.Key.Key_Z, _CONTROL)
     assert steps.undone == ["close action AC-2026-031"]
 
 
@@ -100,20 +109,20 @@ def test_both_keys_of_redo_work_in_text_and_out_of_it(
     steps = Steps("add Paper 03")
     steps.undo()
     desk = Desk(qtbot, theme, make(), steps)
-    qtbot.keyClicks(desk.editor, "hello")
-    qtbot.keyClick(desk.editor, Qt.Key.Key_Z, _CONTROL)
-    qtbot.keyClick(desk.editor, key[0], key[1])
+    QTest.keyClicks(desk.editor, "hello")
+    QTest.keyClick(desk.editor, Qt.Key.Key_Z, _CONTROL)
+    QTest.keyClick(desk.editor, key[0], key[1])
     assert _words(desk.editor) == "hello"
-    qtbot.keyClick(desk.editor, key[0], key[1])
+    QTest.keyClick(desk.editor, key[0], key[1])
     assert steps.done == ["add Paper 03"]
 
 
 def test_away_from_text_the_program_is_undone_and_the_text_stays(qtbot: QtBot, theme: Theme) -> None:
     steps = Steps("one", "two")
     desk = Desk(qtbot, theme, QLineEdit(), steps)
-    qtbot.keyClicks(desk.editor, "hello")
+    QTest.keyClicks(desk.editor, "hello")
     desk.button.setFocus()
-    qtbot.keyClick(desk.button, Qt.Key.Key_Z, _CONTROL)
+    QTest.keyClick(desk.button, Qt.Key.Key_Z, _CONTROL)
     assert (_words(desk.editor), steps.done) == ("hello", ["one"])
 
 
@@ -121,7 +130,7 @@ def test_nothing_to_undo_is_not_offered(qtbot: QtBot, theme: Theme) -> None:
     desk = Desk(qtbot, theme, QLineEdit(), Steps())
     assert not desk.table.action("edit.undo").isEnabled()
     assert desk.text("edit.undo") == "Undo"
-    qtbot.keyClicks(desk.editor, "x")
+    QTest.keyClicks(desk.editor, "x")
     assert desk.table.action("edit.undo").isEnabled()
 
 
@@ -136,18 +145,18 @@ def test_a_change_made_elsewhere_shows_after_refresh(qtbot: QtBot, theme: Theme)
 def test_a_read_only_text_is_left_alone(qtbot: QtBot, theme: Theme) -> None:
     steps = Steps("one")
     desk = Desk(qtbot, theme, QPlainTextEdit(), steps)
-    qtbot.keyClicks(desk.editor, "hello")
+    QTest.keyClicks(desk.editor, "hello")
     desk.editor.setProperty("readOnly", True)
-    qtbot.keyClick(desk.editor, Qt.Key.Key_Z, _CONTROL)
+    QTest.keyClick(desk.editor, Qt.Key.Key_Z, _CONTROL)
     assert (_words(desk.editor), steps.done) == ("hello", [])
 
 
 def test_an_editor_that_goes_while_focused_does_no_harm(qtbot: QtBot, theme: Theme) -> None:
     steps = Steps("one")
     desk = Desk(qtbot, theme, QLineEdit(), steps)
-    qtbot.keyClicks(desk.editor, "hello")
+    QTest.keyClicks(desk.editor, "hello")
     with qtbot.waitSignal(desk.editor.destroyed):
         desk.editor.deleteLater()
     desk.button.setFocus()
-    qtbot.keyClick(desk.button, Qt.Key.Key_Z, _CONTROL)
+    QTest.keyClick(desk.button, Qt.Key.Key_Z, _CONTROL)
     assert steps.undone == ["one"]

@@ -11,7 +11,7 @@ def fit(typed: str, title: str) -> int:
 
     Letters count in their order. The start of a word and letters in a row count more.
 
-    >>> fit("pm", "Print minutes") > fit("pm", "Open meeting") == 0
+    >>> fit("pm", "Print minutes") > fit("pm", "Open meeting") > fit("pm", "Quit") == 0
     True
     >>> fit("print", "Print minutes") > fit("print", "Previous point")
     True
@@ -30,10 +30,8 @@ def fit(typed: str, title: str) -> int:
 def _fit_scattered(wanted: str, text: str) -> int:
     score = 0
     at = -1
-    for letter in wanted:
-        found = _next_start(text, letter, at + 1)
-        if found < 0:
-            found = text.find(letter, at + 1)
+    for nth, letter in enumerate(wanted):
+        found = _place_of(letter, wanted[nth + 1 :], text, at + 1)
         if found < 0:
             return 0
         if found == at + 1:
@@ -46,11 +44,20 @@ def _fit_scattered(wanted: str, text: str) -> int:
     return score
 
 
-def _next_start(text: str, letter: str, start: int) -> int:
-    # A letter directly after the last one is as good as the start of a word.
-    if start < len(text) and text[start] == letter:
-        return start
-    for at in range(start, len(text)):
-        if text[at] == letter and (at == 0 or not text[at - 1].isalnum()):
+def _place_of(letter: str, rest: str, text: str, start: int) -> int:
+    """Where to take `letter`: here, else where a word starts and the rest still fits, else the next."""
+    nearest = text.find(letter, start)
+    if nearest <= start:
+        return nearest
+    for at in range(nearest, len(text)):
+        if text[at] == letter and not text[at - 1].isalnum() and _is_in_order(rest, text, at + 1):
             return at
-    return -1
+    return nearest
+
+
+def _is_in_order(letters: str, text: str, start: int) -> bool:
+    for letter in letters:
+        start = text.find(letter, start) + 1
+        if not start:
+            return False
+    return True
