@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import cycle, islice
 
+from boardobserver.exchange.log_values import MeetingLog
+from boardobserver.exchange.meeting_log import read_log
+
 DAY = date(2026, 11, 22)
 SCRIBE = "observer-1"
 
@@ -113,3 +116,13 @@ def peak_log() -> str:
         Typed(clock(9, 29, 45), SCRIBE, f"Present: {', '.join(_SPEAKERS)}, observer-1"),
     )
     return render(head + peak_lines())
+
+
+def read(*lines: str) -> MeetingLog:
+    """What these lines of a log say."""
+    return read_log("\n".join(lines).encode())
+
+
+def told(log: MeetingLog) -> list[tuple[str | None, str]]:
+    """Who says what in a log, in order."""
+    return [(entry.speaker, entry.text) for entry in log.entries]

@@ -8,6 +8,8 @@ Known shapes, all of them with or without seconds, a date, "AM"/"PM", a time zon
 - `10:31:05 From LFR lead to Everyone: text` (video calls)
 - `[22/11/2026, 10:31:05] Name: text`, `10:31 name: text`: the name stays in the text, for only the whole of
   the log shows which words before a colon are names
+- `Name [10:31 AM]` or `10:31` or `00:00:01.000 --> 00:00:05.000` above the lines that it is for
+- `Name (10:31): text`, `<v Name>text</v>`
 - text alone
 """
 
@@ -16,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
+from boardobserver.domain.due_forms import MONTHS
 from boardobserver.exchange.log_values import LogTime
 
 
@@ -44,9 +47,11 @@ class LogLine:
     is_notice: bool = False
 
 
+_MONTHS = "|".join(month[:3] for month in MONTHS)
 _DATE = (
     r"(?:(?P<year>[0-9]{4})[-/](?P<month>[0-9]{1,2})[-/](?P<day>[0-9]{1,2})"
-    r"|(?P<day2>[0-9]{1,2})[/.](?P<month2>[0-9]{1,2})[/.](?P<year2>[0-9]{4}|[0-9]{2}))"
+    r"|(?P<day2>[0-9]{1,2})[/.](?P<month2>[0-9]{1,2})[/.](?P<year2>[0-9]{4}|[0-9]{2})"
+    rf"|(?P<day3>[0-9]{{1,2}}) (?P<month3>{_MONTHS})[a-z]{{0,6}}\.? (?P<year3>[0-9]{{4}}))"
 )
 _TIME = (
     r"(?P<hour>[0-9]{1,2})(?P<point>[:.])(?P<minute>[0-9]{2})(?:[:.](?P<second>[0-9]{2})(?:[.,][0-9]{1,9})?)?"
@@ -54,8 +59,13 @@ _TIME = (
 )
 _STAMP = re.compile(
     rf"\s{{0,20}}(?P<bracket>[\[(])?\s?(?:{_DATE}(?:T|,?\s{{1,3}}))?{_TIME}\s?(?(bracket)[\])]|)"
-    r"(?::?\s{1,20}|(?=<)|$)(?:[-–—|]\s{1,4})?"
+    r"(?:\s{1,4}-->\s{1,4}[0-9:.,]{4,16}(?:\s.{0,200})?$|(?::?\s{1,20}|(?=<)|$)(?:[-–—|]\s{1,4})?)"
 )
+_STAMP_AFTER_NAME = re.compile(
+    rf"(?P<nick>[^\W\d_][^\[\]()<>:\n]{{0,47}}?)\s{{1,3}}[\[(](?:{_DATE}(?:T|,?\s{{1,3}}))?{_TIME}[\])]"
+    r"(?:\s?:\s{0,4}|\s{0,20}$)"
+)
+_VOICE = re.compile(r"<v(?:\.\S{1,40})? (?P<nick>[^<>]{1,64})>(?P<text>.*?)(?:</v>)?\s*", re.DOTALL)
 _NICK = re.compile(r"<[@+%&~! ]?(?P<nick>[^<>\s][^<>\n]{0,62})>\s?")
 _NOTICE = re.compile(r"(?:-!-|\*\*\*|-->|<--|==|\u2192|\u2190)\s+")
 _TABBED = re.compile(r"[@+%&~!]?(?P<nick>[^\t\n:]{1,64}?) ?\t(?=\S)")
@@ -85,6 +95,10 @@ def split_line(line: str, number: int = 1, *, has_bare_nicks: bool = False) -> L
     stamp = None if match is None or not _is_stamp(match, line) else _stamp(match)
     rest = line if match is None or stamp is None else line[match.end() :]
     typist = None
+    if stamp is None and (named := _STAMP_AFTER_NAME.match(line)):
+        return LogLine(number, _stamp(named), named["nick"], line[named.end() :])
+    if stamp is None and (voice := _VOICE.fullmatch(line)):
+        return LogLine(number, None, voice["nick"].strip(), voice["text"])
     if stamp is None:
         nick = _NICK.match(rest) if has_bare_nicks else None
         return LogLine(
@@ -106,7 +120,7 @@ def _is_stamp(match: re.Match[str], line: str) -> bool:
 
 
 def _has_date(match: re.Match[str]) -> bool:
-    return bool(match["year"] or match["year2"])
+    return bool(match["year"] or match["year2"] or match["year3"])
 
 
 def _stamp(match: re.Match[str]) -> Stamp:
@@ -135,6 +149,9 @@ def _clock(match: re.Match[str]) -> time:
 def _day(match: re.Match[str]) -> date:
     if match["year"]:
         return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    if match["year3"]:
+        month = next(n for n, name in enumerate(MONTHS, 1) if name.startswith(match["month3"]))
+        return date(int(match["year3"]), month, int(match["day3"]))
     year, first, second = int(match["year2"]), int(match["day2"]), int(match["month2"])
     year += 2000 if year < _TWO_DIGITS else 0
     try:

@@ -166,10 +166,11 @@ class LogPeople:
                 self._listed.add(person.name.casefold())
 
     def _infer_scribes(self) -> None:
+        needed = _SCRIBE_LINES if len(self._typists) > 1 else 1
         self._inferred = frozenset(
             typist
             for typist, names in self._named_by.items()
-            if sum(times for name, times in names.items() if self.is_person(name)) >= _SCRIBE_LINES
+            if sum(times for name, times in names.items() if self.is_person(name)) >= needed
         )
 
 
@@ -180,7 +181,9 @@ def _name_before_colon(text: str) -> tuple[str, int, bool] | None:
         return None
     if match["fenced"] is not None:
         return match["fenced"].strip(), match.end(), False
-    return match["name"].strip(), match.end(), not match["gap"]
+    # What stands in brackets after the name is not part of it, and is kept with the words.
+    end = match.end() if match["note"] is None else match.start("note") - 1
+    return match["name"].strip(), end, not match["gap"]
 
 
 def looks_like_name(name: str) -> bool:

@@ -23,6 +23,7 @@ _PASTE_SECONDS = 2
 _MOST_REMARKS = 100
 _LONGEST_PASTE = 20_000
 _LONGEST_LIST = 500
+_NOBODY = frozenset(["none", "nobody", "nil", "n/a", "-", "–"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class LogReader:
         self._current_speaker: dict[str | None, str] = {}
         self._at: LogTime | None = None
         self._last: LogLine | None = None
+        self._announced: LogLine | None = None  # the header above, while its lines last
 
     def read(self, line: LogLine) -> None:
         """Take one line in; exactly one fate is counted for it."""
@@ -87,13 +89,10 @@ class LogReader:
 
     def _read_substance(self, line: LogLine) -> Fate:
         text = line.text.strip()
-        if not text:  # a time, or a name, and nothing said
-            words = line.stamp.words if line.stamp else f"<{line.typist}>"
-            self._add(_Said(line, line.typist, line.typist, "", words), EntryKind.NOTE)
-            return Fate.NOT_UNDERSTOOD
-        follows_on = self._has_times and line.stamp is None and line.typist is None and bool(self.entries)
-        typist = self.entries[-1].typed_by if follows_on else line.typist
-        said = _Said(line, typist, typist, "", text, follows_on=follows_on)
+        if not text:
+            self._announced = line
+            return Fate.HEADER
+        said = self._said(line, text)
         fate = self._read_marked(said)
         if fate is not None:
             return fate
@@ -101,6 +100,17 @@ class LogReader:
         if attributed.typist != said.typist:  # the name before the colon is who typed it
             return self._read_marked(attributed) or self._read_speech(self._attributed(attributed))
         return self._read_speech(attributed)
+
+    def _said(self, line: LogLine, text: str) -> _Said:
+        """The line before anything of it is read, with what those above tell of it."""
+        if line.stamp is not None or line.typist is not None:
+            self._announced = self._announced if line.stamp is None else None
+            return _Said(line, line.typist, line.typist, "", text)
+        if self._announced is not None:
+            return _Said(line, self._announced.typist, self._announced.typist, "", text)
+        follows_on = self._has_times and bool(self.entries)
+        typist = self.entries[-1].typed_by if follows_on else None
+        return _Said(line, typist, typist, "", text, follows_on=follows_on)
 
     def _read_marked(self, said: _Said) -> Fate | None:
         """A topic, a particular, a correction or a continuation; None for anything else."""
@@ -167,6 +177,7 @@ class LogReader:
         self._add(said, EntryKind.NOTE)
         nameless = said.typist is None and not said.is_named
         expected = self._people.typists_are_known or (self._has_times and said.line.stamp is None)
+        expected = expected and self._announced is None
         return Fate.NOT_UNDERSTOOD if nameless and expected else Fate.ENTRY
 
     def _is_pasted(self, said: _Said) -> bool:
@@ -237,19 +248,28 @@ class LogReader:
         draft.prefix, draft.text = said.prefix + said.text[:start], said.text[start:]
 
     def _take_particular(self, said: _Said) -> bool:
+        """Whether the line was one of the particulars, which then have it."""
         found = particular_of(said.text)
         if found is None:
             return False
         field, value = found
         if field in ("title", "date_words", "place", "agenda"):
             return self._take_words(field, value)
+        if value.casefold().strip(" .") in _NOBODY:
+            return True
         names = names_in(value) or ((LogAttendee(said.typist),) if said.typist and not value else ())
+        return self._are_names(field, names) and self._take_names(field, names)
+
+    def _are_names(self, field: str, names: tuple[LogAttendee, ...]) -> bool:
+        """Whether these are names for the list, rather than something said: "Chair: welcome, everyone"."""
         likely = [name for name in names if looks_like_name(name.name)]
-        before: tuple[LogAttendee, ...] = getattr(self.particulars, field)
         if not likely or len(likely) * 2 < len(names):
             return False
-        if field == "chairs" and before and not all(self._people.is_listed(name.name) for name in names):
-            return False  # the chair is speaking
+        is_another_chair = field == "chairs" and bool(self.particulars.chairs)
+        return not is_another_chair or all(self._people.is_listed(name.name) for name in names)
+
+    def _take_names(self, field: str, names: tuple[LogAttendee, ...]) -> bool:
+        before: tuple[LogAttendee, ...] = getattr(self.particulars, field)
         together = tuple(dict.fromkeys(before + names))
         if len(together) > _LONGEST_LIST:
             return False

@@ -24,6 +24,7 @@ class Fate(StrEnum):
     PARTICULAR = "particular"
     CORRECTION = "correction"
     UNMATCHED_CORRECTION = "unmatched_correction"
+    HEADER = "header"
     CHATTER = "chatter"
     NOT_UNDERSTOOD = "not_understood"
 
@@ -165,6 +166,10 @@ _WORDS: dict[Fate, tuple[str, str]] = {
     Fate.UNMATCHED_CORRECTION: (
         "correction that matched nothing, kept as a note",
         "corrections that matched nothing, kept as notes",
+    ),
+    Fate.HEADER: (
+        "line with only the time or the speaker of those below it",
+        "lines with only the time or the speaker of those below them",
     ),
     Fate.CHATTER: ("line of machine chatter left out", "lines of machine chatter left out"),
     Fate.NOT_UNDERSTOOD: ("line not understood, kept as a note", "lines not understood, kept as notes"),
