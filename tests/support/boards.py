@@ -1,0 +1,56 @@
+"""Real boards in real files, for the tests of what stands on them."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from boardobserver.domain.entry_line import read_line
+from boardobserver.domain.snapshots import Id
+from boardobserver.domain.words import EntryKind
+from boardobserver.services import entries, meetings, people
+from boardobserver.services.boards import new_board
+from boardobserver.services.workspace import Workspace
+
+DAY = dt.date(2026, 11, 19)
+"""The day of the meetings that are made here."""
+
+
+@dataclass(slots=True)
+class SteppingClock:
+    """A clock that goes on by a second whenever it is read, from ten in the morning."""
+
+    at: dt.datetime = field(default=dt.datetime(2026, 11, 19, 10, tzinfo=dt.UTC))
+
+    def __call__(self) -> dt.datetime:
+        self.at += dt.timedelta(seconds=1)
+        return self.at
+
+
+def board(folder: Path, name: str = "test.board") -> Workspace:
+    """A new board with a Board Chair (BC), an LFR lead (LL) and a lead observer (LO)."""
+    workspace = new_board(folder / name, "Test board", actor="tester", clock=SteppingClock())
+    bodies = {body.short_name: body.id for body in workspace.read.organisations()}
+    for person, body, is_observer in (
+        ("Board Chair", "MPS", False),
+        ("LFR lead", "MPS", False),
+        ("Lead observer", "MOPAC", True),
+    ):
+        workspace.perform(people.add_person(person, organisation_id=bodies[body], is_observer=is_observer))
+    return workspace
+
+
+def person_of(workspace: Workspace, initials: str) -> Id:
+    """The key of the person who carries the initials."""
+    return next(person.id for person in workspace.read.people() if person.initials == initials)
+
+
+def planned_meeting(workspace: Workspace) -> Id:
+    """A meeting of the first series with its standing agenda."""
+    return workspace.perform(meetings.plan_meeting(workspace.read.series()[0].id, DAY))
+
+
+def note(workspace: Workspace, meeting_id: Id, typed: str, item_id: Id | None = None) -> Id:
+    """Note a line as it would be typed, and give the key of its entry."""
+    line = read_line(typed, EntryKind.NOTE, DAY)
+    noted = workspace.perform(entries.note_line(meeting_id, line, at=workspace.now(), item_id=item_id))
+    return noted.entry_id
