@@ -1,0 +1,90 @@
+"""Publishing: the record of a meeting as a document, as the bytes of a PDF, as a file.
+
+Plain values go in and come out, so all of it may run off the window's thread.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from boardobserver.domain.snapshots import Meeting, MeetingRecord
+from boardobserver.host.files import write_aside
+from boardobserver.publish.document import Document
+from boardobserver.publish.minutes import minutes
+from boardobserver.publish.pdf.faces import uncovered
+from boardobserver.publish.pdf.render import PrintingCancelledError, render_pdf
+
+Progress = Callable[[int, int], None]
+"""Told how many pages are done, of how many."""
+
+PublishingCancelled = PrintingCancelledError
+"""Raised when whoever asked for a document no longer wants it; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A document ready to be shown, saved or printed.
+
+    Attributes:
+        pdf: The file, as it is written to disk or sent to paper.
+        pages: How many pages it has.
+        uncovered: The characters that no face has, named; each prints as its code point.
+    """
+
+    pdf: bytes
+    pages: int
+    uncovered: tuple[str, ...]
+
+
+def minutes_document(record: MeetingRecord) -> Document:
+    """The minutes of a meeting as a document tree, out of what may be published and nothing else."""
+    return minutes(record)
+
+
+def publish_minutes(
+    record: MeetingRecord,
+    *,
+    progress: Progress | None = None,
+    is_cancelled: Callable[[], bool] | None = None,
+) -> Publication:
+    """The minutes of a meeting as a PDF. The same record gives the same bytes.
+
+    Raises:
+        PublishingCancelled: When `is_cancelled` says so.
+    """
+    document = minutes_document(record)
+    pages = 0
+
+    def count(done: int, total: int) -> None:
+        nonlocal pages
+        pages = total
+        if progress is not None:
+            progress(done, total)
+
+    pdf = render_pdf(document, progress=count, is_cancelled=is_cancelled)
+    return Publication(pdf, pages, uncovered(document))
+
+
+def print_minutes(
+    record: MeetingRecord,
+    path: Path,
+    *,
+    overwrite: bool = False,
+    progress: Progress | None = None,
+    is_cancelled: Callable[[], bool] | None = None,
+) -> Publication:
+    """Write the minutes of a meeting to a PDF file, whole or not at all.
+
+    Raises:
+        Refusal: Something is there already, and `overwrite` is not set.
+        Fault: The file cannot be written.
+        PublishingCancelled: When `is_cancelled` says so; the file is untouched then.
+    """
+    publication = publish_minutes(record, progress=progress, is_cancelled=is_cancelled)
+    write_aside(path, publication.pdf, overwrite=overwrite)
+    return publication
+
+
+def proposed_file_name(meeting: Meeting) -> str:
+    """What a file of a meeting's minutes is called unless somebody says otherwise."""
+    return f"{meeting.reference} minutes.pdf"

@@ -1,0 +1,1 @@
+"""The Minutes step: the very PDF beside its choices, saved and printed."""

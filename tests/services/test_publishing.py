@@ -1,0 +1,94 @@
+"""Publishing minutes: the record becomes a file, whole, the same each time, or nothing at all."""
+
+from pathlib import Path
+
+import pytest
+from tests.support import boards, pdf
+
+from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.domain.snapshots import MeetingRecord
+from boardobserver.services.publishing import (
+    PublishingCancelled,
+    print_minutes,
+    proposed_file_name,
+    publish_minutes,
+)
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> MeetingRecord:
+    board = boards.board(tmp_path)
+    meeting_id = boards.planned_meeting(board)
+    item_id = board.read.items(meeting_id)[0].id
+    boards.note(board, meeting_id, "The watchlist grew to 16,000.", item_id)
+    boards.note(board, meeting_id, "~ a word for nobody else", item_id)
+    found = board.read.record_of(meeting_id)
+    board.close()
+    return found
+
+
+def test_the_file_holds_what_was_noted_and_no_private_note(record: MeetingRecord, tmp_path: Path):
+    path = tmp_path / "minutes.pdf"
+
+    publication = print_minutes(record, path)
+
+    assert path.read_bytes() == publication.pdf
+    texts = pdf.page_texts(publication.pdf)
+    assert publication.pages == len(texts)
+    everything = pdf.plain("".join(texts))
+    assert pdf.plain("The watchlist grew to 16,000.") in everything
+    assert pdf.plain("a word for nobody else") not in everything
+
+
+def test_the_same_record_gives_the_same_bytes(record: MeetingRecord):
+    assert publish_minutes(record).pdf == publish_minutes(record).pdf
+
+
+def test_a_character_that_no_face_has_is_named_beforehand(tmp_path: Path):
+    board = boards.board(tmp_path)
+    meeting_id = boards.planned_meeting(board)
+    boards.note(board, meeting_id, "The paper’s title is 中.")
+
+    publication = publish_minutes(board.read.record_of(meeting_id))
+
+    board.close()
+    assert [name.split()[0] for name in publication.uncovered] == ["U+4E2D"]
+
+
+def test_progress_ends_with_every_page(record: MeetingRecord):
+    told: list[tuple[int, int]] = []
+
+    publication = publish_minutes(record, progress=lambda done, total: told.append((done, total)))
+
+    assert told[-1] == (publication.pages, publication.pages)
+    assert [done for done, _total in told] == list(range(1, publication.pages + 1))
+
+
+def test_what_is_there_already_stays_unless_told(record: MeetingRecord, tmp_path: Path):
+    path = tmp_path / "minutes.pdf"
+    path.write_text("somebody’s own")
+
+    with pytest.raises(Refusal):
+        print_minutes(record, path)
+    assert path.read_text() == "somebody’s own"
+
+    print_minutes(record, path, overwrite=True)
+    assert path.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_cancelled_document_leaves_the_folder_as_it_was(record: MeetingRecord, tmp_path: Path):
+    before = sorted(tmp_path.iterdir())
+
+    with pytest.raises(PublishingCancelled):
+        print_minutes(record, tmp_path / "minutes.pdf", is_cancelled=lambda: True)
+
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_folder_that_is_not_there_is_said_to_be_missing(record: MeetingRecord, tmp_path: Path):
+    with pytest.raises(Fault, match="no such folder"):
+        print_minutes(record, tmp_path / "nowhere" / "minutes.pdf")
+
+
+def test_a_file_is_called_after_the_meeting(record: MeetingRecord):
+    assert proposed_file_name(record.meeting) == "MT-2026-001 minutes.pdf"
