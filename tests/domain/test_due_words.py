@@ -217,3 +217,14 @@ def test_no_text_on_any_day_is_too_much(text: str, today: date):
 
 def test_a_very_long_text_is_searched_at_once():
     assert find_due("by the " * 100_000 + "by 30 " * 100_000, WEDNESDAY) is None
+
+
+def test_a_field_for_a_date_reads_dates_and_nothing_else() -> None:
+    today = date(2026, 3, 1)
+    assert parse_date("30/4/2026", today) == date(2026, 4, 30)
+    assert parse_date("Friday", today) == date(2026, 3, 6)
+    for words in ("next meeting", "soon", ""):
+        with pytest.raises(Refusal, match="cannot be read as a date"):
+            parse_date(words, today)
+    with pytest.raises(Refusal, match="There is no 31 April"):
+        parse_date("31 April", today)

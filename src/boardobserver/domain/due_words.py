@@ -77,18 +77,46 @@ def parse_due(text: str, today: date) -> Due:
     words = text.strip()
     if words.casefold() in ("", "none", "no date"):
         return Due()
+    due = _read_field(words, today, "due")
+    if due is not None:
+        return due
+    raise Refusal(
+        f"“{_shortened(words)}” cannot be read as a date. Try “30 Apr”, “Friday”, “in two weeks” or "
+        "“next meeting”.",
+        "due",
+    )
+
+
+def parse_date(text: str, today: date) -> date:
+    """What a field for a date means as a whole, in the words of a due date; the next meeting is no date.
+
+    Raises:
+        Refusal: When it cannot be read or names a date that does not exist.
+
+    >>> parse_date("14 October 2026", date(2026, 3, 1))
+    datetime.date(2026, 10, 14)
+    """
+    words = text.strip()
+    due = _read_field(words, today, None)
+    if due is not None and due.on is not None:
+        return due.on
+    raise Refusal(f"“{_shortened(words)}” cannot be read as a date. Try “30 April 2026” or “Friday”.")
+
+
+def _read_field(words: str, today: date, field: str | None) -> Due | None:
+    """What the whole of the words means; None when they are no date."""
     for pattern, reader in _FIELDS:
         match = pattern.fullmatch(words)
         if match is not None:
             try:
                 return reader(match, today)
             except NoSuchDateError as no_such_date:
-                raise Refusal(str(no_such_date), "due") from None
-    shown = words if len(words) <= _LONGEST_SHOWN else words[: _LONGEST_SHOWN - 1] + "…"
-    raise Refusal(
-        f"“{shown}” cannot be read as a date. Try “30 Apr”, “Friday”, “in two weeks” or “next meeting”.",
-        "due",
-    )
+                raise Refusal(str(no_such_date), field) from None
+    return None
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _LONGEST_SHOWN else words[: _LONGEST_SHOWN - 1] + "…"
 
 
 def format_due(due: Due) -> str:

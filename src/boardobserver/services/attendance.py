@@ -83,12 +83,15 @@ def change_attendance(attendance_id: Id, **changes: Unpack[AttendanceChanges]) -
     return Command("change an attendance", apply)
 
 
-def move_attendee(attendance_id: Id, place: int) -> Command[None]:
-    """Move somebody to another place in the order of their list, counted from 0."""
+def move_attendee(
+    attendance_id: Id, place: int, *, in_list: AttendanceList | None = None
+) -> Command[None]:
+    """Move somebody to another place in the order of their list, or of another one, counted from 0."""
 
     def apply(unit: Unit) -> None:
         line = unit.get(AttendanceRow, attendance_id)
         editable_meeting(unit, line.meeting_id)
+        assign(line, {"list": in_list or line.list})
         lines = sorted(unit.find(AttendanceRow, meeting_id=line.meeting_id), key=lambda other: other.position)
         own = moved([other for other in lines if other.list is line.list], line, place)
         number([*own, *(other for other in lines if other.list is not line.list)])
