@@ -31,8 +31,10 @@ def test_the_result_comes_back_in_the_windows_thread(qtbot: QtBot, jobs: JobRunn
         ran.append(threading.current_thread() is threading.main_thread())
         return 6 * 7
 
-    job = jobs.run("sum", "Summing", work)
-    job.finished.connect(lambda value: came.append((value, QThread.currentThread() is here)))
+    def take(value: object) -> None:
+        came.append((value, QThread.currentThread() is here))
+
+    jobs.run("sum", "Summing", work).finished.connect(take)
     _end(qtbot, jobs)
     assert ran == [False]
     assert came == [(42, True)]
@@ -45,8 +47,10 @@ def test_progress_arrives_in_order_and_ends_full(qtbot: QtBot, jobs: JobRunner) 
         for page in range(1, 1001):
             context.report(page / 1000, f"page {page}")
 
-    job = jobs.run("print", "Printing", work)
-    job.progressed.connect(lambda fraction, text: seen.append((fraction, text)))
+    def see(fraction: float, text: str) -> None:
+        seen.append((fraction, text))
+
+    jobs.run("print", "Printing", work).progressed.connect(see)
     _end(qtbot, jobs)
     assert seen == sorted(seen)
     assert seen[-1] == (1.0, "page 1000")
@@ -54,10 +58,10 @@ def test_progress_arrives_in_order_and_ends_full(qtbot: QtBot, jobs: JobRunner) 
 
 
 def test_a_cancelled_job_says_so_and_nothing_else(qtbot: QtBot, jobs: JobRunner) -> None:
-    said: list[str] = []
+    said: list[object] = []
     job = jobs.run("print", "Printing", _until_cancelled)
-    job.finished.connect(lambda _value: said.append("finished"))
-    job.failed.connect(lambda _error: said.append("failed"))
+    job.finished.connect(said.append)
+    job.failed.connect(said.append)
     job.cancelled.connect(lambda: said.append("cancelled"))
     job.cancel()
     _end(qtbot, jobs)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QWidget
 
 from boardobserver.ui.shell.theme import Theme
 
@@ -49,6 +49,10 @@ class Chooser(QComboBox):
     Args:
         theme: The look.
         name: What the field is called.
+
+    Attributes:
+        line: The line that is typed in.
+        offered: The list of what fits, while there is any.
     """
 
     edited = Signal(str)
@@ -64,17 +68,18 @@ class Chooser(QComboBox):
         self._value = Chosen(None, "")
         self._items = QStandardItemModel(self)
         self.setModel(self._items)
-        self._line = QLineEdit()
-        self.setLineEdit(self._line)
+        self.line = QLineEdit()
+        self.offered = QListView()
+        self.setLineEdit(self.line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setAccessibleName(name)
         self.setMinimumContentsLength(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._complete()
         self.activated.connect(self._on_activated)
-        self._line.setAccessibleName(name)
-        self._line.textEdited.connect(self.edited)
-        self._line.returnPressed.connect(self._on_done)
+        self.line.setAccessibleName(name)
+        self.line.textEdited.connect(self.edited)
+        self.line.returnPressed.connect(self._on_done)
 
     @property
     def value(self) -> Chosen:
@@ -84,12 +89,12 @@ class Chooser(QComboBox):
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these, silently; what stands in the field stays."""
         self._choices = tuple(choices)
-        typed = self._line.text()
+        typed = self.line.text()
         self._items.clear()
         for choice in self._choices:
             self._items.appendRow(QStandardItem(choice.label))
         self.setCurrentIndex(-1)
-        self._line.setText(typed)
+        self.line.setText(typed)
 
     def set_value(self, chosen_id: str | None, text: str = "") -> None:
         """Load one of the choices by its id, or free text, silently."""
@@ -111,6 +116,7 @@ class Chooser(QComboBox):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setPopup(self.offered)
         completer.activated.connect(self._on_completed)
         self.setCompleter(completer)
 
@@ -118,9 +124,9 @@ class Chooser(QComboBox):
         self._value = chosen
         row = next((at for at, each in enumerate(self._choices) if each.id == chosen.id), -1)
         self.setCurrentIndex(row)
-        self._line.setText(self._choices[row].label if row >= 0 else chosen.text)
-        self._line.setCursorPosition(0)
-        self._line.setModified(False)
+        self.line.setText(self._choices[row].label if row >= 0 else chosen.text)
+        self.line.setCursorPosition(0)
+        self.line.setModified(False)
 
     def _take(self, chosen: Chosen) -> None:
         was = self._value
@@ -139,8 +145,8 @@ class Chooser(QComboBox):
 
     @Slot()
     def _on_done(self) -> None:
-        if self._line.isModified():
-            self._take(self._meant(self._line.text()))
+        if self.line.isModified():
+            self._take(self._meant(self.line.text()))
 
     def _meant(self, typed: str) -> Chosen:
         words = typed.strip()

@@ -29,6 +29,9 @@ class DateField(ParsedField[date]):
         theme: The look.
         parse: Reads dates in words ("22 Nov", "next Friday"); raises `Refusal` for what is none.
         name: What the field is called.
+
+    Attributes:
+        popup: The calendar while it is open, else None.
     """
 
     def __init__(
@@ -36,7 +39,7 @@ class DateField(ParsedField[date]):
     ) -> None:
         super().__init__(parse, show_date, name, parent)
         self._theme = theme
-        self._popup: CalendarPopup | None = None
+        self.popup: CalendarPopup | None = None
         self.setPlaceholderText(self.tr("day month year"))
         # An action of a line edit would keep its icon small when the text grows.
         self._button = QToolButton(self)
@@ -55,12 +58,12 @@ class DateField(ParsedField[date]):
         """Open the calendar under the field, at its date or today."""
         if self.isReadOnly():
             return
-        self._popup = CalendarPopup(self._theme, self.value, self)
-        self._popup.calendar.activated.connect(self._on_picked)
-        self._popup.calendar.clicked.connect(self._on_picked)
-        self._popup.move(self.mapToGlobal(QPoint(0, self.height())))
-        self._popup.show()
-        self._popup.calendar.setFocus()
+        self.popup = CalendarPopup(self._theme, self.value, self)
+        self.popup.calendar.activated.connect(self._on_picked)
+        self.popup.calendar.clicked.connect(self._on_picked)
+        self.popup.move(self.mapToGlobal(QPoint(0, self.height())))
+        self.popup.show()
+        self.popup.calendar.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button of the calendar at the right."""
@@ -78,9 +81,9 @@ class DateField(ParsedField[date]):
 
     @Slot(QDate)
     def _on_picked(self, picked: QDate) -> None:
-        if self._popup is not None:
-            self._popup.close()
-            self._popup = None
+        if self.popup is not None:
+            self.popup.close()
+            self.popup = None
         self.setFocus()
         self.take(date(picked.year(), picked.month(), picked.day()))
 
