@@ -22,6 +22,11 @@ class Role(IntEnum):
     ID = Qt.ItemDataRole.UserRole
     IS_HEADING = Qt.ItemDataRole.UserRole + 1
     BADGE = Qt.ItemDataRole.UserRole + 2
+    IS_QUIET = Qt.ItemDataRole.UserRole + 3
+
+
+_ROLES = frozenset(int(role) for role in Role)
+_NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +122,18 @@ class RowsModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell says."""
-        row = self._rows[index.row()]
-        column = index.column()
+        row, column = self._rows[index.row()], index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return row.cells[column] if column < len(row.cells) else ""
-        if role == Role.ID:
-            return row.id
-        if role == Role.IS_HEADING:
-            return row.is_heading
-        if role == Role.BADGE:
-            return row.badges.get(column)
-        if role == Qt.ItemDataRole.TextAlignmentRole and self._columns[column].is_number:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _NUMBERS if self._columns[column].is_number else None
+        told = {
+            Role.ID: row.id,
+            Role.IS_HEADING: row.is_heading,
+            Role.BADGE: row.badges.get(column),
+            Role.IS_QUIET: row.is_quiet,
+        }
+        return told.get(Role(role)) if role in _ROLES else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -140,7 +144,7 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole and self._columns[section].is_number:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return _NUMBERS
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

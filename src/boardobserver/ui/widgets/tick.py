@@ -19,10 +19,10 @@ class Tick(QCheckBox):
         """Whether it is ticked."""
         return self.isChecked()
 
-    def set_value(self, value: bool) -> None:  # noqa: FBT001 - a field's value
+    def set_value(self, value: bool) -> None:
         """Load a value, silently."""
         self.setChecked(value)
 
     @Slot(bool)
-    def _on_clicked(self, is_ticked: bool) -> None:  # noqa: FBT001 - Qt's own signal
+    def _on_clicked(self, is_ticked: bool) -> None:
         self.committed.emit(is_ticked)

@@ -55,7 +55,7 @@ class WordBox(QComboBox):
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
         self.setToolTip(self.currentText())
 
-    def setReadOnly(self, is_read_only: bool) -> None:  # noqa: FBT001 - named as the line edit's is
+    def setReadOnly(self, is_read_only: bool) -> None:
         """Have it show its value and no longer change; it can still be reached and read."""
         self._is_read_only = is_read_only
 

@@ -1,0 +1,1 @@
+"""Fields that are tied to the open board, shared by the pages."""
