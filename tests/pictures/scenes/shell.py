@@ -204,6 +204,23 @@ def _find(_stage: Stage, window: QWidget) -> None:
     QTest.keyClicks(_main(window).finder.line, "te")
 
 
+def _calendar(_stage: Stage, window: QWidget) -> None:
+    _main(window).go_to(Location("challenges"))
+    field = window.findChild(DateField)
+    if field is not None:
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+
+
+def _choose(_stage: Stage, window: QWidget) -> None:
+    _main(window).go_to(Location("challenges"))
+    chooser = window.findChild(Chooser)
+    if chooser is not None:
+        chooser.line.setFocus()
+        chooser.line.selectAll()
+        QTest.keyClicks(chooser.line, "e")
+
+
 def _menu(_stage: Stage, window: QWidget) -> None:
     QTest.keyClick(_main(window).menuBar(), Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
 
@@ -232,6 +249,8 @@ SCENES = (
     Scene("shell-form", _window, _go("challenges")),
     Scene("shell-notices", _window, _notices),
     Scene("shell-find", _window, _find),
+    Scene("shell-calendar", _window, _calendar),
+    Scene("shell-choose", _window, _choose),
     Scene("shell-menu", _window, _menu),
     Scene("shell-keys", _window, _keys),
     Scene("shell-report", _window, _report),

@@ -4,7 +4,7 @@ from datetime import time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QTreeWidget, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QTreeWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from boardobserver.domain.words import Marking
@@ -198,6 +198,23 @@ def test_f1_lists_every_command_that_can_be_given(qtbot: QtBot, desk: Desk) -> N
     assert [item.text(0) for item in found] == ["Back"]
     with qtbot.waitSignal(dialog.destroyed):
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_a_field_that_gets_the_focus_is_scrolled_into_sight(qtbot: QtBot, desk: Desk) -> None:
+    content = QWidget()
+    column = QVBoxLayout(content)
+    lines = [QLineEdit() for _ in range(60)]
+    for line in lines:
+        column.addWidget(line)
+    window = MainWindow(desk, (Page("home", "Home", "house", lambda: content),))
+    qtbot.addWidget(window)
+    window.resize(700, 500)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert lines[-1].visibleRegion().isEmpty()
+    lines[-1].setFocus()
+    assert not lines[-1].visibleRegion().isEmpty()
 
 
 def test_closing_stops_what_runs_and_then_closes(qtbot: QtBot, desk: Desk) -> None:

@@ -75,6 +75,8 @@ def keys_dialog(
             keys = translated(" or ").join(shown_keys(each))
             QTreeWidgetItem(branch, [translated(each.text), keys, translated(each.tooltip)])
     tree.expandAll()
+    # The longest words scroll rather than being cut off where the text is large.
+    tree.header().setStretchLastSection(False)
     tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     return ReadingDialog(theme, translated("Keys"), tree, parent)
 

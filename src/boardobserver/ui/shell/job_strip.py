@@ -36,7 +36,7 @@ class JobStrip(QWidget):
         self._cancel.setAccessibleName(self.tr("Cancel this work"))
         self._cancel.clicked.connect(self._on_cancel)
         row = QHBoxLayout(self)
-        self._theme.arrange(row, gap=Space.TIGHT)
+        self._theme.arrange(row, gap=Space.CLOSE)
         row.addWidget(self._words)
         row.addWidget(self._bar)
         row.addWidget(self._cancel)

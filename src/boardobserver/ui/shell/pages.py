@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
 
 MOST_REMEMBERED = 100
 """So many visited places can be gone back to."""
@@ -60,6 +60,9 @@ class PageStack(QStackedWidget):
         self._built: dict[str, tuple[QScrollArea, QWidget]] = {}
         self._visited: list[Location] = []
         self._at = -1
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -130,6 +133,15 @@ class PageStack(QStackedWidget):
         self._built.clear()
         self._visited.clear()
         self._at = -1
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        # Qt scrolls to where Tab leads, but not to where the program puts the focus: to a refused field.
+        area = self.currentWidget()
+        if new is None or not isinstance(area, QScrollArea) or not area.isAncestorOf(new):
+            return
+        if new.height() < area.viewport().height():
+            area.ensureWidgetVisible(new, 0, new.height())
 
     def _walk(self, step: int) -> None:
         if 0 <= self._at + step < len(self._visited):

@@ -77,8 +77,9 @@ QAbstractItemView {
 }
 QAbstractItemView[role="inside"] { border: none; }
 QTableView::item { padding: 0 ${pad2}px; border: none; }
-QTreeView::item { padding: ${pad}px ${pad2}px; border: none; }
-QTableView::item:selected, QTreeView::item:selected { background: $selection; color: $on_selection; }
+QTreeView::item, QListView::item { padding: ${pad}px ${pad2}px; border: none; }
+QTableView::item:selected, QTreeView::item:selected,
+QListView::item:selected { background: $selection; color: $on_selection; }
 QComboBox QAbstractItemView { border: 1px solid $edge; border-radius: 0; }
 QAbstractItemView:focus { border-color: $accent; }
 QHeaderView { background: $sidebar; border: none; }
@@ -116,6 +117,16 @@ QScrollBar::handle:horizontal { min-width: ${pad6}px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $sidebar; }
+QCalendarWidget QToolButton {
+    background: transparent; color: $text; border: 2px solid transparent; border-radius: ${radius}px;
+    padding: ${pad}px ${pad2}px;
+}
+QCalendarWidget QToolButton:hover { background: $raised_hover; }
+QCalendarWidget QToolButton:focus { border-color: $accent; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QTableView { border: none; border-radius: 0; alternate-background-color: $sidebar; }
+QCalendarWidget QTableView::item { padding: 0; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QScrollArea[role="page"], QScrollArea[role="sidebar"] { border: none; background: transparent; }
 QScrollArea[role="page"]:focus { border: none; }

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from boardobserver.ui.shell.theme import Space, Theme
@@ -61,7 +61,7 @@ class DateField(ParsedField[date]):
         self.popup = CalendarPopup(self._theme, self.value, self)
         self.popup.calendar.activated.connect(self._on_picked)
         self.popup.calendar.clicked.connect(self._on_picked)
-        self.popup.move(self.mapToGlobal(QPoint(0, self.height())))
+        self.popup.move(self._place_of(self.popup))
         self.popup.show()
         self.popup.calendar.setFocus()
 
@@ -78,6 +78,15 @@ class DateField(ParsedField[date]):
             self.open_calendar()
         else:
             super().keyPressEvent(event)
+
+    def _place_of(self, popup: QWidget) -> QPoint:
+        """Under the field, or above it where the screen ends, and never beyond its right edge."""
+        size, screen = popup.sizeHint(), self.screen().availableGeometry()
+        under = self.mapToGlobal(QPoint(0, self.height()))
+        top = under.y()
+        if top + size.height() > screen.bottom():
+            top = max(screen.top(), self.mapToGlobal(QPoint(0, 0)).y() - size.height())
+        return QPoint(max(screen.left(), min(under.x(), screen.right() - size.width())), top)
 
     @Slot(QDate)
     def _on_picked(self, picked: QDate) -> None:
@@ -108,8 +117,29 @@ class CalendarPopup(QFrame):
         self.calendar.setLocale(_BRITISH)
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self._colour(theme)
         if on is not None:
             self.calendar.setSelectedDate(QDate(on.year, on.month, on.day))
         column = QVBoxLayout(self)
         theme.arrange(column, margin=Space.TIGHT)
         column.addWidget(self.calendar)
+
+    def _colour(self, theme: Theme) -> None:
+        # By itself the calendar has weekends in a red that cannot be read on every ground.
+        plain = QTextCharFormat()
+        plain.setForeground(QColor(theme.colours.text))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, plain)
+        header = QTextCharFormat()
+        header.setForeground(QColor(theme.colours.quiet))
+        header.setBackground(QColor(theme.colours.sidebar))
+        self.calendar.setHeaderTextFormat(header)
+        for name, icon in (
+            ("qt_calendar_prevmonth", "chevron-left"),
+            ("qt_calendar_nextmonth", "chevron-right"),
+        ):
+            button = self.calendar.findChild(QToolButton, name)
+            if button is not None:
+                button.setIcon(theme.icons(icon))
+                button.setIconSize(QSize(theme.icon_size(), theme.icon_size()))
+        self.calendar.setMinimumSize(theme.space(80), theme.space(64))
