@@ -39,7 +39,7 @@ def set_up(purpose: str, root: Path) -> None:
         Stopped: Something is missing that only the person at the machine can provide.
     """
     stamp = root / ".venv" / "set-up.txt"
-    wanted = _state(purpose, root)
+    wanted = state_of(purpose, root)
     if wanted in _stamped(stamp):
         return
     if sys.version_info[:2] < OLDEST_PYTHON:
@@ -48,11 +48,11 @@ def set_up(purpose: str, root: Path) -> None:
     python = _environment(root, stamp)
     _install(python, purpose, root)
     _prove_qt(python)
-    states = {wanted, _state("run", root)}  # what tests is also enough to run
+    states = {wanted, state_of("run", root)}  # what tests is also enough to run
     stamp.write_text("\n".join([str(root), *sorted(states)]) + "\n", encoding="utf-8")
 
 
-def _state(purpose: str, root: Path) -> str:
+def state_of(purpose: str, root: Path) -> str:
     """What the environment depends on, in one word: it is fit as long as this stays the same."""
     digest = hashlib.sha256(f"{root} {sys.version_info[:2]}".encode())
     for path in (root / "packaging" / REQUIREMENTS[purpose], root / "pyproject.toml"):

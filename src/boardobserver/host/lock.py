@@ -134,7 +134,7 @@ class BoardLock:
         try:
             with self.path.open("rb") as stream:
                 record: object = json.loads(stream.read(_RECORD_LIMIT))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return "it does not say which"
         return _holder_in_words(record)
 
