@@ -7,9 +7,13 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Protocol, cast
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from boardobserver.publish.pdf.theme import Colour
+
+# Page contents as bytes, not as printable characters: a quarter smaller, and a third of the time to write.
+rl_config.useA85 = 0
 
 
 class TextObject(Protocol):
