@@ -17,7 +17,7 @@ from boardobserver.publish.document import Cell, Column, Runs, Table, strong, te
 from boardobserver.publish.lines import decision_particulars, owner_of
 from boardobserver.publish.wording import Phrases, local, short_date, short_name
 
-_REFERENCE, _STATUS = Column("Reference", 33), Column("Status", 31)
+_REFERENCE, _STATUS = Column("Reference", 27), Column("Status", 20)
 
 _RowMaker = Callable[[Tracked, MeetingRecord, Phrases], tuple[Cell, ...]]
 
@@ -42,19 +42,19 @@ def record_annexes(record: MeetingRecord, phrases: Phrases) -> list[Table]:
         _Annex(
             f"{action} log",
             RecordKind.ACTION,
-            (_REFERENCE, Column(action, 50), Column("Owner", 28), Column("Due", 25), _STATUS),
+            (_REFERENCE, Column(action, 60), Column("Owner", 30), Column("Due", 26), _STATUS),
             _action_row,
         ),
         _Annex(
             _plural(challenge),
             RecordKind.CHALLENGE,
-            (_REFERENCE, Column(challenge, 52), Column(response, 51), _STATUS),
+            (_REFERENCE, Column(challenge, 58), Column(response, 56), _STATUS),
             _challenge_row,
         ),
         _Annex(
             advice,
             RecordKind.ADVICE,
-            (_REFERENCE, Column(advice, 56), Column(response, 47), _STATUS),
+            (_REFERENCE, Column(advice, 60), Column(response, 52), _STATUS),
             _advice_row,
         ),
     )
@@ -64,7 +64,7 @@ def record_annexes(record: MeetingRecord, phrases: Phrases) -> list[Table]:
 def decisions_annex(record: MeetingRecord, phrases: Phrases) -> list[Table]:
     """The table of decisions, if there are any; it comes after the key to initials."""
     words = phrases.records[RecordKind.DECISION]
-    columns = (_REFERENCE, Column(words, 74), Column("Taken by", 29), _STATUS)
+    columns = (_REFERENCE, Column(words, 82), Column("Taken by", 30), _STATUS)
     return _table(_Annex(_plural(words), RecordKind.DECISION, columns, _decision_row), record, phrases)
 
 

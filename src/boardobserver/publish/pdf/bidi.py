@@ -1,7 +1,6 @@
 """The order in which a line with right-to-left writing is drawn, after Unicode Standard Annex 9.
 
-Explicit embeddings and isolates are not followed (their invisible characters are not printed) and brackets
-are not paired; names and sentences in Arabic or Hebrew within English minutes need neither.
+Explicit embeddings and isolates are not followed: their characters are invisible and are not printed.
 """
 
 import re
@@ -15,7 +14,9 @@ RIGHT_TO_LEFT = re.compile(
 
 _MIRRORED = str.maketrans("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤")
 _STRONG = frozenset({"L", "R", "AL"})
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
 _NEUTRAL = frozenset({"B", "S", "WS", "ON", ""})
+_UNDECIDED = _NEUTRAL | {"BN"}
 
 
 def is_right_to_left(text: str) -> bool:
@@ -43,6 +44,7 @@ def visual_order(text: str, *, is_right_to_left: bool = False) -> list[Placed]:
     """
     base = 1 if is_right_to_left else 0
     kinds = _weak(text, base)
+    _brackets(kinds, text, base)
     _neutral(kinds, base)
     levels = [_level(kind, base) for kind in kinds]
     end = len(levels)
@@ -110,6 +112,48 @@ def _terminators(kinds: list[str]) -> None:
         if end > place and beside:
             kinds[place:end] = ["EN"] * (end - place)
         place = max(end, place + 1)
+
+
+def _brackets(kinds: list[str], text: str, base: int) -> None:
+    """Both brackets of a pair take the direction of what they hold, or of what stands before them (N0)."""
+    own, other = ("R", "L") if base else ("L", "R")
+    for start, end in _pairs(kinds, text):
+        held = {_direction(kind) for kind in kinds[start + 1 : end] if kind not in _UNDECIDED}
+        if own in held:
+            found = own
+        elif other in held:
+            before = (kind for kind in reversed(kinds[:start]) if kind not in _UNDECIDED)
+            found = _direction(next(before, own))
+        else:
+            continue
+        for place in (start, end):
+            kinds[place] = found
+            _follow(kinds, text, place)
+
+
+def _follow(kinds: list[str], text: str, place: int) -> None:
+    """Marks on a bracket go with it."""
+    for after in range(place + 1, len(kinds)):
+        if unicodedata.bidirectional(text[after]) != "NSM":
+            break
+        kinds[after] = kinds[place]
+
+
+def _pairs(kinds: list[str], text: str) -> list[tuple[int, int]]:
+    """The places of the brackets that belong together, by their first."""
+    waiting: list[tuple[str, int]] = []
+    found: list[tuple[int, int]] = []
+    for place, char in enumerate(text):
+        if kinds[place] != "ON":
+            continue
+        if char in _CLOSING:
+            waiting.append((_CLOSING[char], place))
+            continue
+        depth = next((n for n in range(len(waiting) - 1, -1, -1) if waiting[n][0] == char), None)
+        if depth is not None:
+            found.append((waiting[depth][1], place))
+            del waiting[depth:]
+    return sorted(found)
 
 
 def _neutral(kinds: list[str], base: int) -> None:

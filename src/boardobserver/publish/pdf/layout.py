@@ -47,6 +47,9 @@ from boardobserver.publish.pdf.theme import (
 
 _LEVELS = 6
 
+_NARROW = 0.24
+"""A column with less than this share of the width is widened to its widest word, up to this share."""
+
 
 class Layout:
     """Lays the nodes of one document out; `root` is the structure that grows meanwhile."""
@@ -159,14 +162,34 @@ class Layout:
 
     def _table(self, block: Table) -> TableBox:
         whole = self.root.add("Table")
-        shares = sum(column.share for column in block.columns)
-        widths = [TEXT_WIDTH * column.share / shares for column in block.columns]
+        widths = self._widths(block)
         titles = tuple(text(column.title) for column in block.columns)
         header = self._row(
             whole.add("TR"), tuple((title,) for title in titles), widths, TABLE_HEADER, is_header=True
         )
         rows = tuple(self._row(whole.add("TR"), row, widths, TABLE, is_header=False) for row in block.rows)
         return TableBox(header, rows)
+
+    def _widths(self, block: Table) -> list[float]:
+        """The widths of a table's columns: their shares, but a narrow one is as wide as its widest word."""
+        whole = sum(column.share for column in block.columns)
+        widths = [TEXT_WIDTH * column.share / whole for column in block.columns]
+        most = TEXT_WIDTH * _NARROW
+        widened: dict[int, float] = {}
+        for place, width in enumerate(widths):
+            if width < most and (need := self._widest_word(block, place) + CELL_PADDING * 2) > width:
+                widened[place] = min(need, most)
+        others = sum(width for place, width in enumerate(widths) if place not in widened)
+        left = TEXT_WIDTH - sum(widened.values())
+        if left < others / 2:  # so many narrow columns that the others would be squeezed: as they were
+            return widths
+        return [widened.get(place, width * left / (others or 1.0)) for place, width in enumerate(widths)]
+
+    def _widest_word(self, block: Table, place: int) -> float:
+        """The width of the widest word in a column, its header included."""
+        title = (Run(block.columns[place].title, is_bold=True),)
+        cells = (runs for row in block.rows for runs in row[place])
+        return max(self._set.widest_word(runs, TABLE) for runs in (title, *cells))
 
     def _row(
         self, row: Element, cells: tuple[Cell, ...], widths: list[float], style: TextStyle, *, is_header: bool

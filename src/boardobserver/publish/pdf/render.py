@@ -7,6 +7,7 @@ from io import BytesIO
 from boardobserver.domain.plain_text import plain_text
 from boardobserver.publish.document import Document
 from boardobserver.publish.pdf.faces import face
+from boardobserver.publish.pdf.finish import with_structure
 from boardobserver.publish.pdf.flow import Flowable, NewPage, paginate
 from boardobserver.publish.pdf.furniture import Furniture
 from boardobserver.publish.pdf.layout import Layout
@@ -70,4 +71,4 @@ def render_pdf(
             progress(number, len(pages))
     with _EMBEDDING:
         pen.surface.save()
-    return output.getvalue()
+    return with_structure(output.getvalue(), layout.root)

@@ -72,6 +72,11 @@ class Typesetter:
                 lines.append(Line(made, indent=hang if number else 0.0))
         return tuple(lines)
 
+    def widest_word(self, runs: Runs, style: TextStyle) -> float:
+        """The width of the widest word of some text, in points."""
+        words = (word for part in self._paragraphs(runs, is_bold=style.is_bold) for word in part)
+        return max((word.width for word in words), default=0.0) * style.size / 1000
+
     def width(self, text: str, style: TextStyle) -> float:
         """The width of a few words on one line, in points."""
         pieces = pieces_of(text, is_bold=style.is_bold)

@@ -217,7 +217,7 @@ sys.stdout.buffer.write(render_pdf(minutes(maker.record())))
 
 
 def test_another_process_in_another_time_zone_gives_the_same_bytes() -> None:
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     made = [
         subprocess.run(
             [sys.executable, "-c", _PRINT],

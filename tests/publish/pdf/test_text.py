@@ -1,0 +1,56 @@
+"""Breaking text into lines."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boardobserver.publish.document import Run
+from boardobserver.publish.pdf.text import Line, Typesetter
+from boardobserver.publish.pdf.theme import BODY
+
+
+def _said(line: Line) -> str:
+    return "".join(part for _, part in line.pieces)
+
+
+def _width(line: Line) -> float:
+    return sum(face.width_of(part) for face, part in line.pieces) * BODY.size / 1000
+
+
+@given(
+    st.lists(st.text(st.sampled_from("abcdefgxyz-/é"), min_size=1, max_size=60), max_size=30),
+    st.floats(20, 400),
+    st.sampled_from([0.0, 8.0]),
+)
+def test_every_word_is_on_a_line_and_every_line_fits(words: list[str], width: float, hang: float) -> None:
+    lines = Typesetter().lines((Run(" ".join(words)),), BODY, width, hang)
+    assert "".join(_said(line) for line in lines).replace(" ", "") == "".join(words)
+    assert all(_width(line) + line.indent <= width + 0.01 for line in lines)
+
+
+def test_a_word_runs_on_from_one_weight_into_another() -> None:
+    (line,) = Typesetter().lines((Run("bold", is_bold=True), Run("plain and on")), BODY, 400)
+    assert _said(line) == "boldplain and on"
+    assert [face.name for face, _ in line.pieces] == ["NotoSans-Bold", "NotoSans-Regular"]
+
+
+def test_line_ends_are_kept_and_spaces_are_not_doubled() -> None:
+    lines = Typesetter().lines((Run("a \t b\r\nc\n\nd"),), BODY, 400)
+    assert [_said(line) for line in lines] == ["a b", "c", "", "d"]
+
+
+def test_a_long_word_breaks_after_a_sign_if_it_can() -> None:
+    lines = Typesetter().lines((Run("OFFICIAL-SENSITIVE"),), BODY, 80)
+    assert [_said(line) for line in lines] == ["OFFICIAL-", "SENSITIVE"]
+
+
+def test_nothing_but_spaces_makes_one_empty_line() -> None:
+    assert [_said(line) for line in Typesetter().lines((Run("  "),), BODY, 400)] == [""]
+
+
+def test_spaces_beside_symbols_are_those_of_the_text() -> None:
+    (line,) = Typesetter().lines((Run("a 🙂 b"),), BODY, 400)
+    assert [(face.name, part) for face, part in line.pieces] == [
+        ("NotoSans-Regular", "a "),
+        ("NotoEmoji-Regular", "🙂"),
+        ("NotoSans-Regular", " b"),
+    ]
