@@ -125,10 +125,10 @@ def pieces_of(text: str, *, is_bold: bool = False) -> list[tuple[Face, str]]:
     is spelt as its code point.
     """
     main = face(is_bold=is_bold)
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)  # a letter with its mark is better drawn than set together
     if main.uncovered.search(text) is None:
         return [(main, text)] if text else []
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
     found: list[tuple[Face, str]] = []
     last = main
     for char in _SPACES.sub(" ", text):
