@@ -183,6 +183,8 @@ def _with_due(sentence: str, due: Due, today: date) -> str:
         return sentence
     found = find_due(sentence, today)
     if found is not None and found.due == due:
+        if due.kind is DueKind.NEXT_MEETING:
+            return sentence  # "to the next meeting" says it already, and has its own preposition
         if found.words.casefold().startswith("before"):
             phrase = f"before{phrase.removeprefix('by')}"
         return f"{sentence[: found.start]}{phrase}{sentence[found.end :]}"

@@ -91,7 +91,7 @@ _THIRTEENTH = ScriptedMeeting(
         (
             6,
             "10:36",
-            "? @OB: @SRO How many operators have completed the training on bias, and who checks it?",
+            "? @OB: Could @SRO say how many operators have completed the training on bias, and who checks it?",
         ),
         (6, "10:38", "> @SRO: All operators were trained; the record of who completed it would be shared."),
         (6, "10:41", "! @LL to share the record of operators’ training by 31 October"),
@@ -133,7 +133,7 @@ _FOURTEENTH = ScriptedMeeting(
             "10:31",
             "@SRO: The threshold had been 0.6 to 28 June 2024, 0.62 from 11 July and 0.64 from 25 July 2024.",
         ),
-        (6, "10:33", "? @OB: What testing supports 0.64? The best-known result is at 0.6. @SRO"),
+        (6, "10:33", "? @OB: Could @SRO say what testing supports 0.64? The best-known result is at 0.6."),
         (6, "10:34", "> @SRO: It was chosen after the 2024 tests, to lower the rate of false alerts."),
         (6, "10:35", "~ Ask to see the test report itself before the next meeting."),
         (6, "10:36", "! @SRO to share the test report behind the threshold of 0.64 by 18 December"),
@@ -145,7 +145,11 @@ _FOURTEENTH = ScriptedMeeting(
                 "for a specific purpose."
             ),
         ),
-        (6, "10:44", "? @OP: On what ground is each person placed on a watchlist, and who reviews it? @LL"),
+        (
+            6,
+            "10:44",
+            "? @OP: Could @LL say on what ground each person is placed on a watchlist, and who reviews it?",
+        ),
         (6, "10:47", "> @LL: Categories are set by policy; the authorising officer reviews each list."),
         (6, "10:49", "+ @OB: The observers welcomed the publication of each deployment record."),
         (6, "10:58", "! @LL to bring a sample of authorised watchlists to the next meeting"),

@@ -50,6 +50,9 @@ _LEVELS = 6
 _NARROW = 0.24
 """A column with less than this share of the width is widened to its widest word, up to this share."""
 
+_SLACK = 0.01
+"""Points added to a width that a word is to fit exactly, against rounding."""
+
 
 class Layout:
     """Lays the nodes of one document out; `root` is the structure that grows meanwhile."""
@@ -175,15 +178,17 @@ class Layout:
         whole = sum(column.share for column in block.columns)
         widths = [TEXT_WIDTH * column.share / whole for column in block.columns]
         most = TEXT_WIDTH * _NARROW
-        widened: dict[int, float] = {}
-        for place, width in enumerate(widths):
-            if width < most and (need := self._widest_word(block, place) + CELL_PADDING * 2) > width:
-                widened[place] = min(need, most)
-        others = sum(width for place, width in enumerate(widths) if place not in widened)
-        left = TEXT_WIDTH - sum(widened.values())
+        # Every narrow column keeps its widest word whole, so that none is squeezed by the widening of another.
+        kept = {
+            place: max(width, min(self._widest_word(block, place) + CELL_PADDING * 2 + _SLACK, most))
+            for place, width in enumerate(widths)
+            if width < most
+        }
+        others = sum(width for place, width in enumerate(widths) if place not in kept)
+        left = TEXT_WIDTH - sum(kept.values())
         if left < others / 2:  # so many narrow columns that the others would be squeezed: as they were
             return widths
-        return [widened.get(place, width * left / (others or 1.0)) for place, width in enumerate(widths)]
+        return [kept.get(place, width * left / (others or 1.0)) for place, width in enumerate(widths)]
 
     def _widest_word(self, block: Table, place: int) -> float:
         """The width of the widest word in a column, its header included."""
