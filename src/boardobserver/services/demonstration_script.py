@@ -77,9 +77,10 @@ _THIRTEENTH = ScriptedMeeting(
             5,
             "10:19",
             (
-                "@OB: The observers recalled what the Mayor’s Office had asked of the Home Office: a new legal "
-                "framework and regulator, an agreed threshold of serious harm, national quality standards, a "
-                "definition of the technologies in scope, and robust authorisation with independent oversight."
+                "@OB: The observers recalled what the Mayor’s Office had asked of the Home Office: "
+                "a new legal framework and regulator, an agreed threshold of serious harm, national "
+                "quality standards, a definition of the technologies in scope, and robust "
+                "authorisation with independent oversight."
             ),
         ),
         (6, "10:31", "@LL: The quarter’s deployments were summarised from the published records."),
@@ -91,7 +92,7 @@ _THIRTEENTH = ScriptedMeeting(
         (
             6,
             "10:36",
-            "? @OB: Could @SRO say how many operators have completed the training on bias, and who checks it?",
+            "? @OB: Could @SRO say how many operators have completed the training, and who checks it?",
         ),
         (6, "10:38", "> @SRO: All operators were trained; the record of who completed it would be shared."),
         (6, "10:41", "! @LL to share the record of operators’ training by 31 October"),
@@ -99,8 +100,8 @@ _THIRTEENTH = ScriptedMeeting(
             6,
             "10:52",
             (
-                "# Ten false alerts in a year were 0.0003 % of faces seen, or 0.48 % of alerts: the rate depends "
-                "on its denominator."
+                "# Ten false alerts in a year were 0.0003 % of faces seen, or 0.48 % of alerts: "
+                "the rate depends on its denominator."
             ),
         ),
         (6, "10:55", "= The Board noted the quarterly update."),
@@ -141,8 +142,8 @@ _FOURTEENTH = ScriptedMeeting(
             6,
             "10:41",
             (
-                "*The Panel’s condition: each deployment assessed and authorised as necessary and proportionate "
-                "for a specific purpose."
+                "*The Panel’s condition: each deployment assessed and authorised as necessary and "
+                "proportionate for a specific purpose."
             ),
         ),
         (

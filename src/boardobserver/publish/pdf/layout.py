@@ -178,7 +178,7 @@ class Layout:
         whole = sum(column.share for column in block.columns)
         widths = [TEXT_WIDTH * column.share / whole for column in block.columns]
         most = TEXT_WIDTH * _NARROW
-        # Every narrow column keeps its widest word whole, so that none is squeezed by the widening of another.
+        # Every narrow column keeps its widest word whole: none is squeezed by the widening of another.
         kept = {
             place: max(width, min(self._widest_word(block, place) + CELL_PADDING * 2 + _SLACK, most))
             for place, width in enumerate(widths)
