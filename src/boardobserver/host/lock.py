@@ -122,7 +122,7 @@ class BoardLock:
                 f"The disk of “{self._board}” cannot keep two programs apart.",
                 "Move the board to a disk of this machine.",
             )
-        if self.path.exists() and error.errno == errno.EACCES:
+        if error.errno == errno.EACCES and self.path.exists():
             return Fault(
                 f"Another account has, or had, this board open: “{self.path}” is not yours.",
                 "Ask its owner to close the board or, if nobody has it open, to delete that file.",

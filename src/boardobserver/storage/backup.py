@@ -29,8 +29,8 @@ def back_up_beside(path: Path, connection: Connection, why: str) -> Path:
     Raises:
         Fault: The copy cannot be written, or is not sound.
     """
-    folder = path.with_name(f"{path.stem} backups")
-    stamp = datetime.now(UTC).strftime("%Y-%m-%d %H%M%S")
+    folder = path.absolute().with_name(f"{path.stem} backups")
+    stamp = datetime.now(UTC).strftime("%Y-%m-%d %H%M%S %f")
     copy = folder / f"{path.stem} {stamp} {why}{path.suffix}"
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -40,13 +40,22 @@ def back_up_beside(path: Path, connection: Connection, why: str) -> Path:
             f"No backup can be written to “{folder}”: {error.strerror}.",
             "Make room there or allow writing, then open the board again. It has not been changed.",
         ) from error
+    try:
+        found = _copied(connection, copy)
+    except BaseException:
+        copy.unlink(missing_ok=True)  # half a backup would be taken for a whole one
+        raise
+    if found != "ok":
+        raise Fault(f"The backup “{copy.name}” is not sound: {found}.", "The board has not been changed.")
+    return copy
+
+
+def _copied(connection: Connection, copy: Path) -> str:
+    """Copy page by page, and say what the check of the copy says."""
     source: Any = connection.connection.driver_connection
     target = driver.connect(str(copy))
     try:
         source.backup(target, pages=_PAGES_AT_ONCE)
-        found = target.execute("PRAGMA integrity_check(1)").fetchone()[0]
+        return str(target.execute("PRAGMA integrity_check(1)").fetchone()[0])
     finally:
         target.close()
-    if found != "ok":
-        raise Fault(f"The backup “{copy.name}” is not sound: {found}.", "The board has not been changed.")
-    return copy

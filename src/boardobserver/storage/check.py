@@ -1,13 +1,14 @@
 """Whether a board file is sound: the database, the journal's chain, and the rows against their images."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, RowMapping, select
 
 from boardobserver.storage import journal
 from boardobserver.storage.images import Image, Operation, Values
 from boardobserver.storage.records import Row
-from boardobserver.storage.tables import journal_image
+from boardobserver.storage.tables import journal_image, journal_unit
 
 _MOST = 20
 """So many findings of one sort are told; the rest are counted."""
@@ -17,7 +18,7 @@ _State = dict[tuple[str, str], Values]
 
 def findings(connection: Connection) -> tuple[str, ...]:
     """What is wrong with an open board, a sentence each; empty when it is sound."""
-    damage = _damage(connection)
+    damage = _damage(connection) or missing_tables(connection)
     if damage:
         return tuple(damage)
     state: _State = {}
@@ -27,6 +28,21 @@ def findings(connection: Connection) -> tuple[str, ...]:
         *_few(_changed_rows(connection, state)),
     ]
     return tuple(found)
+
+
+def missing_tables(connection: Connection) -> list[str]:
+    """The tables and columns that a board must have and this one has not, a sentence each."""
+    there: defaultdict[str, set[str]] = defaultdict(set)
+    columns = (
+        "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'"
+    )
+    for table, column in connection.exec_driver_sql(columns):
+        there[table].add(column)
+    return [
+        f"The table “{table.name}” is missing, or part of it."
+        for table in Row.metadata.tables.values()
+        if not there[table.name].issuperset(table.columns.keys())
+    ]
 
 
 def _damage(connection: Connection) -> list[str]:
@@ -43,17 +59,27 @@ def _broken_chain(connection: Connection, state: _State) -> Iterator[str]:
     """Verify each unit and image, and build up in `state` what the images say that the rows are."""
     previous, last_seq = journal.GENESIS, 0
     images = _images_by_unit(connection)
-    for unit in journal.units(connection):
+    for row in connection.execute(select(journal_unit).order_by(journal_unit.c.seq)).mappings():
+        try:
+            unit = journal.unit_from(row)
+        except ValueError:
+            yield f"Change {row['seq']} of the journal was altered: it cannot be read."
+            previous, last_seq = row["hash"], row["seq"]
+            images.pop(row["seq"], None)
+            continue
         if unit.seq != last_seq + 1:
             yield f"Change {last_seq + 1} of the journal is missing."
         elif unit.previous_hash != previous:
             yield f"Change {unit.seq} of the journal does not follow the one before it."
         hashes: list[str] = []
-        for image, stored_hash in images.pop(unit.seq, []):
-            if image.digest() != stored_hash:
-                yield f"Change {unit.seq} of the journal was altered: its image of “{image.table}”."
-            hashes.append(stored_hash)
-            _apply(state, image)
+        for stored in images.pop(unit.seq, []):
+            hashes.append(stored["hash"])
+            image = _image(stored)
+            if image is None or image.digest() != stored["hash"]:
+                name = stored["table_name"]
+                yield f"Change {unit.seq} of the journal was altered: its image of “{name}”."
+            if image is not None:
+                _apply(state, image)
         if unit.digest(hashes) != unit.hash:
             yield f"Change {unit.seq} of the journal ({unit.label}) was altered."
         previous, last_seq = unit.hash, unit.seq
@@ -61,12 +87,20 @@ def _broken_chain(connection: Connection, state: _State) -> Iterator[str]:
         yield f"The journal has images of a change {seq} that is not in it."
 
 
-def _images_by_unit(connection: Connection) -> dict[int, list[tuple[Image, str]]]:
-    by_unit: dict[int, list[tuple[Image, str]]] = {}
+def _images_by_unit(connection: Connection) -> dict[int, list[RowMapping]]:
+    by_unit: defaultdict[int, list[RowMapping]] = defaultdict(list)
     ordered = select(journal_image).order_by(journal_image.c.unit_seq, journal_image.c.ordinal)
     for row in connection.execute(ordered).mappings():
-        by_unit.setdefault(row["unit_seq"], []).append((journal.image_from(row), row["hash"]))
+        by_unit[row["unit_seq"]].append(row)
     return by_unit
+
+
+def _image(row: RowMapping) -> Image | None:
+    """An image out of its row; None when what stands there is no image."""
+    try:
+        return journal.image_from(row)
+    except (ValueError, TypeError):
+        return None
 
 
 def _apply(state: _State, image: Image) -> None:

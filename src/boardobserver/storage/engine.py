@@ -19,7 +19,7 @@ _WRITES = "boardobserver_writes"
 _PAGE_CACHE_KIB = 16 * 1024
 
 
-def open_engine(path: Path, *, read_only: bool = False, create: bool = False) -> Engine:
+def open_engine(path: Path, *, read_only: bool = False) -> Engine:
     """An engine over a single connection that stays open until it is disposed of.
 
     The driver begins no transactions of its own (`isolation_level=None`), so that DDL is transactional and
@@ -27,7 +27,7 @@ def open_engine(path: Path, *, read_only: bool = False, create: bool = False) ->
     """
 
     def connect() -> sqlite3.Connection:
-        connection = driver.connect(_address(path, read_only=read_only, create=create))
+        connection = driver.connect(_address(path, read_only=read_only))
         cursor = connection.cursor()
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute(f"PRAGMA cache_size = -{_PAGE_CACHE_KIB}")
@@ -65,14 +65,13 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _address(path: Path, *, read_only: bool, create: bool) -> str:
-    mode = "ro" if read_only else ("rwc" if create else "rw")
-    address = f"file:{quote(str(path.absolute()))}?mode={mode}"
+def _address(path: Path, *, read_only: bool) -> str:
+    mode = "ro" if read_only else "rw"
+    # The log of a board that is reached through a link lies beside the board, not beside the link.
+    whole = Path(os.path.realpath(path))
+    address = f"file:{quote(os.fsencode(whole))}?mode={mode}"
     # A board on a read-only disk has no room for the shared memory of a write-ahead log.
-    if read_only and not _can_write_beside(path) and not path.with_name(path.name + "-wal").exists():
+    has_log = whole.with_name(whole.name + "-wal").exists()
+    if read_only and not has_log and not os.access(whole.parent, os.W_OK):
         address += "&immutable=1"
     return address
-
-
-def _can_write_beside(path: Path) -> bool:
-    return os.access(path.parent, os.W_OK)

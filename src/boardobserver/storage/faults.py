@@ -10,9 +10,13 @@ from boardobserver.domain.errors import Fault
 from boardobserver.storage.driver import DriverError
 
 _PRIMARY = 0xFF
+_CORRUPT = 11
+_UNREADABLE_TEXT = "Could not decode to UTF-8"
+"""What the driver itself says, without a code, of text that was damaged on the disk."""
 _MESSAGES: dict[int, tuple[str, str]] = {
     5: ("Another program is writing to the board “{name}”.", "Close it there, then try again."),
     6: ("Another program is writing to the board “{name}”.", "Close it there, then try again."),
+    15: ("Another program is writing to the board “{name}”.", "Close it there, then try again."),
     8: ("The board “{name}” cannot be written to.", "Check that the disk and the file are not read-only."),
     10: (
         "The disk that holds the board “{name}” does not answer.",
@@ -66,6 +70,8 @@ def faults_named(path: Path) -> Generator[None]:
 
 def _fault_of(error: BaseException | None, path: Path) -> StorageFault | None:
     code = getattr(error, "sqlite_errorcode", None)
+    if code is None and str(error).startswith(_UNREADABLE_TEXT):
+        code = _CORRUPT
     if code is None or code & _PRIMARY not in _MESSAGES:
         return None
     message, remedy = _MESSAGES[code & _PRIMARY]

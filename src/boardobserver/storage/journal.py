@@ -5,14 +5,14 @@ that an image can be blanked by lawful disposal and the chain still verifies.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, func, select
 
-from boardobserver.storage.images import Image, Operation, canonical, digest_of
+from boardobserver.storage.images import Image, Operation, Values, canonical, digest_of
 from boardobserver.storage.tables import journal_image, journal_unit
 
 GENESIS = "0" * 64
@@ -127,20 +127,18 @@ def images_of(connection: Connection, seq: int) -> list[Image]:
 
 
 def image_from(row: RowMapping) -> Image:
-    """An image out of its row of the journal."""
+    """An image out of its row of the journal.
+
+    Raises:
+        ValueError: What stands there is no image.
+    """
     return Image(
         table=row["table_name"],
         row_id=row["row_id"],
         operation=Operation(row["operation"]),
-        before=None if row["before"] is None else json.loads(row["before"]),
-        after=None if row["after"] is None else json.loads(row["after"]),
+        before=_values(row["before"]),
+        after=_values(row["after"]),
     )
-
-
-def units(connection: Connection) -> Iterator[JournalUnit]:
-    """Every unit, oldest first."""
-    for row in connection.execute(select(journal_unit).order_by(journal_unit.c.seq)).mappings():
-        yield unit_from(row)
 
 
 def unit_from(row: RowMapping) -> JournalUnit:
@@ -173,3 +171,11 @@ def _stored_image(seq: int, ordinal: int, image: Image, hash_: str) -> dict[str,
         "after": None if image.after is None else canonical(image.after),
         "hash": hash_,
     }
+
+
+def _values(stored: str | None) -> Values | None:
+    values: Any = None if stored is None else json.loads(stored)
+    if values is None or isinstance(values, dict):
+        return values
+    message = "an image is an object"
+    raise ValueError(message)

@@ -1,18 +1,23 @@
 """Opening a board file: lock, then what it is, then its version, backup and migrations, then its health."""
 
+import os
+import stat
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.host.files import fault_of
 from boardobserver.host.lock import BoardLock
-from boardobserver.storage import versions
+from boardobserver.storage import check, versions
 from boardobserver.storage.engine import APPLICATION_ID, open_engine, reading, writing
 from boardobserver.storage.faults import StorageFault, faults_named
 from boardobserver.storage.tables import METADATA
 
 SUFFIX = ".board"
 _SQLITE_HEADER = b"SQLite format 3\x00"
+_KEEP = "Keep the file as it is, and open the newest backup beside it."
+_CHOOSE = "Choose a file that this program made."
 
 
 def create(path: Path) -> tuple[Engine, BoardLock]:
@@ -24,38 +29,35 @@ def create(path: Path) -> tuple[Engine, BoardLock]:
     """
     if path.suffix != SUFFIX:
         raise Refusal(f"A board’s file name ends in “{SUFFIX}”, and “{path.name}” does not.", "path")
-    if path.exists():
-        raise Refusal(f"“{path.name}” is there already. Choose another name: nothing is overwritten.", "path")
-    if not path.parent.is_dir():
-        raise Fault(f"There is no folder “{path.parent}”.", "Choose a folder that is there.")
+    _require_free(path)
     lock = BoardLock(path)
     lock.acquire()
     try:
         _touch_owner_only(path)
-        with faults_named(path):
-            engine = open_engine(path, create=True)
-            with writing(engine) as connection:
-                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-                METADATA.create_all(connection)
-                versions.stamp(connection)
+        return _fill(path), lock
     except BaseException:
-        _remove_new(path)
         lock.release()
         raise
-    return engine, lock
+
+
+def discard(path: Path) -> None:
+    """Remove the file of a board that was just made here and never came to hold anything."""
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        path.with_name(name).unlink(missing_ok=True)
 
 
 def open_for_writing(path: Path) -> tuple[Engine, BoardLock]:
     """Open a board for one writer, after the backup and the migrations that are due."""
     _require_board(path)
+    _require_writable(path)
     lock = BoardLock(path)
     lock.acquire()
     try:
         with faults_named(path):
+            if _age_unchanged(path) is versions.Age.OLDER:
+                versions.migrate(path)
             engine = open_engine(path)
             try:
-                if _gate(path, engine) is not versions.Age.CURRENT:
-                    engine = versions.migrate(path, engine)
                 _require_health(path, engine)
             except BaseException:
                 engine.dispose()
@@ -79,8 +81,63 @@ def open_for_reading(path: Path) -> Engine:
     return engine
 
 
+def _require_free(path: Path) -> None:
+    """Refuse a name that is taken, were it by a link that leads nowhere, and a folder that is not there."""
+    try:
+        if os.path.lexists(path):
+            message = f"“{path.name}” is there already. Choose another name: nothing is overwritten."
+            raise Refusal(message, "path")
+        if not path.parent.is_dir():
+            raise Fault(f"There is no folder “{path.parent}”.", "Choose a folder that is there.")
+    except OSError as error:
+        raise fault_of(error, path) from error
+    except ValueError as error:
+        raise Refusal("That cannot be the name of a board.", "path") from error
+
+
+def _fill(path: Path) -> Engine:
+    """Make today's tables in the file just made; whatever goes wrong, the file goes again."""
+    engine: Engine | None = None
+    try:
+        with faults_named(path):
+            engine = open_engine(path)
+            with writing(engine) as connection:
+                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+                METADATA.create_all(connection)
+                versions.stamp(connection)
+    except BaseException:
+        if engine is not None:
+            engine.dispose()
+        discard(path)
+        raise
+    return engine
+
+
+def _age_unchanged(path: Path) -> versions.Age:
+    """What the file is, read without changing a byte: it may be another program's, or a newer version's."""
+    engine = open_engine(path, read_only=True)
+    try:
+        return _gate(path, engine)
+    finally:
+        engine.dispose()
+
+
+def _require_writable(path: Path) -> None:
+    """SQLite opens a file that may only be read without a word, and fails at the first change."""
+    if not os.access(path, os.W_OK):
+        raise StorageFault(
+            f"The board “{path.name}” can be read but not written to.",
+            "Ask its owner for permission, or open a copy of your own.",
+        )
+
+
 def _require_board(path: Path) -> None:
     try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise StorageFault(f"“{path}” is a folder, not a board.", _CHOOSE)
+        if not stat.S_ISREG(mode):  # a pipe would be waited on for ever
+            raise StorageFault(f"“{path}” is not a board.", _CHOOSE)
         with path.open("rb") as file:
             header = file.read(len(_SQLITE_HEADER))
     except FileNotFoundError:
@@ -88,23 +145,24 @@ def _require_board(path: Path) -> None:
             f"There is no board at “{path}”.",
             "It may have been moved or renamed, or its disk may not be connected.",
         ) from None
-    except IsADirectoryError:
-        raise StorageFault(
-            f"“{path}” is a folder, not a board.", "Choose a file that this program made."
-        ) from None
     except OSError as error:
         raise StorageFault(
             f"The board “{path}” cannot be read: {error.strerror}.", "Check the file and its disk."
         ) from error
+    except ValueError as error:  # a NUL in the name
+        raise Refusal("That cannot be the name of a board.", "path") from error
     if header != _SQLITE_HEADER:
-        raise StorageFault(f"“{path.name}” is not a board.", "Choose a file that this program made.")
+        raise StorageFault(f"“{path.name}” is not a board.", _CHOOSE)
 
 
 def _gate(path: Path, engine: Engine) -> versions.Age:
     with reading(engine) as connection:
         if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
-            raise StorageFault(f"“{path.name}” is not a board.", "Choose a file that this program made.")
+            raise StorageFault(f"“{path.name}” is not a board.", _CHOOSE)
         age = versions.age_of(connection)
+        missing = check.missing_tables(connection) if age is versions.Age.CURRENT else []
+    if missing:
+        raise StorageFault(f"The board “{path.name}” is damaged: {missing[0]}", _KEEP, code=11)
     if age is versions.Age.NEWER:
         raise StorageFault(
             f"The board “{path.name}” was made by a newer version of this program.",
@@ -127,7 +185,7 @@ def _require_health(path: Path, engine: Engine) -> None:
     if found != "ok":
         raise StorageFault(
             f"The board “{path.name}” is damaged: {found}.",
-            "Keep the file as it is, and open the newest backup beside it.",
+            _KEEP,
             code=11,
         )
 
@@ -136,11 +194,4 @@ def _touch_owner_only(path: Path) -> None:
     try:
         path.touch(mode=0o600, exist_ok=False)
     except OSError as error:
-        raise Fault(
-            f"“{path}” cannot be made: {error.strerror}.", "Choose a folder that you may write to."
-        ) from error
-
-
-def _remove_new(path: Path) -> None:
-    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
-        path.with_name(name).unlink(missing_ok=True)
+        raise fault_of(error, path) from error

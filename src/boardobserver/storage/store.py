@@ -35,6 +35,7 @@ class Store:
         self.path = path
         self._engine = engine
         self._lock = lock
+        self._is_closed = False
         self.read = Reader(self._reading)
         self.drafts = Drafts(self._reading, self._writing)
 
@@ -106,14 +107,31 @@ class Store:
 
     def close(self) -> None:
         """Close the file and let go of its lock. May be called again."""
+        self._is_closed = True
+        try:
+            self._engine.dispose()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
+
+    def discard(self) -> None:
+        """Close a board that was made by `create` and came to nothing, and remove its file."""
         self._engine.dispose()
-        if self._lock is not None:
-            self._lock.release()
+        opening.discard(self.path)
+        self.close()
 
     def _reading(self) -> AbstractContextManager[Connection]:
+        self._require_open()
         return self._named(reading(self._engine))
 
+    def _require_open(self) -> None:
+        # The engine would open the file again by itself, and without the lock.
+        if self._is_closed:
+            message = f"the board {self.path.name} has been closed"
+            raise RuntimeError(message)
+
     def _writing(self) -> AbstractContextManager[Connection]:
+        self._require_open()
         if self.is_read_only:
             raise StorageFault(
                 f"The board “{self.path.name}” is open for reading only.",

@@ -6,7 +6,7 @@ Alembic is imported only when a migration is due: it costs more to load than the
 from enum import Enum, auto
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, inspect, text
 
 from boardobserver.storage.backup import back_up_beside
 from boardobserver.storage.engine import open_engine, writing
@@ -47,22 +47,23 @@ def stamp(connection: Connection) -> None:
     connection.execute(text(f"INSERT INTO {_TABLE} VALUES (:head)"), {"head": HEAD})  # noqa: S608 - a constant
 
 
-def migrate(path: Path, engine: Engine, *, scripts: Path = MIGRATIONS, head: str = HEAD) -> Engine:
-    """Back the board up beside itself, then bring it up to date, each migration in one transaction.
-
-    Returns:
-        An engine over the migrated file; the one given is disposed of.
-    """
+def migrate(path: Path, *, scripts: Path = MIGRATIONS, head: str = HEAD) -> None:
+    """Back the board up beside itself, then bring it up to date, each migration in one transaction."""
     from alembic import command
     from alembic.config import Config
 
-    with engine.connect() as connection:
-        back_up_beside(path, connection, f"before version {head}")
-    engine.dispose()
-    fresh = open_engine(path)
+    engine = open_engine(path)
+    try:
+        with engine.connect() as connection:
+            back_up_beside(path, connection, f"before version {head}")
+    finally:
+        engine.dispose()
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
-    with writing(fresh) as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, head)
-    return fresh
+    engine = open_engine(path)
+    try:
+        with writing(engine) as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, head)
+    finally:
+        engine.dispose()
