@@ -1,6 +1,6 @@
 """Everything that can be read from a board, as frozen snapshots. No session stays open between calls."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection
@@ -101,6 +101,11 @@ class Reader:
         """The entries of those keys that there are, in the order of the record."""
         with self._source() as connection:
             return entries.entries_of_ids(connection, entry_ids)
+
+    def entry_counts(self) -> Mapping[Id, int]:
+        """How many lines stand in each meeting that has any, withdrawn ones left out."""
+        with self._source() as connection:
+            return entries.entry_counts(connection)
 
     def all_entries(self) -> tuple[tuple[Id, Entry], ...]:
         """Every entry with its meeting's key, by meeting (oldest first) and place in the record."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from boardobserver.domain.snapshots import Entry, Id
 from boardobserver.storage.finders.columns import rows
@@ -40,6 +40,17 @@ def entries_of_ids(connection: Connection, entry_ids: Collection[Id]) -> tuple[E
         connection, select(*_ENTRY).where(EntryRow.id.in_(entry_ids)).order_by(EntryRow.position, EntryRow.id)
     )
     return tuple(Entry(*row) for row in found)
+
+
+def entry_counts(connection: Connection) -> dict[Id, int]:
+    """How many lines stand in each meeting that has any, withdrawn ones left out."""
+    found = rows(
+        connection,
+        select(EntryRow.meeting_id, func.count())
+        .where(EntryRow.withdrawn_at.is_(None))
+        .group_by(EntryRow.meeting_id),
+    )
+    return {row[0]: row[1] for row in found}
 
 
 def all_entries(connection: Connection) -> tuple[tuple[Id, Entry], ...]:

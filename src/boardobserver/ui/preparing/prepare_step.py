@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.services.changes import Changes
@@ -107,7 +108,12 @@ class PrepareStep(QWidget):
         if not self._meeting_id:
             return
         self._is_stale = False
-        preparation = read_preparation(self._board.workspace, self._meeting_id)
+        try:
+            preparation = read_preparation(self._board.workspace, self._meeting_id)
+        except Refusal:
+            # Its planning was undone; the page around this step says so.
+            self._meeting_id = ""
+            return
         self._locked.setText(self._locked_words(preparation))
         self._locked.setVisible(not preparation.is_editable)
         for section in self._sections:

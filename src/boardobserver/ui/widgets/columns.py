@@ -103,8 +103,11 @@ class Beside(QWidget):
         self._holder = QWidget()
         column = QVBoxLayout(self._holder)
         theme.arrange(column)
-        column.addWidget(main)
-        column.addStretch(1)
+        if main.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Fixed:
+            column.addWidget(main)
+            column.addStretch(1)
+        else:
+            column.addWidget(main, 1)
         self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         theme.arrange(self._line, gap=Space.NORMAL)
         self._line.addWidget(self._holder, 5)

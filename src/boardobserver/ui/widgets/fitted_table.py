@@ -27,7 +27,7 @@ class FittedTable(RecordTable):
         memory: Where its columns are remembered.
         model: Its rows.
         stretched: The column that takes the width that is left.
-        most_rows: No higher than so many rows; more scroll.
+        most_rows: No higher than so many rows; more scroll. With 0 it takes the height that there is.
     """
 
     row_id_chosen = Signal(str)
@@ -53,7 +53,8 @@ class FittedTable(RecordTable):
         self._stretched = stretched
         self._most_rows = most_rows
         self.setItemDelegate(RowDelegate(theme, self))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        down = QSizePolicy.Policy.Fixed if most_rows else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, down)
         self.setModel(model)
         self._fit_columns()
         for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.dataChanged):
@@ -126,6 +127,8 @@ class FittedTable(RecordTable):
             header.setSectionResizeMode(at, mode)
 
     def _fit_height(self) -> None:
+        if not self._most_rows:
+            return
         rows = max(1, min(self._most_rows, len(self._rows_model.rows)))
         bar = self.horizontalScrollBar()
         foot = bar.sizeHint().height() if bar.maximum() > 0 else 0

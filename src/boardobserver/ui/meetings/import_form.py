@@ -1,0 +1,223 @@
+"""Making a meeting out of a log with times: the file is read off the window's thread."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.exchange.log_values import MeetingLog
+from boardobserver.services.importing import import_log, read_log_file
+from boardobserver.ui.fields.dates import DateReader
+from boardobserver.ui.shell.colours import Tone
+from boardobserver.ui.shell.jobs import Job, JobContext
+from boardobserver.ui.shell.notices import Notice
+from boardobserver.ui.shell.open_board import OpenBoard
+from boardobserver.ui.shell.theme import Space
+from boardobserver.ui.shell.window import Desk
+from boardobserver.ui.widgets.date_field import DateField
+from boardobserver.ui.widgets.form import Form
+from boardobserver.ui.widgets.heading import Heading, Words
+from boardobserver.ui.widgets.line_fields import LineField
+from boardobserver.ui.widgets.word_box import WordBox
+
+ChooseFile = Callable[[QWidget], Path | None]
+"""Asks which file to read; None when the person thought better of it."""
+
+_DATE_IN_NAME = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+
+
+class ImportForm(QFrame):
+    """File, date, title; then the meeting with a report of what became of each line.
+
+    Args:
+        desk: What pages work with.
+        board: The open board.
+        choose_file: Asks for the file.
+    """
+
+    imported = Signal(str)
+    """The log became the meeting of this id."""
+
+    notice_raised = Signal(object)
+    """Something is to be told over the page: a `Notice`."""
+
+    cancelled = Signal()
+    """Nothing is to be imported."""
+
+    def __init__(
+        self, desk: Desk, board: OpenBoard, choose_file: ChooseFile, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._board = board
+        self._choose_file = choose_file
+        self._job: Job | None = None
+        self.path = LineField()
+        self.choose_button = QPushButton(self.tr("Choose…"))
+        self.date = DateField(desk.theme, DateReader(board))
+        self.title = LineField()
+        self.series = WordBox([])
+        self.import_button = QPushButton(self.tr("Import"))
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self._progress = QProgressBar()
+        self._form = Form(desk.theme)
+        self._build()
+        self._connect()
+
+    def start(self) -> None:
+        """Begin anew."""
+        if self._job is not None:
+            return
+        read = self._board.workspace.read
+        self.series.set_options([(each.id, each.name) for each in read.series()])
+        for field in (self.path, self.title):
+            field.set_value(None)
+        self.date.set_value(None)
+        self._form.clear_refusals()
+        self._show_running(is_running=False)
+
+    def _build(self) -> None:
+        theme = self._desk.theme
+        self.setProperty("role", "panel")
+        self.setAccessibleName(self.tr("Import a log"))
+        self._form.add_row("path", self.tr("File"), self.path)
+        self._form.add_row("held_on", self.tr("Date of the meeting"), self.date)
+        self.title.setPlaceholderText(self.tr("The log’s own, if left empty"))
+        self._form.add_row("title", self.tr("Title"), self.title)
+        self._form.add_row("series_id", self.tr("Series"), self.series)
+        self.choose_button.setIcon(theme.icons("folder-open"))
+        self.import_button.setProperty("role", "primary")
+        self._progress.setRange(0, 0)
+        self._progress.setAccessibleName(self.tr("Reading the log"))
+        buttons = QHBoxLayout()
+        theme.arrange(buttons, gap=Space.CLOSE)
+        buttons.addWidget(self.import_button)
+        buttons.addWidget(self.cancel_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.choose_button)
+        column = QVBoxLayout(self)
+        theme.arrange(column, margin=Space.WIDE, gap=Space.NORMAL)
+        column.addWidget(Heading(self.tr("Import a log"), 2))
+        words = self.tr("Each line of the log becomes a line of the record, with its time and speaker.")
+        column.addWidget(Words(words, quiet=True))
+        column.addWidget(self._form)
+        column.addWidget(self._progress)
+        column.addLayout(buttons)
+        self.setFocusProxy(self.path)
+        self._progress.hide()
+
+    def _connect(self) -> None:
+        self.choose_button.clicked.connect(self._on_choose)
+        self.path.committed.connect(self._on_path_committed)
+        self.import_button.clicked.connect(self._on_import)
+        self.title.returnPressed.connect(self._on_import)
+        self.cancel_button.clicked.connect(self._on_cancel)
+
+    def _show_running(self, *, is_running: bool) -> None:
+        self._progress.setVisible(is_running)
+        self._form.setEnabled(not is_running)
+        self.import_button.setEnabled(not is_running)
+        self.choose_button.setEnabled(not is_running)
+
+    @Slot()
+    def _on_choose(self) -> None:
+        path = self._choose_file(self)
+        if path is not None:
+            self.path.set_value(str(path))
+            self._form.row("path").clear()
+            self._on_path_committed(str(path))
+
+    @Slot(object)
+    def _on_path_committed(self, words: str | None) -> None:
+        if words and self.date.value is None and not self.date.text():
+            self.date.set_value(date_in_name(Path(words).name))
+
+    @Slot()
+    def _on_import(self) -> None:
+        self._form.clear_refusals()
+        words = self.path.text().strip()
+        if self.date.refusal or self._job is not None:
+            return
+        if not words:
+            self._form.show_refusal(Refusal(self.tr("Choose the file of the log."), "path"))
+        elif self.date.value is None:
+            self._form.show_refusal(Refusal(self.tr("Give the date of the meeting."), "held_on"))
+        else:
+            self._read(Path(words).expanduser())
+
+    def _read(self, path: Path) -> None:
+        def work(context: JobContext) -> MeetingLog:
+            log = read_log_file(path)
+            context.stop_if_cancelled()
+            return log
+
+        self._job = self._desk.jobs.run("import-log", self.tr("Reading the log"), work)
+        self._job.finished.connect(self._on_read)
+        self._job.failed.connect(self._on_failed)
+        self._job.cancelled.connect(self._on_stopped)
+        self._show_running(is_running=True)
+
+    @Slot(object)
+    def _on_read(self, log: MeetingLog) -> None:
+        self._on_stopped()
+        held_on, series_id = self.date.value, self.series.value
+        if held_on is None or not isinstance(series_id, str):
+            return
+        command = import_log(log, held_on, title=self.title.text().strip(), series_id=series_id)
+        done = self._board.attempt(command, origin=self, on_refusal=self._on_refused)
+        if done is not None:
+            self.imported.emit(done.value.meeting_id)
+            self.notice_raised.emit(_report(log, str(done.value.reference)))
+
+    @Slot(object)
+    def _on_failed(self, error: object) -> None:
+        self._on_stopped()
+        if isinstance(error, Refusal):
+            self._on_refused(error)
+        elif isinstance(error, Fault):
+            self._on_refused(Refusal(f"{error.message} {error.remedy}".strip(), "path"))
+        elif isinstance(error, BaseException):
+            # A bug: for the crash guard, as if it had been raised here.
+            raise error
+
+    @Slot()
+    def _on_stopped(self) -> None:
+        self._job = None
+        self._show_running(is_running=False)
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        else:
+            self.cancelled.emit()
+
+    def _on_refused(self, refusal: Refusal) -> None:
+        if not self._form.show_refusal(refusal):
+            self._form.show_refusal(Refusal(refusal.message, "path"))
+
+
+def date_in_name(name: str) -> date | None:
+    """The date in a file's name, if there is one.
+
+    >>> date_in_name("2014-09-29_raw_log.txt"), date_in_name("2014-13-29.txt")
+    (datetime.date(2014, 9, 29), None)
+    """
+    match = _DATE_IN_NAME.search(name)
+    if match is None:
+        return None
+    try:
+        return date(*(int(part) for part in match.groups()))
+    except ValueError:
+        return None
+
+
+def _report(log: MeetingLog, reference: str) -> Notice:
+    report = log.report
+    remarks = [f"Line {remark.line}: {remark.message}" for remark in report.remarks[:3]]
+    counts = "; ".join(report.sentences())
+    return Notice(Tone.GOOD, f"The log is now meeting {reference}.", "\n".join([f"{counts}.", *remarks]))

@@ -1,0 +1,1 @@
+"""The people and the organisations of the board."""

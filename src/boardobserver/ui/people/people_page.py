@@ -1,0 +1,208 @@
+"""The People page: everybody who attends, speaks or owns, and the organisations."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from boardobserver.domain.snapshots import Id, Organisation, Person
+from boardobserver.services.changes import Changes
+from boardobserver.ui.people.organisations_panel import OrganisationsPanel
+from boardobserver.ui.people.person_forms import NewPersonForm, NobodyPane, PersonPane
+from boardobserver.ui.shell.open_board import OpenBoard
+from boardobserver.ui.shell.theme import Space
+from boardobserver.ui.shell.window import Desk
+from boardobserver.ui.widgets.columns import Beside
+from boardobserver.ui.widgets.empty_state import EmptyState
+from boardobserver.ui.widgets.fitted_table import FittedTable
+from boardobserver.ui.widgets.heading import Heading
+from boardobserver.ui.widgets.line_fields import LineField
+from boardobserver.ui.widgets.rows_model import Column, RowsModel, TableRow
+
+PAGE = "people"
+"""The id of the page."""
+
+_NAME = 1
+
+
+class PeoplePage(QWidget):
+    """Locations: "" the list, "new" with the form to add somebody, or the id of a person.
+
+    Args:
+        desk: What pages work with.
+        board: The open board.
+    """
+
+    def __init__(self, desk: Desk, board: OpenBoard, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = desk.theme
+        self._board = board
+        self._is_stale = True
+        self._people: dict[Id, Person] = {}
+        self.add_button = QPushButton(self.tr("Add a person"))
+        self.filter = LineField(self.tr("Filter the people"))
+        self.new_form = NewPersonForm(desk.theme, board)
+        self.pane = PersonPane(desk.theme, board)
+        self.nobody = NobodyPane(desk.theme)
+        self.organisations = OrganisationsPanel(desk, board)
+        columns = (
+            Column("Initials", characters=9),
+            Column("Name", characters=24),
+            Column("Role", characters=24),
+            Column("Organisation", characters=14),
+            Column("Observer", characters=10),
+            Column("Active", characters=8),
+        )
+        self.model = RowsModel(columns)
+        title = self.tr("People")
+        self.table = FittedTable(
+            desk.theme, "people", title, desk.settings, self.model, stretched=_NAME, most_rows=18
+        )
+        self.empty = EmptyState(
+            desk.theme,
+            "users",
+            self.tr("Nobody yet"),
+            self.tr(
+                "Add those who attend, speak or own actions. A role is enough where no name is wanted. "
+                "Their initials stand for them while notes are taken."
+            ),
+            first_step=self.tr("Add the first person"),
+        )
+        self._build()
+        self._connect()
+        self.reload()
+
+    def show_location(self, detail: str) -> None:
+        """Show the list, the form for somebody new, or one person."""
+        if self._is_stale:
+            self.reload()
+        if detail == "new":
+            self._start_adding()
+        elif detail:
+            self.table.select_id(detail)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read anew what changed while the page was hidden."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.reload()
+
+    def reload(self) -> None:
+        """Read everybody anew."""
+        self._is_stale = False
+        read = self._board.workspace.read
+        self._people = {person.id: person for person in read.people()}
+        bodies = {body.id: body for body in read.organisations()}
+        words = self.filter.text().casefold().split()
+        rows = [_row(person, bodies) for person in self._people.values()]
+        self.table.show_rows([row for row in rows if _fits(row, words)])
+        self.organisations.reload()
+        self._show_side()
+
+    def _build(self) -> None:
+        theme = self._theme
+        top = QHBoxLayout()
+        theme.arrange(top, gap=Space.NORMAL)
+        self.add_button.setIcon(theme.icons("user-plus"))
+        self.add_button.setEnabled(not self._board.workspace.is_read_only)
+        self.filter.setPlaceholderText(self.tr("Filter by name, role or organisation"))
+        self.filter.setClearButtonEnabled(True)
+        top.addWidget(Heading(self.tr("People")), 1)
+        top.addWidget(self.filter, 1)
+        top.addWidget(self.add_button)
+        side = QWidget()
+        sides = QVBoxLayout(side)
+        theme.arrange(sides)
+        for each in (self.new_form, self.pane, self.nobody):
+            sides.addWidget(each)
+        self.new_form.hide()
+        column = QVBoxLayout(self)
+        theme.arrange(column, margin=Space.WIDE, gap=Space.WIDE)
+        column.addLayout(top)
+        column.addWidget(self.empty)
+        self._beside = Beside(theme, self.table, side)
+        column.addWidget(self._beside)
+        column.addWidget(self.organisations)
+        column.addStretch(1)
+        self.setFocusProxy(self.table)
+
+    def _connect(self) -> None:
+        self.add_button.clicked.connect(self._start_adding)
+        self.empty.first_step_requested.connect(self._start_adding)
+        self.new_form.cancelled.connect(self._on_adding_cancelled)
+        self.new_form.added.connect(self._on_added)
+        self.filter.textChanged.connect(self._on_filter_changed)
+        self.table.current_id_changed.connect(self._on_current_changed)
+        self.table.row_id_chosen.connect(self._on_person_chosen)
+        self._board.changed.connect(self._on_changed)
+
+    def _show_side(self) -> None:
+        is_adding = self.new_form.isVisibleTo(self)
+        person = self._people.get(self.table.current_id)
+        is_empty = not self._people and not is_adding
+        self.empty.setVisible(is_empty)
+        self._beside.setVisible(not is_empty)
+        self.table.setVisible(bool(self._people))
+        self.pane.setVisible(not is_adding and person is not None)
+        self.nobody.setVisible(not is_adding and person is None)
+        if person is not None:
+            self.pane.show_person(person)
+
+    @Slot()
+    def _start_adding(self) -> None:
+        self.new_form.start()
+        self.new_form.show()
+        self._show_side()
+        self.new_form.setFocus()
+
+    @Slot()
+    def _on_adding_cancelled(self) -> None:
+        self.new_form.hide()
+        self._show_side()
+        self.table.setFocus()
+
+    @Slot(str)
+    def _on_added(self, person_id: str) -> None:
+        # Selected beside the form, which stays for the next one.
+        self.table.blockSignals(True)
+        self.table.select_id(person_id)
+        self.table.blockSignals(False)
+
+    @Slot(str)
+    def _on_current_changed(self, _person_id: str) -> None:
+        self.new_form.hide()
+        self._show_side()
+
+    @Slot(str)
+    def _on_person_chosen(self, _person_id: str) -> None:
+        self.pane.setFocus()
+
+    @Slot(str)
+    def _on_filter_changed(self, _words: str) -> None:
+        self.reload()
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if not changes.concern("person", "organisation"):
+            return
+        if self.isVisible():
+            self.reload()
+        else:
+            self._is_stale = True
+
+
+def _row(person: Person, bodies: dict[Id, Organisation]) -> TableRow:
+    body = bodies.get(person.organisation_id or "")
+    cells = (
+        person.initials,
+        person.name,
+        person.role,
+        body.short_name if body else "",
+        "yes" if person.is_observer else "",
+        "yes" if person.is_active else "no",
+    )
+    return TableRow(person.id, cells, is_quiet=not person.is_active)
+
+
+def _fits(row: TableRow, words: list[str]) -> bool:
+    text = " ".join(row.cells[:4]).casefold()
+    return all(word in text for word in words)
