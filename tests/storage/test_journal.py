@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from sqlcipher3 import dbapi2
 from tests.support.boards import board, note, person_of, planned_meeting
 
 from boardobserver.services import entries, people
 from boardobserver.services.safekeeping import check_board
+from boardobserver.storage.driver import connect
 from boardobserver.storage.records import Row
 
 
@@ -30,7 +30,7 @@ def _sound_board(folder: Path) -> Path:
 
 
 def _execute(path: Path, statement: str, *values: object) -> int:
-    connection = dbapi2.connect(str(path))
+    connection = connect(str(path))
     changed = connection.execute(statement, values).rowcount
     connection.commit()
     connection.close()
@@ -44,7 +44,7 @@ def test_a_board_that_only_the_program_wrote_is_sound(tmp_path: Path):
 @pytest.mark.parametrize("table", sorted(mapper.local_table.name for mapper in Row.registry.mappers))  # type: ignore[attr-defined]
 def test_each_table_tells_of_a_row_added_and_of_one_removed(tmp_path: Path, table: str):
     path = _sound_board(tmp_path)
-    connection = dbapi2.connect(str(path))
+    connection = connect(str(path))
     columns = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
     kept = connection.execute(f'SELECT COUNT(*) FROM "{table}"').fetchone()[0]
     connection.close()
@@ -66,7 +66,7 @@ def test_each_column_of_a_line_tells_of_a_change(tmp_path: Path):
     for column in [each.name for each in Row.metadata.tables["entry"].columns]:
         if column == "id":
             continue
-        connection = dbapi2.connect(str(path))
+        connection = connect(str(path))
         (entry_id, before), *_ = connection.execute(f'SELECT id, "{column}" FROM entry').fetchall()
         connection.close()
         _execute(path, f'UPDATE entry SET "{column}" = ? WHERE id = ?', "something else", entry_id)
@@ -120,7 +120,7 @@ def test_an_image_holds_only_what_changed_in_stored_values(tmp_path: Path):
     person_id = person_of(workspace, "LL")
     workspace.perform(people.change_person(person_id, is_active=False))
     workspace.close()
-    connection = dbapi2.connect(str(tmp_path / "test.board"))
+    connection = connect(str(tmp_path / "test.board"))
     before, after = connection.execute(
         "SELECT before, after FROM journal_image ORDER BY id DESC LIMIT 1"
     ).fetchone()

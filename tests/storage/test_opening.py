@@ -5,17 +5,17 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from sqlcipher3 import dbapi2
 from tests.support.boards import board, note, planned_meeting
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.services.boards import new_board
 from boardobserver.services.workspace import Workspace
 from boardobserver.storage import versions
+from boardobserver.storage.driver import connect
 from boardobserver.storage.engine import open_engine
 
 _HOLD = """
@@ -29,14 +29,14 @@ sys.stdin.readline()
 
 
 def _execute(path: Path, statement: str) -> None:
-    connection = dbapi2.connect(str(path))
+    connection = connect(str(path))
     connection.execute(statement)
     connection.commit()
     connection.close()
 
 
 @contextlib.contextmanager
-def _held_by_another_process(path: Path) -> Iterator[subprocess.Popen[str]]:
+def _held_by_another_process(path: Path) -> Generator[subprocess.Popen[str]]:
     source = str(Path(__file__).parents[2] / "src")
     process = subprocess.Popen(
         [sys.executable, "-c", _HOLD, str(path)],

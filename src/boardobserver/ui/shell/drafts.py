@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QTimer, SignalInstance, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance, Slot
 
 PAUSE_MS = 400
 """A draft is written when nothing was typed for so long; half a second with the write."""
@@ -11,11 +11,14 @@ PAUSE_MS = 400
 LONGEST_MS = 1000
 """Somebody who types without a pause has a draft this often."""
 
+_EDITED = "edited"
+
 
 class DraftEditor(Protocol):
     """An editor whose text can be kept: `ExpandingEdit`, or anything with its signals."""
 
-    edited: SignalInstance
+    edited: Signal
+    """The person changed the text; with the whole of it."""
 
     @property
     def text(self) -> str:
@@ -101,7 +104,7 @@ class _KeptEditor(QObject):
         self._waiting: str | None = None
         self._pause = _single_shot(PAUSE_MS, self.flush, self)
         self._longest = _single_shot(LONGEST_MS, self.flush, self)
-        editor.edited.connect(self._on_edited)
+        _edited_of(editor).connect(self._on_edited)
         assert isinstance(editor, QObject)
         editor.installEventFilter(self)
 
@@ -117,7 +120,7 @@ class _KeptEditor(QObject):
 
     def stop(self) -> None:
         self.settle()
-        self._editor.edited.disconnect(self._on_edited)
+        _edited_of(self._editor).disconnect(self._on_edited)
         assert isinstance(self._editor, QObject)
         self._editor.removeEventFilter(self)
         self.deleteLater()
@@ -137,6 +140,11 @@ class _KeptEditor(QObject):
         self._pause.start()
         if not self._longest.isActive():
             self._longest.start()
+
+
+def _edited_of(editor: DraftEditor) -> SignalInstance:
+    # The type of a signal depends on a QObject around it, which a protocol cannot say.
+    return getattr(editor, _EDITED)
 
 
 def _single_shot(milliseconds: int, do: Callable[[], object], parent: QObject) -> QTimer:

@@ -1,0 +1,127 @@
+"""Opens, makes and closes boards: one at a time, and never a board in place of one that is missing."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.host.machine import actor
+from boardobserver.services.boards import DEFAULT_NAME, new_board
+from boardobserver.services.demonstration import demonstration_board
+from boardobserver.services.workspace import Workspace
+from boardobserver.ui.opening.asking import Questions
+from boardobserver.ui.shell.colours import Tone
+from boardobserver.ui.shell.notices import Notice, NoticeAction
+from boardobserver.ui.shell.open_board import OpenBoard
+from boardobserver.ui.shell.settings import Settings
+
+_KEY = "opening"
+
+
+class BoardOpener(QObject):
+    """Holds the open board, if any.
+
+    Args:
+        window: Whose dialogs are asked.
+        settings: Remembers the last board.
+        questions: The dialogs.
+        show_notice: Shows a notice over the page.
+    """
+
+    board_changed = Signal()
+    """Another board is open, or none; see `board`."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        settings: Settings,
+        questions: Questions,
+        show_notice: Callable[[Notice], object],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._questions = questions
+        self._show_notice = show_notice
+        self.board: OpenBoard | None = None
+
+    def open_first(self, named: Path | None) -> None:
+        """Open the board that was named, else the last one; a missing one is said to be missing."""
+        path = named or self._settings.last_board
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path, *, read_only: bool = False) -> bool:
+        """Open a board; the one that is open is closed when the other could be opened."""
+        path = path.absolute()
+        if self._is_open(path) and not read_only:
+            return True
+        return self._take_in(partial(Workspace.open, path, actor=actor(), read_only=read_only), path)
+
+    @Slot()
+    def ask_for_new(self) -> None:
+        """Make a new board where the person says."""
+        path = self._questions.ask_new(self._window)
+        if path is not None:
+            self._take_in(partial(new_board, path, DEFAULT_NAME, actor=actor()), path)
+
+    @Slot()
+    def ask_to_open(self) -> None:
+        """Open the board that the person chooses."""
+        path = self._questions.ask_open(self._window)
+        if path is not None:
+            self.open_path(path)
+
+    @Slot()
+    def ask_for_demonstration(self) -> None:
+        """Make the demonstration board where the person says."""
+        path = self._questions.ask_new(self._window)
+        if path is not None:
+            self._take_in(partial(_demonstration, path), path)
+
+    @Slot()
+    def close(self) -> None:
+        """Close the board that is open."""
+        if self.board is not None:
+            self.board.close()
+            self.board.deleteLater()
+            self.board = None
+
+    def _is_open(self, path: Path) -> bool:
+        return self.board is not None and self.board.workspace.path.absolute() == path
+
+    def _take_in(self, open_workspace: Callable[[], Workspace], path: Path) -> bool:
+        try:
+            workspace = open_workspace()
+        except Refusal as refusal:
+            self._show_notice(Notice(Tone.WARNING, refusal.message, key=_KEY))
+            return False
+        except Fault as fault:
+            self._show_notice(Notice(Tone.FAULT, fault.message, fault.remedy, self._to_read(path), _KEY))
+            return False
+        self.close()
+        self.board = OpenBoard(workspace, self._show_notice, self)
+        self._settings.last_board = path
+        self._settings.write()
+        self.board_changed.emit()
+        if workspace.is_read_only:
+            message = self.tr("This board is open for reading only: nothing can be changed in it.")
+            self._show_notice(Notice(Tone.INFO, message, key=_KEY))
+        return True
+
+    def _to_read(self, path: Path) -> NoticeAction | None:
+        """An offer to read a board that cannot be written to now, if it can be read."""
+        try:
+            Workspace.open(path, actor=actor(), read_only=True).close()
+        except Fault:
+            return None
+        return NoticeAction(self.tr("Open to read only"), partial(self.open_path, path, read_only=True))
+
+
+def _demonstration(path: Path) -> Workspace:
+    """The demonstration board, opened again on today's clock."""
+    demonstration_board(path, actor=actor()).close()
+    return Workspace.open(path, actor=actor())

@@ -1,0 +1,132 @@
+"""Opening, making and closing boards in the window, as a person meets it."""
+
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from tests.support.boards import board
+
+from boardobserver.services import people
+from boardobserver.services.workspace import Workspace
+from boardobserver.ui.opening.asking import Questions
+from boardobserver.ui.opening.board_opener import BoardOpener
+from boardobserver.ui.opening.welcome import WelcomePage
+from boardobserver.ui.shell.notices import Notice
+from boardobserver.ui.shell.settings import Settings
+from boardobserver.ui.shell.theme import Theme
+
+
+class Desk:
+    """An opener whose dialogs answer with `answer`, and the notices that it showed."""
+
+    def __init__(self, folder: Path, settings: Settings, window: QWidget) -> None:
+        self.answer: Path | None = None
+        self.notices: list[Notice] = []
+        self.folder = folder
+        questions = Questions(ask_new=self._ask, ask_open=self._ask)
+        self.opener = BoardOpener(window, settings, questions, self.notices.append)
+
+    def _ask(self, _parent: QWidget) -> Path | None:
+        return self.answer
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+@pytest.fixture
+def place(tmp_path: Path, settings: Settings, window: QWidget) -> Generator[Desk]:
+    place = Desk(tmp_path, settings, window)
+    yield place
+    place.opener.close()
+
+
+def test_a_new_board_is_made_where_the_person_says_and_is_opened_again(
+    place: Desk, settings: Settings, theme: Theme, qtbot: QtBot
+):
+    welcome = WelcomePage(theme, place.opener)
+    qtbot.addWidget(welcome)
+    place.answer = place.folder / "mine.board"
+    with qtbot.waitSignal(place.opener.board_changed):
+        QTest.mouseClick(welcome.new_button, Qt.MouseButton.LeftButton)
+    assert place.opener.board is not None
+    assert settings.last_board == place.answer
+    place.opener.close()
+    place.opener.open_first(None)
+    assert place.opener.board is not None
+    assert place.opener.board.workspace.path == place.answer
+
+
+def test_thinking_better_of_it_changes_nothing(place: Desk):
+    place.opener.ask_for_new()
+    place.opener.ask_to_open()
+    assert (place.opener.board, place.notices, list(place.folder.glob("*.board"))) == (None, [], [])
+
+
+def test_a_last_board_that_is_missing_is_said_to_be_missing_and_not_replaced(place: Desk, settings: Settings):
+    settings.last_board = place.folder / "gone.board"
+    place.opener.open_first(None)
+    assert place.opener.board is None
+    assert "There is no board at" in place.notices[0].message
+    assert list(place.folder.glob("*.board")) == []
+    assert settings.last_board == place.folder / "gone.board"
+
+
+def test_a_board_that_cannot_be_opened_leaves_the_one_that_is_open(place: Desk):
+    board(place.folder).close()
+    place.opener.open_path(place.folder / "test.board")
+    first = place.opener.board
+    place.answer = place.folder / "other.board"
+    place.answer.write_text("not a board")
+    place.opener.ask_to_open()
+    assert place.opener.board is first
+    assert "is not a board" in place.notices[-1].message
+
+
+def test_a_board_that_somebody_else_has_is_offered_to_read(place: Desk):
+    other = board(place.folder)
+    try:
+        assert not place.opener.open_path(place.folder / "test.board")
+        offer = place.notices[-1].action
+        assert offer is not None
+        offer.do()
+        assert place.opener.board is not None
+        assert place.opener.board.workspace.is_read_only
+        assert place.opener.board.attempt(people.add_person("Somebody")) is None
+        assert "reading only" in place.notices[-1].message
+    finally:
+        other.close()
+
+
+def test_the_demonstration_opens_on_todays_clock(place: Desk):
+    place.answer = place.folder / "demo.board"
+    place.opener.ask_for_demonstration()
+    assert place.opener.board is not None
+    assert len(place.opener.board.workspace.read.meetings()) == 2
+
+
+def test_a_refused_change_is_handed_to_its_cause_and_an_unclaimed_one_is_shown(place: Desk):
+    board(place.folder).close()
+    place.opener.open_path(place.folder / "test.board")
+    assert place.opener.board is not None
+    beside: list[object] = []
+    command = people.add_person("Second", initials="BC")
+    assert place.opener.board.attempt(command, on_refusal=beside.append) is None
+    assert len(beside) == 1
+    assert place.notices == []
+    assert place.opener.board.attempt(command) is None
+    assert "unique" in place.notices[0].message
+
+
+def test_another_program_can_have_the_board_once_it_is_closed(place: Desk):
+    board(place.folder).close()
+    place.opener.open_path(place.folder / "test.board")
+    place.opener.close()
+    Workspace.open(place.folder / "test.board", actor="another").close()

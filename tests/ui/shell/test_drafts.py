@@ -1,0 +1,132 @@
+"""What is being typed is kept: after a pause, while typing goes on, on leaving; never once it was settled."""
+
+from collections.abc import Generator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from boardobserver.ui.shell.drafts import LONGEST_MS, DraftKeeper
+from boardobserver.ui.shell.theme import Theme
+from boardobserver.ui.widgets.expanding_edit import ExpandingEdit
+
+
+class Shelf:
+    """Where drafts go, with a disk that can be full."""
+
+    def __init__(self) -> None:
+        self.texts: dict[str, str] = {}
+        self.is_full = False
+
+    def read(self, scope: str) -> str:
+        return self.texts.get(scope, "")
+
+    def write(self, scope: str, text: str) -> bool:
+        if not self.is_full:
+            self.texts[scope] = text
+        return not self.is_full
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf()
+
+
+@pytest.fixture
+def keeper(shelf: Shelf, qtbot: QtBot) -> DraftKeeper:
+    _ = qtbot
+    return DraftKeeper(shelf.read, shelf.write)
+
+
+@pytest.fixture
+def editor(theme: Theme, qtbot: QtBot) -> Generator[ExpandingEdit]:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    editor = ExpandingEdit(theme, commits_on_leaving=False)
+    column.addWidget(editor)
+    column.addWidget(QLineEdit())
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    yield editor
+    page.close()
+
+
+def test_a_pause_keeps_what_was_typed(keeper: DraftKeeper, shelf: Shelf, editor: ExpandingEdit, qtbot: QtBot):
+    keeper.keep(editor, "entry:1")
+    QTest.keyClicks(editor, "half a sen")
+    assert shelf.texts == {}
+    qtbot.waitUntil(lambda: shelf.texts == {"entry:1": "half a sen"}, timeout=1000)
+
+
+def test_somebody_who_types_without_a_pause_has_a_draft_all_the_same(
+    keeper: DraftKeeper, shelf: Shelf, editor: ExpandingEdit
+):
+    keeper.keep(editor, "entry:1")
+    for _ in range(3 * LONGEST_MS // 100):
+        QTest.keyClick(editor, Qt.Key.Key_X)
+        QTest.qWait(100)
+        if shelf.texts:
+            break
+    assert shelf.texts["entry:1"].startswith("x")
+
+
+def test_leaving_the_editor_keeps_it_at_once(keeper: DraftKeeper, shelf: Shelf, editor: ExpandingEdit):
+    keeper.keep(editor, "entry:1")
+    QTest.keyClicks(editor, "left")
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    assert shelf.texts == {"entry:1": "left"}
+
+
+def test_a_draft_is_back_when_its_editor_is(keeper: DraftKeeper, shelf: Shelf, editor: ExpandingEdit):
+    shelf.texts["entry:1"] = "from before"
+    assert keeper.keep(editor, "entry:1")
+    assert editor.text == "from before"
+
+
+def test_what_was_committed_is_not_written_as_a_draft_afterwards(
+    keeper: DraftKeeper, shelf: Shelf, editor: ExpandingEdit
+):
+    keeper.keep(editor, "entry:1")
+    QTest.keyClicks(editor, "done")
+    keeper.settle(editor)
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    keeper.flush()
+    assert shelf.texts == {}
+
+
+def test_a_draft_that_could_not_be_written_is_tried_again(
+    keeper: DraftKeeper, shelf: Shelf, editor: ExpandingEdit, qtbot: QtBot
+):
+    shelf.is_full = True
+    keeper.keep(editor, "entry:1")
+    QTest.keyClicks(editor, "precious")
+    keeper.flush()
+    assert shelf.texts == {}
+    shelf.is_full = False
+    qtbot.waitUntil(lambda: shelf.texts == {"entry:1": "precious"}, timeout=2 * LONGEST_MS)
+
+
+def test_another_scope_puts_the_text_away_under_the_first(
+    keeper: DraftKeeper, shelf: Shelf, editor: ExpandingEdit
+):
+    keeper.keep(editor, "entry:1")
+    QTest.keyClicks(editor, "first")
+    keeper.keep(editor, "entry:2")
+    editor.set_text("")
+    QTest.keyClicks(editor, "second")
+    keeper.flush()
+    assert shelf.texts == {"entry:1": "first", "entry:2": "second"}
+
+
+def test_an_editor_that_is_gone_is_forgotten(keeper: DraftKeeper, theme: Theme, qtbot: QtBot):
+    editor = ExpandingEdit(theme)
+    keeper.keep(editor, "entry:1")
+    with qtbot.waitSignal(editor.destroyed):
+        editor.deleteLater()
+    keeper.flush()
