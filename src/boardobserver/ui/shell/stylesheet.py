@@ -135,8 +135,8 @@ QFrame[role="sidebar-edge"] { background: $sidebar; border: none; border-right: 
 QFrame[role="header"] { background: $window; border: none; border-bottom: 1px solid $hairline; }
 QFrame[role="panel"] { background: $base; border: 1px solid $hairline; border-radius: ${radius}px; }
 QFrame[role="float"] { background: $base; border: 1px solid $edge; border-radius: ${radius}px; }
-QSplitter::handle { background: $hairline; }
-QSplitter::handle:hover { background: $accent; }
+QSplitter::handle { background: transparent; }
+QSplitter::handle:hover { background: $hairline; }
 """
 
 _WORDS = """
