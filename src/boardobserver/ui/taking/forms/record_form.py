@@ -1,0 +1,97 @@
+"""The form of one kind of record: its words, its status, and the fields that only this kind has."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from boardobserver.domain.snapshots import ActionDetails, ChallengeDetails, Id, Tracked
+from boardobserver.domain.tracking import statuses_of
+from boardobserver.domain.words import RecordKind
+from boardobserver.services import tracking
+from boardobserver.ui.fields.tie import Tie
+from boardobserver.ui.shell.open_board import OpenBoard
+from boardobserver.ui.shell.theme import Space, Theme
+from boardobserver.ui.taking.directory import Directory
+from boardobserver.ui.taking.forms import field_specs as a
+from boardobserver.ui.taking.forms.field_specs import FieldSpec
+from boardobserver.ui.taking.forms.kinds import FIELDS
+from boardobserver.ui.taking.forms.party_field import PartyField
+from boardobserver.ui.taking.forms.responses_box import ResponsesBox
+from boardobserver.ui.taking.forms.topics_field import TopicsField
+from boardobserver.ui.taking.forms.updates_box import UpdatesBox
+from boardobserver.ui.widgets.form import Form
+
+
+class RecordForm(QWidget):
+    """Shows one record of a kind; every field commits by itself and is an undo step of its own.
+
+    Args:
+        theme: The look.
+        board: The open board.
+        kind: The kind of record.
+    """
+
+    def __init__(
+        self, theme: Theme, board: OpenBoard, kind: RecordKind, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._board = board
+        self._record_id: Id = ""
+        self._ties: list[tuple[FieldSpec, Tie]] = []
+        self._fields: list[object] = []
+        self.form = Form(theme)
+        column = QVBoxLayout(self)
+        theme.arrange(column, gap=Space.NORMAL)
+        column.addWidget(self.form)
+        for spec in (*_head(kind), *FIELDS[kind]):
+            self._add(spec)
+        self._responses = ResponsesBox(theme, board) if kind is RecordKind.CHALLENGE else None
+        self._updates = UpdatesBox(theme) if kind is RecordKind.ACTION else None
+        if self._responses is not None:
+            column.addWidget(self._responses)
+        if self._updates is not None:
+            column.addWidget(self._updates)
+            self._updates.update_written.connect(self._on_update_written)
+        column.addStretch(1)
+
+    @property
+    def record_id(self) -> Id:
+        """The record that is shown."""
+        return self._record_id
+
+    def load(
+        self, record: Tracked, directory: Directory, topics: tuple[str, ...], *, is_editable: bool
+    ) -> None:
+        """Show a record; what is being typed about the same one is left alone."""
+        self._record_id = record.id
+        for field in self._fields:
+            if isinstance(field, PartyField):
+                field.set_directory(directory)
+            elif isinstance(field, TopicsField):
+                field.set_topics(topics)
+        for spec, tie in self._ties:
+            tie.load(record.id, spec.value(record))
+            tie.set_editable(is_editable)
+        if self._responses is not None and isinstance(record.details, ChallengeDetails):
+            self._responses.load(record.details.responses, directory, is_editable=is_editable)
+        if self._updates is not None and isinstance(record.details, ActionDetails):
+            self._updates.load(record.details.updates, is_editable=is_editable)
+
+    def _add(self, spec: FieldSpec) -> None:
+        field, committed = spec.make(self._theme, self._board, spec.label)
+        assert isinstance(field, QWidget)
+        row = self.form.add_row(spec.name, spec.label, field)
+        self._fields.append(field)
+        self._ties.append((spec, Tie(self._board, field, committed, spec.command, row)))
+
+    @Slot(str)
+    def _on_update_written(self, words: str) -> None:
+        self._board.attempt(tracking.add_update(self._record_id, words), origin=self)
+
+
+def _head(kind: RecordKind) -> tuple[FieldSpec, ...]:
+    statuses = a.one_of(statuses_of(kind))
+    return (
+        FieldSpec("text", kind.label, a.words, lambda record: record.text, tracking.change_text),
+        FieldSpec("status", "Status", statuses, lambda record: record.status, tracking.change_status),
+    )

@@ -1,0 +1,111 @@
+"""The responses to a challenge, each with the observer's view of it."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from boardobserver.domain.snapshots import Id, Response
+from boardobserver.domain.words import ResponseView
+from boardobserver.services import tracking
+from boardobserver.services.command import Command
+from boardobserver.services.parties import Party
+from boardobserver.ui.fields.tie import Tie
+from boardobserver.ui.shell.open_board import OpenBoard
+from boardobserver.ui.shell.theme import Space, Theme
+from boardobserver.ui.taking.directory import Directory
+from boardobserver.ui.taking.forms import field_specs as a
+from boardobserver.ui.taking.forms.party_field import PartyField
+from boardobserver.ui.widgets.form import Form
+from boardobserver.ui.widgets.heading import Heading, Words
+
+
+class ResponsesBox(QWidget):
+    """All responses to one challenge, oldest first.
+
+    Args:
+        theme: The look.
+        board: The open board.
+    """
+
+    def __init__(self, theme: Theme, board: OpenBoard, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._board = board
+        self._boxes: dict[Id, ResponseBox] = {}
+        self._none = Words(self.tr("None yet. A line that begins with > answers it."), quiet=True)
+        self._column = QVBoxLayout(self)
+        theme.arrange(self._column, gap=Space.CLOSE)
+        self._column.addWidget(Heading(self.tr("Responses"), 3))
+        self._column.addWidget(self._none)
+
+    def load(self, responses: tuple[Response, ...], directory: Directory, *, is_editable: bool) -> None:
+        """Show these responses; what is being typed in one that stays is left alone."""
+        self._none.setVisible(not responses)
+        wanted = [response.id for response in responses]
+        for gone in [key for key in self._boxes if key not in wanted]:
+            box = self._boxes.pop(gone)
+            self._column.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        for response in responses:
+            if response.id not in self._boxes:
+                self._boxes[response.id] = box = ResponseBox(self._theme, self._board)
+                self._column.addWidget(box)
+            self._boxes[response.id].load(response, directory, is_editable=is_editable)
+
+
+class ResponseBox(QFrame):
+    """One response: its words, by whom, promised for when, and what the observer makes of it."""
+
+    def __init__(self, theme: Theme, board: OpenBoard, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        text, text_done = a.words(theme, board, self.tr("Response"))
+        self._by = PartyField(theme, self.tr("Given by"))
+        promised, promised_done = a.day(theme, board, self.tr("Promised by"))
+        view, view_done = a.one_of(ResponseView)(theme, board, self.tr("Observers’ view"))
+        form = Form(theme)
+        column = QVBoxLayout(self)
+        theme.arrange(column, margin=Space.CLOSE)
+        column.addWidget(form)
+        rows = [
+            form.add_row(name, label, field)
+            for name, label, field in (
+                ("text", self.tr("Response"), text),
+                ("by_id", self.tr("Given by"), self._by),
+                ("promised_by", self.tr("More promised by"), promised),
+                ("view", self.tr("Observers’ view"), view),
+            )
+            if isinstance(field, QWidget)
+        ]
+        self._text = Tie(board, text, text_done, _set_text, rows[0])
+        self._given_by = Tie(board, self._by, self._by.committed, _set_by, rows[1])
+        self._promised = Tie(board, promised, promised_done, _set_promised, rows[2])
+        self._view = Tie(board, view, view_done, _set_view, rows[3])
+
+    def load(self, response: Response, directory: Directory, *, is_editable: bool) -> None:
+        """Show a response."""
+        self._by.set_directory(directory)
+        self._text.load(response.id, response.text)
+        self._given_by.load(response.id, Party(response.by_id, response.by_organisation_id))
+        self._promised.load(response.id, response.promised_by)
+        self._view.load(response.id, response.view)
+        for tie in (self._text, self._given_by, self._promised, self._view):
+            tie.set_editable(is_editable)
+
+
+def _set_text(response_id: Id, value: str) -> Command[None]:
+    return tracking.change_response(response_id, text=value)
+
+
+def _set_by(response_id: Id, value: Party) -> Command[None]:
+    person, organisation = value.person_id, value.organisation_id
+    return tracking.change_response(response_id, by_id=person, by_organisation_id=organisation)
+
+
+def _set_promised(response_id: Id, value: date | None) -> Command[None]:
+    return tracking.change_response(response_id, promised_by=value)
+
+
+def _set_view(response_id: Id, value: ResponseView) -> Command[None]:
+    return tracking.change_response(response_id, view=value)

@@ -1,0 +1,103 @@
+"""What the program understood of the line being typed, in a few words."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from boardobserver.domain.due_words import format_due
+from boardobserver.domain.entry_line import MARKS, EntryLine
+from boardobserver.domain.numbering import Reference
+from boardobserver.domain.words import DueKind, EntryKind
+from boardobserver.ui.shell.colours import Tone
+from boardobserver.ui.taking.directory import Directory
+from boardobserver.ui.taking.hint_strip import Hint
+from boardobserver.ui.widgets.date_field import show_date
+
+_CONTEXT = "taking"
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SHORT = {EntryKind.ADVICE: "advice", EntryKind.PRIVATE_NOTE: "private note"}
+
+
+def marks_hint() -> Hint:
+    """The marks and what they make of a line."""
+    words = "   ".join(f"{mark} {_tr(_SHORT.get(kind, kind.label.lower()))}" for mark, kind in MARKS.items())
+    return Hint(words)
+
+
+def keys_hint(re_mark_keys: str) -> Hint:
+    """What the keys do while a line of the record is selected."""
+    words = _tr(
+        "{marks} change the kind   Enter edits   Delete withdraws   Ctrl+Shift+↑ ↓ moves   Esc leaves"
+    )
+    return Hint(words.format(marks=re_mark_keys))
+
+
+def reading_hint(
+    line: EntryLine, directory: Directory, exists: Callable[[Reference], bool], typing: str = ""
+) -> Hint:
+    """What was understood of a line; the marks when there is nothing to say.
+
+    Args:
+        line: The line as read.
+        directory: Who is who.
+        exists: Whether there is a record of a reference.
+        typing: Initials that are just being typed: who they mean cannot be said yet.
+    """
+    if line.due_problem:
+        return Hint(line.due_problem, Tone.WARNING)
+    named = (short for short in line.mentions if short.casefold() != typing.casefold())
+    unknown = next((short for short in named if not directory.knows(short)), "")
+    if unknown:
+        return unknown_hint(unknown)
+    missing = next((reference for reference in line.links if not exists(reference)), None)
+    if missing is not None:
+        words = _tr("There is no {reference} on this board; it is kept as typed.")
+        return Hint(words.format(reference=missing), Tone.WARNING)
+    said = _understood(line, directory)
+    return Hint(" · ".join(said), Tone.INFO) if said else marks_hint()
+
+
+def unknown_hint(initials: str) -> Hint:
+    """That nobody has these initials."""
+    words = _tr("{initials} is nobody on this board yet – add?")
+    return Hint(words.format(initials=initials), Tone.INFO, unknown=initials)
+
+
+def _understood(line: EntryLine, directory: Directory) -> list[str]:
+    said: list[str] = []
+    if line.kind is EntryKind.PRIVATE_NOTE:
+        said.append(_tr("A private note: never printed"))
+    if line.kind is EntryKind.ACTION:
+        owner = directory.name_of(directory.named(line.owner))
+        said.append(
+            _tr("Owner: {name}").format(name=owner) if owner else _tr("No owner yet (@ and initials)")
+        )
+        said.append(_due_words(line) or _tr("no due date yet (by …)"))
+    if line.directed_to:
+        said.append(_tr("To: {name}").format(name=directory.name_of(directory.named(line.directed_to))))
+    said.extend(_tr("on {reference}").format(reference=reference) for reference in line.links)
+    return said
+
+
+def _due_words(line: EntryLine) -> str:
+    if line.due.kind is DueKind.DATE and line.due.on is not None:
+        return _tr("due {day}").format(day=long_date(line.due.on))
+    return (
+        _tr("due at the {words}").format(words=format_due(line.due))
+        if line.due.kind is not DueKind.NONE
+        else ""
+    )
+
+
+def long_date(on: date) -> str:
+    """A date with its weekday.
+
+    >>> long_date(date(2027, 4, 30))
+    'Friday 30 April 2027'
+    """
+    return f"{_DAYS[on.weekday()]} {show_date(on)}"
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, words)

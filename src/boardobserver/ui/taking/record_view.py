@@ -1,0 +1,333 @@
+"""The running record on the screen: rows of their own heights, laid out as they come into sight."""
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from boardobserver.domain.entry_line import MARKS
+from boardobserver.domain.snapshots import Id
+from boardobserver.domain.words import EntryKind
+from boardobserver.ui.shell.theme import Theme
+from boardobserver.ui.taking.line_editor import LineEditor
+from boardobserver.ui.taking.line_layout import LineLayouts
+from boardobserver.ui.taking.record_delegate import RecordDelegate
+from boardobserver.ui.taking.record_model import AnyIndex, RecordModel
+from boardobserver.ui.taking.rows import LineRow
+
+NOTE_KEY = "."
+"""The key that makes a line a note again, which has no mark."""
+
+RE_MARK_KEYS: dict[str, EntryKind] = {**MARKS, NOTE_KEY: EntryKind.NOTE}
+"""The keys that give the selected line another kind."""
+
+_MEASURED_AT_ONCE = 30
+
+
+class RecordView(QTableView):
+    """A view of a `RecordModel`. It asks; the step does.
+
+    Args:
+        theme: The look.
+        model: What is shown.
+    """
+
+    line_chosen = Signal(str)
+    """Another line is the current one; with its id, or "" for none."""
+
+    re_mark_requested = Signal(str, object)
+    """This line is to be of that `EntryKind`."""
+
+    edit_requested = Signal(str)
+    """The text of this line is to be edited."""
+
+    withdraw_requested = Signal(str)
+    """This line is to be withdrawn, or reinstated if it is."""
+
+    move_requested = Signal(str, int)
+    """This line is to go one step up (-1) or down (1)."""
+
+    menu_requested = Signal(str, QPoint)
+    """Everything that can be done to this line is to be offered at a place of the screen."""
+
+    left = Signal()
+    """The person wants to go back to the line to type in."""
+
+    def __init__(self, theme: Theme, model: RecordModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._record = model
+        self._layouts = LineLayouts(theme)
+        self._delegate = RecordDelegate(theme, model, self._layouts, self)
+        self._measured: set[Id] = set()
+        self._editor: LineEditor | None = None
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._on_idle)
+        self._build()
+        model.modelReset.connect(self._on_reset)
+        model.rows_reread.connect(self._on_rows_reread)
+        theme.changed.connect(self._on_theme_changed)
+
+    @property
+    def record(self) -> RecordModel:
+        """What is shown."""
+        return self._record
+
+    @property
+    def current_id(self) -> Id | None:
+        """The line that is selected, if any."""
+        return self._record.entry_id(self.currentIndex())
+
+    @property
+    def editor(self) -> LineEditor | None:
+        """The editor that stands on a line, if any."""
+        return self._editor
+
+    def choose(self, entry_id: Id | None) -> None:
+        """Select a line and bring it into sight; None selects nothing."""
+        row = -1 if entry_id is None else self._record.row_of(entry_id)
+        if row < 0:
+            self.setCurrentIndex(QModelIndex())
+            self.clearSelection()
+            return
+        self.setCurrentIndex(self._record.index(row))
+        self.scrollTo(self._record.index(row))
+
+    def show_end(self) -> None:
+        """Bring the end of the record into sight."""
+        self._measure_from_end()
+        self.scrollToBottom()
+
+    def begin_editing(self, entry_id: Id) -> LineEditor | None:
+        """Put an editor on a line; None when the line is not shown. One at a time."""
+        self.end_editing()
+        row = self._record.row_of(entry_id)
+        found = self._record.rows[row] if row >= 0 else None
+        if not isinstance(found, LineRow):
+            return None
+        editor = LineEditor(self._theme, entry_id, found.entry.text, self._layouts.columns.text_left)
+        self._editor = editor
+        self._delegate.edited_row = row
+        self.setIndexWidget(self._record.index(row), editor)
+        editor.resized.connect(self._on_editor_resized)
+        self._on_editor_resized()
+        self.scrollTo(self._record.index(row))
+        editor.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        return editor
+
+    def end_editing(self) -> None:
+        """Take the editor away."""
+        editor, self._editor = self._editor, None
+        if editor is None:
+            return
+        self._delegate.edited_row = -1
+        row = self._record.row_of(editor.entry_id)
+        if row >= 0:
+            self.setIndexWidget(self._record.index(row), None)  # pyright: ignore[reportArgumentType] - Qt takes it away so
+            self._measure(row)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that do something to the selected line; the rest walks through the record."""
+        entry_id = self.current_id
+        if event.key() == Qt.Key.Key_Escape or self._leaves_at_end(event):
+            self.left.emit()
+        elif entry_id is None or not self._ask(entry_id, event):
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done to the line under the pointer, or to the selected one."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        entry_id = self._record.entry_id(index)
+        if entry_id is None:
+            return
+        self.setCurrentIndex(index)
+        at = event.globalPos() if by_mouse else self.viewport().mapToGlobal(self.visualRect(index).center())
+        self.menu_requested.emit(entry_id, at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew for another width."""
+        was_at_end = self._is_at_end()
+        super().resizeEvent(event)
+        self._fit(keeps_end=was_at_end)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out what is in sight."""
+        super().showEvent(event)
+        self._fit(keeps_end=self._is_at_end())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Lay out what comes into sight."""
+        super().scrollContentsBy(dx, dy)
+        self._measure_seen()
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        """Say which line is the current one now."""
+        super().currentChanged(current, previous)
+        self.line_chosen.emit(self._record.entry_id(current) or "")
+
+    def _build(self) -> None:
+        self.setModel(self._record)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(self.tr("Running record"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def _ask(self, entry_id: Id, event: QKeyEvent) -> bool:
+        """Ask for what a key does to the selected line; False for a key that does nothing to it."""
+        key, held = event.key(), event.modifiers()
+        bare = not held & (
+            Qt.KeyboardModifier.ControlModifier
+            | Qt.KeyboardModifier.AltModifier
+            | Qt.KeyboardModifier.MetaModifier
+        )
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if bare and event.text() in RE_MARK_KEYS:
+            self.re_mark_requested.emit(entry_id, RE_MARK_KEYS[event.text()])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and bare:
+            self.edit_requested.emit(entry_id)
+        elif key == Qt.Key.Key_Delete and bare:
+            self.withdraw_requested.emit(entry_id)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and held & both == both:
+            self.move_requested.emit(entry_id, -1 if key == Qt.Key.Key_Up else 1)
+        else:
+            return False
+        return True
+
+    def _leaves_at_end(self, event: QKeyEvent) -> bool:
+        is_down = (
+            event.key() == Qt.Key.Key_Down and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        )
+        rows = self._record.rows
+        last = next((at for at in range(len(rows) - 1, -1, -1) if isinstance(rows[at], LineRow)), -1)
+        return is_down and self.currentIndex().row() == last
+
+    def _is_at_end(self) -> bool:
+        bar = self.verticalScrollBar()
+        return bar.value() >= bar.maximum() - self._theme.space(2)
+
+    def _fit(self, *, keeps_end: bool) -> None:
+        if self._layouts.fit(self.viewport().width(), self.font()):
+            self._guess_all()
+            if keeps_end:
+                self.show_end()
+        self._measure_seen()
+
+    def _guess_all(self) -> None:
+        """Give every row about the height that it will have; the exact one follows."""
+        self._measured.clear()
+        header = self.verticalHeader()
+        # Thousands of sections: the view is told of them once, below.
+        header.blockSignals(True)
+        heading = self._layouts.heading_height()
+        for at, row in enumerate(self._record.rows):
+            is_line = isinstance(row, LineRow)
+            header.resizeSection(at, self._layouts.guess(self._record.view(row)) if is_line else heading)
+        header.blockSignals(False)
+        self.updateGeometries()
+        self.viewport().update()
+        self._idle.start()
+
+    def _measure(self, at: int) -> int:
+        """Give a row its exact height; gives by how much that is more than before."""
+        row = self._record.rows[at]
+        if not isinstance(row, LineRow):
+            wanted = self._layouts.heading_height()
+        elif self._editor is not None and self._editor.entry_id == row.entry.id:
+            wanted = max(self._editor.wanted_height, self._theme.space(8))
+        else:
+            self._measured.add(row.entry.id)
+            wanted = self._layouts.layout(row.entry.id, self._record.view(row)).height
+        was = self.rowHeight(at)
+        if was != wanted:
+            self.setRowHeight(at, wanted)
+        return wanted - was
+
+    def _is_measured(self, at: int) -> bool:
+        row = self._record.rows[at]
+        return not isinstance(row, LineRow) or row.entry.id in self._measured
+
+    def _measure_seen(self) -> None:
+        at = self.rowAt(0)
+        bottom = self.viewport().height()
+        while 0 <= at < len(self._record.rows) and self.rowViewportPosition(at) < bottom:
+            if not self._is_measured(at):
+                self._measure(at)
+            at += 1
+
+    def _measure_from_end(self) -> None:
+        room = self.viewport().height()
+        for at in range(len(self._record.rows) - 1, -1, -1):
+            if room <= 0:
+                break
+            if not self._is_measured(at):
+                self._measure(at)
+            room -= self.rowHeight(at)
+        # The header tells the view of new heights from a timer; the scroll bar has to know them now.
+        self.updateGeometries()
+
+    @Slot()
+    def _on_idle(self) -> None:
+        """Measure a few rows that are out of sight, holding what is in sight where it is."""
+        waiting = [at for at in range(len(self._record.rows)) if not self._is_measured(at)]
+        if not waiting or not self.isVisible():
+            self._idle.stop()
+            return
+        top, was_at_end = self.rowAt(0), self._is_at_end()
+        # What comes after is the nearer to what one looks at: the record is read from its end.
+        chosen = waiting[-_MEASURED_AT_ONCE:]
+        above = sum(self._measure(at) for at in chosen if at < top)
+        for at in chosen:
+            if at >= top:
+                self._measure(at)
+        if above or was_at_end:
+            self.updateGeometries()
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.maximum() if was_at_end else bar.value() + above)
+
+    @Slot()
+    def _on_reset(self) -> None:
+        self._editor = None
+        self._delegate.edited_row = -1
+        self._layouts.fit(self.viewport().width(), self.font())
+        self._guess_all()
+        self.show_end()
+
+    @Slot(object)
+    def _on_rows_reread(self, rows: range) -> None:
+        for at in rows:
+            self._measure(at)
+        if self._editor is not None:
+            self._delegate.edited_row = self._record.row_of(self._editor.entry_id)
+
+    @Slot()
+    def _on_editor_resized(self) -> None:
+        if self._editor is not None:
+            row = self._record.row_of(self._editor.entry_id)
+            if row >= 0:
+                self._measure(row)
+
+    @Slot(QModelIndex)
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        entry_id = self._record.entry_id(index)
+        if entry_id is not None:
+            self.edit_requested.emit(entry_id)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._layouts.fit(0, self.font())
+        self._fit(keeps_end=self._is_at_end())

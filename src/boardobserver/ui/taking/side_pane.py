@@ -1,0 +1,274 @@
+"""The pane beside the record: the selected line and its record, or else what is open on the board."""
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from boardobserver.domain.snapshots import Id, Tracked
+from boardobserver.domain.words import RecordKind
+from boardobserver.services.parties import Party
+from boardobserver.ui.shell.open_board import OpenBoard
+from boardobserver.ui.shell.theme import Space, Theme
+from boardobserver.ui.taking.forms.record_form import RecordForm
+from boardobserver.ui.taking.line_box import LineBox
+from boardobserver.ui.taking.live_record import LiveRecord
+from boardobserver.ui.taking.open_list import OpenList, open_views
+from boardobserver.ui.widgets.date_field import show_date
+from boardobserver.ui.widgets.heading import Heading, Words
+
+_NOTED_AFTER_MS = 40
+
+
+class SidePane(QFrame):
+    """Shows one thing at a time, and says which by its heading.
+
+    Args:
+        theme: The look.
+        board: The open board.
+        record: The record of the meeting.
+    """
+
+    link_requested = Signal(str)
+    """This reference is to stand in the line."""
+
+    left = Signal()
+    """The person wants to go back to the line to type in."""
+
+    closed = Signal()
+    """The details were closed: nothing is selected any more."""
+
+    def __init__(
+        self, theme: Theme, board: OpenBoard, record: LiveRecord, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._board = board
+        self._record = record
+        self._entry_id: Id | None = None
+        self._record_id: Id | None = None
+        self._item_id: Id | None = None
+        self._forms: dict[RecordKind, RecordForm] = {}
+        self._heading = Heading("", 3)
+        self._back = QPushButton(self.tr("Close"))
+        self._stack = QStackedWidget()
+        self.list = OpenList(theme)
+        self._nothing = Words(self.tr("Nothing is open on this board."), quiet=True)
+        self._details = QWidget()
+        self._column = QVBoxLayout(self._details)
+        self._line_box = LineBox(theme, board)
+        self._context = Words(quiet=True)
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(0)
+        self._waiting.timeout.connect(self._reload_list)
+        self._noted_id: Id = ""
+        self._noting = QTimer(self)
+        self._noting.setSingleShot(True)
+        self._noting.setInterval(_NOTED_AFTER_MS)
+        self._noting.timeout.connect(self._on_noting)
+        self._build()
+        self._connect()
+
+    @property
+    def record_id(self) -> Id | None:
+        """The record whose fields are shown; None while the list is."""
+        return self._record_id
+
+    @property
+    def form(self) -> RecordForm | None:
+        """The form that is shown, if any."""
+        record = self._record.record(self._record_id)
+        return self._forms.get(record.kind) if record is not None else None
+
+    def show_open(self) -> None:
+        """Show what is open on the board."""
+        self._entry_id = None
+        self._record_id = None
+        self.refresh()
+
+    def show_line(self, entry_id: Id) -> None:
+        """Show a line, and the record that it raised or moved."""
+        entry = self._record.entry(entry_id)
+        if entry is None:
+            self.show_open()
+            return
+        self._entry_id = entry_id
+        self._record_id = entry.record_id
+        self.refresh()
+
+    def show_noted(self, record_id: Id) -> None:
+        """Show a record that was just raised or moved, with no line selected."""
+        self._entry_id = None
+        self._record_id = record_id
+        self.refresh()
+
+    def show_noted_soon(self, record_id: Id) -> None:
+        """As `show_noted`, once the new line has been painted: that must not wait for a form."""
+        self._noted_id = record_id
+        self._noting.start()
+
+    def set_item(self, item_id: Id | None) -> None:
+        """Say which item is being taken: what is open under it comes first."""
+        self._item_id = item_id
+        self._waiting.start()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what is shown as it is now; what is being typed is left alone."""
+        entry = self._record.entry(self._entry_id) if self._entry_id else None
+        if entry is not None:
+            self._record_id = entry.record_id
+        record = self._record.record(self._record_id)
+        if entry is None and record is None:
+            self._show_list()
+            return
+        is_editable = self._record.is_editable
+        self._line_box.setVisible(entry is not None)
+        if entry is not None:
+            self._line_box.load(entry, self._record.directory, is_editable=is_editable)
+        for kind, form in self._forms.items():
+            form.setVisible(record is not None and kind is record.kind)
+        self._context.setVisible(record is not None)
+        if record is not None:
+            self._context.setText(self._raised_words(record))
+            form = self._form_of(record.kind)
+            form.load(record, self._record.directory, self._record.topics, is_editable=is_editable)
+            form.show()
+        self._heading.setText(str(record.reference) if record is not None else self.tr("Selected line"))
+        self._back.show()
+        self._stack.setCurrentIndex(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the line."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up on what changed while it was out of sight."""
+        super().showEvent(event)
+        self.refresh()
+
+    def focus_first(self) -> None:
+        """Put the focus into what is shown."""
+        form = self.form
+        first = (
+            self.list
+            if self._stack.currentIndex() == 0
+            else form.form.row("text")
+            if form
+            else self._line_box
+        )
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if first is self._line_box:
+            self._line_box.focusNextChild()
+
+    def _build(self) -> None:
+        self.setProperty("role", "panel")
+        self._back.setProperty("role", "quiet")
+        self._back.setToolTip(self.tr("Show what is open on the board"))
+        head = QHBoxLayout()
+        self._theme.arrange(head, gap=Space.CLOSE)
+        head.setContentsMargins(self._theme.space(2), self._theme.space(1), 0, 0)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._back)
+        area = QScrollArea()
+        area.setProperty("role", "page")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._details)
+        area.viewport().setAutoFillBackground(False)
+        self._details.setAutoFillBackground(False)
+        self._theme.arrange(self._column, margin=Space.CLOSE, gap=Space.NORMAL)
+        self._column.addWidget(self._line_box)
+        self._column.addWidget(self._context)
+        self._column.addStretch(1)
+        opened = QWidget()
+        stacked = QVBoxLayout(opened)
+        self._theme.arrange(stacked)
+        stacked.addWidget(self._nothing)
+        stacked.addWidget(self.list, 1)
+        self._stack.addWidget(opened)
+        self._stack.addWidget(area)
+        column = QVBoxLayout(self)
+        self._theme.arrange(column, gap=Space.TIGHT)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._back.clicked.connect(self._on_back)
+        self.list.link_requested.connect(self.link_requested)
+        self.list.record_requested.connect(self._on_record_requested)
+        self.list.left.connect(self.left)
+        self._record.records_changed.connect(self._on_records_changed)
+        self._record.people_changed.connect(self.refresh)
+        self._record.entries_changed.connect(self._on_entries_changed)
+
+    def _form_of(self, kind: RecordKind) -> RecordForm:
+        if kind not in self._forms:
+            self._forms[kind] = form = RecordForm(self._theme, self._board, kind)
+            self._column.insertWidget(self._column.count() - 1, form)
+        return self._forms[kind]
+
+    def _show_list(self) -> None:
+        self._heading.setText(self.tr("Open on the board"))
+        self._back.hide()
+        self._stack.setCurrentIndex(0)
+        self._waiting.start()
+
+    def _raised_words(self, record: Tracked) -> str:
+        by = self._record.directory.name_of(Party(person_id=record.raised_by_id))
+        words = self.tr("Raised on {day} by {name}") if by else self.tr("Raised on {day}")
+        said = words.format(day=show_date(record.raised_on), name=by)
+        return f"{record.kind.label}. {said}." + (f" {record.reason}" if record.reason else "")
+
+    @Slot()
+    def _reload_list(self) -> None:
+        if not self._record.has_meeting or self._stack.currentIndex() != 0 or not self.isVisible():
+            return
+        views = open_views(
+            self._record.open_records(),
+            self._record.meeting.id,
+            self._item_id,
+            self._record.today(),
+            self._record.directory,
+        )
+        self.list.records.show_views(views)
+        self.list.setVisible(bool(views))
+        self._nothing.setVisible(not views)
+
+    @Slot()
+    def _on_noting(self) -> None:
+        self.show_noted(self._noted_id)
+
+    @Slot(object)
+    def _on_records_changed(self, ids: frozenset[Id]) -> None:
+        self._waiting.start()
+        if self._record_id in ids:
+            self.refresh()
+
+    @Slot()
+    def _on_entries_changed(self) -> None:
+        if self._entry_id is not None:
+            self.refresh()
+
+    @Slot(str)
+    def _on_record_requested(self, record_id: Id) -> None:
+        self.show_noted(record_id)
+        self.focus_first()
+
+    @Slot()
+    def _on_back(self) -> None:
+        self.show_open()
+        self.closed.emit()

@@ -1,0 +1,114 @@
+"""The commands of the Take notes step, for menus, keys, search and help.
+
+Keys that act on the selected line only work in the record itself (`record_view`), and are said under it:
+the marks re-mark it, "." makes it a note, Enter or F2 edits it, Delete withdraws it, Ctrl+Shift+Up and
+Ctrl+Shift+Down move it, Escape goes back to the line.
+"""
+
+from boardobserver.ui.shell.commands import Menu, WindowCommand
+
+START = "taking.start"
+END = "taking.end"
+NEXT_ITEM = "taking.next_item"
+PREVIOUS_ITEM = "taking.previous_item"
+ADD_ITEM = "taking.add_item"
+GO_LINE = "taking.line"
+GO_RECORD = "taking.record"
+GO_SIDE = "taking.side"
+ADD_PERSON = "taking.add_person"
+SHOW_WITHDRAWN = "taking.show_withdrawn"
+
+TAKING_COMMANDS: tuple[WindowCommand, ...] = (
+    WindowCommand(
+        START,
+        "Start the meeting",
+        Menu.MEETING,
+        "Start the meeting now, or go on with one that was ended.",
+        icon="play",
+        needs_board=True,
+        starts_section=True,
+    ),
+    WindowCommand(
+        END,
+        "End the meeting",
+        Menu.MEETING,
+        "End the meeting now; its record can still be put right.",
+        icon="square",
+        needs_board=True,
+    ),
+    WindowCommand(
+        NEXT_ITEM,
+        "Next item",
+        Menu.MEETING,
+        "Turn to the next item of the agenda.",
+        icon="arrow-down",
+        shortcuts=("Ctrl+Down",),
+        needs_board=True,
+        starts_section=True,
+    ),
+    WindowCommand(
+        PREVIOUS_ITEM,
+        "Previous item",
+        Menu.MEETING,
+        "Turn back to the item before.",
+        icon="arrow-up",
+        shortcuts=("Ctrl+Up",),
+        needs_board=True,
+    ),
+    WindowCommand(
+        ADD_ITEM,
+        "Add an item",
+        Menu.MEETING,
+        "Add an item to the agenda while the meeting runs.",
+        icon="plus",
+        shortcuts=("Ctrl+I",),
+        needs_board=True,
+    ),
+    WindowCommand(
+        GO_LINE,
+        "Go to the line to type in",
+        Menu.MEETING,
+        "Put the cursor into the line; any letter typed elsewhere does it too.",
+        icon="keyboard",
+        shortcuts=("Ctrl+L",),
+        needs_board=True,
+        starts_section=True,
+    ),
+    WindowCommand(
+        GO_RECORD,
+        "Go to the record",
+        Menu.MEETING,
+        "Select a line of the running record, to re-mark, edit, move or withdraw it.",
+        icon="list",
+        shortcuts=("Ctrl+R",),
+        needs_board=True,
+    ),
+    WindowCommand(
+        GO_SIDE,
+        "Go to the details",
+        Menu.MEETING,
+        "Go to the fields of the line’s record, or to what is open on the board.",
+        icon="info",
+        shortcuts=("Ctrl+D",),
+        needs_board=True,
+    ),
+    WindowCommand(
+        ADD_PERSON,
+        "Add the unknown person",
+        Menu.MEETING,
+        "Add whoever is named in the line and is nobody on the board yet.",
+        icon="user-plus",
+        shortcuts=("Ctrl+U",),
+        needs_board=True,
+        starts_section=True,
+    ),
+    WindowCommand(
+        SHOW_WITHDRAWN,
+        "Show withdrawn lines",
+        Menu.MEETING,
+        "Show the lines that were withdrawn, struck through, or hide them.",
+        needs_board=True,
+        checkable=True,
+    ),
+)
+"""All commands of the step, in the order of the menu."""
