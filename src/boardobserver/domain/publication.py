@@ -4,17 +4,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from boardobserver.domain.entry_line import tidy
-from boardobserver.domain.snapshots import ChallengeDetails, Entry, Id, MeetingRecord, Tracked
+from boardobserver.domain.snapshots import ActionDetails, ChallengeDetails, Entry, Id, MeetingRecord, Tracked
+from boardobserver.domain.tracking import withdrawn_status
 from boardobserver.domain.words import EntryKind
 
 
 def publishable(record: MeetingRecord) -> MeetingRecord:
     """The record without what must not print.
 
-    Left out are private notes, withdrawn entries, entries that are not in the minutes, the responses that
-    such entries noted, and the tracked records that nothing else of the meeting leads to. A record that a
-    private note raised is left out whatever else leads to it, because its words are the note's words.
-    Doing it twice changes nothing.
+    Left out are private notes, withdrawn entries, entries that are not in the minutes, the responses and
+    updates that such entries noted, and the tracked records that nothing else of the meeting leads to. A
+    record that a private note raised is left out whatever else leads to it, because its words are the note's
+    words. Doing it twice changes nothing.
     """
     kept = tuple(entry for entry in record.entries if is_published(entry))
     dropped = tuple(entry for entry in record.entries if not is_published(entry))
@@ -39,26 +40,43 @@ def wording_of(entry: Entry) -> str:
 def _published_records(
     records: Mapping[Id, Tracked], kept: tuple[Entry, ...], dropped: tuple[Entry, ...]
 ) -> dict[Id, Tracked]:
-    """The tracked records that may print, without the responses that a dropped entry noted."""
+    """The tracked records that may print, without the responses and updates that a dropped entry noted."""
+    raised_by = {entry.id: entry.record_id for entry in (*kept, *dropped)}
     dropped_ids = {entry.id for entry in dropped}
     private_ids = {entry.id for entry in dropped if entry.kind is EntryKind.PRIVATE_NOTE}
     led_to = {entry.record_id for entry in kept}
     hidden = {entry.record_id for entry in dropped} - led_to
     return {
-        key: _without_responses_of(tracked, dropped_ids)
+        key: _without_words_of(tracked, dropped_ids)
         for key, tracked in records.items()
         if tracked.entry_id not in private_ids
+        and not _is_taken_back(tracked, raised_by, dropped_ids)
         and key not in hidden
         and (key in led_to or tracked.entry_id not in dropped_ids)
     }
 
 
-def _without_responses_of(tracked: Tracked, dropped_ids: set[Id]) -> Tracked:
-    """A challenge without the responses that a dropped entry noted; any other record as it is."""
+def _is_taken_back(tracked: Tracked, raised_by: Mapping[Id, Id | None], dropped_ids: set[Id]) -> bool:
+    """Whether a record was withdrawn because its line was, or because that was given another kind.
+
+    A line that answers it may be left, but what is answered there is nothing any more.
+    """
+    if tracked.entry_id is None or tracked.entry_id not in raised_by:
+        return False
+    if tracked.status != withdrawn_status(tracked.kind):
+        return False
+    return tracked.entry_id in dropped_ids or raised_by[tracked.entry_id] != tracked.id
+
+
+def _without_words_of(tracked: Tracked, dropped_ids: set[Id]) -> Tracked:
+    """A record without the responses and updates that a dropped entry noted."""
     details = tracked.details
-    if not isinstance(details, ChallengeDetails):
-        return tracked
-    responses = tuple(response for response in details.responses if response.entry_id not in dropped_ids)
-    if len(responses) == len(details.responses):
-        return tracked
-    return replace(tracked, details=replace(details, responses=responses))
+    if isinstance(details, ChallengeDetails):
+        responses = tuple(each for each in details.responses if each.entry_id not in dropped_ids)
+        if len(responses) < len(details.responses):
+            return replace(tracked, details=replace(details, responses=responses))
+    if isinstance(details, ActionDetails):
+        updates = tuple(each for each in details.updates if each.entry_id not in dropped_ids)
+        if len(updates) < len(details.updates):
+            return replace(tracked, details=replace(details, updates=updates))
+    return tracked

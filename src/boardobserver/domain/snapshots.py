@@ -304,12 +304,17 @@ class AdviceDetails:
 
 @dataclass(frozen=True, slots=True)
 class ActionUpdate:
-    """A dated word on how an action is going; updates are only ever added."""
+    """A dated word on how an action is going; updates are only ever added.
+
+    Attributes:
+        entry_id: The line of a meeting's record that it was noted as; None outside a meeting.
+    """
 
     id: Id
     on: date
     text: str
     by_id: Id | None
+    entry_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,9 +83,7 @@ def change_attendance(attendance_id: Id, **changes: Unpack[AttendanceChanges]) -
     return Command("change an attendance", apply)
 
 
-def move_attendee(
-    attendance_id: Id, place: int, *, in_list: AttendanceList | None = None
-) -> Command[None]:
+def move_attendee(attendance_id: Id, place: int, *, in_list: AttendanceList | None = None) -> Command[None]:
     """Move somebody to another place in the order of their list, or of another one, counted from 0."""
 
     def apply(unit: Unit) -> None:

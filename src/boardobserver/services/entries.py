@@ -5,14 +5,18 @@ from datetime import datetime
 
 from boardobserver.domain.entry_line import EntryLine, tidy
 from boardobserver.domain.errors import Refusal
+from boardobserver.domain.plain_text import plain_text
 from boardobserver.domain.snapshots import Id
-from boardobserver.domain.words import TRACKED_ENTRY_KINDS, EntryKind
-from boardobserver.services import raising
+from boardobserver.domain.words import EntryKind
+from boardobserver.services import following, raising
 from boardobserver.services.command import Command
 from boardobserver.services.parties import Parties, Party
 from boardobserver.services.rows import editable_entry, editable_meeting, required
-from boardobserver.storage.records import EntryRow, ItemRow, TrackedRow
+from boardobserver.storage.records import EntryRow, ItemRow
 from boardobserver.storage.unit import Unit
+
+_REMARKS = frozenset({EntryKind.NOTE, EntryKind.SUPPORT, EntryKind.FIGURE})
+"""The kinds that raise nothing and answer nothing; one that links a record moves it."""
 
 _GAP = 1024
 """The room left between the positions of two entries, so that a line can be moved in between."""
@@ -71,6 +75,7 @@ def insert_line(
 ) -> Noted:
     """Note a line within a unit that does more; `parties` saves reading them anew for each of many lines."""
     editable_meeting(unit, meeting_id)
+    _require_own_item(unit, meeting_id, item_id)
     parties = parties or Parties(unit)
     named = parties.named(line.speaker)
     spoken_by = named or speaker
@@ -96,17 +101,17 @@ def insert_line(
 
 
 def edit_entry(entry_id: Id, text: str, *, draft_scope: str = "") -> Command[None]:
-    """Change a line's text. The record that it raised follows, unless that has words of its own by now."""
+    """Change a line's text.
+
+    The words, people and due date of the record that it raised follow, unless they were changed themselves.
+    """
 
     def apply(unit: Unit) -> None:
         entry = editable_entry(unit, entry_id)
         new_text = required(text, "text", "An entry cannot be empty. Withdraw it instead.")
-        if entry.record_id is not None:
-            record = unit.get(TrackedRow, entry.record_id)
-            if record.entry_id == entry.id and record.text == tidy(entry.text):
-                record.text = tidy(new_text)
-            raising.update_response_text(unit, entry, tidy(new_text))
-        entry.text = new_text
+        if entry.text != new_text:
+            following.follow_text(unit, entry, new_text)
+            entry.text = new_text
         if draft_scope:
             unit.clear_draft(draft_scope)
 
@@ -157,11 +162,19 @@ def re_mark(entry_id: Id, kind: EntryKind) -> Command[None]:
     """Give a line another kind; it stays the same line.
 
     A record that it had raised is withdrawn, and is back if the line gets its old kind again.
+
+    Raises:
+        Refusal: It is withdrawn.
     """
 
     def apply(unit: Unit) -> None:
         entry = editable_entry(unit, entry_id)
         if entry.kind is kind:
+            return
+        if entry.withdrawn_at is not None:
+            raise Refusal("This line is withdrawn. Take it back into the record first.")
+        if {entry.kind, kind} <= _REMARKS:
+            entry.kind = kind  # it stays to a linked record what it was
             return
         was_private = entry.kind is EntryKind.PRIVATE_NOTE
         raising.let_go(unit, entry, f"re-marked as {kind.label.lower()}")
@@ -170,8 +183,7 @@ def re_mark(entry_id: Id, kind: EntryKind) -> Command[None]:
             entry.in_minutes = False
         elif was_private:
             entry.in_minutes = True
-        if kind in TRACKED_ENTRY_KINDS or kind is EntryKind.RESPONSE:
-            raising.raise_again(unit, entry)
+        raising.raise_again(unit, entry)
 
     return Command(f"mark a line as {kind.label.lower()}", apply)
 
@@ -181,9 +193,10 @@ def move_entry(entry_id: Id, *, item_id: Id | None, after_id: Id | None) -> Comm
 
     def apply(unit: Unit) -> None:
         entry = editable_entry(unit, entry_id)
-        if item_id is not None and unit.get(ItemRow, item_id).meeting_id != entry.meeting_id:
-            raise Refusal("A line stays in its own meeting.")
-        entry.item_id = item_id
+        _require_own_item(unit, entry.meeting_id, item_id)
+        if entry.item_id != item_id:
+            entry.item_id = item_id
+            following.follow_place(unit, entry)
         if after_id != entry_id:
             _place_after(unit, entry, after_id)
 
@@ -191,29 +204,45 @@ def move_entry(entry_id: Id, *, item_id: Id | None, after_id: Id | None) -> Comm
 
 
 def withdraw_entry(entry_id: Id, reason: str = "") -> Command[None]:
-    """Withdraw a line, with the record that it raised: it stays, marked as withdrawn, and prints nowhere."""
+    """Withdraw a line, with the record that it raised: it stays, marked as withdrawn, and prints nowhere.
+
+    A challenge that it alone had answered is open again.
+    """
 
     def apply(unit: Unit) -> None:
         entry = editable_entry(unit, entry_id)
         if entry.withdrawn_at is not None:
             return
         entry.withdrawn_at = unit.now
-        entry.withdrawn_reason = reason.strip()
-        raising.withdraw_raised(unit, entry, reason.strip() or "the line that raised it was withdrawn")
+        entry.withdrawn_reason = plain_text(reason).strip()
+        raising.withdraw_raised(
+            unit, entry, entry.withdrawn_reason or "the line that raised it was withdrawn"
+        )
+        raising.reopen_answered(
+            unit, entry, entry.withdrawn_reason or "the line that answered it was withdrawn"
+        )
 
     return Command("withdraw a line", apply)
 
 
 def reinstate_entry(entry_id: Id) -> Command[None]:
-    """Take a withdrawn line back into the record, with the record that it raised."""
+    """Take a withdrawn line back into the record, with the record that it raised or the response it gave."""
 
     def apply(unit: Unit) -> None:
         entry = editable_entry(unit, entry_id)
+        if entry.withdrawn_at is None:
+            return
         entry.withdrawn_at = None
         entry.withdrawn_reason = ""
         raising.reinstate_raised(unit, entry)
+        raising.answer_again(unit, entry)
 
     return Command("reinstate a line", apply)
+
+
+def _require_own_item(unit: Unit, meeting_id: Id, item_id: Id | None) -> None:
+    if item_id is not None and unit.get(ItemRow, item_id).meeting_id != meeting_id:
+        raise Refusal("A line stays in its own meeting.")
 
 
 def _place_after(unit: Unit, entry: EntryRow, after_id: Id | None) -> None:

@@ -22,6 +22,7 @@ from boardobserver.storage.records import (
     EntryRow,
     LinkRow,
     MeetingRow,
+    MovementRow,
     ResponseRow,
     TrackedRow,
 )
@@ -29,12 +30,15 @@ from boardobserver.storage.unit import Unit
 
 
 def raise_or_move(unit: Unit, entry: EntryRow, line: EntryLine, parties: Parties) -> None:
-    """Give an entry just noted its record: a new one, the one that it answers, or the one that it links."""
-    linked = _linked(unit, line)
+    """Give an entry just noted its record: a new one, the one that it answers, or the one that it links.
+
+    A withdrawn record is not moved by a link: only the line that raised it brings it back.
+    """
+    linked = [record for record in _linked(unit, line) if not _is_withdrawn(record)]
     kind = TRACKED_ENTRY_KINDS.get(entry.kind)
     same = next((record for record in linked if record.kind is kind), None)
     if entry.kind is EntryKind.RESPONSE:
-        _answer(unit, entry, linked)
+        _answer(unit, entry, linked, names_record=bool(line.links))
     elif kind is None:
         if linked and entry.kind is not EntryKind.PRIVATE_NOTE:
             _move(unit, entry, linked[0], Movement.UPDATED)
@@ -57,46 +61,85 @@ def raise_again(unit: Unit, entry: EntryRow) -> None:
         reinstate_raised(unit, entry)
         return
     meeting = unit.get(MeetingRow, entry.meeting_id)
-    raise_or_move(unit, entry, read_line(_unmarked(entry.text), entry.kind, meeting.held_on), Parties(unit))
+    raise_or_move(unit, entry, read_line(unmarked(entry.text), entry.kind, meeting.held_on), Parties(unit))
 
 
 def let_go(unit: Unit, entry: EntryRow, reason: str) -> None:
-    """Undo what an entry was to a record: withdraw one that it raised, drop the response that it gave."""
+    """Undo what an entry was to a record: withdraw one that it raised, drop what it said of another.
+
+    The words of such a movement go with it, because the line may be for nobody else from now on.
+    """
     withdraw_raised(unit, entry, reason)
+    reopen_answered(unit, entry, reason)
+    for kind in (ResponseRow, ActionUpdateRow):
+        for row in unit.find(kind, entry_id=entry.id):
+            unit.delete(row)
+    raised = {record.id for record in unit.find(TrackedRow, entry_id=entry.id)}
+    for movement in unit.find(MovementRow, entry_id=entry.id):
+        if movement.tracked_id not in raised and movement.what is not Movement.REOPENED and movement.words:
+            movement.words = ""
+    entry.record_id = None
+
+
+def reopen_answered(unit: Unit, entry: EntryRow, reason: str) -> None:
+    """Open the challenge again that an entry alone had answered."""
     for response in unit.find(ResponseRow, entry_id=entry.id):
-        unit.delete(response)
         challenge = unit.get(TrackedRow, response.challenge_id)
-        others = [row for row in unit.find(ResponseRow, challenge_id=challenge.id) if row is not response]
+        others = [row for row in _live_responses(unit, challenge) if row.id != response.id]
         if challenge.status == ChallengeStatus.ANSWERED and not others:
             _move(unit, entry, challenge, Movement.REOPENED, status=ChallengeStatus.OPEN, words=reason)
-    entry.record_id = None
+
+
+def answer_again(unit: Unit, entry: EntryRow) -> None:
+    """Take back that a challenge was opened again because the only line that answered it was withdrawn."""
+    for response in unit.find(ResponseRow, entry_id=entry.id):
+        challenge = unit.get(TrackedRow, response.challenge_id)
+        if challenge.status == ChallengeStatus.OPEN:
+            _move(unit, entry, challenge, Movement.ANSWERED, status=ChallengeStatus.ANSWERED)
 
 
 def withdraw_raised(unit: Unit, entry: EntryRow, reason: str) -> None:
     """Withdraw the record that an entry raised, if it raised one."""
     record = _raised_by(unit, entry)
-    if record is not None and record.status != withdrawn_status(record.kind):
+    if record is not None and not _is_withdrawn(record):
         record.reason = reason
         status = withdrawn_status(record.kind)
         _move(unit, entry, record, Movement.WITHDRAWN, status=status, words=reason)
 
 
 def reinstate_raised(unit: Unit, entry: EntryRow) -> None:
-    """Take back the withdrawal of the record that an entry raised: it stands as it did before."""
+    """Take back the withdrawal of the record that an entry raised: it stands as it did before.
+
+    A record that was withdrawn by itself, and not with its line, stays withdrawn.
+    """
     record = _raised_by(unit, entry)
-    if record is None or record.status != withdrawn_status(record.kind):
+    if record is None or not _is_withdrawn(record):
+        return
+    withdrawn = withdrawn_status(record.kind)
+    movements = unit.read.movements(record.id)
+    last = max((move for move in movements if move.status_after == withdrawn), key=lambda move: move.id)
+    if last.entry_id != entry.id:
         return
     record.reason = ""
-    before = [m for m in unit.read.movements(record.id) if m.status_after != withdrawn_status(record.kind)]
-    status = before[-1].status_after if before else first_status(record.kind)
+    # By key, which is the order in which they were noted: the time of a line may be older than that.
+    before = [move for move in movements if move.id < last.id and move.status_after != withdrawn]
+    latest = max(before, key=lambda move: move.id, default=None)
+    status = latest.status_after if latest else first_status(record.kind)
     _move(unit, entry, record, Movement.REOPENED, status=status, words="")
 
 
-def update_response_text(unit: Unit, entry: EntryRow, text: str) -> None:
-    """Let the response that an entry gave follow its text, unless it has words of its own by now."""
-    for response in unit.find(ResponseRow, entry_id=entry.id):
-        if response.text == tidy(entry.text):
-            response.text = text
+def party_of(kind: RecordKind, line: EntryLine, parties: Parties) -> Party:
+    """Who owns the action, or is asked by the challenge, that a line raises."""
+    if kind is RecordKind.ACTION:
+        return parties.named(line.owner)
+    if kind is RecordKind.CHALLENGE:
+        return parties.named(line.directed_to)
+    return Party()
+
+
+def unmarked(text: str) -> str:
+    """Text that was read once already, to be read again: a mark at its start is part of it now."""
+    return f"\\{text}"
 
 
 def _raise(unit: Unit, entry: EntryRow, kind: RecordKind, line: EntryLine, parties: Parties) -> TrackedRow:
@@ -108,7 +151,7 @@ def _raise(unit: Unit, entry: EntryRow, kind: RecordKind, line: EntryLine, parti
         raised_on=raised_on,
         raised_by_id=entry.speaker_id,
         source=entry,
-        party=_party(kind, line, parties),
+        party=party_of(kind, line, parties),
         due=line.due or Due(),
     )
     entry.record_id = record.id
@@ -116,17 +159,10 @@ def _raise(unit: Unit, entry: EntryRow, kind: RecordKind, line: EntryLine, parti
     return record
 
 
-def _party(kind: RecordKind, line: EntryLine, parties: Parties) -> Party:
-    if kind is RecordKind.ACTION:
-        return parties.named(line.owner)
-    if kind is RecordKind.CHALLENGE:
-        return parties.named(line.directed_to)
-    return Party()
-
-
-def _answer(unit: Unit, entry: EntryRow, linked: list[TrackedRow]) -> None:
+def _answer(unit: Unit, entry: EntryRow, linked: list[TrackedRow], *, names_record: bool) -> None:
     challenge = next((record for record in linked if record.kind is RecordKind.CHALLENGE), None)
-    challenge = challenge or _last_challenge(unit, entry)
+    if challenge is None and (linked or not names_record):
+        challenge = _last_challenge(unit, entry)
     if challenge is None:
         if linked:
             _move(unit, entry, linked[0], Movement.UPDATED)
@@ -163,8 +199,9 @@ def _last_challenge(unit: Unit, entry: EntryRow) -> TrackedRow | None:
         )
         if other.position < entry.position and other.record_id is not None
     ]
-    latest = max(before, key=lambda other: other.position, default=None)
-    return None if latest is None or latest.record_id is None else unit.get(TrackedRow, latest.record_id)
+    before.sort(key=lambda other: other.position, reverse=True)
+    put = (unit.get(TrackedRow, other.record_id) for other in before if other.record_id is not None)
+    return next((record for record in put if not _is_withdrawn(record)), None)
 
 
 def _move(
@@ -186,11 +223,25 @@ def _move(
             on=unit.get(MeetingRow, entry.meeting_id).held_on,
             text=tidy(entry.text),
             by_id=entry.speaker_id,
+            entry_id=entry.id,
         )
         unit.add(update)
     if what is Movement.PUT_AGAIN and not is_open(status_word(record.kind, record.status)):
         status = first_status(record.kind)
     tracked_rows.add_movement(unit, record, what, status=status, source=entry, words=words)
+
+
+def _is_withdrawn(record: TrackedRow) -> bool:
+    return record.status == withdrawn_status(record.kind)
+
+
+def _live_responses(unit: Unit, challenge: TrackedRow) -> list[ResponseRow]:
+    """The responses to a challenge whose line was not withdrawn."""
+    return [
+        row
+        for row in unit.find(ResponseRow, challenge_id=challenge.id)
+        if row.entry_id is None or unit.get(EntryRow, row.entry_id).withdrawn_at is None
+    ]
 
 
 def _raised_by(unit: Unit, entry: EntryRow) -> TrackedRow | None:
@@ -209,8 +260,3 @@ def _linked(unit: Unit, line: EntryLine) -> list[TrackedRow]:
 
 def _of_reference(unit: Unit, reference: Reference) -> list[TrackedRow]:
     return list(unit.find(TrackedRow, kind=reference.kind, year=reference.year, serial=reference.serial))
-
-
-def _unmarked(text: str) -> str:
-    """Text that was read once already: a mark at its start is part of it now."""
-    return f"\\{text}"

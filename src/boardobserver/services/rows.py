@@ -6,6 +6,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from boardobserver.domain.errors import Refusal
+from boardobserver.domain.plain_text import plain_text
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.storage.records import AttendanceRow, EntryRow, ItemRow, MeetingRow, Row
 from boardobserver.storage.unit import Unit
@@ -72,12 +73,12 @@ def number(things: Sequence[ItemRow] | Sequence[AttendanceRow]) -> None:
 
 
 def required(text: str, field: str, message: str) -> str:
-    """The text without white space around it.
+    """The text as a board holds it, without white space around it.
 
     Raises:
         Refusal: Nothing is left of it.
     """
-    text = text.strip()
+    text = plain_text(text).strip()
     if not text:
         raise Refusal(message, field)
     return text

@@ -28,6 +28,9 @@ from boardobserver.storage.records import (
 )
 from boardobserver.storage.unit import Unit
 
+_SAID = frozenset({Movement.RAISED, Movement.PUT_AGAIN, Movement.ANSWERED, Movement.UPDATED})
+"""What happens to a record when a line is said; anything else happens when the observer does it."""
+
 _VERBS: tuple[tuple[str, DecisionVerb], ...] = (
     ("not approved", DecisionVerb.REJECTED),
     ("rejected", DecisionVerb.REJECTED),
@@ -110,7 +113,7 @@ def add_movement(
             id=unit.new_id(),
             tracked_id=record.id,
             what=what,
-            at=source.at if source is not None and what is not Movement.WITHDRAWN else unit.now,
+            at=source.at if source is not None and what in _SAID else unit.now,
             meeting_id=source.meeting_id if source else None,
             item_id=source.item_id if source else None,
             entry_id=source.id if source else None,

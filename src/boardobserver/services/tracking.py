@@ -183,7 +183,7 @@ def add_update(action_id: Id, text: str, *, by_id: Id | None = None) -> Command[
         record = unit.get(TrackedRow, action_id)
         words = required(text, "text", "Say how the action is going.")
         update = ActionUpdateRow(
-            id=unit.new_id(), action_id=action_id, on=today(unit), text=words, by_id=by_id
+            id=unit.new_id(), action_id=action_id, on=today(unit), text=words, by_id=by_id, entry_id=None
         )
         unit.add(update)
         tracked_rows.add_movement(unit, record, Movement.UPDATED, words=words, by_id=by_id)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from boardobserver.domain.plain_text import plain_text
 from boardobserver.domain.snapshots import Id
 from boardobserver.services.changes import Changes, Feed
 from boardobserver.services.command import Command
@@ -20,6 +21,7 @@ from boardobserver.storage.unit import Unit
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
+_LONGEST_LABEL = 80
 
 
 def system_clock() -> datetime:
@@ -80,17 +82,18 @@ class Workspace:
             Refusal: A rule said no; nothing was changed.
             Fault: The disk or the file failed; nothing was changed.
         """
+        label = _named(command.label)
         results: list[T] = []
 
         def work(unit: Unit) -> None:
             results.append(command.apply(unit))
 
-        seq, images = self._store.commit(self._head(command.label, is_barrier=command.is_barrier), work)
+        seq, images = self._store.commit(self._head(label, is_barrier=command.is_barrier), work)
         if seq is not None:
-            self._history.did(Step(seq, command.label))
+            self._history.did(Step(seq, label))
             if command.is_barrier:
                 self._history.close_off()
-            self._publish(command.label, images, origin)
+            self._publish(label, images, origin)
         return results[0]
 
     @property
@@ -180,3 +183,9 @@ class Workspace:
         for image in images:
             touched[image.table].add(image.row_id)
         self.feed.publish(Changes(label, {table: frozenset(ids) for table, ids in touched.items()}, origin))
+
+
+def _named(label: str) -> str:
+    """What a command does, on one line that a menu has room for: it may hold a name of any length."""
+    words = " ".join(plain_text(label).split())
+    return words if len(words) <= _LONGEST_LABEL else f"{words[: _LONGEST_LABEL - 1]}…"

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from boardobserver.domain.plain_text import plain_text
 from boardobserver.storage.tables import draft
 
 
@@ -37,7 +38,7 @@ class Drafts:
             if not text:
                 connection.execute(delete(draft).where(draft.c.scope == scope))
                 return
-            values = {"scope": scope, "text": text, "updated_at": now.isoformat()}
+            values = {"scope": scope, "text": plain_text(text), "updated_at": now.isoformat()}
             statement = insert(draft).values(values)
             connection.execute(
                 statement.on_conflict_do_update(

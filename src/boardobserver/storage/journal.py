@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, RowMapping, func, select
 
@@ -176,6 +176,6 @@ def _stored_image(seq: int, ordinal: int, image: Image, hash_: str) -> dict[str,
 def _values(stored: str | None) -> Values | None:
     values: Any = None if stored is None else json.loads(stored)
     if values is None or isinstance(values, dict):
-        return values
+        return cast("Values | None", values)
     message = "an image is an object"
     raise ValueError(message)

@@ -208,6 +208,7 @@ def _rows(
 
 
 def _responses(connection: Connection, chosen: ColumnElement[bool]) -> Mapping[Id, list[Response]]:
+    """The responses by challenge, without those whose line was withdrawn."""
     found: defaultdict[Id, list[Response]] = defaultdict(list)
     for row in rows(
         connection,
@@ -224,7 +225,8 @@ def _responses(connection: Connection, chosen: ColumnElement[bool]) -> Mapping[I
             ResponseRow.view,
         )
         .join(TrackedRow, TrackedRow.id == ResponseRow.challenge_id)
-        .where(chosen)
+        .outerjoin(EntryRow, EntryRow.id == ResponseRow.entry_id)
+        .where(chosen, EntryRow.withdrawn_at.is_(None))
         .order_by(ResponseRow.at, ResponseRow.id),
     ):
         found[row[0]].append(Response(*row[1:]))
@@ -232,6 +234,7 @@ def _responses(connection: Connection, chosen: ColumnElement[bool]) -> Mapping[I
 
 
 def _updates(connection: Connection, chosen: ColumnElement[bool]) -> Mapping[Id, list[ActionUpdate]]:
+    """The updates by action, without those whose line was withdrawn."""
     found: defaultdict[Id, list[ActionUpdate]] = defaultdict(list)
     for row in rows(
         connection,
@@ -241,9 +244,11 @@ def _updates(connection: Connection, chosen: ColumnElement[bool]) -> Mapping[Id,
             ActionUpdateRow.on,
             ActionUpdateRow.text,
             ActionUpdateRow.by_id,
+            ActionUpdateRow.entry_id,
         )
         .join(TrackedRow, TrackedRow.id == ActionUpdateRow.action_id)
-        .where(chosen)
+        .outerjoin(EntryRow, EntryRow.id == ActionUpdateRow.entry_id)
+        .where(chosen, EntryRow.withdrawn_at.is_(None))
         .order_by(ActionUpdateRow.on, ActionUpdateRow.id),
     ):
         found[row[0]].append(ActionUpdate(*row[1:]))

@@ -125,6 +125,7 @@ class ActionUpdateRow(Row):
     on: Mapped[dt.date]
     text: Mapped[str]
     by_id: Mapped[Annotated[str, reference_to("person")] | None]
+    entry_id: Mapped[Annotated[str, reference_to("entry")] | None]
 
 
 class DecisionRow(Row):
