@@ -1,0 +1,60 @@
+"""Where minutes are saved: the system's dialog, and what its answer allows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+_CONTEXT = "saving"
+_ENDING = ".pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class SaveTarget:
+    """Where to save.
+
+    Attributes:
+        path: The file.
+        may_overwrite: Whether the person was asked about the file that is there, and said yes.
+    """
+
+    path: Path
+    may_overwrite: bool
+
+
+AskTarget = Callable[[QWidget, str], SaveTarget | None]
+"""Asks the person where to save, proposing a name; None when they thought better of it."""
+
+OpenFolder = Callable[[Path], object]
+"""Shows a folder in the system's file browser."""
+
+
+def ask_target(parent: QWidget, proposed: str) -> SaveTarget | None:
+    """Ask by the system's own dialog, which itself asks before a file is replaced."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    title = QCoreApplication.translate(_CONTEXT, "Save minutes as PDF")
+    kinds = QCoreApplication.translate(_CONTEXT, "PDF files (*.pdf)")
+    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(Path(folder) / proposed), kinds)
+    return target_of(chosen)
+
+
+def target_of(chosen: str) -> SaveTarget | None:
+    """What the dialog's answer allows: a name that got its ending afterwards was never asked about.
+
+    >>> target_of("/tmp/notes").may_overwrite
+    False
+    """
+    if not chosen:
+        return None
+    path = Path(chosen)
+    if path.suffix.lower() == _ENDING:
+        return SaveTarget(path, may_overwrite=True)
+    return SaveTarget(path.with_name(path.name + _ENDING), may_overwrite=False)
+
+
+def open_folder(folder: Path) -> None:
+    """Show a folder in the system's file browser."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
