@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from tests.support import boards
+
 from boardobserver.domain.snapshots import Id
 from boardobserver.services import agenda, meetings
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.shell.notices import Notice
 from boardobserver.ui.shell.open_board import OpenBoard
-from tests.support import boards
 
 
 @dataclass(slots=True)

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from tests.pictures.stage import Scene, Stage
+from tests.support import boards
 
 from boardobserver.services.demonstration import demonstration_board
 from boardobserver.ui.minutes.minutes_step import MinutesStep
@@ -13,8 +15,6 @@ from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import MainWindow
 from boardobserver.ui.widgets.heading import Heading
 from boardobserver.ui.widgets.segmented import Segment, Segmented
-from tests.pictures.stage import Scene, Stage
-from tests.support import boards
 
 
 class _Meeting(QWidget):
@@ -87,4 +87,3 @@ SCENES = (
     Scene("minutes-search", _demonstration, _search),
     Scene("minutes-small", _small, _wait),
 )
-

@@ -1,7 +1,8 @@
 """The row over the pages: which page of how many, how large, and the search."""
 
-from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from boardobserver.ui.minutes.find_bar import FindBar
 from boardobserver.ui.minutes.pdf_view import PdfView
@@ -23,7 +24,8 @@ class PreviewBar(QWidget):
         self._theme = theme
         self._view = view
         self._buttons: list[QToolButton] = []
-        self.page = QSpinBox()
+        self.page = QLineEdit()
+        self._known = QIntValidator(self)
         self._pages = QLabel()
         self.zoom = QLabel()
         self._before = self._button(self.tr("The page before"), "chevron-left")
@@ -42,10 +44,8 @@ class PreviewBar(QWidget):
     def refresh(self) -> None:
         """Say where the view is, without moving it."""
         count = self._view.pdf.pageCount()
-        self.page.blockSignals(True)
-        self.page.setRange(min(1, count), count)
-        self.page.setValue(self._view.page + 1)
-        self.page.blockSignals(False)
+        self._known.setRange(min(1, count), count)
+        self.page.setText(str(self._view.page + 1) if count else "")
         self._pages.setText(self.tr("of {count}").format(count=count))
         self._before.setEnabled(self._view.page > 0)
         self._after.setEnabled(self._view.page < count - 1)
@@ -55,8 +55,8 @@ class PreviewBar(QWidget):
 
     def _build(self, find: FindBar) -> None:
         self.page.setAccessibleName(self.tr("Page"))
-        self.page.setKeyboardTracking(False)
-        self.page.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.page.setValidator(self._known)
+        self.page.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.zoom.setAccessibleName(self.tr("Size of the pages"))
         self._fit.setText(self.tr("Fit width"))
         flow = FlowLayout(self)
@@ -77,7 +77,7 @@ class PreviewBar(QWidget):
 
     def _connect(self, find: FindBar) -> None:
         view = self._view
-        self.page.valueChanged.connect(self._on_page_asked)
+        self.page.returnPressed.connect(self._on_page_asked)
         self._before.clicked.connect(self._on_before)
         self._after.clicked.connect(self._on_after)
         self._smaller.clicked.connect(view.zoom_out)
@@ -97,9 +97,9 @@ class PreviewBar(QWidget):
         self._buttons.append(button)
         return button
 
-    @Slot(int)
-    def _on_page_asked(self, page: int) -> None:
-        self._view.go_to_page(page - 1)
+    @Slot()
+    def _on_page_asked(self) -> None:
+        self._view.go_to_page(int(self.page.text()) - 1)
 
     @Slot()
     def _on_before(self) -> None:
@@ -114,5 +114,5 @@ class PreviewBar(QWidget):
         side = self._theme.icon_size()
         for button in self._buttons:
             button.setIconSize(QSize(side, side))
-        self.page.setFixedWidth(self.fontMetrics().horizontalAdvance("0000") + self._theme.space(6))
+        self.page.setFixedWidth(self.fontMetrics().horizontalAdvance("0000") + self._theme.space(5))
         self.zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("100 %"))
