@@ -1,7 +1,7 @@
 """Partial attendance: which items of the agenda somebody was there for, as "3–9, 11"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from boardobserver.domain.errors import Refusal
@@ -35,7 +35,7 @@ def normal_items(text: str, last_item: int) -> str:
     ranges = [_read_part(part, words, last_item) for part in _parts(words)]
     for first, last in ranges:
         _refuse_unless_on_agenda(first, last, last_item)
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in _merged(ranges))
+    return ", ".join(_range_in_words(first, last) for first, last in _merged(ranges))
 
 
 def attended(items: str, number: int) -> bool:
@@ -52,6 +52,29 @@ def attended(items: str, number: int) -> bool:
     ranges = [_range_of(part, number) for part in _parts(words)]
     known = [found for found in ranges if found is not None]
     return len(known) < len(ranges) or any(first <= number <= last for first, last in known)
+
+
+def attended_items(items: str, last_item: int) -> frozenset[int]:
+    """The numbers of the items that somebody was there for, on an agenda that ends with `last_item`.
+
+    >>> sorted(attended_items("3–5, 9", 12))
+    [3, 4, 5, 9]
+    """
+    return frozenset(number for number in range(1, last_item + 1) if attended(items, number))
+
+
+def items_in_words(numbers: Collection[int]) -> str:
+    """The normal form of these items.
+
+    >>> items_in_words({9, 3, 5, 4})
+    '3–5, 9'
+    """
+    merged = _merged([(number, number) for number in numbers]) if numbers else ()
+    return ", ".join(_range_in_words(first, last) for first, last in merged)
+
+
+def _range_in_words(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def _parts(words: str) -> list[str]:

@@ -196,6 +196,15 @@ def completion_at(text: str, cursor: int) -> Completion | None:
     return None
 
 
+def read_as_initials(text: str) -> bool:
+    """Whether the text, typed after an "@", is read as somebody's initials.
+
+    >>> read_as_initials("R&D"), read_as_initials("A-B")
+    (True, False)
+    """
+    return re.fullmatch(_NAME, text) is not None
+
+
 def tidy(text: str) -> str:
     """The wording that prints when the observer wrote none: without signs and links, its spaces in order.
 

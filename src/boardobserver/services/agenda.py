@@ -6,8 +6,14 @@ from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import ItemState, MeetingStatus, Section
 from boardobserver.services.command import Command
-from boardobserver.services.meetings import close_open_items
-from boardobserver.services.rows import assign, editable_item, editable_meeting, moved, number, required
+from boardobserver.services.item_rows import (
+    agenda_of,
+    checked_minutes,
+    close_open_items,
+    delete_item,
+    renumber,
+)
+from boardobserver.services.rows import assign, editable_item, editable_meeting, moved, required
 from boardobserver.storage.records import (
     DeclarationRow,
     EntryRow,
@@ -18,6 +24,8 @@ from boardobserver.storage.records import (
     TrackedRow,
 )
 from boardobserver.storage.unit import Unit
+
+_CLOSING = (Section.FORWARD_LOOK, Section.ANY_OTHER_BUSINESS, Section.CLOSE)
 
 
 class ItemChanges(TypedDict, total=False):
@@ -65,14 +73,13 @@ def insert_item(
         title=required(title, "title", "Give the item a title."),
         section=section,
         presenter_id=None,
-        planned_minutes=_minutes(planned_minutes),
+        planned_minutes=checked_minutes(planned_minutes),
         state=ItemState.WAITING,
     )
-    agenda = _agenda(unit, meeting_id)
-    if place is None:
-        place = _usual_place(agenda, section)
+    agenda = agenda_of(unit, meeting_id)
+    place = _usual_place(agenda, section) if place is None else max(0, place)
     unit.add(item)
-    number([*agenda[:place], item, *agenda[place:]])
+    renumber(unit, meeting_id, agenda, [*agenda[:place], item, *agenda[place:]])
     return item
 
 
@@ -84,7 +91,7 @@ def change_item(item_id: Id, **changes: Unpack[ItemChanges]) -> Command[None]:
         if "title" in changes:
             changes["title"] = required(changes["title"], "title", "Give the item a title.")
         if "planned_minutes" in changes:
-            changes["planned_minutes"] = _minutes(changes["planned_minutes"])
+            changes["planned_minutes"] = checked_minutes(changes["planned_minutes"])
         assign(item, changes)
 
     return Command("change an agenda item", apply)
@@ -95,7 +102,8 @@ def move_item(item_id: Id, place: int) -> Command[None]:
 
     def apply(unit: Unit) -> None:
         item = editable_item(unit, item_id)
-        number(moved(_agenda(unit, item.meeting_id), item, place))
+        agenda = agenda_of(unit, item.meeting_id)
+        renumber(unit, item.meeting_id, agenda, moved(agenda, item, place))
 
     return Command("move an agenda item", apply)
 
@@ -113,18 +121,11 @@ def remove_item(item_id: Id) -> Command[None]:
             raise Refusal(f"Something was noted under “{item.title}”. Move those lines first, or defer it.")
         for declaration in unit.find(DeclarationRow, item_id=item_id):
             declaration.item_id = None
+        agenda = agenda_of(unit, item.meeting_id)
+        renumber(unit, item.meeting_id, agenda, [other for other in agenda if other.id != item_id])
         delete_item(unit, item)
-        number([other for other in _agenda(unit, item.meeting_id) if other.id != item_id])
 
     return Command("remove an agenda item", apply)
-
-
-def delete_item(unit: Unit, item: ItemRow) -> None:
-    """Delete an item with its papers and times, within a unit that does more."""
-    for kind in (PaperRow, ItemSpanRow):
-        for row in unit.find(kind, item_id=item.id):
-            unit.delete(row)
-    unit.delete(item)
 
 
 def set_papers(item_id: Id, papers: tuple[tuple[str, str], ...]) -> Command[None]:
@@ -180,20 +181,7 @@ def set_item_state(item_id: Id, state: ItemState) -> Command[None]:
     return Command(f"mark an item as {state.label.lower()}", apply)
 
 
-def _agenda(unit: Unit, meeting_id: Id) -> list[ItemRow]:
-    return sorted(unit.find(ItemRow, meeting_id=meeting_id), key=lambda item: item.position)
-
-
-_CLOSING = (Section.FORWARD_LOOK, Section.ANY_OTHER_BUSINESS, Section.CLOSE)
-
-
 def _usual_place(agenda: list[ItemRow], section: Section) -> int:
     if section in _CLOSING:
         return len(agenda)
     return next((place for place, item in enumerate(agenda) if item.section in _CLOSING), len(agenda))
-
-
-def _minutes(minutes: int | None) -> int | None:
-    if minutes is not None and not 0 <= minutes <= 24 * 60:
-        raise Refusal("The time planned for an item is between 0 minutes and a day.", "planned_minutes")
-    return minutes or None

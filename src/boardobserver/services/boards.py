@@ -2,7 +2,9 @@
 
 from pathlib import Path
 from typing import TypedDict, Unpack
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from boardobserver.domain.errors import Refusal
 from boardobserver.domain.words import TOPICS, Marking, Section
 from boardobserver.services.command import Command
 from boardobserver.services.rows import assign, required
@@ -52,7 +54,7 @@ def new_board(path: Path, name: str, *, actor: str, clock: Clock = system_clock)
     try:
         workspace.perform(Command(f"set up {name}", lambda unit: _set_up(unit, name), is_barrier=True))
     except BaseException:
-        workspace.close()
+        workspace.discard()
         raise
     return workspace
 
@@ -63,9 +65,19 @@ def change_board(**changes: Unpack[BoardChanges]) -> Command[None]:
     def apply(unit: Unit) -> None:
         if "name" in changes:
             changes["name"] = required(changes["name"], "name", "Give the board a name.")
+        if "timezone" in changes:
+            _require_zone(changes["timezone"])
         assign(unit.get(BoardRow, unit.read.board().id), changes)
 
     return Command("change the board’s particulars", apply)
+
+
+def _require_zone(name: str) -> None:
+    """Refuse a zone that is not there: no time of the board could be shown again."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise Refusal(f"There is no time zone “{name}”. Try “Europe/London”.", "timezone") from error
 
 
 def _set_up(unit: Unit, name: str) -> None:

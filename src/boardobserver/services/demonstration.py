@@ -64,7 +64,7 @@ def demonstration_board(path: Path, *, actor: str) -> Workspace:
         for script in demonstration_script.MEETINGS:
             _hold(workspace, clock, script, roles)
     except BaseException:
-        workspace.close()
+        workspace.discard()
         raise
     return workspace
 

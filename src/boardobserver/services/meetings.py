@@ -12,14 +12,16 @@ from boardobserver.domain.words import (
     Marking,
     MeetingStatus,
     PreviousMinutes,
+    RecordKind,
     Section,
 )
 from boardobserver.services.command import Command
-from boardobserver.services.rows import assign, editable_meeting, required
+from boardobserver.services.item_rows import checked_minutes, close_open_items, delete_item
+from boardobserver.services.rows import assign, editable_meeting, quorum, required, sensible_day
 from boardobserver.storage.records import (
     AttendanceRow,
+    DeclarationRow,
     ItemRow,
-    ItemSpanRow,
     MeetingRow,
     SeriesRow,
     StandingItemRow,
@@ -57,7 +59,7 @@ def add_series(name: str, quorum_needed: int | None = None) -> Command[Id]:
 
     def apply(unit: Unit) -> Id:
         full = required(name, "name", "Give the series a name.")
-        series = SeriesRow(id=unit.new_id(), name=full, quorum_needed=quorum_needed)
+        series = SeriesRow(id=unit.new_id(), name=full, quorum_needed=quorum(quorum_needed))
         unit.add(series)
         return series.id
 
@@ -69,7 +71,7 @@ def change_series(series_id: Id, *, name: str, quorum_needed: int | None) -> Com
 
     def apply(unit: Unit) -> None:
         full = required(name, "name", "Give the series a name.")
-        assign(unit.get(SeriesRow, series_id), {"name": full, "quorum_needed": quorum_needed})
+        assign(unit.get(SeriesRow, series_id), {"name": full, "quorum_needed": quorum(quorum_needed)})
 
     return Command("change a series", apply)
 
@@ -88,7 +90,7 @@ def set_standing_agenda(series_id: Id, lines: tuple[tuple[str, Section, int | No
                     position=position,
                     title=required(title, "title", "Give each item of the agenda a title."),
                     section=section,
-                    planned_minutes=minutes,
+                    planned_minutes=checked_minutes(minutes),
                 )
             )
 
@@ -113,14 +115,15 @@ def plan_meeting(
 def insert_meeting(
     unit: Unit, series_id: Id, held_on: dt.date, *, title: str = "", with_agenda: bool = True
 ) -> MeetingRow:
-    """Plan a meeting within a unit that does more."""
+    """Plan a meeting within a unit that does more; it takes its place between those before and after it."""
     series = unit.get(SeriesRow, series_id)
+    held_on = sensible_day(held_on, "held_on")
     previous = _previous(unit, series_id, held_on)
     number = unit.greatest(MeetingRow, "number", series_id=series_id) + 1
     meeting = MeetingRow(
         id=unit.new_id(),
         year=held_on.year,
-        serial=unit.greatest(MeetingRow, "serial", year=held_on.year) + 1,
+        serial=unit.allot(RecordKind.MEETING, held_on.year),
         series_id=series_id,
         number=number,
         title=title.strip() or f"{ordinal(number)} meeting",
@@ -146,6 +149,7 @@ def insert_meeting(
         signed_off_by_id=None,
         signed_off_at=None,
     )
+    _follow_on(unit, meeting)
     unit.add(meeting)
     if with_agenda:
         _copy_agenda(unit, series_id, meeting.id)
@@ -163,10 +167,11 @@ def change_meeting(meeting_id: Id, **changes: Unpack[MeetingChanges]) -> Command
             changes["title"] = required(changes["title"], "title", "Give the meeting a title.")
         if "number" in changes and changes["number"] < 1:
             raise Refusal("A meeting’s number is 1 or more.", "number")
-        if changes.get("previous_id") == meeting_id:
+        if "held_on" in changes:
+            changes["held_on"] = sensible_day(changes["held_on"], "held_on")
+        if meeting_id in _line_of(unit, changes.get("previous_id")):
             raise Refusal("A meeting cannot follow itself.", "previous_id")
-        if "quorum_needed" in changes and (changes["quorum_needed"] or 0) < 0:
-            raise Refusal("A quorum is a number of people.", "quorum_needed")
+        quorum(changes.get("quorum_needed"))
         assign(meeting, changes)
 
     return Command("change the meeting’s particulars", apply)
@@ -184,12 +189,20 @@ def start_meeting(meeting_id: Id) -> Command[None]:
 
 
 def end_meeting(meeting_id: Id) -> Command[None]:
-    """End a meeting now: its open item is done, and its record goes under review."""
+    """End a meeting now: its open item is done, and its record goes under review.
+
+    One that was never started began with its first line. One that has ended keeps its end.
+    """
 
     def apply(unit: Unit) -> None:
         meeting = editable_meeting(unit, meeting_id)
+        if meeting.status is MeetingStatus.UNDER_REVIEW:
+            return
         close_open_items(unit, meeting_id)
-        assign(meeting, {"status": MeetingStatus.UNDER_REVIEW, "ended_at": unit.now})
+        noted = [entry.at for entry in unit.read.entries(meeting_id)]
+        started = meeting.started_at or min(noted, default=None)
+        changes = {"status": MeetingStatus.UNDER_REVIEW, "started_at": started, "ended_at": unit.now}
+        assign(meeting, changes)
 
     return Command("end the meeting", apply)
 
@@ -208,21 +221,20 @@ def sign_off(meeting_id: Id, by_id: Id) -> Command[None]:
 
 
 def remove_meeting(meeting_id: Id) -> Command[None]:
-    """Remove a meeting that was planned and never held: it has no entries and nothing follows it.
+    """Remove a meeting that was planned and never held; the one after it follows the one before it.
 
     Raises:
-        Refusal: It has a record, or a later meeting follows it.
+        Refusal: It has a record, or the minutes of the meeting after it are signed off.
     """
 
     def apply(unit: Unit) -> None:
         meeting = editable_meeting(unit, meeting_id)
         if unit.read.entries(meeting_id) or meeting.started_at is not None:
             raise Refusal("This meeting has been held: its record is kept.")
-        if unit.find(MeetingRow, previous_id=meeting_id):
-            raise Refusal("A later meeting follows this one. Change that first.")
-        from boardobserver.services.agenda import delete_item
-        from boardobserver.storage.records import DeclarationRow
-
+        for follower in unit.find(MeetingRow, previous_id=meeting_id):
+            if follower.status is MeetingStatus.SIGNED_OFF:
+                raise Refusal("A later meeting, whose minutes are signed off, follows this one.")
+            follower.previous_id = meeting.previous_id
         for declaration in unit.find(DeclarationRow, meeting_id=meeting_id):
             unit.delete(declaration)
         for attendance in unit.find(AttendanceRow, meeting_id=meeting_id):
@@ -234,17 +246,28 @@ def remove_meeting(meeting_id: Id) -> Command[None]:
     return Command("remove a planned meeting", apply)
 
 
-def close_open_items(unit: Unit, meeting_id: Id) -> None:
-    """Mark the items that are open as done, and stop their clocks."""
-    for item in unit.find(ItemRow, meeting_id=meeting_id, state=ItemState.OPEN):
-        item.state = ItemState.DONE
-        for span in unit.find(ItemSpanRow, item_id=item.id, end=None):
-            span.end = unit.now
-
-
 def _previous(unit: Unit, series_id: Id, held_on: dt.date) -> MeetingRow | None:
     earlier = [row for row in unit.find(MeetingRow, series_id=series_id) if row.held_on <= held_on]
     return max(earlier, key=lambda row: (row.held_on, row.number), default=None)
+
+
+def _follow_on(unit: Unit, meeting: MeetingRow) -> None:
+    """Let the planned meetings that come after a new one, and followed the one before it, follow the new one.
+
+    A meeting that has begun keeps what its record says.
+    """
+    for row in unit.find(MeetingRow, series_id=meeting.series_id, previous_id=meeting.previous_id):
+        if row.held_on > meeting.held_on and row.status is MeetingStatus.DRAFT:
+            row.previous_id = meeting.id
+
+
+def _line_of(unit: Unit, meeting_id: Id | None) -> list[Id]:
+    """A meeting and those before it, newest first."""
+    line: list[Id] = []
+    while meeting_id is not None and meeting_id not in line:
+        line.append(meeting_id)
+        meeting_id = unit.get(MeetingRow, meeting_id).previous_id
+    return line
 
 
 def _copy_agenda(unit: Unit, series_id: Id, meeting_id: Id) -> None:

@@ -2,8 +2,10 @@
 
 from typing import TypedDict, Unpack
 
+from boardobserver.domain.entry_line import read_as_initials
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.initials import allot_initials
+from boardobserver.domain.plain_text import plain_text
 from boardobserver.domain.snapshots import Id
 from boardobserver.services.command import Command
 from boardobserver.services.rows import assign, required
@@ -145,9 +147,11 @@ def _taken(unit: Unit, besides: Id | None = None) -> dict[Id, str]:
 
 
 def _free(initials: str, taken: dict[Id, str]) -> str:
-    initials = "".join(initials.split())
+    initials = "".join(plain_text(initials).split())
     if not initials:
         raise Refusal("Give some initials.", "initials")
+    if not read_as_initials(initials):
+        raise Refusal(f"“{initials}” cannot be typed after an @. Use letters and digits only.", "initials")
     if initials.casefold() in {other.casefold() for other in taken.values()}:
         raise Refusal(f"“{initials}” is already somebody’s. Initials have to be unique.", "initials")
     return initials

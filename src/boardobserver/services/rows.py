@@ -1,6 +1,6 @@
 """What the command factories share: rows that must be there, fields to change, places in a list."""
 
-from collections.abc import Mapping, MutableSequence, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -12,6 +12,8 @@ from boardobserver.storage.records import AttendanceRow, EntryRow, ItemRow, Meet
 from boardobserver.storage.unit import Unit
 
 T = TypeVar("T")
+_FIRST_YEAR, _LAST_YEAR = 1829, 2999
+"""Between these a date is a meeting's, and its reference has four digits."""
 
 
 def assign(row: Row, changes: Mapping[str, object]) -> None:
@@ -55,21 +57,42 @@ def editable_entry(unit: Unit, entry_id: str) -> EntryRow:
 def moved(things: Sequence[T], thing: T, place: int) -> list[T]:
     """The things with one of them at another place, counted from 0 and held within the list.
 
-    >>> moved("abcd", "a", 2)
-    ['b', 'c', 'a', 'd']
-    >>> moved("abcd", "d", -5)
-    ['d', 'a', 'b', 'c']
+    >>> first, second, third = things = [["a"], ["b"], ["c"]]
+    >>> moved(things, first, 1), moved(things, third, -5)
+    ([['b'], ['a'], ['c']], [['c'], ['a'], ['b']])
     """
-    order: MutableSequence[T] = [other for other in things if other is not thing]
+    order = [other for other in things if other is not thing]
     order.insert(max(0, min(place, len(order))), thing)
-    return list(order)
+    return order
 
 
-def number(things: Sequence[ItemRow] | Sequence[AttendanceRow]) -> None:
-    """Give the things the positions 1, 2, 3 … in the order given."""
+def number(things: Sequence[AttendanceRow]) -> None:
+    """Give the attendees the positions 1, 2, 3 … in the order given."""
     for position, thing in enumerate(things, start=1):
         if thing.position != position:
             thing.position = position
+
+
+def sensible_day(day: date, field: str) -> date:
+    """The day, if a meeting can be held on it.
+
+    Raises:
+        Refusal: It is centuries away: a slip in the year.
+    """
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise Refusal(f"{day.isoformat()} is not a day that a meeting is held on: look at its year.", field)
+    return day
+
+
+def quorum(needed: int | None) -> int | None:
+    """How many make a quorum, if it is said.
+
+    Raises:
+        Refusal: It is less than none.
+    """
+    if (needed or 0) < 0:
+        raise Refusal("A quorum is a number of people.", "quorum_needed")
+    return needed
 
 
 def required(text: str, field: str, message: str) -> str:

@@ -68,7 +68,7 @@ def insert(
         id=unit.new_id(),
         kind=kind,
         year=raised_on.year,
-        serial=unit.greatest(TrackedRow, "serial", kind=kind, year=raised_on.year) + 1,
+        serial=unit.allot(kind, raised_on.year),
         text=text,
         status=first_status(kind).value,
         raised_on=raised_on,

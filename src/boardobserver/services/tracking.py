@@ -1,12 +1,13 @@
 """The fields of tracked records, changed beside the line that raised them or elsewhere."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TypedDict, Unpack
 
 from boardobserver.domain.errors import Refusal
+from boardobserver.domain.plain_text import plain_text
 from boardobserver.domain.snapshots import Due, Id, TrackedStatus
-from boardobserver.domain.tracking import statuses_of
+from boardobserver.domain.tracking import is_open, status_word, statuses_of
 from boardobserver.domain.words import (
     Addressee,
     AdviceResponse,
@@ -26,6 +27,7 @@ from boardobserver.storage.records import (
     AdviceRow,
     ChallengeRow,
     DecisionRow,
+    EntryRow,
     ResponseRow,
     Row,
     TopicRow,
@@ -33,6 +35,21 @@ from boardobserver.storage.records import (
     TrackedTopicRow,
 )
 from boardobserver.storage.unit import Unit
+
+_REASONED = frozenset({"withdrawn", "superseded"})
+"""The statuses whose reason prints beside them."""
+
+_SAID = frozenset({"text", "by_id", "by_organisation_id"})
+"""What of a response was said at the meeting; the rest is what became of it."""
+
+_SETTLED: dict[type[Row], frozenset[str]] = {
+    ChallengeRow: frozenset(
+        {"kind", "directed_to_id", "directed_to_organisation_id", "assumption", "evidence_asked"}
+    ),
+    AdviceRow: frozenset({"source_body", "source_document", "source_date", "paragraph", "addressee"}),
+    DecisionRow: frozenset(DecisionRow.__table__.columns.keys()),
+}
+"""What of a record was settled at the meeting, and stays as the signed minutes have it."""
 
 
 class ChallengeChanges(TypedDict, total=False):
@@ -109,14 +126,20 @@ def change_text(record_id: Id, text: str) -> Command[None]:
 
 
 def change_status(record_id: Id, status: TrackedStatus, *, words: str = "") -> Command[None]:
-    """Bring a record to another status of its kind, with what was said about it."""
+    """Bring a record to another status of its kind, with what was said about it.
+
+    What is said of one that is withdrawn or superseded is the reason for it.
+    """
 
     def apply(unit: Unit) -> None:
         record = unit.get(TrackedRow, record_id)
         if not isinstance(status, statuses_of(record.kind)):
             raise Refusal(f"{record.kind.label} cannot be “{status.label.lower()}”.", "status")
         if record.status != status.value:
-            tracked_rows.add_movement(unit, record, Movement.CHANGED_STATUS, status=status, words=words)
+            said = plain_text(words).strip()
+            record.reason = said if status.value in _REASONED else ""
+            what = _movement(status_word(record.kind, record.status), status)
+            tracked_rows.add_movement(unit, record, what, status=status, words=said)
 
     return Command(f"change a record’s status to {status.label.lower()}", apply)
 
@@ -140,12 +163,12 @@ def set_topics(record_id: Id, topics: tuple[str, ...]) -> Command[None]:
 
 
 def change_challenge(record_id: Id, **changes: Unpack[ChallengeChanges]) -> Command[None]:
-    """Change what only a challenge has."""
+    """Change what only a challenge has; what was put is settled when the minutes are signed off."""
     return _change(ChallengeRow, record_id, changes, "change a challenge")
 
 
 def change_advice(record_id: Id, **changes: Unpack[AdviceChanges]) -> Command[None]:
-    """Change what only a piece of ethics advice has."""
+    """Change what only a piece of ethics advice has; its source is settled by the signed minutes."""
     return _change(AdviceRow, record_id, changes, "change a piece of ethics advice")
 
 
@@ -160,15 +183,21 @@ def change_due(record_id: Id, due: Due) -> Command[None]:
 
 
 def change_decision(record_id: Id, **changes: Unpack[DecisionChanges]) -> Command[None]:
-    """Change what only a decision has."""
+    """Change what only a decision has; all of it is settled when the minutes are signed off."""
     return _change(DecisionRow, record_id, changes, "change a decision")
 
 
 def change_response(response_id: Id, **changes: Unpack[ResponseChanges]) -> Command[None]:
-    """Change a response to a challenge, or the observer's view of it."""
+    """Change a response to a challenge, or the observer's view of it.
+
+    Raises:
+        Refusal: Who said what at a meeting is to be changed, and its minutes are signed off.
+    """
 
     def apply(unit: Unit) -> None:
         response = unit.get(ResponseRow, response_id)
+        if response.entry_id is not None and _would_change(response, changes, _SAID):
+            editable_meeting(unit, unit.get(EntryRow, response.entry_id).meeting_id)
         if "text" in changes:
             changes["text"] = required(changes["text"], "text", "A response cannot be empty.")
         assign(response, changes)
@@ -194,6 +223,23 @@ def add_update(action_id: Id, text: str, *, by_id: Id | None = None) -> Command[
 
 def _change(kind: type[Row], record_id: Id, changes: Mapping[str, object], label: str) -> Command[None]:
     def apply(unit: Unit) -> None:
-        assign(unit.get(kind, record_id), changes)
+        row = unit.get(kind, record_id)
+        record = unit.get(TrackedRow, record_id)
+        if record.meeting_id is not None and _would_change(row, changes, _SETTLED.get(kind, frozenset())):
+            editable_meeting(unit, record.meeting_id)
+        assign(row, changes)
 
     return Command(label, apply)
+
+
+def _would_change(row: Row, changes: Mapping[str, object], fields: Collection[str]) -> bool:
+    return any(field in fields and getattr(row, field) != value for field, value in changes.items())
+
+
+def _movement(before: TrackedStatus, after: TrackedStatus) -> Movement:
+    """What a change of status is called in a record's history."""
+    if after.value == "withdrawn":
+        return Movement.WITHDRAWN
+    if after.value == "closed":
+        return Movement.CLOSED
+    return Movement.REOPENED if is_open(after) and not is_open(before) else Movement.CHANGED_STATUS

@@ -1,4 +1,4 @@
-"""The tables beside the records: the journal, and drafts, which are outside it."""
+"""The tables beside the records: the journal, and what is outside it: drafts, and the serials given."""
 
 from sqlalchemy import (
     Boolean,
@@ -52,6 +52,16 @@ journal_image = Table(
 )
 """The images of a unit's rows. `before` and `after` are JSON objects of stored values by column; an update
 holds only the columns that changed."""
+
+allotted = Table(
+    "allotted",
+    METADATA,
+    Column("kind", String(40), primary_key=True),
+    Column("year", Integer, primary_key=True),
+    Column("last_serial", Integer, nullable=False),
+)
+"""The last serial of a kind and year that was ever given. Outside the journal, because an undo takes a record
+back but not its reference: somebody may have read it out by then."""
 
 draft = Table(
     "draft",

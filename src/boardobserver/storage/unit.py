@@ -6,13 +6,15 @@ from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection, delete, func, select
+from sqlalchemy.dialects.sqlite import insert
 from uuid_utils import uuid7
 
+from boardobserver.domain.words import RecordKind
 from boardobserver.storage.capture import CapturedSession
 from boardobserver.storage.images import Image
 from boardobserver.storage.reader import Reader
 from boardobserver.storage.records import Row
-from boardobserver.storage.tables import draft
+from boardobserver.storage.tables import allotted, draft
 
 RowT = TypeVar("RowT", bound=Row)
 
@@ -65,6 +67,15 @@ class Unit:
         """The greatest value of an integer column among the rows that match; 0 when there is none."""
         greatest = self._session.scalar(select(func.max(getattr(kind, column))).filter_by(**equal_to))
         return 0 if greatest is None else int(greatest)
+
+    def allot(self, kind: RecordKind, year: int) -> int:
+        """The next serial for a reference of that kind and year. None is ever given twice."""
+        given = insert(allotted).values(kind=kind.value, year=year, last_serial=1)
+        next_serial = allotted.c.last_serial + 1
+        statement = given.on_conflict_do_update(
+            index_elements=[allotted.c.kind, allotted.c.year], set_={"last_serial": next_serial}
+        )
+        return self._connection.execute(statement.returning(allotted.c.last_serial)).scalar_one()
 
     def delete(self, row: Row) -> None:
         """Delete a row. Only what is not yet a record may go: records are closed or withdrawn."""
