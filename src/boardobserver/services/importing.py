@@ -1,6 +1,7 @@
 """One meeting out of a log with times: read off the window's thread, made in one unit."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ from boardobserver.domain.words import (
     MeetingStatus,
     RecordKind,
 )
+from boardobserver.exchange.decoding import LARGEST
 from boardobserver.exchange.log_values import LogAttendee, LogEntry, LogItem, LogTime, MeetingLog
 from boardobserver.exchange.meeting_log import read_log
 from boardobserver.services import agenda, attendance, entries, meetings, people
@@ -30,6 +32,9 @@ from boardobserver.storage.unit import Unit
 _PAST_MIDNIGHT = dt.timedelta(hours=6)
 """A clock that goes back by more than this has passed midnight; by less, it was put right."""
 
+
+_FIRST_YEAR = 1000
+"""No log is older; and a time zone's offset moves no such instant out of the calendar."""
 
 _REMOTE = frozenset({"remote", "remotely", "online", "phone", "by phone"})
 """What a log says in brackets after somebody who was not in the room."""
@@ -51,11 +56,19 @@ def read_log_file(path: Path) -> MeetingLog:
         Fault: It cannot be read.
     """
     try:
-        contents = path.read_bytes()
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise Refusal(
+                f"“{path.name}” is too large: {size >> 20} MB, and at most {LARGEST >> 20} MB is read."
+            )
+        with path.open("rb") as file:
+            contents = file.read(LARGEST + 1)  # a device has no size and may have no end
     except OSError as error:
         raise Fault(
             f"“{path}” cannot be read: {error.strerror}.", "Check the file’s name and place."
         ) from error
+    except ValueError as error:  # a NUL in the name
+        raise Refusal("That cannot be the name of a file.", "file") from error
     return read_log(contents)
 
 
@@ -85,8 +98,11 @@ class _Import:
         self._log = log
         self._held_on = held_on
         self._zone = ZoneInfo(unit.read.board().timezone)
-        self._known = {person.name.casefold(): person.id for person in unit.read.people()}
-        self._known |= {person.initials.casefold(): person.id for person in unit.read.people()}
+        everybody = unit.read.people()
+        self._known = {_key(person.initials): person.id for person in everybody}
+        self._known |= {_key(person.name): person.id for person in everybody}
+        self._bodies = {_key(body.short_name): body.id for body in unit.read.organisations()}
+        self._bodies |= {_key(body.name): body.id for body in unit.read.organisations()}
 
     def make(self, title: str, series_id: Id) -> ImportedMeeting:
         title = title or self._log.particulars.title
@@ -148,21 +164,21 @@ class _Import:
         speakers = {entry.speaker for entry in self._log.entries if entry.speaker}
         owners = {entry.owner for entry in self._log.entries if entry.owner}
         for name in sorted(speakers | owners):
-            self._person(name)
+            self._party(name)
         parties = Parties(self._unit)
-        clock = _Clock(self._held_on, self._zone)
+        clock = self._clock()
         times = [clock.instant(entry.at) for entry in self._log.entries]
         for entry, at in zip(self._log.entries, times, strict=True):
             item_id = None if entry.item_index is None else items[entry.item_index]
             self._note(meeting.id, entry, at, item_id, parties)
-        if times:
+        if any(entry.at is not None for entry in self._log.entries):
             assign(meeting, {"started_at": min(times), "ended_at": max(times)})
 
     def _note(
         self, meeting_id: Id, entry: LogEntry, at: dt.datetime, item_id: Id | None, parties: Parties
     ) -> None:
         texts = (*entry.originals, entry.text)
-        speaker = Party(self._person(entry.speaker)) if entry.speaker else Party()
+        speaker = self._party(entry.speaker) if entry.speaker else Party()
         line = self._line(entry, texts[0])
         noted = entries.insert_line(
             self._unit, meeting_id, line, at=at, item_id=item_id, speaker=speaker, parties=parties
@@ -175,21 +191,34 @@ class _Import:
         """The address of the agenda has no field of its own, and is not to be lost."""
         address = self._log.particulars.agenda
         if address:
-            first = next((entry.at for entry in self._log.entries if entry.at is not None), None)
-            at = _Clock(self._held_on, self._zone).instant(first)
+            at = self._clock().instant(None)
             line = _plain_line(f"Agenda: {address}", EntryKind.NOTE)
             entries.insert_line(self._unit, meeting.id, line, at=at, item_id=None, speaker=Party())
 
     def _line(self, entry: LogEntry, text: str) -> EntryLine:
-        owner = None
-        if entry.owner:
-            person_id = self._person(entry.owner)
-            owner = next(person.initials for person in self._unit.read.people() if person.id == person_id)
+        owner = self._initials_of(self._party(entry.owner)) if entry.owner else None
         found = find_due(entry.due_words, self._held_on) if entry.due_words else None
         return _plain_line(text, entry.kind, owner=owner, due=found.due if found else Due())
 
+    def _clock(self) -> "_Clock":
+        first = next((entry.at for entry in self._log.entries if entry.at is not None), None)
+        return _Clock(self._held_on, self._zone, first)
+
+    def _initials_of(self, party: Party) -> str:
+        if party.person_id is not None:
+            return next(each.initials for each in self._unit.read.people() if each.id == party.person_id)
+        bodies = self._unit.read.organisations()
+        return next(body.short_name for body in bodies if body.id == party.organisation_id)
+
+    def _party(self, name: str) -> Party:
+        """Who speaks or acts: somebody known, an organisation of the board, or somebody new."""
+        key = _key(name)
+        if key not in self._known and key in self._bodies:
+            return Party(organisation_id=self._bodies[key])
+        return Party(self._person(name))
+
     def _person(self, name: str) -> Id:
-        key = name.casefold()
+        key = _key(name)
         if key not in self._known:
             self._known[key] = people.insert_person(self._unit, name)
         return self._known[key]
@@ -198,21 +227,33 @@ class _Import:
 class _Clock:
     """Instants out of a log's times, which may have no date and may pass midnight."""
 
-    def __init__(self, held_on: dt.date, zone: ZoneInfo) -> None:
+    def __init__(self, held_on: dt.date, zone: ZoneInfo, first: LogTime | None) -> None:
         self._zone = zone
         self._last = dt.datetime.combine(held_on, dt.time(), zone)
         self._has_begun = False
+        if first is not None:  # what stands before the first time is as old as what follows
+            self._last = self._moment(first)
 
     def instant(self, at: LogTime | None) -> dt.datetime:
-        if isinstance(at, dt.datetime):
-            self._last = at if at.tzinfo is not None else at.replace(tzinfo=self._zone)
-        elif at is not None:
-            moment = dt.datetime.combine(self._last.astimezone(self._zone).date(), at, self._zone)
-            if self._has_begun and self._last - moment > _PAST_MIDNIGHT:
-                moment += dt.timedelta(days=1)
-            self._last = moment
-        self._has_begun = self._has_begun or at is not None
+        """The instant of a line; that of the line before where it has none."""
+        if at is not None:
+            self._last = self._moment(at)
+            self._has_begun = True
         return self._last.astimezone(dt.UTC)
+
+    def _moment(self, at: LogTime) -> dt.datetime:
+        if isinstance(at, dt.datetime):
+            moment = at if at.tzinfo is not None else at.replace(tzinfo=self._zone)
+            return moment if _FIRST_YEAR < moment.year < dt.MAXYEAR else self._last
+        moment = dt.datetime.combine(self._last.astimezone(self._zone).date(), at, self._zone)
+        if self._has_begun and self._last - moment > _PAST_MIDNIGHT:
+            moment += dt.timedelta(days=1)
+        return moment
+
+
+def _key(name: str) -> str:
+    """What a name is known by, however it is typed: "LFR lead", "lfr-lead", "LFR_lead"."""
+    return " ".join(re.split(r"[\s_-]+", name.casefold().strip())) or name
 
 
 def _plain_line(text: str, kind: EntryKind, *, owner: str | None = None, due: Due | None = None) -> EntryLine:
