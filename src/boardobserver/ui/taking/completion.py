@@ -68,7 +68,7 @@ def _records(typed: str, records: Iterable[Tracked]) -> list[Candidate]:
         reference = str(record.reference).casefold()
         if reference.startswith(typed) or reference.replace("-", "").startswith(typed.replace("-", "")):
             by_reference.append(candidate)
-        elif typed and typed in f"{reference} {record.text.casefold()}":
+        elif typed and f" {typed}" in f" {record.text.casefold()}":
             by_words.append(candidate)
         if len(by_reference) >= _MOST_OFFERED:
             break

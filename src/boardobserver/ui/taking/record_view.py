@@ -83,6 +83,11 @@ class RecordView(QTableView):
         """The editor that stands on a line, if any."""
         return self._editor
 
+    @property
+    def is_measuring(self) -> bool:
+        """Whether rows out of sight still have to be laid out."""
+        return self._idle.isActive()
+
     def choose(self, entry_id: Id | None) -> None:
         """Select a line and bring it into sight; None selects nothing."""
         row = -1 if entry_id is None else self._record.row_of(entry_id)

@@ -90,12 +90,14 @@ class SidePane(QFrame):
 
     def show_open(self) -> None:
         """Show what is open on the board."""
+        self._noting.stop()
         self._entry_id = None
         self._record_id = None
         self.refresh()
 
     def show_line(self, entry_id: Id) -> None:
         """Show a line, and the record that it raised or moved."""
+        self._noting.stop()
         entry = self._record.entry(entry_id)
         if entry is None:
             self.show_open()
