@@ -67,7 +67,8 @@ class Stage:
     def strike(self) -> None:
         """Close every window and end the jobs."""
         self.desk.jobs.close()
-        for window in self.application.topLevelWidgets():
+        # Popups are top-level too, but go with the window that they belong to.
+        for window in [each for each in self.application.topLevelWidgets() if each.parent() is None]:
             window.close()
             window.deleteLater()
         QTest.qWait(1)
