@@ -30,7 +30,8 @@ def list_records(chosen: argparse.Namespace) -> int:
     finally:
         workspace.close()
     if chosen.json:
-        json.dump(rows, sys.stdout, ensure_ascii=False, indent=1)
+        shows_all = sys.stdout.encoding.lower().replace("-", "") == "utf8"
+        json.dump(rows, sys.stdout, ensure_ascii=not shows_all, indent=1)
         print()
     else:
         _print_table(rows, _COLUMNS[kind])

@@ -9,6 +9,7 @@ from boardobserver.domain.words import TOPICS, Marking, Section
 from boardobserver.services.command import Command
 from boardobserver.services.rows import assign, required
 from boardobserver.services.workspace import Clock, Workspace, system_clock
+from boardobserver.storage.opening import require_suffix
 from boardobserver.storage.records import BoardRow, OrganisationRow, SeriesRow, StandingItemRow, TopicRow
 from boardobserver.storage.store import Store
 from boardobserver.storage.unit import Unit
@@ -57,6 +58,11 @@ def new_board(path: Path, name: str, *, actor: str, clock: Clock = system_clock)
         workspace.discard()
         raise
     return workspace
+
+
+def named_as_board(path: Path) -> None:
+    """Refuse a file name that no board has, before anything is done about it."""
+    require_suffix(path)
 
 
 def change_board(**changes: Unpack[BoardChanges]) -> Command[None]:

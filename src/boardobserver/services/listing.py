@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from datetime import time as clock
 from enum import StrEnum
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
@@ -74,6 +75,7 @@ class _Names:
         self._organisations = {body.id: body.short_name for body in read.organisations()}
         self._meetings = {meeting.id: str(meeting.reference) for meeting in read.meetings()}
         self._items: dict[Id, dict[Id, AgendaItem]] = {}
+        self._records: dict[Id, str] | None = None
 
     def party(self, person_id: Id | None, organisation_id: Id | None = None) -> str | None:
         if person_id is not None:
@@ -82,6 +84,11 @@ class _Names:
 
     def meeting(self, meeting_id: Id | None) -> str | None:
         return None if meeting_id is None else self._meetings.get(meeting_id)
+
+    def record(self, record_id: Id) -> str:
+        if self._records is None:
+            self._records = {record.id: str(record.reference) for record in self._read.all_tracked()}
+        return self._records[record_id]
 
     def item(self, meeting_id: Id | None, item_id: Id | None) -> str | None:
         if meeting_id is None or item_id is None:
@@ -110,7 +117,13 @@ def _meeting(meeting: Meeting, names: _Names) -> ListedRow:
         "marking": meeting.marking.label,
         "start": names.instant(meeting.started_at),
         "end": names.instant(meeting.ended_at),
+        "planned_start": _time(meeting.planned_start),
+        "planned_end": _time(meeting.planned_end),
+        "quorate": meeting.quorate,
         "previous": names.meeting(meeting.previous_id),
+        "previous_minutes": meeting.previous_minutes.value,
+        "corrections": meeting.corrections,
+        "next_meeting": _day(meeting.next_date),
     }
 
 
@@ -144,6 +157,7 @@ def _entry(meeting_id: Id, entry: Entry, records: Mapping[Id, Tracked], names: _
 def _tracked(record: Tracked, names: _Names) -> ListedRow:
     return {
         "ref": str(record.reference),
+        "kind": record.kind.value,
         "text": record.text,
         "status": record.status.value,
         "topics": list(record.topics),
@@ -153,6 +167,7 @@ def _tracked(record: Tracked, names: _Names) -> ListedRow:
         "item": names.item(record.meeting_id, record.item_id),
         **_DETAILS[type(record.details)](record.details, names),
         "reason": record.reason,
+        "links": [names.record(linked) for linked in record.links],
     }
 
 
@@ -222,6 +237,10 @@ def _due(due: Due) -> str | None:
     if due.kind is DueKind.NEXT_MEETING:
         return due.kind.value
     return _day(due.on)
+
+
+def _time(time: clock | None) -> str | None:
+    return None if time is None else time.isoformat("minutes")
 
 
 def _day(day: date | None) -> str | None:

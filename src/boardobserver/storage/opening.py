@@ -27,8 +27,7 @@ def create(path: Path) -> tuple[Engine, BoardLock]:
         Refusal: The name does not end in `.board`, or something of that name is there already.
         Fault: The folder is missing or cannot be written to.
     """
-    if path.suffix != SUFFIX:
-        raise Refusal(f"A board’s file name ends in “{SUFFIX}”, and “{path.name}” does not.", "path")
+    require_suffix(path)
     _require_free(path)
     lock = BoardLock(path)
     lock.acquire()
@@ -38,6 +37,12 @@ def create(path: Path) -> tuple[Engine, BoardLock]:
     except BaseException:
         lock.release()
         raise
+
+
+def require_suffix(path: Path) -> None:
+    """Refuse a file name that does not end as a board's does."""
+    if path.suffix != SUFFIX:
+        raise Refusal(f"A board’s file name ends in “{SUFFIX}”, and “{path.name}” does not.", "path")
 
 
 def discard(path: Path) -> None:
