@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from tests.pictures.display import SIZE
@@ -67,8 +68,9 @@ class Stage:
     def strike(self) -> None:
         """Close every window and end the jobs."""
         self.desk.jobs.close()
-        # Popups are top-level too, but go with the window that they belong to.
-        for window in [each for each in self.application.topLevelWidgets() if each.parent() is None]:
+        # Popups are top-level too, but go with what they belong to, even those without a parent.
+        windows = self.application.topLevelWidgets()
+        for window in [each for each in windows if each.windowType() is not Qt.WindowType.Popup]:
             window.close()
             window.deleteLater()
         QTest.qWait(1)

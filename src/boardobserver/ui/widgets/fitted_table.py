@@ -1,6 +1,6 @@
 """Tables as high as their rows, for pages that scroll as a whole; in one of them rows can change places."""
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -55,6 +55,8 @@ class FittedTable(RecordTable):
         self.setItemDelegate(RowDelegate(theme, self))
         down = QSizePolicy.Policy.Fixed if most_rows else QSizePolicy.Policy.Expanding
         self.setSizePolicy(QSizePolicy.Policy.Expanding, down)
+        # It goes after the view: a model that goes first, by Python's count, takes the view's ground away.
+        model.setParent(self)
         self.setModel(model)
         self._fit_columns()
         for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.dataChanged):
@@ -205,8 +207,10 @@ class OrderedTable(FittedTable):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Rows of this table alone are taken."""
-        if event.source() in (self, None) and event.mimeData().hasFormat(ROW_MIME):
-            super().dragEnterEvent(event)
+        # A source is None only for a drag that began outside of the program.
+        if event.source() in (self, None) and self._can_take(event.mimeData()):
+            event.acceptProposedAction()
+            self.setState(QAbstractItemView.State.DraggingState)
         else:
             event.ignore()
 
@@ -217,8 +221,7 @@ class OrderedTable(FittedTable):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask for the move; the rows follow when it has been made."""
-        row_id = bytes(event.mimeData().data(ROW_MIME).data()).decode()
-        self.move_requested.emit(row_id, self._place_at(event.position().toPoint().y()))
+        self.move_requested.emit(_row_in(event.mimeData()), self._place_at(event.position().toPoint().y()))
         # Told to copy, the view would else take the dragged row away by itself.
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
@@ -226,9 +229,16 @@ class OrderedTable(FittedTable):
         self.setState(QAbstractItemView.State.NoState)
         self.viewport().update()
 
+    def _can_take(self, data: QMimeData) -> bool:
+        return data.hasFormat(ROW_MIME) and self._rows_model.row_of(_row_in(data)) >= 0
+
     def _place_at(self, y: int) -> int:
         row = self.rowAt(y)
         if row < 0:
             return len(self._rows_model.rows)
         middle = self.rowViewportPosition(row) + self.rowHeight(row) // 2
         return row + 1 if y > middle or self._rows_model.rows[row].is_heading else row
+
+
+def _row_in(data: QMimeData) -> str:
+    return bytes(data.data(ROW_MIME).data()).decode()

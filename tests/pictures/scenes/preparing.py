@@ -1,0 +1,124 @@
+"""The Prepare step in its states."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from boardobserver.domain.snapshots import Id
+from boardobserver.domain.words import AttendanceList, Marking, MeetingStatus
+from boardobserver.services import agenda, attendance, meetings, people
+from boardobserver.services.boards import new_board
+from boardobserver.services.demonstration import demonstration_board
+from boardobserver.services.workspace import Workspace
+from boardobserver.ui.preparing.prepare_step import PrepareStep
+from boardobserver.ui.shell.notices import Notice
+from boardobserver.ui.shell.open_board import OpenBoard
+from boardobserver.ui.shell.pages import Page
+from boardobserver.ui.shell.window import MainWindow
+from tests.pictures.stage import Scene, Stage
+
+_LONG = (
+    "Review of the operational, technical, legal and ethical questions raised by the proposed extension of "
+    "overt live facial recognition to permanent cameras on street furniture in two town centres"
+)
+
+
+def _window(stage: Stage, workspace: Workspace, meeting_id: Id) -> MainWindow:
+    windows: list[MainWindow] = []
+
+    def show(notice: Notice) -> None:
+        windows[0].notices.show_notice(notice)
+
+    board = OpenBoard(workspace, show)
+    step = PrepareStep(stage.desk, board)
+    step.show_meeting(meeting_id)
+    window = MainWindow(stage.desk, [Page("meetings", "Meetings", "calendar-days", lambda: step)])
+    windows.append(window)
+    board.setParent(window)
+    window.destroyed.connect(workspace.close)
+    window.show_board(workspace.read.board().name, Marking.OFFICIAL_SENSITIVE)
+    return window
+
+
+def _planned(stage: Stage) -> MainWindow:
+    workspace = demonstration_board(stage.folder / "demo.board", actor="scene")
+    meeting = next(each for each in workspace.read.meetings() if each.status is not MeetingStatus.SIGNED_OFF)
+    times = {"planned_start": dt.time(10), "planned_end": dt.time(11, 30)}
+    workspace.perform(meetings.change_meeting(meeting.id, **times))
+    return _window(stage, workspace, meeting.id)
+
+
+def _empty(stage: Stage) -> MainWindow:
+    workspace = new_board(stage.folder / "new.board", "Facial Recognition Technology Board", actor="scene")
+    series = workspace.read.series()[0].id
+    made = workspace.perform(meetings.plan_meeting(series, dt.date(2026, 11, 22), with_agenda=False))
+    return _window(stage, workspace, made)
+
+
+def _long(stage: Stage) -> MainWindow:
+    workspace = new_board(stage.folder / "new.board", _LONG, actor="scene")
+    series = workspace.read.series()[0].id
+    made = workspace.perform(meetings.plan_meeting(series, dt.date(2026, 11, 22)))
+    workspace.perform(meetings.change_meeting(made, title=_LONG, place=_LONG))
+    item = workspace.perform(agenda.add_item(made, _LONG, planned_minutes=200))
+    workspace.perform(agenda.set_papers(item, tuple((f"Paper {at:02}", _LONG) for at in range(1, 9))))
+    for each in AttendanceList:
+        person = workspace.perform(people.add_person(f"{each.label} {_LONG}", role=_LONG))
+        line = workspace.perform(attendance.add_attendee(made, person, each))
+        workspace.perform(attendance.change_attendance(line, note=_LONG, items="3-9"))
+        workspace.perform(attendance.add_declaration(made, person, _LONG, handling=_LONG))
+    return _window(stage, workspace, made)
+
+
+def _scrolled(section: str, *, select: bool = True) -> Callable[[Stage, QWidget], None]:
+    def act(_stage: Stage, window: QWidget) -> None:
+        step = window.findChild(PrepareStep)
+        if step is None:
+            raise TypeError(window)
+        part = getattr(step, section)
+        if select:
+            part.table.setFocus(Qt.FocusReason.TabFocusReason)
+            QTest.keyClick(part.table, Qt.Key.Key_Down)
+        QTest.qWait(50)
+        area = step.findChild(QScrollArea)
+        if area is not None:
+            area.verticalScrollBar().setValue(part.y())
+
+    return act
+
+
+def _unknown_person(stage: Stage, window: QWidget) -> None:
+    step = window.findChild(PrepareStep)
+    if step is None:
+        raise TypeError(window)
+    _scrolled("attendance")(stage, window)
+    picker = step.attendance.picker
+    picker.setFocus()
+    QTest.keyClicks(picker.line.lineEdit(), "Borough Commander")
+    popup = picker.line.completer().popup()
+    QTest.keyClick(popup if popup.isVisible() else picker.line.lineEdit(), Qt.Key.Key_Return)
+
+
+def _refused(_stage: Stage, window: QWidget) -> None:
+    QTest.qWait(20)
+    for row, words in (("held_on", "31 April"), ("planned_start", "25:70"), ("number", "0")):
+        _ = row
+        _ = words
+
+
+SCENES = (
+    Scene("prepare-particulars", _planned),
+    Scene("prepare-attendance", _planned, _scrolled("attendance")),
+    Scene("prepare-unknown", _planned, _unknown_person),
+    Scene("prepare-declarations", _planned, _scrolled("declarations", select=False)),
+    Scene("prepare-agenda", _planned, _scrolled("agenda")),
+    Scene("prepare-empty", _empty),
+    Scene("prepare-empty-agenda", _empty, _scrolled("agenda", select=False)),
+    Scene("prepare-long", _long),
+    Scene("prepare-long-attendance", _long, _scrolled("attendance")),
+    Scene("prepare-long-agenda", _long, _scrolled("agenda")),
+)
+"""The scenes of the Prepare step."""
