@@ -15,6 +15,9 @@ _NEEDED = 200
 """Narrower than so many steps of the grid, one column is shown at a time."""
 _WIDTHS = (55, 150, 75)
 
+_LEAST = 14
+"""Least height, in steps, of what is shown: a few lines, so that the line to type in stays on the screen."""
+
 
 class Columns(QWidget):
     """Agenda, record and side pane.
@@ -81,7 +84,7 @@ class Columns(QWidget):
         for part, width in zip((AGENDA, RECORD, SIDE), (40, 80, 55), strict=True):
             self._parts[part].setMinimumWidth(space(width) if self._is_wide else 0)
         # The record keeps a few lines even where the window is very low; the page scrolls then.
-        self._splitter.setMinimumHeight(space(48))
+        self._splitter.setMinimumHeight(space(_LEAST))
         self._show_parts()
         if self._is_wide and not self._is_set:
             self._is_set = True

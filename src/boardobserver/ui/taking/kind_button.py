@@ -25,7 +25,7 @@ class KindButton(QToolButton):
         super().__init__(parent)
         self._theme = theme
         self._kind = EntryKind.NOTE
-        self.setProperty("role", "segment")
+        self.setProperty("role", "menu")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -35,6 +35,7 @@ class RecordModel(QAbstractListModel):
         super().__init__(parent)
         self._record = record
         self._rows: list[Row] = []
+        self._lines: dict[Id, LineRow] = {}
         self._views: dict[Id, tuple[object, LineView]] = {}
         self._stale: set[Id] = set()
         self._current_id: Id | None = None
@@ -53,6 +54,7 @@ class RecordModel(QAbstractListModel):
         self.beginResetModel()
         self._current_id = current_id
         self._views.clear()
+        self._lines.clear()
         self._rows = self._wanted()
         self.endResetModel()
 
@@ -154,6 +156,7 @@ class RecordModel(QAbstractListModel):
             self._record.items,
             current_id=self._current_id,
             with_withdrawn=self._with_withdrawn,
+            known=self._lines,
         )
 
     def _changed_in_place(self, wanted: list[Row], first: int, old_end: int, new_end: int) -> list[int]:
@@ -164,6 +167,8 @@ class RecordModel(QAbstractListModel):
 
     def _reads_otherwise(self, old: Row, new: Row) -> bool:
         if isinstance(old, LineRow) and isinstance(new, LineRow):
+            if old is new and not self._stale:
+                return False
             return old.entry is not new.entry or new.entry.id in self._stale
         return old != new
 

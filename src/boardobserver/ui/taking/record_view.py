@@ -21,6 +21,7 @@ RE_MARK_KEYS: dict[str, EntryKind] = {**MARKS, NOTE_KEY: EntryKind.NOTE}
 """The keys that give the selected line another kind."""
 
 _MEASURED_AT_ONCE = 30
+_IDLE_MS = 20
 
 
 class RecordView(QTableView):
@@ -61,7 +62,7 @@ class RecordView(QTableView):
         self._measured: set[Id] = set()
         self._editor: LineEditor | None = None
         self._idle = QTimer(self)
-        self._idle.setInterval(0)
+        self._idle.setInterval(_IDLE_MS)
         self._idle.timeout.connect(self._on_idle)
         self._build()
         model.modelReset.connect(self._on_reset)
@@ -314,8 +315,15 @@ class RecordView(QTableView):
 
     @Slot(object)
     def _on_rows_reread(self, rows: range) -> None:
+        shown = self._record.rows
         for at in rows:
-            self._measure(at)
+            row = shown[at]
+            if isinstance(row, LineRow):
+                self._measured.discard(row.entry.id)
+            else:
+                self._measure(at)
+        self._idle.start()
+        self._measure_seen()
         if self._editor is not None:
             self._delegate.edited_row = self._record.row_of(self._editor.entry_id)
 

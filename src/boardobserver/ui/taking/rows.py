@@ -46,6 +46,7 @@ def rows_of(
     *,
     current_id: Id | None = None,
     with_withdrawn: bool = True,
+    known: dict[Id, LineRow] | None = None,
 ) -> list[Row]:
     """The rows of a record.
 
@@ -54,7 +55,9 @@ def rows_of(
         items: The agenda.
         current_id: The item that the next line goes under; its heading stands at the end even before that.
         with_withdrawn: Whether withdrawn lines are shown.
+        known: The rows that there are, by entry; those of the same entries are used again, and new ones added.
     """
+    known = {} if known is None else known
     headings = _Headings(items)
     rows: list[Row] = []
     last: object = headings
@@ -64,7 +67,10 @@ def rows_of(
         if entry.item_id != last:
             last = entry.item_id
             rows.append(headings.next_of(entry.item_id))
-        rows.append(LineRow(entry))
+        row = known.get(entry.id)
+        if row is None or row.entry is not entry:
+            row = known[entry.id] = LineRow(entry)
+        rows.append(row)
     if current_id is not None and current_id != last:
         rows.append(headings.next_of(current_id))
     return rows
@@ -132,6 +138,8 @@ def changed_stretch(old: Sequence[Row], new: Sequence[Row]) -> tuple[int, int, i
 
 def is_same(row: Row, other: Row) -> bool:
     """Whether two rows stand for the same thing, whatever is in it."""
+    if row is other:
+        return True
     if isinstance(row, LineRow):
         return isinstance(other, LineRow) and row.entry.id == other.entry.id
     return isinstance(other, HeadingRow) and (row.item_id, row.time) == (other.item_id, other.time)

@@ -184,7 +184,7 @@ class TakeNotesStep(QWidget):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        self._theme.arrange(column, gap=Space.CLOSE)
+        self._theme.arrange_sides(column, across=Space.WIDE, down=Space.TIGHT)
         column.addWidget(self.now_bar)
         column.addWidget(self.columns, 1)
         column.addWidget(self.bar)
