@@ -1,6 +1,7 @@
 """The page of one meeting: its head, and its four steps, each built when it is first gone to."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardobserver.domain.errors import Refusal
@@ -18,6 +19,9 @@ from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.widgets.segmented import Segment, Segmented
+
+_ROOM_FOR_HEAD = 100
+"""Steps of height from which the head is shown."""
 
 _TABLES = ("meeting", "item", "item_span")
 
@@ -41,6 +45,7 @@ class MeetingPage(QWidget):
         self, desk: Desk, board: OpenBoard, factories: StepFactories, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._theme = desk.theme
         self._board = board
         self._factories = factories
         self._meeting_id: Id = ""
@@ -79,6 +84,11 @@ class MeetingPage(QWidget):
         self.head.show_meeting(meeting, self._board.workspace.read.items(meeting_id))
         wanted = step or first_step(meeting.status)
         self._show_step(wanted if wanted in self._factories else next(iter(self._factories)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the step the room of the head where there is little, as with large text on a small screen."""
+        super().resizeEvent(event)
+        self.head.setVisible(event.size().height() >= self._theme.space(_ROOM_FOR_HEAD))
 
     def _show_step(self, step: MeetingStep) -> None:
         if step not in self._widgets:

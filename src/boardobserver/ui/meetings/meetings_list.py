@@ -93,6 +93,8 @@ class MeetingsList(QWidget):
         self.plan_form.setVisible(is_planning)
         self.import_form.setVisible(is_importing)
         self._forms.setVisible(is_planning or is_importing)
+        if self._is_stale:
+            self.reload()
         self._show_emptiness()
         self._focus()
 

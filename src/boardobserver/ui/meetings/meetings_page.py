@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import Id
-from boardobserver.ui.meetings.commands import IMPORT, PLAN, SERIES, STEP_COMMANDS
+from boardobserver.ui.meetings.commands import STEP_COMMANDS
 from boardobserver.ui.meetings.import_form import ChooseFile
 from boardobserver.ui.meetings.meeting_page import MeetingPage
 from boardobserver.ui.meetings.meetings_list import MeetingsList
@@ -69,13 +69,10 @@ class MeetingsPage(QWidget):
         self.show_location("")
 
     def connect_commands(self, table: CommandTable) -> None:
-        """Answer the commands of the meetings."""
+        """Answer the commands that go to the steps of the meeting that is shown."""
         self._table = table
         table.connect_all(
             {
-                PLAN: self.ask_to_plan,
-                SERIES: self.ask_for_series,
-                IMPORT: self.ask_to_import,
                 STEP_COMMANDS[MeetingStep.PREPARE]: self._on_prepare,
                 STEP_COMMANDS[MeetingStep.TAKE]: self._on_take,
                 STEP_COMMANDS[MeetingStep.REVIEW]: self._on_review,
@@ -95,21 +92,6 @@ class MeetingsPage(QWidget):
         else:
             self._show_meeting(*read_place(detail))
         self._offer_steps()
-
-    @Slot()
-    def ask_to_plan(self) -> None:
-        """Go where a meeting is planned."""
-        self._go("plan")
-
-    @Slot()
-    def ask_to_import(self) -> None:
-        """Go where a log is imported."""
-        self._go("import")
-
-    @Slot()
-    def ask_for_series(self) -> None:
-        """Go to the series."""
-        self._go(_SERIES)
 
     def _show_meeting(self, meeting_id: Id, step: MeetingStep | None) -> None:
         try:

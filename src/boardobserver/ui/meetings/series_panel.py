@@ -20,7 +20,7 @@ from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.widgets.columns import Beside, Columns
 from boardobserver.ui.widgets.fitted_table import OrderedTable
-from boardobserver.ui.widgets.form import FormRow
+from boardobserver.ui.widgets.form import FormRow, button_row
 from boardobserver.ui.widgets.heading import Heading, Words
 from boardobserver.ui.widgets.line_fields import LineField, NumberField
 from boardobserver.ui.widgets.rows_model import Column, RowsModel, TableRow
@@ -54,7 +54,7 @@ class SeriesPanel(QWidget):
                 Column("No.", is_number=True, characters=5),
                 Column("Title", characters=40),
                 Column("Section", characters=28),
-                Column("Minutes", is_number=True, characters=8),
+                Column("Minutes", is_number=True, characters=10),
             )
         )
         title = self.tr("Standing agenda")
@@ -96,11 +96,11 @@ class SeriesPanel(QWidget):
         inner.addWidget(fields)
         inner.addWidget(Heading(self.tr("Standing agenda"), 3))
         self._item_row = FormRow(theme, self.tr("New item"), self.new_title)
-        inner.addWidget(_with_button(self._theme_columns(), self._item_row, self.add_item_button))
+        inner.addWidget(self._line(self._item_row, self.add_item_button))
         inner.addWidget(Beside(theme, self.table, self.item))
         inner.addWidget(self.message)
         inner.addWidget(Heading(self.tr("Add a series"), 3))
-        inner.addWidget(_with_button(self._theme_columns(), self._new_row, self.add_series_button))
+        inner.addWidget(self._line(self._new_row, self.add_series_button))
         for button in (self.add_item_button, self.add_series_button):
             button.setIcon(theme.icons("plus"))
         column = QVBoxLayout(self)
@@ -109,8 +109,11 @@ class SeriesPanel(QWidget):
         column.addStretch(1)
         self.setFocusProxy(self.choice)
 
-    def _theme_columns(self) -> Columns:
-        return Columns(self._theme, most=3)
+    def _line(self, row: FormRow, button: QPushButton) -> Columns:
+        line = Columns(self._theme, most=3)
+        line.add(row, span=2)
+        line.add(button_row(self._theme, button))
+        return line
 
     def _connect(self) -> None:
         self._name_tie = Tie(self._board, self.name, self.name.committed, self._named, self._name_row)
@@ -253,14 +256,3 @@ class SeriesPanel(QWidget):
 def _row(item: StandingItem) -> TableRow:
     minutes = str(item.planned_minutes or "")
     return TableRow(str(item.position), (str(item.position), item.title, item.section.label, minutes))
-
-
-def _with_button(columns: Columns, row: FormRow, button: QPushButton) -> Columns:
-    columns.add(row, span=2)
-    holder = QWidget()
-    line = QHBoxLayout(holder)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-    line.addStretch(1)
-    columns.add(holder)
-    return columns

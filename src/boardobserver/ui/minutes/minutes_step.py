@@ -188,7 +188,7 @@ class MinutesStep(QWidget):
         choices.addSpacing(theme.space(Space.CLOSE))
         choices.addWidget(self.facts, 1)
         outer = QVBoxLayout(self)
-        theme.arrange(outer)
+        theme.arrange_sides(outer, across=Space.WIDE, down=Space.TIGHT)
         outer.addWidget(Panes(theme, preview, side))
         self.setFocusProxy(self.view)
 

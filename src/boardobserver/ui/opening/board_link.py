@@ -25,17 +25,10 @@ class BoardPages:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._opener: BoardOpener | None = None
-        self._go_to: Callable[[Location], object] | None = None
 
-    def follow(self, opener: BoardOpener, go_to: Callable[[Location], object]) -> None:
-        """Take boards from this opener and go to places by this; before that there is neither."""
+    def follow(self, opener: BoardOpener) -> None:
+        """Take boards from this opener; before that there is none."""
         self._opener = opener
-        self._go_to = go_to
-
-    def go_to(self, location: Location) -> None:
-        """Go to another place in the program, for the pages."""
-        if self._go_to is not None:
-            self._go_to(location)
 
     def page(self, page_id: str, title: str, icon: str, build: BuildPage, *, in_sidebar: bool = True) -> Page:
         """A page that is built on the open board."""

@@ -41,6 +41,20 @@ class ElidedLabel(QLabel):
             self.setToolTip(line if shown != line else "")
 
 
+class MarkingLabel(QLabel):
+    """The protective marking in its frame; it is never shortened."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "marking")
+
+    def show_marking(self, marking: Marking | None) -> None:
+        """Show a marking; None leaves nothing to be read."""
+        words = marking_words(marking)
+        self.setText(words)
+        self.setAccessibleName(self.tr("Marking: {words}").format(words=words) if words else "")
+
+
 class Header(QFrame):
     """Board name at left, marking at right; what stands in the marking can never be cut off."""
 
@@ -49,7 +63,7 @@ class Header(QFrame):
         self._theme = theme
         self._toolbar = QToolBar()
         self._name = ElidedLabel()
-        self._marking = QLabel()
+        self._marking = MarkingLabel()
         self._build(table)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -57,10 +71,8 @@ class Header(QFrame):
     def show_board(self, name: str, marking: Marking | None) -> None:
         """Show whose board is open and how it is marked; an empty name and None when there is none."""
         self._name.set_words(name or self.tr("No board is open"))
-        words = marking_words(marking)
-        self._marking.setText(words)
-        self._marking.setAccessibleName(self.tr("Marking: {words}").format(words=words) if words else "")
-        self._marking.setVisible(bool(words))
+        self._marking.show_marking(marking)
+        self._marking.setVisible(marking is not None)
 
     def _build(self, table: CommandTable) -> None:
         self.setProperty("role", "header")
@@ -71,7 +83,6 @@ class Header(QFrame):
             self._toolbar.widgetForAction(action).setProperty("role", "quiet")
             self._toolbar.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._name.setProperty("heading", "3")
-        self._marking.setProperty("role", "marking")
         self._marking.hide()
         row = QHBoxLayout(self)
         self._theme.arrange_sides(row, across=Space.NORMAL, down=Space.TIGHT, gap=Space.NORMAL)

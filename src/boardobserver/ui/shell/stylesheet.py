@@ -33,7 +33,7 @@ QAbstractSpinBox::up-arrow { image: url(theme:$scheme/up.svg); width: ${arrow}px
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: ${arrow_room}px; }
 QPushButton {
     background: $raised; color: $text; border: 1px solid $edge; border-radius: ${radius}px;
-    padding: ${pad_button}px ${pad3}px; min-height: ${line}px;
+    padding: ${pad_button}px ${pad3}px; min-height: ${line}px; icon-size: ${icon}px;
 }
 QPushButton:hover { background: $raised_hover; }
 QPushButton:pressed { background: $selection; color: $on_selection; }
@@ -51,6 +51,16 @@ QPushButton[role="segment"]:checked {
 }
 QPushButton[role="segment"]:checked:focus { border-color: $text; }
 QToolButton[role="inside"] { border: none; background: transparent; padding: 0; }
+QToolButton[role="menu"] {
+    background: $raised; color: $text; border: 1px solid $edge; border-radius: ${radius}px;
+    padding: ${pad}px ${arrow_room}px ${pad}px ${pad2}px; min-height: ${line}px; icon-size: ${icon}px;
+}
+QToolButton[role="menu"]:hover { background: $raised_hover; }
+QToolButton[role="menu"]:focus { border: 2px solid $accent; }
+QToolButton[role="menu"]::menu-indicator {
+    image: url(theme:$scheme/down.svg); width: ${arrow}px; height: ${arrow}px;
+    subcontrol-origin: padding; subcontrol-position: right center; right: ${pad2}px;
+}
 QPushButton[role="quiet"], QToolButton[role="quiet"] {
     background: transparent; color: $accent_text; border: 1px solid transparent;
     border-radius: ${radius}px; padding: ${pad}px ${pad2}px; min-height: 0;
@@ -211,6 +221,7 @@ def _sizes(space: Callable[[int], int], point_size: Callable[[float], float]) ->
         "pad_button": space(1) + 1,
         "pad_button_focused": space(1),
         "line": space(5),
+        "icon": space(4),
         "arrow": space(3),
         "arrow_room": space(6),
         "box": space(4),

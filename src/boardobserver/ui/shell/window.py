@@ -15,7 +15,7 @@ from boardobserver.ui.shell.commands import CommandTable, WindowCommand
 from boardobserver.ui.shell.crash_report import CrashReport
 from boardobserver.ui.shell.dialogs import about_dialog, keys_dialog, report_dialog
 from boardobserver.ui.shell.finder import CommandProvider, Finder
-from boardobserver.ui.shell.header import ElidedLabel, Header
+from boardobserver.ui.shell.header import ElidedLabel, Header, MarkingLabel
 from boardobserver.ui.shell.job_strip import JobStrip
 from boardobserver.ui.shell.jobs import JobRunner
 from boardobserver.ui.shell.notices import NoticeBar
@@ -24,6 +24,9 @@ from boardobserver.ui.shell.settings import Settings
 from boardobserver.ui.shell.sidebar import Sidebar
 from boardobserver.ui.shell.theme import SchemeChoice, Space, Theme
 from boardobserver.ui.shell.window_commands import window_table
+
+_LOW: Final = 120
+"""Steps of height under which the header gives its room to the page."""
 
 _SIDEBAR_SHARE: Final = 5
 """The sidebar shows its words while the window is at least so many times as wide as it."""
@@ -67,6 +70,7 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(desk.theme)
         self.pages = PageStack()
         self._centre = QWidget()
+        self._corner_marking = MarkingLabel()
         self._journal_words = ElidedLabel()
         self._saved = QLabel()
         self._build(pages)
@@ -79,6 +83,8 @@ class MainWindow(QMainWindow):
     def show_board(self, name: str, marking: Marking | None) -> None:
         """Show which board is open; an empty name when there is none."""
         self.header.show_board(name, marking)
+        self._corner_marking.show_marking(marking)
+        self._fit_header()
         self.commands.set_board_open(bool(name))
         self.setWindowTitle(f"{name} – Board Observer" if name else "Board Observer")
 
@@ -117,17 +123,20 @@ class MainWindow(QMainWindow):
         """Give the sidebar its words, or take them, as there is room."""
         super().resizeEvent(event)
         self._fit_sidebar()
+        self._fit_header()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "finder"):
             self._fit_sidebar()
+            self._fit_header()
 
     def _build(self, pages: Sequence[Page]) -> None:
         self.setWindowIcon(QIcon(str(asset("icons/boardobserver.svg"))))
         self.addActions(self.commands.actions())
         self.commands.fill_menu_bar(self.menuBar())
+        self.menuBar().setCornerWidget(self._corner_marking)
         for page in pages:
             self.pages.add_page(page)
             if page.in_sidebar:
@@ -208,6 +217,12 @@ class MainWindow(QMainWindow):
     def _fit_sidebar(self) -> None:
         has_room = self.width() >= _SIDEBAR_SHARE * self.sidebar.width_with_words()
         self.sidebar.set_words(has_room and self._desk.settings.sidebar_words)
+
+    def _fit_header(self) -> None:
+        """Where there is little height, the marking moves into the menu bar, and the page gets the room."""
+        is_low = self.height() < self._theme.space(_LOW) and not self.menuBar().isNativeMenuBar()
+        self.header.setVisible(not is_low)
+        self._corner_marking.setVisible(is_low and bool(self._corner_marking.text()))
 
     def _scale_text(self, step: int) -> None:
         if step:
