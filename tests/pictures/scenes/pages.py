@@ -6,6 +6,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from tests.pictures.program import BoardWindow
+from tests.pictures.stage import Scene, Stage
 
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.services import meetings, people
@@ -15,8 +17,6 @@ from boardobserver.services.workspace import Workspace
 from boardobserver.ui.meetings.meetings_page import MeetingsPage
 from boardobserver.ui.people.people_page import PeoplePage
 from boardobserver.ui.shell.pages import Location
-from tests.pictures.program import BoardWindow
-from tests.pictures.stage import Scene, Stage
 
 _LONG = (
     "Review of the operational, technical, legal and ethical questions raised by the proposed extension of "

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
+from tests.pictures.stage import Scene, Stage
 
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import AttendanceList, Marking, MeetingStatus
@@ -18,7 +19,6 @@ from boardobserver.ui.shell.notices import Notice
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.pages import Page
 from boardobserver.ui.shell.window import MainWindow
-from tests.pictures.stage import Scene, Stage
 
 _LONG = (
     "Review of the operational, technical, legal and ethical questions raised by the proposed extension of "
@@ -46,8 +46,8 @@ def _window(stage: Stage, workspace: Workspace, meeting_id: Id) -> MainWindow:
 def _planned(stage: Stage) -> MainWindow:
     workspace = demonstration_board(stage.folder / "demo.board", actor="scene")
     meeting = next(each for each in workspace.read.meetings() if each.status is not MeetingStatus.SIGNED_OFF)
-    times = {"planned_start": dt.time(10), "planned_end": dt.time(11, 30)}
-    workspace.perform(meetings.change_meeting(meeting.id, **times))
+    start, end = dt.time(10), dt.time(11, 30)
+    workspace.perform(meetings.change_meeting(meeting.id, planned_start=start, planned_end=end))
     return _window(stage, workspace, meeting.id)
 
 
@@ -75,9 +75,7 @@ def _long(stage: Stage) -> MainWindow:
 
 def _scrolled(section: str, *, select: bool = True) -> Callable[[Stage, QWidget], None]:
     def act(_stage: Stage, window: QWidget) -> None:
-        step = window.findChild(PrepareStep)
-        if step is None:
-            raise TypeError(window)
+        step = _step(window)
         part = getattr(step, section)
         if select:
             part.table.setFocus(Qt.FocusReason.TabFocusReason)
@@ -91,26 +89,36 @@ def _scrolled(section: str, *, select: bool = True) -> Callable[[Stage, QWidget]
 
 
 def _unknown_person(stage: Stage, window: QWidget) -> None:
-    step = window.findChild(PrepareStep)
-    if step is None:
-        raise TypeError(window)
+    step = _step(window)
     _scrolled("attendance")(stage, window)
     picker = step.attendance.picker
     picker.setFocus()
-    QTest.keyClicks(picker.line.lineEdit(), "Borough Commander")
-    popup = picker.line.completer().popup()
-    QTest.keyClick(popup if popup.isVisible() else picker.line.lineEdit(), Qt.Key.Key_Return)
+    line, popup = picker.line.line, picker.line.offered
+    QTest.keyClicks(line, "Borough Commander")
+    QTest.keyClick(popup if popup.isVisible() else line, Qt.Key.Key_Return)
 
 
 def _refused(_stage: Stage, window: QWidget) -> None:
-    QTest.qWait(20)
-    for row, words in (("held_on", "31 April"), ("planned_start", "25:70"), ("number", "0")):
-        _ = row
-        _ = words
+    step = _step(window)
+    for label, words in (("Date", "31 April"), ("Planned start", "25:70"), ("Number in its series", "0")):
+        fields = step.particulars.findChildren(QLineEdit)
+        field = next(each for each in fields if each.accessibleName() == label)
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, words)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def _step(window: QWidget) -> PrepareStep:
+    step = window.findChild(PrepareStep)
+    if step is None:
+        raise TypeError(window)
+    return step
 
 
 SCENES = (
     Scene("prepare-particulars", _planned),
+    Scene("prepare-refused", _planned, _refused),
     Scene("prepare-attendance", _planned, _scrolled("attendance")),
     Scene("prepare-unknown", _planned, _unknown_person),
     Scene("prepare-declarations", _planned, _scrolled("declarations", select=False)),

@@ -10,6 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from tests.support import boards
+from tests.support.steps import Notices, open_board
 
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import AttendanceList, PreviousMinutes, Section
@@ -22,8 +24,6 @@ from boardobserver.ui.widgets.fitted_table import OrderedTable
 from boardobserver.ui.widgets.form import FormRow
 from boardobserver.ui.widgets.rows_model import ROW_MIME
 from boardobserver.ui.widgets.word_box import WordBox
-from tests.support import boards
-from tests.support.steps import Notices, open_board
 
 _ALT = Qt.KeyboardModifier.AltModifier
 

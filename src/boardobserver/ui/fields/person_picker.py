@@ -68,6 +68,12 @@ class PersonPicker(QWidget):
         """Have it show its value and no longer change."""
         self.line.setReadOnly(is_read_only)
 
+    def set_hint(self, words: str) -> None:
+        """Say what to type, while nothing is."""
+        line = self.line.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(words)
+
     def _reload(self, besides: Id | None = None) -> None:
         self.line.offer(people_choices(self._board.workspace.read.people(), besides=besides or self.value))
 

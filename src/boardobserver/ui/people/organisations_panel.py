@@ -11,7 +11,7 @@ from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.widgets.columns import Beside, Columns
 from boardobserver.ui.widgets.fitted_table import FittedTable
-from boardobserver.ui.widgets.form import Form, FormRow
+from boardobserver.ui.widgets.form import Form, FormRow, button_row
 from boardobserver.ui.widgets.heading import Heading
 from boardobserver.ui.widgets.line_fields import LineField
 from boardobserver.ui.widgets.rows_model import Column, RowsModel, TableRow
@@ -61,7 +61,7 @@ class OrganisationsPanel(QFrame):
         adding.add(self._new_rows["name"], span=2)
         adding.add(self._new_rows["initials"])
         self.add_button.setIcon(theme.icons("plus"))
-        adding.add(FormRow(theme, " ", self.add_button))
+        adding.add(button_row(theme, self.add_button))
         self._form.add_row("name", self.tr("Name"), self.name)
         self._form.add_row("initials", self.tr("Short name"), self.short_name)
         self._pane.setProperty("role", "panel")

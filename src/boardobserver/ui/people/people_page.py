@@ -47,8 +47,8 @@ class PeoplePage(QWidget):
         columns = (
             Column("Initials", characters=9),
             Column("Name", characters=24),
-            Column("Role", characters=24),
-            Column("Organisation", characters=14),
+            Column("Role", characters=20),
+            Column("Organisation", characters=13),
             Column("Observer", characters=10),
             Column("Active", characters=8),
         )

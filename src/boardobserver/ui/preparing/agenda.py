@@ -19,7 +19,7 @@ from boardobserver.ui.preparing.records_section import RecordsSection
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.widgets.columns import Columns
-from boardobserver.ui.widgets.form import FormRow
+from boardobserver.ui.widgets.form import FormRow, button_row
 from boardobserver.ui.widgets.line_fields import LineField, NumberField
 from boardobserver.ui.widgets.rows_model import Column, TableRow
 from boardobserver.ui.widgets.text_box import TextBox
@@ -49,9 +49,9 @@ class AgendaSection(RecordsSection):
                 Column("No.", is_number=True, characters=5),
                 Column("Start", characters=7),
                 Column("Title", characters=30),
-                Column("Presenter", characters=10),
+                Column("Presenter", characters=12),
                 Column("Papers", characters=16),
-                Column("Minutes", is_number=True, characters=8),
+                Column("Minutes", is_number=True, characters=10),
             ),
             stretched=_TITLE,
             empty="There is no agenda yet. Notes can be taken without one; items can be added at any time.",
@@ -114,7 +114,7 @@ class AgendaSection(RecordsSection):
         adding.add(self._rows["title"], span=2)
         adding.add(self._rows["planned_minutes"])
         self.add_button.setIcon(self.theme.icons("plus"))
-        adding.add(FormRow(self.theme, " ", self.add_button))
+        adding.add(button_row(self.theme, self.add_button))
         return adding
 
     def _build_fields(self) -> None:

@@ -59,6 +59,7 @@ class AttendanceSection(RecordsSection):
             parent=parent,
         )
         self.picker = PersonPicker(self.theme, board, self.tr("Add somebody"))
+        self.picker.set_hint(self.tr("Type a name or initials"))
         self.to_list = WordBox([(each, each.label) for each in AttendanceList], self.tr("To the list"))
         self._row = FormRow(self.theme, self.tr("Add somebody"), self.picker)
         self._adding = Columns(self.theme, most=3)

@@ -14,7 +14,7 @@ from boardobserver.ui.preparing.records_section import RecordsSection
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.widgets.columns import Columns
-from boardobserver.ui.widgets.form import FormRow
+from boardobserver.ui.widgets.form import FormRow, button_row
 from boardobserver.ui.widgets.line_fields import LineField
 from boardobserver.ui.widgets.rows_model import Column, TableRow
 from boardobserver.ui.widgets.text_box import TextBox
@@ -103,7 +103,7 @@ class DeclarationsSection(RecordsSection):
         adding.add(self._rows["person_id"])
         adding.add(self._rows["interest"], span=2)
         self.add_button.setIcon(self.theme.icons("plus"))
-        adding.add(FormRow(self.theme, " ", self.add_button))
+        adding.add(button_row(self.theme, self.add_button))
         return adding
 
     def _build_fields(self) -> None:

@@ -69,6 +69,10 @@ class PrepareStep(QWidget):
         if self._is_stale:
             self._reload()
 
+    def hasHeightForWidth(self) -> bool:
+        """It scrolls by itself: the page around it is not to be as high as all that it holds."""
+        return False
+
     def _build(self) -> None:
         content = QWidget()
         column = QVBoxLayout(content)

@@ -36,7 +36,10 @@ class Section(QFrame):
         self.theme.arrange(self.column, margin=Space.WIDE, gap=Space.NORMAL)
         head = QHBoxLayout()
         self.theme.arrange(head, gap=Space.NORMAL)
-        head.addWidget(Heading(title, 2))
+        heading = Heading(title, 2)
+        # One line: else it would share its width with the remark, and wrap for nothing.
+        heading.setWordWrap(False)
+        head.addWidget(heading)
         head.addWidget(self.remark, 1)
         self.column.addLayout(head)
 

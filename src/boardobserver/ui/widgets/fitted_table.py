@@ -16,6 +16,9 @@ from boardobserver.ui.widgets.record_table import ColumnMemory, RecordTable
 from boardobserver.ui.widgets.row_delegate import RowDelegate
 from boardobserver.ui.widgets.rows_model import ROW_MIME, Role, RowsModel, TableRow
 
+_LEAST_CHARACTERS = 24
+"""A stretched column is never narrower than so many characters."""
+
 
 class FittedTable(RecordTable):
     """A table of a `RowsModel` that is as high as its rows, up to a limit.
@@ -106,8 +109,9 @@ class FittedTable(RecordTable):
             self._step_from(0, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make room for the bar at the foot where there is one."""
+        """Keep the stretched column legible, and make room for the bar at the foot where there is one."""
         super().resizeEvent(event)
+        self._fit_stretched()
         self._fit_height()
 
     def _step_from(self, row: int, step: int) -> bool:
@@ -123,10 +127,22 @@ class FittedTable(RecordTable):
     def _fit_columns(self) -> None:
         header = self.horizontalHeader()
         header.setStretchLastSection(False)
-        for at in range(len(self._rows_model.columns)):
-            is_stretched = at == self._stretched
-            mode = QHeaderView.ResizeMode.Stretch if is_stretched else QHeaderView.ResizeMode.Interactive
-            header.setSectionResizeMode(at, mode)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self._fit_stretched()
+
+    def _fit_stretched(self) -> None:
+        """Give one column what is left; where that is too little to read, the table scrolls sideways."""
+        header = self.horizontalHeader()
+        others = sum(header.sectionSize(at) for at in range(header.count()) if at != self._stretched)
+        column = self._rows_model.columns[self._stretched]
+        least = self.fontMetrics().averageCharWidth() * min(column.characters, _LEAST_CHARACTERS)
+        has_room = self.viewport().width() - others >= least
+        modes = QHeaderView.ResizeMode
+        mode = modes.Stretch if has_room else modes.Interactive
+        if header.sectionResizeMode(self._stretched) is not mode:
+            header.setSectionResizeMode(self._stretched, mode)
+        if not has_room:
+            header.resizeSection(self._stretched, least)
 
     def _fit_height(self) -> None:
         if not self._most_rows:
@@ -162,6 +178,7 @@ class FittedTable(RecordTable):
             if at != self._stretched:
                 self.setColumnWidth(at, width * column.characters + self._theme.space(4))
         self.horizontalHeader().setMinimumSectionSize(self._theme.space(10))
+        self._fit_stretched()
         # The height of the header follows the new font only after this turn of the event loop.
         QTimer.singleShot(0, self, self._fit_height)
         self._fit_height()

@@ -3,7 +3,7 @@
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.ui.shell.notices import FieldMessage
@@ -63,6 +63,13 @@ class FormRow(QWidget):
     def clear(self) -> None:
         """All is well again."""
         self.message.clear()
+
+
+def button_row(theme: Theme, button: QPushButton) -> FormRow:
+    """A button to stand beside the fields of other rows, level with them and no wider than its words."""
+    button.setAccessibleName(button.accessibleName() or button.text().replace("&", ""))
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return FormRow(theme, " ", button)
 
 
 class Form(QWidget):
