@@ -1,0 +1,138 @@
+"""People and organisations are added and changed by keyboard, on a real board."""
+
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+from tests.support import boards
+from tests.support.steps import open_board
+
+from boardobserver.services import meetings
+from boardobserver.services.workspace import Workspace
+from boardobserver.ui.people.people_page import PeoplePage
+from boardobserver.ui.shell.window import Desk
+
+_CLICK = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Generator[Workspace]:
+    opened = boards.board(tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk, workspace: Workspace) -> PeoplePage:
+    board = open_board(workspace)
+    made = PeoplePage(desk, board)
+    board.setParent(made)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    return made
+
+
+def retype(field: QLineEdit, words: str) -> None:
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    QTest.keyClicks(field, words)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_initials_are_proposed_while_the_name_is_typed_and_grow_on_a_clash(
+    page: PeoplePage, workspace: Workspace
+) -> None:
+    QTest.mouseClick(page.add_button, _CLICK)
+    form = page.new_form.fields
+    QTest.keyClicks(form.name, "Borough Commander")
+    assert form.initials.text() == "BCO"
+    QTest.keyClick(form.name, Qt.Key.Key_Return)
+    added = next(each for each in workspace.read.people() if each.name == "Borough Commander")
+    assert added.initials == "BCO"
+    assert page.table.current_id == added.id
+    assert (form.name.text(), form.initials.text()) == ("", "")
+    assert page.new_form.isVisible()
+
+
+def test_initials_of_somebody_else_are_refused_beside_the_field(
+    page: PeoplePage, workspace: Workspace
+) -> None:
+    before = len(workspace.read.people())
+    QTest.mouseClick(page.add_button, _CLICK)
+    form = page.new_form.fields
+    QTest.keyClicks(form.name, "Minute Preparation Staff")
+    retype(form.initials, "mps")
+    assert form.initials.accessibleDescription().startswith("“mps” is already somebody’s.")
+    assert len(workspace.read.people()) == before
+    assert form.name.text() == "Minute Preparation Staff"
+
+
+def test_somebodys_particulars_are_changed_where_they_stand(page: PeoplePage, workspace: Workspace) -> None:
+    chair = boards.person_of(workspace, "BC")
+    page.table.setFocus()
+    page.table.select_id(chair)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    assert page.pane.fields.name.hasFocus()
+    retype(page.pane.fields.name, "Chair of the Board")
+    retype(page.pane.fields.initials, "CB")
+    QTest.mouseClick(page.pane.is_active, _CLICK, pos=page.pane.is_active.rect().center())
+    person = next(each for each in workspace.read.people() if each.id == chair)
+    assert (person.name, person.initials, person.is_active) == ("Chair of the Board", "CB", False)
+    workspace.undo()
+    workspace.undo()
+    assert page.pane.fields.initials.text() == "BC"
+    assert page.pane.is_active.isChecked()
+
+
+def test_somebody_whom_a_record_names_is_not_removed_and_says_why(
+    page: PeoplePage, workspace: Workspace
+) -> None:
+    meeting_id = boards.planned_meeting(workspace)
+    chair = boards.person_of(workspace, "BC")
+    workspace.perform(meetings.change_meeting(meeting_id, chair_id=chair))
+    page.table.select_id(chair)
+    QTest.mouseClick(page.pane.remove_button, _CLICK)
+    assert "is named in the records" in page.pane.message.message
+    page.table.select_id(boards.person_of(workspace, "LL"))
+    QTest.mouseClick(page.pane.remove_button, _CLICK)
+    assert [row.cells[0] for row in page.model.rows] == ["BC", "LO"]
+
+
+def test_the_list_is_filtered_by_any_of_its_words(page: PeoplePage) -> None:
+    QTest.keyClicks(page.filter, "mps lead")
+    assert [row.cells[0] for row in page.model.rows] == ["LL"]
+    page.filter.clear()
+    assert len(page.model.rows) == 3
+
+
+def test_an_organisation_is_added_and_renamed(page: PeoplePage, workspace: Workspace) -> None:
+    part = page.organisations
+    QTest.keyClicks(part.new_name, "National Physical Laboratory")
+    QTest.keyClicks(part.new_short, "NPL")
+    QTest.keyClick(part.new_short, Qt.Key.Key_Return)
+    made = next(each for each in workspace.read.organisations() if each.short_name == "NPL")
+    assert part.table.current_id == made.id
+    retype(part.short_name, "MPS")
+    assert part.short_name.accessibleDescription().startswith("“MPS” is already somebody’s.")
+    retype(part.name, "The National Physical Laboratory")
+    found = next(each for each in workspace.read.organisations() if each.id == made.id)
+    assert (found.name, found.short_name) == ("The National Physical Laboratory", "NPL")
+
+
+@pytest.mark.parametrize(
+    "name", ["Łukasz Żółć", "陈", "أحمد", "<b>Bold</b> & Sons", "👮 Officer", "A\tB", "x" * 3000]
+)
+def test_any_name_can_be_added(page: PeoplePage, workspace: Workspace, name: str) -> None:
+    QTest.mouseClick(page.add_button, _CLICK)
+    page.new_form.fields.name.insert(name)
+    QTest.mouseClick(page.new_form.add_button, _CLICK)
+    initials = {each.initials for each in workspace.read.people()}
+    assert len(initials) == len(workspace.read.people()) == 4
