@@ -1,6 +1,7 @@
 """The rows of a tracked record: made with the details of their kind, and their movements."""
 
 import datetime as dt
+import re
 
 from boardobserver.domain.entry_line import tidy
 from boardobserver.domain.snapshots import Due, Id, TrackedStatus
@@ -30,6 +31,9 @@ from boardobserver.storage.unit import Unit
 
 _SAID = frozenset({Movement.RAISED, Movement.PUT_AGAIN, Movement.ANSWERED, Movement.UPDATED})
 """What happens to a record when a line is said; anything else happens when the observer does it."""
+
+_QUESTION = re.compile(r"\?(?!\S)")
+"""A sentence that asks; whom it asks may be named after it."""
 
 _VERBS: tuple[tuple[str, DecisionVerb], ...] = (
     ("not approved", DecisionVerb.REJECTED),
@@ -138,7 +142,7 @@ def _details(record: TrackedRow, party: Party, due: Due) -> Row:
     if record.kind is RecordKind.CHALLENGE:
         return ChallengeRow(
             id=record.id,
-            kind=ChallengeKind.QUESTION if record.text.rstrip().endswith("?") else ChallengeKind.CONCERN,
+            kind=ChallengeKind.QUESTION if _QUESTION.search(record.text) else ChallengeKind.CONCERN,
             directed_to_id=party.person_id,
             directed_to_organisation_id=party.organisation_id,
             assumption="",

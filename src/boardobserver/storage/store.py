@@ -36,6 +36,7 @@ class Store:
         self._engine = engine
         self._lock = lock
         self._is_closed = False
+        self._is_in_use = False
         self.read = Reader(self._reading)
         self.drafts = Drafts(self._reading, self._writing)
 
@@ -121,17 +122,9 @@ class Store:
         self.close()
 
     def _reading(self) -> AbstractContextManager[Connection]:
-        self._require_open()
         return self._named(reading(self._engine))
 
-    def _require_open(self) -> None:
-        # The engine would open the file again by itself, and without the lock.
-        if self._is_closed:
-            message = f"the board {self.path.name} has been closed"
-            raise RuntimeError(message)
-
     def _writing(self) -> AbstractContextManager[Connection]:
-        self._require_open()
         if self.is_read_only:
             raise StorageFault(
                 f"The board “{self.path.name}” is open for reading only.",
@@ -141,5 +134,15 @@ class Store:
 
     @contextmanager
     def _named(self, inner: AbstractContextManager[Connection]) -> Generator[Connection]:
-        with faults_named(self.path), inner as connection:
-            yield connection
+        # A closed engine would open the file again by itself, and without the lock. The end of a use within
+        # another would roll back what the outer one has done so far, and leave it to commit the rest.
+        if self._is_closed or self._is_in_use:
+            state = "closed" if self._is_closed else "in use: read through the unit while it is under way"
+            message = f"the board {self.path.name} is {state}"
+            raise RuntimeError(message)
+        self._is_in_use = True
+        try:
+            with faults_named(self.path), inner as connection:
+                yield connection
+        finally:
+            self._is_in_use = False
