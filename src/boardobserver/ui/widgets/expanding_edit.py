@@ -1,7 +1,9 @@
 """A plain-text editor that begins as one line and grows with what is typed."""
 
+from math import ceil
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from boardobserver.ui.shell.theme import Theme
@@ -106,7 +108,10 @@ class ExpandingEdit(QPlainTextEdit):
         # The layout of a plain-text document counts its height in lines, wrapped ones included.
         lines = max(least, min(most, round(self.document().documentLayout().documentSize().height())))
         edges = 2 * (self._theme.space(1) + 1)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + edges)
+        metrics = QFontMetricsF(self.font())
+        # A line of a document is as high as its parts rounded up; less, and the first line scrolls away.
+        line = max(self.fontMetrics().lineSpacing(), ceil(metrics.ascent()) + ceil(metrics.descent()))
+        self.setFixedHeight(lines * line + edges)
         bars = Qt.ScrollBarPolicy
         wanted = bars.ScrollBarAsNeeded if lines >= most else bars.ScrollBarAlwaysOff
         if self.verticalScrollBarPolicy() is not wanted:
