@@ -19,6 +19,7 @@ from boardobserver.ui.minutes.preview_bar import PreviewBar
 from boardobserver.ui.minutes.print_dialog import AskPrinter, ask_printer
 from boardobserver.ui.minutes.saving import AskTarget, OpenFolder, ask_target, open_folder
 from boardobserver.ui.shell.commands import CommandTable, Menu, WindowCommand
+from boardobserver.ui.shell.icons import Tint
 from boardobserver.ui.shell.notices import FieldMessage
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
@@ -171,7 +172,7 @@ class MinutesStep(QWidget):
 
     def _build(self) -> None:
         theme = self._desk.theme
-        self.save_button.setIcon(theme.icons("file-down", theme.colours.on_accent))
+        self.save_button.setIcon(theme.icons("file-down", Tint.ON_ACCENT))
         self.save_button.setProperty("role", "primary")
         self.print_button.setIcon(theme.icons("printer"))
         preview = QWidget()

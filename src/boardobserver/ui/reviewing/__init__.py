@@ -1,0 +1,1 @@
+"""The Review step: as typed beside the wording that prints, the closing checks, and signing off."""

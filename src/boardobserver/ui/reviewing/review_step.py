@@ -1,0 +1,310 @@
+"""The Review step of a meeting: every line as typed beside what prints, the closing checks, signing off."""
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from boardobserver.domain.closing_checks import Check, Finding, closing_checks
+from boardobserver.domain.errors import Refusal
+from boardobserver.domain.snapshots import Id, MeetingRecord
+from boardobserver.domain.words import MeetingStatus
+from boardobserver.services import entries
+from boardobserver.services.meetings import sign_off
+from boardobserver.ui.reviewing.review_model import ReviewModel
+from boardobserver.ui.reviewing.review_side import ReviewSide
+from boardobserver.ui.reviewing.review_table import ReviewTable
+from boardobserver.ui.reviewing.sign_off_dialog import SignOffDialog
+from boardobserver.ui.reviewing.wording_editor import WordingEditor
+from boardobserver.ui.shell.open_board import OpenBoard
+from boardobserver.ui.shell.theme import Space
+from boardobserver.ui.shell.window import Desk
+from boardobserver.ui.widgets.date_field import show_date
+from boardobserver.ui.widgets.empty_state import EmptyState
+from boardobserver.ui.widgets.flow import FlowLayout
+from boardobserver.ui.widgets.heading import Words
+from boardobserver.ui.widgets.panes import Panes
+from boardobserver.ui.widgets.tick import Tick
+
+_DRAFT_SCOPE = "wording:"
+_FIELDS = {Check.ACTION_WITHOUT_OWNER: "owner_id", Check.ACTION_WITHOUT_DUE_DATE: "due"}
+_PREPARED = {
+    Check.NO_CHAIR,
+    Check.NO_ATTENDANCE,
+    Check.QUORUM_NOT_RECORDED,
+    Check.PREVIOUS_MINUTES_NOT_CONSIDERED,
+    Check.NO_END,
+}
+
+
+class ReviewStep(QWidget):
+    """Reviews the record of a meeting.
+
+    Args:
+        desk: What the window works with.
+        board: The open board.
+    """
+
+    step_requested = Signal(str)
+    """What is asked for is put right in another step: "prepare" or "take"."""
+
+    person_requested = Signal(str)
+    """What is asked for is put right with the person of this id."""
+
+    def __init__(self, desk: Desk, board: OpenBoard, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = desk.theme
+        self._board = board
+        self._meeting_id: Id | None = None
+        self._record: MeetingRecord | None = None
+        self._is_stale = False
+        self._is_resuming = False
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(0)
+        self.model = ReviewModel(self)
+        self.table = ReviewTable(desk.theme, self.model)
+        self.withdrawn = Tick(self.tr("Show withdrawn lines"))
+        self.standing = Words()
+        self.side = ReviewSide(desk.theme, board)
+        self.dialog: SignOffDialog | None = None
+        self._lines = QStackedWidget()
+        self._empty = EmptyState(
+            desk.theme,
+            "notebook-pen",
+            self.tr("No lines to review yet"),
+            self.tr("What is noted while the meeting runs stands here, beside the words that will print."),
+            first_step=self.tr("Take notes"),
+        )
+        self._build()
+        self._connect()
+
+    def show_meeting(self, meeting_id: Id) -> None:
+        """Show the record of a meeting."""
+        if meeting_id != self._meeting_id:
+            self._put_away()
+            self._meeting_id = meeting_id
+            self._is_resuming = True
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._is_stale = True
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the record as it is now; what is being typed, the chosen line and the place stay."""
+        self._is_stale = False
+        if self._meeting_id is None:
+            return
+        try:
+            record = self._board.workspace.read.record_of(self._meeting_id)
+        except Refusal:
+            # An undo took the meeting away; the page that shows it will leave.
+            return
+        self._record = record
+        self.model.show_record(
+            record, with_withdrawn=self.withdrawn.value, is_editable=self._is_editable(record)
+        )
+        self._lines.setCurrentIndex(0 if record.entries else 1)
+        self._show_withdrawn_count(record)
+        self.side.show_meeting_record(record)
+        self._show_standing(record)
+        self._show_line_record()
+        if self._is_resuming:
+            self._is_resuming = False
+            self._resume()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed meanwhile."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
+
+    def _build(self) -> None:
+        theme = self._theme
+        bar = QWidget()
+        flow = FlowLayout(bar)
+        theme.arrange(flow, gap=Space.NORMAL)
+        flow.addWidget(self.withdrawn)
+        keys = self.tr("Enter edits the wording · Ctrl+Enter goes on to the next · Space puts it in or out")
+        hint = Words(keys, quiet=True)
+        hint.setWordWrap(False)
+        flow.addWidget(hint)
+        self._lines.addWidget(self.table)
+        self._lines.addWidget(self._empty)
+        main = QWidget()
+        column = QVBoxLayout(main)
+        theme.arrange(column, gap=Space.CLOSE)
+        column.addWidget(self.standing)
+        column.addWidget(bar)
+        column.addWidget(self._lines, 1)
+        outer = QVBoxLayout(self)
+        theme.arrange(outer)
+        outer.addWidget(Panes(theme, main, self.side))
+        self.setFocusProxy(self.table)
+
+    def _connect(self) -> None:
+        self._board.changed.connect(self._on_changed)
+        self._settling.timeout.connect(self.refresh)
+        self.model.printing_chosen.connect(self._on_printing_chosen)
+        self.table.line_chosen.connect(self._on_line_chosen)
+        self.table.editor_opened.connect(self._on_editor_opened)
+        self.withdrawn.committed.connect(self._on_withdrawn_toggled)
+        self.side.checks.cause_requested.connect(self._on_cause_requested)
+        self.side.sign_button.clicked.connect(self._on_sign_requested)
+        self._empty.first_step_requested.connect(self._on_take_requested)
+
+    def _is_editable(self, record: MeetingRecord) -> bool:
+        is_open = record.meeting.status is not MeetingStatus.SIGNED_OFF
+        return is_open and not self._board.workspace.is_read_only
+
+    def _show_standing(self, record: MeetingRecord) -> None:
+        status = record.meeting.status
+        if status is MeetingStatus.SIGNED_OFF:
+            words = self.tr("These minutes are signed off: they can only be read.")
+        elif self._board.workspace.is_read_only:
+            words = self.tr("This board is open to be read only: nothing can be changed.")
+        else:
+            words = ""
+        self.standing.setText(words)
+        self.standing.setVisible(bool(words))
+
+    def _show_withdrawn_count(self, record: MeetingRecord) -> None:
+        count = sum(entry.withdrawn_at is not None for entry in record.entries)
+        self.withdrawn.setText(self.tr("Show withdrawn lines ({count})").format(count=count))
+        self.withdrawn.setEnabled(count > 0)
+
+    def _show_line_record(self) -> None:
+        line = self.model.line_at(self.table.currentIndex().row())
+        is_editable = self._record is not None and self._is_editable(self._record)
+        record_id = line.entry.record_id if line is not None else None
+        self.side.show_line(self._record, record_id, is_editable=is_editable)
+
+    def _resume(self) -> None:
+        """Go on with a wording that was being typed when the program ended."""
+        self.table.setCurrentIndex(self.model.index(-1, -1))
+        self.table.verticalScrollBar().setValue(0)
+        for draft in self._board.workspace.drafts():
+            if draft.scope.startswith(_DRAFT_SCOPE):
+                row = self.model.row_of_entry(draft.scope.removeprefix(_DRAFT_SCOPE))
+                if self.table.edit_row(row):
+                    return
+
+    def _put_away(self) -> None:
+        editor = self.table.editor
+        if editor is not None:
+            self._on_committed_in(editor)
+
+    def _on_committed_in(self, editor: WordingEditor) -> bool:
+        scope = _DRAFT_SCOPE + editor.entry_id
+        command = entries.set_wording(editor.entry_id, editor.text, draft_scope=scope)
+        if self._board.attempt(command, origin=self) is None:
+            return False
+        self._let_go(editor)
+        return True
+
+    def _let_go(self, editor: WordingEditor) -> None:
+        self._board.drafts.settle(editor)
+        self._board.drafts.release(editor)
+        if editor is self.table.editor:
+            self.table.close_editor()
+        self.refresh()
+
+    @Slot(object)
+    def _on_editor_opened(self, editor: WordingEditor) -> None:
+        self._board.drafts.keep(editor, _DRAFT_SCOPE + editor.entry_id)
+        editor.committed.connect(self._on_committed)
+        editor.next_requested.connect(self._on_next_requested)
+        editor.given_up.connect(self._on_given_up)
+
+    @Slot()
+    def _on_committed(self) -> None:
+        editor = self.sender()
+        if isinstance(editor, WordingEditor):
+            self._on_committed_in(editor)
+
+    @Slot()
+    def _on_next_requested(self) -> None:
+        # A wording that could not be kept stays in its editor.
+        if self.table.editor is None:
+            self.table.edit_next()
+
+    @Slot()
+    def _on_given_up(self) -> None:
+        editor = self.table.editor
+        if editor is not None:
+            self._board.drafts.settle(editor)
+            self._board.workspace.keep_draft(_DRAFT_SCOPE + editor.entry_id, "")
+            self._let_go(editor)
+
+    @Slot(object)
+    def _on_changed(self, changes: object) -> None:
+        if not self.isVisible():
+            self._is_stale = True
+        elif getattr(changes, "origin", None) is not self:
+            self._settling.start()
+
+    @Slot(str, bool)
+    def _on_printing_chosen(self, entry_id: Id, is_printed: bool) -> None:
+        self._board.attempt(entries.set_in_minutes(entry_id, is_printed), origin=self)
+        self.refresh()
+
+    @Slot(str)
+    def _on_line_chosen(self, _entry_id: Id) -> None:
+        self._show_line_record()
+
+    @Slot(object)
+    def _on_withdrawn_toggled(self, _shown: object) -> None:
+        self.refresh()
+
+    @Slot()
+    def _on_take_requested(self) -> None:
+        self.step_requested.emit("take")
+
+    @Slot(object)
+    def _on_cause_requested(self, finding: Finding) -> None:
+        if finding.check in _PREPARED:
+            self.step_requested.emit("prepare")
+        elif finding.person_id is not None:
+            self.person_requested.emit(finding.person_id)
+        elif finding.entry_id is not None and self._go_to_line(finding):
+            return
+        elif finding.item_id is None or not self.table.go_to_row(self.model.row_of_item(finding.item_id)):
+            # An item without a line has no place here; it is in the agenda.
+            self.step_requested.emit("take")
+        else:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go_to_line(self, finding: Finding) -> bool:
+        if not self.table.go_to_row(self.model.row_of_entry(finding.entry_id or "")):
+            return False
+        self._show_line_record()
+        if finding.check in _FIELDS:
+            self.side.record.focus_field(_FIELDS[finding.check])
+        else:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    @Slot()
+    def _on_sign_requested(self) -> None:
+        self._put_away()
+        self._board.drafts.flush()
+        record = self._record
+        if record is None:
+            return
+        meeting = record.meeting
+        title = self.tr("{title}, {date}").format(title=meeting.title, date=show_date(meeting.held_on))
+        observers = [person for person in record.people.values() if person.is_observer and person.is_active]
+        self.dialog = SignOffDialog(self._theme, title, closing_checks(record), observers, self)
+        self.dialog.sign_off_requested.connect(self._on_signed)
+        self.dialog.finished.connect(self._on_dialog_finished)
+        self.dialog.open()
+
+    @Slot(str)
+    def _on_signed(self, person_id: Id) -> None:
+        if self._meeting_id is not None:
+            self._board.attempt(sign_off(self._meeting_id, person_id), origin=self)
+            self.refresh()
+
+    @Slot(int)
+    def _on_dialog_finished(self, _result: int) -> None:
+        self.dialog = None

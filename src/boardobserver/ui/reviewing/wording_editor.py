@@ -1,0 +1,53 @@
+"""The editor of one line's printed wording, in its place in the table."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from boardobserver.domain.snapshots import Id
+from boardobserver.ui.shell.theme import Theme
+from boardobserver.ui.widgets.expanding_edit import ExpandingEdit
+
+
+class WordingEditor(ExpandingEdit):
+    """Enter is done, Ctrl+Enter goes on to the next line, Escape leaves the wording as it was.
+
+    Args:
+        theme: The look.
+        entry_id: The line.
+    """
+
+    next_requested = Signal()
+    """The person is done with this line and wants the next one; `committed` came before."""
+
+    given_up = Signal()
+    """The wording is to stay as it was."""
+
+    height_changed = Signal()
+    """It grew or shrank with its text."""
+
+    def __init__(self, theme: Theme, entry_id: Id, parent: QWidget | None = None) -> None:
+        super().__init__(theme, least_lines=2, most_lines=14, parent=parent)
+        self.entry_id = entry_id
+        self.setAccessibleName(self.tr("Wording that prints"))
+
+    def settle(self) -> None:
+        """What stands in it is done with: leaving it now commits nothing."""
+        self._is_touched = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter and Escape, besides what every editor does."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._commit()
+            self.next_requested.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell when it is higher or lower."""
+        super().resizeEvent(event)
+        if event.size().height() != event.oldSize().height():
+            self.height_changed.emit()
