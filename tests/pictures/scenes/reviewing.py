@@ -1,8 +1,11 @@
-"""The Review step: the demonstration meeting, a wording being edited, very long text, nothing, signing off."""
+"""The Review step: the demonstration meeting, a wording being edited, long text, nothing, signing off."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from tests.pictures.stage import Scene, Stage
+from tests.support import boards
+from tests.support.steps import held_meeting
 
 from boardobserver.domain.snapshots import Id
 from boardobserver.services import entries
@@ -15,9 +18,6 @@ from boardobserver.ui.shell.pages import Page
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import MainWindow
 from boardobserver.ui.widgets.heading import Heading
-from tests.pictures.stage import Scene, Stage
-from tests.support import boards
-from tests.support.steps import held_meeting
 
 
 def _window(stage: Stage, workspace: Workspace, meeting_id: Id) -> MainWindow:
