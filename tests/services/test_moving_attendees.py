@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
+from tests.support import boards
 
 from boardobserver.domain.words import AttendanceList
 from boardobserver.services.attendance import add_attendee, move_attendee
-from tests.support import boards
 
 
 @pytest.mark.parametrize(("place", "order"), [(0, ["BC", "LO"]), (1, ["LO", "BC"]), (9, ["LO", "BC"])])

@@ -90,6 +90,10 @@ class MeetingPage(QWidget):
         super().resizeEvent(event)
         self.head.setVisible(event.size().height() >= self._theme.space(_ROOM_FOR_HEAD))
 
+    def hasHeightForWidth(self) -> bool:
+        """Each step scrolls by itself: the page around is not to be as high as all that a step holds."""
+        return False
+
     def _show_step(self, step: MeetingStep) -> None:
         if step not in self._widgets:
             self._widgets[step] = widget = self._factories[step]()

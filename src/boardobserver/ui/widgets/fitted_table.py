@@ -105,8 +105,9 @@ class FittedTable(RecordTable):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A table that is reached by key has a current row."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and event.reason() is not Qt.FocusReason.MouseFocusReason:
-            self._step_from(0, 1)
+        if not self.selectionModel().hasSelection() and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            # Qt itself makes the first row the current one, but does not choose it.
+            self._step_from(max(0, self.currentIndex().row()), 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the stretched column legible, and make room for the bar at the foot where there is one."""
