@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from tests.support.steps import Notices, open_board
@@ -99,8 +100,13 @@ def strike(widget: QWidget, text: str) -> None:
         if letter in _KEYS:
             key, modifier = _KEYS[letter]
             QTest.keyClick(widget, key, modifier)
-        else:
+        elif letter.isascii():
             QTest.keyClicks(widget, letter)
+        else:
+            # Letters that no key of QTest's stands for come with their text, as from a real keyboard.
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+                QApplication.sendEvent(widget, event)
 
 
 class _PaintedWatch(QObject):
