@@ -1,0 +1,135 @@
+"""The pages of the program, put together: which there are, and how each is tied to the window."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from boardobserver.domain.snapshots import Id
+from boardobserver.ui.home.home_page import HomePage
+from boardobserver.ui.meetings import commands as meeting_commands
+from boardobserver.ui.meetings.log_files import ask_for_log
+from boardobserver.ui.meetings.meetings_page import PAGE as MEETINGS
+from boardobserver.ui.meetings.meetings_page import MeetingsPage
+from boardobserver.ui.meetings.steps import MeetingStep
+from boardobserver.ui.minutes.minutes_step import MINUTES_COMMANDS, MinutesStep
+from boardobserver.ui.people.people_page import PeoplePage
+from boardobserver.ui.preparing.prepare_step import PrepareStep
+from boardobserver.ui.reviewing.review_step import ReviewStep
+from boardobserver.ui.shell.notices import Notice
+from boardobserver.ui.shell.open_board import OpenBoard
+from boardobserver.ui.shell.pages import Location
+from boardobserver.ui.shell.window import Desk, MainWindow
+from boardobserver.ui.taking.step import TakeNotesStep
+from boardobserver.ui.taking.taking_commands import TAKING_COMMANDS
+
+PAGE_COMMANDS = (
+    *meeting_commands.MEETING_COMMANDS,
+    *TAKING_COMMANDS,
+    *MINUTES_COMMANDS,
+)
+"""The commands that the pages bring to the window."""
+
+
+class PageBuilder(QObject):
+    """Makes the widgets of the pages on an open board, and ties them to the window.
+
+    Args:
+        desk: What pages work with.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._window: MainWindow | None = None
+
+    @property
+    def listed(self) -> tuple[tuple[str, str, str, Callable[[OpenBoard], QWidget]], ...]:
+        """Id, title, icon and maker of each page, in the order of the sidebar."""
+        return (
+            ("home", self.tr("Home"), "house", self._home),
+            (MEETINGS, self.tr("Meetings"), "calendar-days", self._meetings),
+            ("people", self.tr("People"), "users", partial(PeoplePage, self._desk)),
+        )
+
+    def tie_to(self, window: MainWindow) -> None:
+        """Take this window from now on; commands that lead to a page are answered before it is built."""
+        self._window = window
+        self.setParent(window)
+        window.commands.connect_all(
+            {
+                meeting_commands.PLAN: self._on_plan,
+                meeting_commands.SERIES: self._on_series,
+                meeting_commands.IMPORT: self._on_import,
+            }
+        )
+
+    def _home(self, board: OpenBoard) -> QWidget:
+        page = HomePage(self._desk, board)
+        page.location_requested.connect(self._go_to)
+        return page
+
+    def _meetings(self, board: OpenBoard) -> QWidget:
+        steps = {
+            MeetingStep.PREPARE: partial(PrepareStep, self._desk, board),
+            MeetingStep.TAKE: partial(self._take_notes, board),
+            MeetingStep.REVIEW: partial(self._review, board),
+            MeetingStep.MINUTES: partial(self._minutes, board),
+        }
+        page = MeetingsPage(self._desk, board, steps, ask_for_log)
+        page.location_requested.connect(self._go_to)
+        page.notice_raised.connect(self._show_notice)
+        if self._window is not None:
+            page.connect_commands(self._window.commands)
+        return page
+
+    def _take_notes(self, board: OpenBoard) -> QWidget:
+        step = TakeNotesStep(self._desk, board)
+        if self._window is not None:
+            step.connect_commands(self._window.commands)
+        return step
+
+    def _review(self, board: OpenBoard) -> QWidget:
+        step = ReviewStep(self._desk, board)
+        step.step_requested.connect(self._on_step_requested)
+        step.person_requested.connect(self._on_person_requested)
+        return step
+
+    def _minutes(self, board: OpenBoard) -> QWidget:
+        step = MinutesStep(self._desk, board)
+        step.review_requested.connect(partial(self._on_step_requested, MeetingStep.REVIEW.value))
+        if self._window is not None:
+            step.connect_commands(self._window.commands)
+        return step
+
+    @Slot(object)
+    def _go_to(self, location: Location) -> None:
+        if self._window is not None:
+            self._window.go_to(location)
+
+    @Slot(object)
+    def _show_notice(self, notice: Notice) -> None:
+        if self._window is not None:
+            self._window.notices.show_notice(notice)
+
+    @Slot(str)
+    def _on_step_requested(self, step: str) -> None:
+        if self._window is not None:
+            self._window.commands.action(meeting_commands.STEP_COMMANDS[MeetingStep(step)]).trigger()
+
+    @Slot(str)
+    def _on_person_requested(self, person_id: Id) -> None:
+        self._go_to(Location("people", person_id))
+
+    @Slot()
+    def _on_plan(self) -> None:
+        self._go_to(Location(MEETINGS, "plan"))
+
+    @Slot()
+    def _on_series(self) -> None:
+        self._go_to(Location(MEETINGS, "series"))
+
+    @Slot()
+    def _on_import(self) -> None:
+        self._go_to(Location(MEETINGS, "import"))
