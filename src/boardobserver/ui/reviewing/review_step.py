@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from boardobserver.domain.closing_checks import Check, Finding, closing_checks
+from boardobserver.domain.closing_checks import Finding
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import Id, MeetingRecord
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.services import entries
 from boardobserver.services.meetings import sign_off
+from boardobserver.ui.reviewing.causes import FIELD_OF, PREPARED
 from boardobserver.ui.reviewing.review_model import ReviewModel
 from boardobserver.ui.reviewing.review_side import ReviewSide
 from boardobserver.ui.reviewing.review_table import ReviewTable
@@ -18,7 +19,6 @@ from boardobserver.ui.reviewing.wording_editor import WordingEditor
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
-from boardobserver.ui.widgets.date_field import show_date
 from boardobserver.ui.widgets.empty_state import EmptyState
 from boardobserver.ui.widgets.flow import FlowLayout
 from boardobserver.ui.widgets.heading import Words
@@ -26,14 +26,6 @@ from boardobserver.ui.widgets.panes import Panes
 from boardobserver.ui.widgets.tick import Tick
 
 _DRAFT_SCOPE = "wording:"
-_FIELDS = {Check.ACTION_WITHOUT_OWNER: "owner_id", Check.ACTION_WITHOUT_DUE_DATE: "due"}
-_PREPARED = {
-    Check.NO_CHAIR,
-    Check.NO_ATTENDANCE,
-    Check.QUORUM_NOT_RECORDED,
-    Check.PREVIOUS_MINUTES_NOT_CONSIDERED,
-    Check.NO_END,
-}
 
 
 class ReviewStep(QWidget):
@@ -125,10 +117,12 @@ class ReviewStep(QWidget):
         flow = FlowLayout(bar)
         theme.arrange(flow, gap=Space.NORMAL)
         flow.addWidget(self.withdrawn)
-        keys = self.tr("Enter edits the wording · Ctrl+Enter goes on to the next · Space puts it in or out")
-        hint = Words(keys, quiet=True)
-        hint.setWordWrap(False)
-        flow.addWidget(hint)
+        flow.addWidget(
+            Words(
+                self.tr("Enter edits the wording · Ctrl+Enter goes on to the next · Space puts it in or out"),
+                quiet=True,
+            )
+        )
         self._lines.addWidget(self.table)
         self._lines.addWidget(self._empty)
         main = QWidget()
@@ -262,7 +256,7 @@ class ReviewStep(QWidget):
 
     @Slot(object)
     def _on_cause_requested(self, finding: Finding) -> None:
-        if finding.check in _PREPARED:
+        if finding.check in PREPARED:
             self.step_requested.emit("prepare")
         elif finding.person_id is not None:
             self.person_requested.emit(finding.person_id)
@@ -278,8 +272,8 @@ class ReviewStep(QWidget):
         if not self.table.go_to_row(self.model.row_of_entry(finding.entry_id or "")):
             return False
         self._show_line_record()
-        if finding.check in _FIELDS:
-            self.side.record.focus_field(_FIELDS[finding.check])
+        if finding.check in FIELD_OF:
+            self.side.record.focus_field(FIELD_OF[finding.check])
         else:
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
@@ -288,13 +282,9 @@ class ReviewStep(QWidget):
     def _on_sign_requested(self) -> None:
         self._put_away()
         self._board.drafts.flush()
-        record = self._record
-        if record is None:
+        if self._record is None:
             return
-        meeting = record.meeting
-        title = self.tr("{title}, {date}").format(title=meeting.title, date=show_date(meeting.held_on))
-        observers = [person for person in record.people.values() if person.is_observer and person.is_active]
-        self.dialog = SignOffDialog(self._theme, title, closing_checks(record), observers, self)
+        self.dialog = SignOffDialog(self._theme, self._record, self)
         self.dialog.sign_off_requested.connect(self._on_signed)
         self.dialog.finished.connect(self._on_dialog_finished)
         self.dialog.open()

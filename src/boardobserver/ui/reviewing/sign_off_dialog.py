@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boardobserver.domain.closing_checks import Finding
-from boardobserver.domain.snapshots import Person
+from boardobserver.domain.closing_checks import Finding, closing_checks
+from boardobserver.domain.snapshots import MeetingRecord, Person
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.theme import TONE_ICONS, Space, Theme
+from boardobserver.ui.widgets.date_field import show_date
 from boardobserver.ui.widgets.form import FormRow
 from boardobserver.ui.widgets.heading import Heading, Words
 from boardobserver.ui.widgets.word_box import WordBox
@@ -28,9 +29,7 @@ class SignOffDialog(QDialog):
 
     Args:
         theme: The look.
-        title: Of the meeting, "14th meeting, 22 November 2026".
-        findings: What the closing checks still find.
-        observers: Who can sign.
+        record: The meeting and its record, as they are to be locked.
     """
 
     sign_off_requested = Signal(str)
@@ -39,19 +38,20 @@ class SignOffDialog(QDialog):
     def __init__(
         self,
         theme: Theme,
-        title: str,
-        findings: Sequence[Finding],
-        observers: Sequence[Person],
+        record: MeetingRecord,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setWindowTitle(self.tr("Sign the minutes off"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        meeting = record.meeting
+        title = self.tr("{title}, {date}").format(title=meeting.title, date=show_date(meeting.held_on))
+        observers = [person for person in record.people.values() if person.is_observer and person.is_active]
         self.who = WordBox(self._options(observers), self.tr("Signed off by"))
         self.sign = QPushButton(self.tr("Sign off"))
         self.decline = QPushButton(self.tr("Not yet"))
-        self._build(title, findings, has_observers=bool(observers))
+        self._build(title, closing_checks(record), has_observers=bool(observers))
         self.who.committed.connect(self._on_who_chosen)
         self.sign.clicked.connect(self._on_sign)
         self.decline.clicked.connect(self.reject)
