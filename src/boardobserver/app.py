@@ -83,7 +83,7 @@ def build_program(
     pages = [board_pages.page(*listed) for listed in builder.listed]
     window = MainWindow(desk, pages, PAGE_COMMANDS)
     builder.tie_to(window)
-    opener = BoardOpener(window, settings, questions, window.notices.show_notice)
+    opener = BoardOpener(window, settings, desk.jobs, questions, window.notices.show_notice)
     board_pages.follow(opener)
     BoardLink(window, opener)
     guard.noticed.connect(window.notices.show_notice)

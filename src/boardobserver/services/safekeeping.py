@@ -1,7 +1,9 @@
 """Whether a board is sound."""
 
+from collections.abc import Callable
 from pathlib import Path
 
+from boardobserver.storage.opening import require_health
 from boardobserver.storage.store import Store
 
 
@@ -19,3 +21,14 @@ def check_board(path: Path) -> tuple[str, ...]:
         return store.findings()
     finally:
         store.close()
+
+
+def check_health(path: Path, is_cancelled: Callable[[], bool]) -> None:
+    """Look for damage in the file of a board, open or not; safe in any thread.
+
+    It reads the whole file, which takes a moment for a large board: the window shows the board meanwhile.
+
+    Raises:
+        Fault: The file is damaged, or cannot be read.
+    """
+    require_health(path, is_cancelled)

@@ -52,10 +52,20 @@ class Workspace:
 
     @classmethod
     def open(
-        cls, path: Path, *, actor: str, clock: Clock = system_clock, read_only: bool = False
+        cls,
+        path: Path,
+        *,
+        actor: str,
+        clock: Clock = system_clock,
+        read_only: bool = False,
+        checks_health: bool = True,
     ) -> "Workspace":
-        """Open a board file; see `Store.open` for the faults."""
-        return cls(Store.open(path, read_only=read_only), clock=clock, actor=actor)
+        """Open a board file; see `Store.open` for the faults.
+
+        Whoever opens without looking for damage lets `safekeeping.check_health` follow.
+        """
+        store = Store.open(path, read_only=read_only, checks_health=checks_health)
+        return cls(store, clock=clock, actor=actor)
 
     @property
     def path(self) -> Path:

@@ -1,6 +1,7 @@
 """The SQLite driver, given the types of the standard library's, which it mirrors; it ships none itself."""
 
 import sqlite3
+from collections.abc import Callable
 from types import ModuleType
 from typing import Any, cast
 
@@ -13,7 +14,16 @@ DriverError = cast("type[sqlite3.Error]", vars(dbapi2)["Error"])
 """What the driver raises; `sqlite_errorcode` tells the rest."""
 
 
+_STEPS_BETWEEN_QUESTIONS = 10_000
+"""So many steps of SQLite's own machine take a few milliseconds."""
+
+
 def connect(address: str) -> sqlite3.Connection:
     """A connection to a file or `file:` URI that begins no transactions of its own."""
     opened: Any = vars(dbapi2)["connect"](address, uri=True, isolation_level=None)
     return cast("sqlite3.Connection", opened)
+
+
+def interrupt_when(connection: Any, is_cancelled: Callable[[], bool]) -> None:
+    """Let a long statement of a connection end with an error once `is_cancelled` says so."""
+    connection.set_progress_handler(is_cancelled, _STEPS_BETWEEN_QUESTIONS)

@@ -2,14 +2,16 @@
 
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.host.files import fault_of
 from boardobserver.host.lock import BoardLock
-from boardobserver.storage import check, versions
+from boardobserver.storage import check, driver, versions
 from boardobserver.storage.engine import APPLICATION_ID, open_engine, reading, writing
 from boardobserver.storage.faults import StorageFault, faults_named
 from boardobserver.storage.tables import METADATA
@@ -51,8 +53,14 @@ def discard(path: Path) -> None:
         path.with_name(name).unlink(missing_ok=True)
 
 
-def open_for_writing(path: Path) -> tuple[Engine, BoardLock]:
-    """Open a board for one writer, after the backup and the migrations that are due."""
+def open_for_writing(path: Path, *, checks_health: bool = True) -> tuple[Engine, BoardLock]:
+    """Open a board for one writer, after the backup and the migrations that are due.
+
+    Args:
+        path: The board's file.
+        checks_health: Whether to look for damage first, which reads the whole file; without it,
+            `require_health` is to follow soon.
+    """
     _require_board(path)
     _require_writable(path)
     lock = BoardLock(path)
@@ -63,7 +71,8 @@ def open_for_writing(path: Path) -> tuple[Engine, BoardLock]:
                 versions.migrate(path)
             engine = open_engine(path)
             try:
-                _require_health(path, engine)
+                if checks_health:
+                    _require_health(path, engine)
             except BaseException:
                 engine.dispose()
                 raise
@@ -84,6 +93,29 @@ def open_for_reading(path: Path) -> Engine:
             engine.dispose()
             raise
     return engine
+
+
+def require_health(path: Path, is_cancelled: Callable[[], bool]) -> None:
+    """Look for damage in a board's file on a connection of its own; safe in any thread, beside a writer.
+
+    Args:
+        path: The board's file.
+        is_cancelled: Asked now and then whether to stop; nothing is found then.
+
+    Raises:
+        Fault: The file is damaged, or cannot be read.
+    """
+    with faults_named(path):
+        engine = open_engine(path, read_only=True)
+        try:
+            with engine.connect() as connection:
+                driver.interrupt_when(connection.connection.driver_connection, is_cancelled)
+            _require_health(path, engine)
+        except DBAPIError:
+            if not is_cancelled():
+                raise
+        finally:
+            engine.dispose()
 
 
 def _require_free(path: Path) -> None:

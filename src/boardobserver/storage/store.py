@@ -51,15 +51,20 @@ class Store:
         return cls(path, *opening.create(path))
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> "Store":
+    def open(cls, path: Path, *, read_only: bool = False, checks_health: bool = True) -> "Store":
         """Open a board file, after a backup and the migrations that are due.
+
+        Args:
+            path: The file.
+            read_only: Whether it is only to be read.
+            checks_health: Whether a writer looks for damage first; see `opening.require_health`.
 
         Raises:
             Fault: It is missing, is no board, is newer than this program or damaged, or somebody else has it.
         """
         if read_only:
             return cls(path, opening.open_for_reading(path), None)
-        return cls(path, *opening.open_for_writing(path))
+        return cls(path, *opening.open_for_writing(path, checks_health=checks_health))
 
     @property
     def is_read_only(self) -> bool:

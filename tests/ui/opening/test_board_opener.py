@@ -9,12 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.support.boards import board
+from tests.support.damage import break_last_page
 
 from boardobserver.services import people
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.opening.asking import Questions
 from boardobserver.ui.opening.board_opener import BoardOpener
 from boardobserver.ui.opening.welcome import WelcomePage
+from boardobserver.ui.shell.jobs import JobRunner
 from boardobserver.ui.shell.notices import Notice
 from boardobserver.ui.shell.settings import Settings
 from boardobserver.ui.shell.theme import Theme
@@ -23,12 +25,12 @@ from boardobserver.ui.shell.theme import Theme
 class Desk:
     """An opener whose dialogs answer with `answer`, and the notices that it showed."""
 
-    def __init__(self, folder: Path, settings: Settings, window: QWidget) -> None:
+    def __init__(self, folder: Path, settings: Settings, jobs: JobRunner, window: QWidget) -> None:
         self.answer: Path | None = None
         self.notices: list[Notice] = []
         self.folder = folder
         questions = Questions(ask_new=self._ask, ask_open=self._ask)
-        self.opener = BoardOpener(window, settings, questions, self.notices.append)
+        self.opener = BoardOpener(window, settings, jobs, questions, self.notices.append)
 
     def _ask(self, _parent: QWidget) -> Path | None:
         return self.answer
@@ -42,8 +44,8 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def place(tmp_path: Path, settings: Settings, window: QWidget) -> Generator[Desk]:
-    place = Desk(tmp_path, settings, window)
+def place(tmp_path: Path, settings: Settings, jobs: JobRunner, window: QWidget) -> Generator[Desk]:
+    place = Desk(tmp_path, settings, jobs, window)
     yield place
     place.opener.close()
 
@@ -130,3 +132,25 @@ def test_another_program_can_have_the_board_once_it_is_closed(place: Desk):
     place.opener.open_path(place.folder / "test.board")
     place.opener.close()
     Workspace.open(place.folder / "test.board", actor="another").close()
+
+
+def test_damage_is_found_after_the_board_is_shown_and_said(place: Desk, qtbot: QtBot):
+    board(place.folder).close()
+    path = place.folder / "test.board"
+    break_last_page(path)
+    assert place.opener.open_path(path)
+    qtbot.waitUntil(lambda: bool(place.notices))
+    assert "is damaged" in place.notices[0].message
+    assert "newest backup" in place.notices[0].remedy
+    offer = place.notices[0].action
+    assert offer is not None
+    offer.do()
+    assert place.opener.board is not None
+    assert place.opener.board.workspace.is_read_only
+
+
+def test_a_sound_board_is_looked_over_without_a_word(place: Desk, jobs: JobRunner, qtbot: QtBot):
+    board(place.folder).close()
+    with qtbot.waitSignal(jobs.became_idle):
+        place.opener.open_path(place.folder / "test.board")
+    assert place.notices == []

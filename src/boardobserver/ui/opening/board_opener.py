@@ -11,14 +11,17 @@ from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.host.machine import actor
 from boardobserver.services.boards import DEFAULT_NAME, new_board
 from boardobserver.services.demonstration import demonstration_board
+from boardobserver.services.safekeeping import check_health
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.opening.asking import Questions
 from boardobserver.ui.shell.colours import Tone
+from boardobserver.ui.shell.jobs import JobContext, JobRunner
 from boardobserver.ui.shell.notices import Notice, NoticeAction
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.settings import Settings
 
 _KEY = "opening"
+_HEALTH = "health"
 
 
 class BoardOpener(QObject):
@@ -27,6 +30,7 @@ class BoardOpener(QObject):
     Args:
         window: Whose dialogs are asked.
         settings: Remembers the last board.
+        jobs: Looks for damage while the board is shown already.
         questions: The dialogs.
         show_notice: Shows a notice over the page.
     """
@@ -38,12 +42,14 @@ class BoardOpener(QObject):
         self,
         window: QWidget,
         settings: Settings,
+        jobs: JobRunner,
         questions: Questions,
         show_notice: Callable[[Notice], object],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._settings = settings
+        self._jobs = jobs
         self._questions = questions
         self._show_notice = show_notice
         self.board: OpenBoard | None = None
@@ -59,7 +65,12 @@ class BoardOpener(QObject):
         path = path.absolute()
         if self._is_open(path) and not read_only:
             return True
-        return self._take_in(partial(Workspace.open, path, actor=actor(), read_only=read_only), path)
+        # Looking for damage reads the whole file, and a large board would keep one waiting for its window.
+        opens = partial(Workspace.open, path, actor=actor(), read_only=read_only, checks_health=False)
+        if not self._take_in(opens, path):
+            return False
+        self._look_for_damage(path)
+        return True
 
     @Slot()
     def ask_for_new(self) -> None:
@@ -112,6 +123,19 @@ class BoardOpener(QObject):
             self._show_notice(Notice(Tone.INFO, message, key=_KEY))
         return True
 
+    def _look_for_damage(self, path: Path) -> None:
+        job = self._jobs.run(_HEALTH, self.tr("Looking the board’s file over"), partial(_look_over, path))
+        job.failed.connect(self._on_damage_found)
+
+    @Slot(object)
+    def _on_damage_found(self, error: BaseException) -> None:
+        if not isinstance(error, Fault):
+            raise error
+        action = None
+        if self.board is not None and not self.board.workspace.is_read_only:
+            action = self._to_read(self.board.workspace.path)
+        self._show_notice(Notice(Tone.FAULT, error.message, error.remedy, action, _HEALTH))
+
     def _to_read(self, path: Path) -> NoticeAction | None:
         """An offer to read a board that cannot be written to now, if it can be read."""
         try:
@@ -119,6 +143,10 @@ class BoardOpener(QObject):
         except Fault:
             return None
         return NoticeAction(self.tr("Open to read only"), partial(self.open_path, path, read_only=True))
+
+
+def _look_over(path: Path, context: JobContext) -> None:
+    check_health(path, context.is_cancelled)
 
 
 def _demonstration(path: Path) -> Workspace:
