@@ -215,7 +215,7 @@ class _Years:
         while len(self._waiting) > _SETTLED_AFTER:
             record_id, reference = self._waiting.popleft()
             status = _SETTLED[reference.kind]
-            tracking.change_status(record_id, status, words="reported as done").apply(unit)
+            tracking.change_status(record_id, status, words="done", evidence="reported").apply(unit)
 
 
 def _generate(path: Path, told: Told) -> None:

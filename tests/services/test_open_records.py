@@ -26,7 +26,9 @@ def test_only_records_that_wait_for_something_are_open(tmp_path: Path):
         noted = workspace.perform(entries.note_line(meeting, line, at=workspace.now()))
         assert noted.record_id is not None
         ids.append(noted.record_id)
-    workspace.perform(tracking.change_status(ids[1], ActionStatus.CLOSED))
+    workspace.perform(
+        tracking.change_status(ids[1], ActionStatus.CLOSED, words="done", evidence="seen on the website")
+    )
     found = workspace.read.open_tracked()
     assert {record.id for record in found} == {ids[0], ids[2], ids[4]}
     assert set(found) == set(workspace.read.tracked_of_ids([ids[0], ids[2], ids[4]]))

@@ -155,7 +155,9 @@ def test_a_line_withdrawn_and_reinstated_has_its_record_as_it_stood(workspace: W
     put = note(workspace, meeting_id, "? Why 0.64?")
     note(workspace, meeting_id, "> The 2024 tests")
     record = record_of(workspace, put)
-    workspace.perform(tracking.change_status(record.id, ChallengeStatus.CLOSED))
+    workspace.perform(
+        tracking.change_status(record.id, ChallengeStatus.CLOSED, words="done", evidence="seen")
+    )
     workspace.perform(entries.withdraw_entry(put, "not said"))
     withdrawn = record_of(workspace, put)
     assert (withdrawn.status, withdrawn.reason) == (ChallengeStatus.WITHDRAWN, "not said")
@@ -218,7 +220,9 @@ def test_a_withdrawn_record_is_not_moved_by_a_link(workspace: Workspace, meeting
 def test_a_closed_challenge_put_again_is_open(workspace: Workspace, meeting_id: Id):
     put = note(workspace, meeting_id, "? Why 0.64?")
     record = record_of(workspace, put)
-    workspace.perform(tracking.change_status(record.id, ChallengeStatus.CLOSED))
+    workspace.perform(
+        tracking.change_status(record.id, ChallengeStatus.CLOSED, words="done", evidence="seen")
+    )
     again = note(workspace, meeting_id, "? Still: why? ^CH-2026-001")
     assert entry_of(workspace, again).record_id == record.id
     assert record_of(workspace, put).status is ChallengeStatus.OPEN
@@ -349,7 +353,7 @@ def test_signed_minutes_lock_the_lines_and_what_was_settled_but_not_what_comes_o
     assert workspace.read.record_of(meeting_id) == before
     assert workspace.undo() is None
 
-    workspace.perform(tracking.change_status(act.id, ActionStatus.CLOSED, words="done"))
+    workspace.perform(tracking.change_status(act.id, ActionStatus.CLOSED, words="done", evidence="seen"))
     workspace.perform(tracking.change_challenge(asked.id, outcome="The policy was changed"))
     workspace.perform(tracking.add_update(act.id, "It was published"))
     later = planned_meeting(workspace)

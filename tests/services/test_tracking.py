@@ -54,7 +54,7 @@ def test_the_reason_stands_with_a_superseded_record_and_goes_when_it_is_open_aga
         (ActionStatus.CLOSED, "done", "", Movement.CLOSED),
         (ActionStatus.WITHDRAWN, "a slip", "a slip", Movement.WITHDRAWN),
     ):
-        workspace.perform(tracking.change_status(action, status, words=words))
+        workspace.perform(tracking.change_status(action, status, words=words, evidence="seen"))
         record = workspace.read.tracked_of_ids([action])[0]
         last = workspace.read.movements(action)[-1]
         assert (record.status, record.reason) == (status, reason)

@@ -173,7 +173,7 @@ class BoardMachine(RuleBasedStateMachine):
     def work_on_action(self, at: int, status: ActionStatus, words: str) -> None:
         for record in _pick(self.read.tracked_of_kind(RecordKind.ACTION), at):
             self.do(tracking.add_update(record.id, words))
-            self.do(tracking.change_status(record.id, status))
+            self.do(tracking.change_status(record.id, status, words=words, evidence=words))
             self.do(tracking.change_due(record.id, Due(DueKind.NEXT_MEETING)))
 
     @precondition(lambda self: self.done)

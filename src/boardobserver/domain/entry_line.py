@@ -116,7 +116,7 @@ _MARK = re.compile(r"~(?![0-9])|>(?!=)|[?!=*+#]")
 _ESCAPED_MARK = re.compile(rf"\\+(?:{_MARK.pattern})")
 _NAME = r"[^\W_]+(?:&[^\W_]+)*"
 _MENTION = re.compile(rf"(?<![\w@])@(?P<name>{_NAME})(?![\w@])")
-_LINK_SOURCE = r"(?<!\w)\^(?:CH|EA|AC|DN|MT)-?[0-9]{4}-[0-9]{1,6}(?![\w^-])"
+_LINK_SOURCE = r"(?<!\w)\^(?:CH|EA|AC|DN|AS|MT)-?[0-9]{4}-[0-9]{1,6}(?![\w^-])"
 _LINK = re.compile(_LINK_SOURCE, re.IGNORECASE | re.ASCII)
 _AFTER_SPEAKER = re.compile(r":?\s*")
 _LINK_TO_DROP = re.compile(

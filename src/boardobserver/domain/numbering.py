@@ -11,6 +11,7 @@ _PREFIXES = {
     RecordKind.ADVICE: "EA",
     RecordKind.ACTION: "AC",
     RecordKind.DECISION: "DN",
+    RecordKind.ASSURANCE: "AS",
 }
 _KINDS = {prefix: kind for kind, prefix in _PREFIXES.items()}
 _PATTERN = re.compile(r"([A-Za-z]{2})-?(\d{4})-(\d{1,6})", re.ASCII)

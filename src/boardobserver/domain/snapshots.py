@@ -15,6 +15,8 @@ from boardobserver.domain.words import (
     Addressee,
     AdviceResponse,
     AdviceStatus,
+    AssuranceLevel,
+    AssuranceStatus,
     AttendanceList,
     ChallengeKind,
     ChallengeStatus,
@@ -35,7 +37,7 @@ from boardobserver.domain.words import (
 )
 
 Id: TypeAlias = str
-TrackedStatus: TypeAlias = ChallengeStatus | AdviceStatus | ActionStatus | DecisionStatus
+TrackedStatus: TypeAlias = ChallengeStatus | AdviceStatus | ActionStatus | DecisionStatus | AssuranceStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +277,12 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class ChallengeDetails:
-    """What only a challenge has."""
+    """What only a challenge has.
+
+    Attributes:
+        outcome: What changed because of it.
+        closing_evidence: What shows so, and lets it be closed.
+    """
 
     kind: ChallengeKind
     directed_to_id: Id | None
@@ -284,6 +291,7 @@ class ChallengeDetails:
     evidence_asked: str
     outcome: str
     responses: tuple[Response, ...]
+    closing_evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,13 +327,21 @@ class ActionUpdate:
 
 @dataclass(frozen=True, slots=True)
 class ActionDetails:
-    """What only an action has."""
+    """What only an action has.
+
+    Attributes:
+        closing_evidence: What shows that it was done, and lets it be closed.
+        outcome: What came of it.
+        due_set_on: The day on which its due date was given: "the next meeting" counts from there.
+    """
 
     owner_id: Id | None
     owner_organisation_id: Id | None
     due: Due
     closing_evidence: str
     updates: tuple[ActionUpdate, ...]
+    outcome: str = ""
+    due_set_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,7 +358,28 @@ class DecisionDetails:
     observer_position: ObserverPosition
 
 
-Details: TypeAlias = ChallengeDetails | AdviceDetails | ActionDetails | DecisionDetails
+@dataclass(frozen=True, slots=True)
+class AssuranceDetails:
+    """What only an assurance has; its claim, what the Board was told, is the record's text.
+
+    Attributes:
+        evidence: The evidence that was cited for it.
+        evidence_seen: Whether the observers have seen that evidence.
+        level: How far they rely on the claim.
+        gaps: What it leaves open.
+        stale_after: The last day on which it counts; None for as long as it stands.
+    """
+
+    given_by_id: Id | None
+    given_by_organisation_id: Id | None
+    evidence: str
+    evidence_seen: bool
+    level: AssuranceLevel
+    gaps: str
+    stale_after: date | None
+
+
+Details: TypeAlias = ChallengeDetails | AdviceDetails | ActionDetails | DecisionDetails | AssuranceDetails
 
 
 @dataclass(frozen=True, slots=True)

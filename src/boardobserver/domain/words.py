@@ -24,6 +24,7 @@ class RecordKind(Word):
     ADVICE = "advice"
     ACTION = "action"
     DECISION = "decision"
+    ASSURANCE = "assurance"
 
 
 class EntryKind(Word):
@@ -208,6 +209,23 @@ class ObserverPosition(Word):
     NO_VIEW = "no_view"
     SUPPORTED = "supported"
     RESERVED = "reserved"
+
+
+class AssuranceLevel(Word):
+    """How far the observers rely on what the Board was told."""
+
+    SUBSTANTIAL = "substantial"
+    ADEQUATE = "adequate"
+    LIMITED = "limited"
+    NONE = "none"
+
+
+class AssuranceStatus(Word):
+    """Whether an assurance still stands; that it has gone stale is computed, never stored."""
+
+    STANDING = "standing"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
 
 
 class Movement(Word):

@@ -9,6 +9,7 @@ from boardobserver.domain.tracking import first_status
 from boardobserver.domain.words import (
     Addressee,
     AdviceResponse,
+    AssuranceLevel,
     ChallengeKind,
     DecidedBy,
     DecisionVerb,
@@ -20,6 +21,7 @@ from boardobserver.services.parties import Party
 from boardobserver.storage.records import (
     ActionRow,
     AdviceRow,
+    AssuranceRow,
     ChallengeRow,
     DecisionRow,
     EntryRow,
@@ -65,7 +67,7 @@ def insert(
         raised_on: The date; its year is the year of the reference.
         raised_by_id: Who raised it.
         source: The entry that raised it; None outside a meeting.
-        party: Who owns an action, or to whom a challenge is directed.
+        party: Who owns an action, to whom a challenge is directed, or who gave an assurance.
         due: When an action is due.
     """
     record = TrackedRow(
@@ -148,6 +150,7 @@ def _details(record: TrackedRow, party: Party, due: Due) -> Row:
             assumption="",
             evidence_asked="",
             outcome="",
+            closing_evidence="",
         )
     if record.kind is RecordKind.ACTION:
         return ActionRow(
@@ -156,6 +159,8 @@ def _details(record: TrackedRow, party: Party, due: Due) -> Row:
             owner_organisation_id=party.organisation_id,
             due_kind=due.kind,
             due_on=due.on,
+            due_set_on=record.raised_on,
+            outcome="",
             closing_evidence="",
         )
     if record.kind is RecordKind.ADVICE:
@@ -171,6 +176,17 @@ def _details(record: TrackedRow, party: Party, due: Due) -> Row:
             response_date=None,
             implementation="",
             review_date=None,
+        )
+    if record.kind is RecordKind.ASSURANCE:
+        return AssuranceRow(
+            id=record.id,
+            given_by_id=party.person_id,
+            given_by_organisation_id=party.organisation_id,
+            evidence="",
+            evidence_seen=False,
+            level=AssuranceLevel.NONE,
+            gaps="",
+            stale_after=None,
         )
     return DecisionRow(
         id=record.id,

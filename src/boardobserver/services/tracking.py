@@ -5,12 +5,14 @@ from collections.abc import Collection, Mapping
 from typing import TypedDict, Unpack
 
 from boardobserver.domain.errors import Refusal
+from boardobserver.domain.lifecycles import Asked, asked_for, movement_of, require_permitted
 from boardobserver.domain.plain_text import plain_text
 from boardobserver.domain.snapshots import Due, Id, TrackedStatus
-from boardobserver.domain.tracking import is_open, status_word, statuses_of
+from boardobserver.domain.tracking import status_word
 from boardobserver.domain.words import (
     Addressee,
     AdviceResponse,
+    AssuranceLevel,
     ChallengeKind,
     DecidedBy,
     DecisionVerb,
@@ -18,13 +20,14 @@ from boardobserver.domain.words import (
     ObserverPosition,
     ResponseView,
 )
-from boardobserver.services import tracked_rows
+from boardobserver.services import grounds, tracked_rows
 from boardobserver.services.command import Command
 from boardobserver.services.rows import assign, editable_meeting, required, today
 from boardobserver.storage.records import (
     ActionRow,
     ActionUpdateRow,
     AdviceRow,
+    AssuranceRow,
     ChallengeRow,
     DecisionRow,
     EntryRow,
@@ -36,9 +39,6 @@ from boardobserver.storage.records import (
 )
 from boardobserver.storage.unit import Unit
 
-_REASONED = frozenset({"withdrawn", "superseded"})
-"""The statuses whose reason prints beside them."""
-
 _SAID = frozenset({"text", "by_id", "by_organisation_id"})
 """What of a response was said at the meeting; the rest is what became of it."""
 
@@ -48,6 +48,7 @@ _SETTLED: dict[type[Row], frozenset[str]] = {
     ),
     AdviceRow: frozenset({"source_body", "source_document", "source_date", "paragraph", "addressee"}),
     DecisionRow: frozenset(DecisionRow.__table__.columns.keys()),
+    AssuranceRow: frozenset({"given_by_id", "given_by_organisation_id"}),
 }
 """What of a record was settled at the meeting, and stays as the signed minutes have it."""
 
@@ -61,6 +62,7 @@ class ChallengeChanges(TypedDict, total=False):
     assumption: str
     evidence_asked: str
     outcome: str
+    closing_evidence: str
 
 
 class AdviceChanges(TypedDict, total=False):
@@ -83,6 +85,7 @@ class ActionChanges(TypedDict, total=False):
 
     owner_id: Id | None
     owner_organisation_id: Id | None
+    outcome: str
     closing_evidence: str
 
 
@@ -97,6 +100,18 @@ class DecisionChanges(TypedDict, total=False):
     effective_date: dt.date | None
     paper: str
     observer_position: ObserverPosition
+
+
+class AssuranceChanges(TypedDict, total=False):
+    """The fields that only an assurance has."""
+
+    given_by_id: Id | None
+    given_by_organisation_id: Id | None
+    evidence: str
+    evidence_seen: bool
+    level: AssuranceLevel
+    gaps: str
+    stale_after: dt.date | None
 
 
 class ResponseChanges(TypedDict, total=False):
@@ -125,21 +140,34 @@ def change_text(record_id: Id, text: str) -> Command[None]:
     return Command("change a record’s words", apply)
 
 
-def change_status(record_id: Id, status: TrackedStatus, *, words: str = "") -> Command[None]:
-    """Bring a record to another status of its kind, with what was said about it.
+def change_status(
+    record_id: Id, status: TrackedStatus, *, words: str = "", evidence: str = ""
+) -> Command[None]:
+    """Bring a record to another status that its kind permits from the one it has.
 
-    What is said of one that is withdrawn or superseded is the reason for it.
+    Args:
+        record_id: The record.
+        status: The status.
+        words: What is said of it: the reason for which it is withdrawn or superseded, the outcome with
+            which it is closed.
+        evidence: What shows that it can be closed, or that advice is implemented.
+
+    Raises:
+        Refusal: The move is not permitted, or something that it asks for is neither given nor on the record
+            already; `field` says what.
     """
 
     def apply(unit: Unit) -> None:
         record = unit.get(TrackedRow, record_id)
-        if not isinstance(status, statuses_of(record.kind)):
-            raise Refusal(f"{record.kind.label} cannot be “{status.label.lower()}”.", "status")
-        if record.status != status.value:
-            said = plain_text(words).strip()
-            record.reason = said if status.value in _REASONED else ""
-            what = _movement(status_word(record.kind, record.status), status)
-            tracked_rows.add_movement(unit, record, what, status=status, words=said)
+        before = status_word(record.kind, record.status)
+        if before == status:
+            return
+        require_permitted(record.kind, before, status)
+        said = {asked: plain_text(words).strip() for asked in (Asked.OUTCOME, Asked.REASON)}
+        said[Asked.EVIDENCE] = plain_text(evidence).strip()
+        grounds.keep(unit, record, asked_for(status), said)
+        what = movement_of(record.kind, before, status)
+        tracked_rows.add_movement(unit, record, what, status=status, words=said[Asked.REASON])
 
     return Command(f"change a record’s status to {status.label.lower()}", apply)
 
@@ -178,13 +206,24 @@ def change_action(record_id: Id, **changes: Unpack[ActionChanges]) -> Command[No
 
 
 def change_due(record_id: Id, due: Due) -> Command[None]:
-    """Change when an action is due."""
-    return _change(ActionRow, record_id, {"due_kind": due.kind, "due_on": due.on}, "change a due date")
+    """Change when an action is due; "the next meeting" is the next one from today."""
+
+    def apply(unit: Unit) -> None:
+        action = unit.get(ActionRow, record_id)
+        if Due(action.due_kind, action.due_on) != due:
+            action.due_kind, action.due_on, action.due_set_on = due.kind, due.on, today(unit)
+
+    return Command("change a due date", apply)
 
 
 def change_decision(record_id: Id, **changes: Unpack[DecisionChanges]) -> Command[None]:
     """Change what only a decision has; all of it is settled when the minutes are signed off."""
     return _change(DecisionRow, record_id, changes, "change a decision")
+
+
+def change_assurance(record_id: Id, **changes: Unpack[AssuranceChanges]) -> Command[None]:
+    """Change what only an assurance has; who gave it is settled when the minutes are signed off."""
+    return _change(AssuranceRow, record_id, changes, "change an assurance")
 
 
 def change_response(response_id: Id, **changes: Unpack[ResponseChanges]) -> Command[None]:
@@ -234,12 +273,3 @@ def _change(kind: type[Row], record_id: Id, changes: Mapping[str, object], label
 
 def _would_change(row: Row, changes: Mapping[str, object], fields: Collection[str]) -> bool:
     return any(field in fields and getattr(row, field) != value for field, value in changes.items())
-
-
-def _movement(before: TrackedStatus, after: TrackedStatus) -> Movement:
-    """What a change of status is called in a record's history."""
-    if after.value == "withdrawn":
-        return Movement.WITHDRAWN
-    if after.value == "closed":
-        return Movement.CLOSED
-    return Movement.REOPENED if is_open(after) and not is_open(before) else Movement.CHANGED_STATUS

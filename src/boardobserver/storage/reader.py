@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -23,7 +24,7 @@ from boardobserver.domain.snapshots import (
     Tracked,
 )
 from boardobserver.domain.words import RecordKind
-from boardobserver.storage.finders import boards, entries, history, meetings, tracked
+from boardobserver.storage.finders import boards, entries, history, meetings, movements, tracked
 
 
 class Reader:
@@ -140,7 +141,17 @@ class Reader:
     def movements(self, record_id: Id) -> tuple[MovementRecord, ...]:
         """What happened to a tracked record, oldest first."""
         with self._source() as connection:
-            return tracked.movements(connection, record_id)
+            return movements.of_record(connection, record_id)
+
+    def movements_of_kind(self, kind: RecordKind) -> tuple[MovementRecord, ...]:
+        """What happened to every tracked record of a kind, oldest first."""
+        with self._source() as connection:
+            return movements.of_kind(connection, kind)
+
+    def movements_since(self, instant: datetime) -> tuple[MovementRecord, ...]:
+        """What happened to any tracked record later than an instant, oldest first."""
+        with self._source() as connection:
+            return movements.since(connection, instant)
 
     def history(self, table: str, row_id: Id) -> tuple[history.Version, ...]:
         """Every version of one row of a table, oldest first."""

@@ -219,7 +219,9 @@ def test_a_closed_record_leaves_the_list_of_open_ones(qtbot: QtBot, taking: Desk
     model = taking.step.side.list.records
     qtbot.waitUntil(lambda: model.rowCount() == 1)
     record = _record(taking, RecordKind.CHALLENGE)
-    taking.board.attempt(tracking.change_status(record.id, ChallengeStatus.CLOSED))
+    taking.board.attempt(
+        tracking.change_status(record.id, ChallengeStatus.CLOSED, words="done", evidence="seen")
+    )
     qtbot.waitUntil(lambda: model.rowCount() == 0)
     taking.board.undo()
     qtbot.waitUntil(lambda: model.rowCount() == 1)

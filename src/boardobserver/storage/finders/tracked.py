@@ -1,4 +1,4 @@
-"""Tracked records with the details of their kind, and their movements."""
+"""Tracked records with the details of their kind."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -12,12 +12,12 @@ from boardobserver.domain.snapshots import (
     ActionDetails,
     ActionUpdate,
     AdviceDetails,
+    AssuranceDetails,
     ChallengeDetails,
     DecisionDetails,
     Details,
     Due,
     Id,
-    MovementRecord,
     Response,
     Tracked,
 )
@@ -28,11 +28,11 @@ from boardobserver.storage.records import (
     ActionRow,
     ActionUpdateRow,
     AdviceRow,
+    AssuranceRow,
     ChallengeRow,
     DecisionRow,
     EntryRow,
     LinkRow,
-    MovementRow,
     ResponseRow,
     TopicRow,
     TrackedRow,
@@ -79,33 +79,6 @@ def all_records(connection: Connection) -> tuple[Tracked, ...]:
 def open_records(connection: Connection) -> tuple[Tracked, ...]:
     """The records that still wait for something."""
     return _tracked(connection, TrackedRow.status.in_([status.value for status in open_statuses()]))
-
-
-def movements(connection: Connection, record_id: Id) -> tuple[MovementRecord, ...]:
-    """What happened to a record, oldest first."""
-    found = rows(
-        connection,
-        select(
-            MovementRow.id,
-            MovementRow.tracked_id,
-            MovementRow.what,
-            MovementRow.at,
-            MovementRow.meeting_id,
-            MovementRow.item_id,
-            MovementRow.entry_id,
-            MovementRow.status_after,
-            MovementRow.words,
-            MovementRow.by_id,
-            TrackedRow.kind,
-        )
-        .join(TrackedRow, TrackedRow.id == MovementRow.tracked_id)
-        .where(MovementRow.tracked_id == record_id)
-        .order_by(MovementRow.at, MovementRow.id),
-    )
-    return tuple(
-        MovementRecord(*row[:7], status_after=status_word(row[10], row[7]), words=row[8], by_id=row[9])
-        for row in found
-    )
 
 
 def _tracked(connection: Connection, chosen: ColumnElement[bool]) -> tuple[Tracked, ...]:
@@ -188,16 +161,25 @@ def _details(
     if RecordKind.CHALLENGE in kinds:
         responses = _responses(connection, chosen)
         for record_id, *rest in _rows(connection, chosen, _CHALLENGE):
-            details[record_id] = ChallengeDetails(*rest, responses=tuple(responses[record_id]))
+            *plain, evidence = rest
+            given = tuple(responses[record_id])
+            details[record_id] = ChallengeDetails(*plain, responses=given, closing_evidence=evidence)
     if RecordKind.ADVICE in kinds:
         details.update((row[0], AdviceDetails(*row[1:])) for row in _rows(connection, chosen, _ADVICE))
     if RecordKind.ACTION in kinds:
         updates = _updates(connection, chosen)
-        for record_id, owner, organisation, due_kind, due_on, evidence in _rows(connection, chosen, _ACTION):
+        for row in _rows(connection, chosen, _ACTION):
+            record_id, owner, organisation, due_kind, due_on, evidence, outcome, due_set_on = row
             due = Due(due_kind, due_on)
-            details[record_id] = ActionDetails(owner, organisation, due, evidence, tuple(updates[record_id]))
+            noted = tuple(updates[record_id])
+            details[record_id] = ActionDetails(
+                owner, organisation, due, evidence, noted, outcome=outcome, due_set_on=due_set_on
+            )
     if RecordKind.DECISION in kinds:
         details.update((row[0], DecisionDetails(*row[1:])) for row in _rows(connection, chosen, _DECISION))
+    if RecordKind.ASSURANCE in kinds:
+        found = _rows(connection, chosen, _ASSURANCE)
+        details.update((row[0], AssuranceDetails(*row[1:])) for row in found)
     return details
 
 
@@ -263,6 +245,7 @@ _CHALLENGE = (
     ChallengeRow.assumption,
     ChallengeRow.evidence_asked,
     ChallengeRow.outcome,
+    ChallengeRow.closing_evidence,
 )
 _ADVICE = (
     AdviceRow.id,
@@ -284,6 +267,8 @@ _ACTION = (
     ActionRow.due_kind,
     ActionRow.due_on,
     ActionRow.closing_evidence,
+    ActionRow.outcome,
+    ActionRow.due_set_on,
 )
 _DECISION = (
     DecisionRow.id,
@@ -295,4 +280,14 @@ _DECISION = (
     DecisionRow.effective_date,
     DecisionRow.paper,
     DecisionRow.observer_position,
+)
+_ASSURANCE = (
+    AssuranceRow.id,
+    AssuranceRow.given_by_id,
+    AssuranceRow.given_by_organisation_id,
+    AssuranceRow.evidence,
+    AssuranceRow.evidence_seen,
+    AssuranceRow.level,
+    AssuranceRow.gaps,
+    AssuranceRow.stale_after,
 )

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from boardobserver.domain.words import (
     Addressee,
     AdviceResponse,
+    AssuranceLevel,
     ChallengeKind,
     DecidedBy,
     DecisionVerb,
@@ -67,6 +68,7 @@ class ChallengeRow(Row):
     assumption: Mapped[str]
     evidence_asked: Mapped[str]
     outcome: Mapped[str]
+    closing_evidence: Mapped[str]
 
 
 class ResponseRow(Row):
@@ -113,6 +115,8 @@ class ActionRow(Row):
     owner_organisation_id: Mapped[Annotated[str, reference_to("organisation")] | None]
     due_kind: Mapped[DueKind]
     due_on: Mapped[Annotated[dt.date, mapped_column(index=True)] | None]
+    due_set_on: Mapped[dt.date | None]
+    outcome: Mapped[str]
     closing_evidence: Mapped[str]
 
 
@@ -142,6 +146,21 @@ class DecisionRow(Row):
     effective_date: Mapped[dt.date | None]
     paper: Mapped[str]
     observer_position: Mapped[ObserverPosition]
+
+
+class AssuranceRow(Row):
+    """What only an assurance has."""
+
+    __tablename__ = "assurance"
+    __table_args__ = (_same_key_as_tracked(),)
+
+    given_by_id: Mapped[Annotated[str, reference_to("person")] | None]
+    given_by_organisation_id: Mapped[Annotated[str, reference_to("organisation")] | None]
+    evidence: Mapped[str]
+    evidence_seen: Mapped[bool]
+    level: Mapped[AssuranceLevel]
+    gaps: Mapped[str]
+    stale_after: Mapped[dt.date | None]
 
 
 class MovementRow(Row):

@@ -22,7 +22,7 @@ from boardobserver.services.changes import Changes
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.taking.directory import Directory
 
-_OWN_ROW = ("tracked", "challenge", "advice", "action", "decision")
+_OWN_ROW = ("tracked", "challenge", "advice", "action", "decision", "assurance")
 _PART_ROW = ("response", "action_update", "tracked_topic", "link")
 _AGENDA = ("item", "item_span", "paper")
 _PEOPLE = ("person", "organisation", "attendance")

@@ -95,6 +95,12 @@ def one_of(vocabulary: type[Word]) -> FieldMaker:
     return make
 
 
+def yes_or_no(_theme: Theme, _board: OpenBoard, name: str) -> MadeField:
+    """A field for what is so or is not."""
+    field = WordBox([(True, "Yes"), (False, "No")], name)
+    return field, field.committed
+
+
 class DueField(ParsedField[Due]):
     """A due date in words: "30 Apr", "Friday", "next meeting"."""
 

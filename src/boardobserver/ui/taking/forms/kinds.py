@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from boardobserver.domain.snapshots import (
     ActionDetails,
     AdviceDetails,
+    AssuranceDetails,
     ChallengeDetails,
     DecisionDetails,
     Details,
@@ -16,6 +17,7 @@ from boardobserver.domain.snapshots import (
 from boardobserver.domain.words import (
     Addressee,
     AdviceResponse,
+    AssuranceLevel,
     ChallengeKind,
     DecidedBy,
     DecisionVerb,
@@ -65,6 +67,11 @@ def _give_to(record_id: Id, given: Party) -> Command[None]:
     return tracking.change_action(record_id, owner_id=person, owner_organisation_id=organisation)
 
 
+def _given_by(record_id: Id, given: Party) -> Command[None]:
+    person, organisation = given.person_id, given.organisation_id
+    return tracking.change_assurance(record_id, given_by_id=person, given_by_organisation_id=organisation)
+
+
 def _make_due(record_id: Id, given: Due | None) -> Command[None]:
     return tracking.change_due(record_id, given or Due())
 
@@ -75,6 +82,10 @@ def _directed_to(details: ChallengeDetails) -> Party:
 
 def _owner(details: ActionDetails) -> Party:
     return Party(details.owner_id, details.owner_organisation_id)
+
+
+def _assurer(details: AssuranceDetails) -> Party:
+    return Party(details.given_by_id, details.given_by_organisation_id)
 
 
 _TOPICS = FieldSpec(
@@ -94,6 +105,10 @@ def _decision(name: str, label: str, make: FieldMaker) -> FieldSpec:
     return _plain(DecisionDetails, tracking.change_decision, name, label, make)
 
 
+def _assurance(name: str, label: str, make: FieldMaker) -> FieldSpec:
+    return _plain(AssuranceDetails, tracking.change_assurance, name, label, make)
+
+
 FIELDS: dict[RecordKind, tuple[FieldSpec, ...]] = {
     RecordKind.CHALLENGE: (
         _challenge("kind", "Put as", a.one_of(ChallengeKind)),
@@ -102,6 +117,7 @@ FIELDS: dict[RecordKind, tuple[FieldSpec, ...]] = {
         _challenge("assumption", "Assumption tested", a.words),
         _challenge("evidence_asked", "Evidence asked for", a.words),
         _challenge("outcome", "What changed", a.words),
+        _challenge("closing_evidence", "Evidence that closes it", a.words),
     ),
     RecordKind.ADVICE: (
         _advice("addressee", "Addressed to", a.one_of(Addressee)),
@@ -120,6 +136,7 @@ FIELDS: dict[RecordKind, tuple[FieldSpec, ...]] = {
         FieldSpec("owner_id", "Owner", a.party, _of(ActionDetails, _owner), _give_to),
         FieldSpec("due", "Due", a.due, _of(ActionDetails, lambda details: shown_due(details.due)), _make_due),
         _TOPICS,
+        _plain(ActionDetails, tracking.change_action, "outcome", "What came of it", a.words),
         _plain(ActionDetails, tracking.change_action, "closing_evidence", "Evidence that closes it", a.words),
     ),
     RecordKind.DECISION: (
@@ -132,6 +149,15 @@ FIELDS: dict[RecordKind, tuple[FieldSpec, ...]] = {
         _decision("dissent", "Dissent", a.words),
         _decision("effective_date", "Effective from", a.day),
         _decision("paper", "Paper", a.line),
+    ),
+    RecordKind.ASSURANCE: (
+        FieldSpec("given_by_id", "Given by", a.party, _of(AssuranceDetails, _assurer), _given_by),
+        _assurance("level", "Level of assurance", a.one_of(AssuranceLevel)),
+        _TOPICS,
+        _assurance("evidence", "Evidence cited", a.words),
+        _assurance("evidence_seen", "Evidence seen by the observers", a.yes_or_no),
+        _assurance("gaps", "What it leaves open", a.words),
+        _assurance("stale_after", "Counts until", a.day),
     ),
 }
 """The fields that only a kind has; the words and the status of a record stand before them."""

@@ -4,7 +4,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardobserver.domain.snapshots import ActionDetails, ChallengeDetails, Id, Tracked
-from boardobserver.domain.tracking import statuses_of
 from boardobserver.domain.words import RecordKind
 from boardobserver.services import tracking
 from boardobserver.ui.fields.tie import Tie
@@ -16,6 +15,7 @@ from boardobserver.ui.taking.forms.field_specs import FieldSpec
 from boardobserver.ui.taking.forms.kinds import FIELDS
 from boardobserver.ui.taking.forms.party_field import PartyField
 from boardobserver.ui.taking.forms.responses_box import ResponsesBox
+from boardobserver.ui.taking.forms.status_rows import StatusRows
 from boardobserver.ui.taking.forms.topics_field import TopicsField
 from boardobserver.ui.taking.forms.updates_box import UpdatesBox
 from boardobserver.ui.widgets.form import Form
@@ -43,7 +43,9 @@ class RecordForm(QWidget):
         column = QVBoxLayout(self)
         theme.arrange(column, gap=Space.NORMAL)
         column.addWidget(self.form)
-        for spec in (*_head(kind), *FIELDS[kind]):
+        self._add(_text_of(kind))
+        self.status = StatusRows(theme, board, self.form)
+        for spec in FIELDS[kind]:
             self._add(spec)
         self._responses = ResponsesBox(theme, board) if kind is RecordKind.CHALLENGE else None
         self._updates = UpdatesBox(theme) if kind is RecordKind.ACTION else None
@@ -69,6 +71,7 @@ class RecordForm(QWidget):
                 field.set_directory(directory)
             elif isinstance(field, TopicsField):
                 field.set_topics(topics)
+        self.status.load(record, is_editable=is_editable)
         for spec, tie in self._ties:
             tie.load(record.id, spec.value(record))
             tie.set_editable(is_editable)
@@ -89,9 +92,5 @@ class RecordForm(QWidget):
         self._board.attempt(tracking.add_update(self._record_id, words), origin=self)
 
 
-def _head(kind: RecordKind) -> tuple[FieldSpec, ...]:
-    statuses = a.one_of(statuses_of(kind))
-    return (
-        FieldSpec("text", kind.label, a.words, lambda record: record.text, tracking.change_text),
-        FieldSpec("status", "Status", statuses, lambda record: record.status, tracking.change_status),
-    )
+def _text_of(kind: RecordKind) -> FieldSpec:
+    return FieldSpec("text", kind.label, a.words, lambda record: record.text, tracking.change_text)
