@@ -1,5 +1,6 @@
 """The program's entry: a command of the command line, or the window."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -13,6 +14,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from boardobserver.cli.main import run
 
         return run(words)
+    # Nothing that the start makes is garbage, and looking for some takes a sixth of it; see `app`.
+    gc.disable()
     # The window is imported only when it is opened: the command line works where Qt cannot.
     from boardobserver.app import run_window
 

@@ -1,5 +1,6 @@
 """The composition root: builds the object graph of the window, and runs its loop."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -101,6 +102,9 @@ def _run(named: Path | None) -> int:
     program = build_program(application, Settings(settings_folder()), state_folder(), system_questions())
     program.window.show()
     program.opener.open_first(named)
+    # What is there now stays: the collector, off since `__main__`, never has to go through it again.
+    gc.freeze()
+    gc.enable()
     try:
         return application.exec()
     finally:

@@ -1,4 +1,8 @@
-"""The pages of the program, put together: which there are, and how each is tied to the window."""
+"""The pages of the program, put together: which there are, and how each is tied to the window.
+
+A page, or a step of a meeting, is imported when it is first gone to: the window is there the sooner, and who
+never prints never loads what prints.
+"""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,21 +11,14 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from boardobserver.domain.snapshots import Id
-from boardobserver.ui.home.home_page import HomePage
 from boardobserver.ui.meetings import commands as meeting_commands
-from boardobserver.ui.meetings.log_files import ask_for_log
-from boardobserver.ui.meetings.meetings_page import PAGE as MEETINGS
-from boardobserver.ui.meetings.meetings_page import MeetingsPage
+from boardobserver.ui.meetings.steps import PAGE as MEETINGS
 from boardobserver.ui.meetings.steps import MeetingStep
-from boardobserver.ui.minutes.minutes_step import MINUTES_COMMANDS, MinutesStep
-from boardobserver.ui.people.people_page import PeoplePage
-from boardobserver.ui.preparing.prepare_step import PrepareStep
-from boardobserver.ui.reviewing.review_step import ReviewStep
+from boardobserver.ui.minutes.minutes_commands import MINUTES_COMMANDS
 from boardobserver.ui.shell.notices import Notice
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.pages import Location
 from boardobserver.ui.shell.window import Desk, MainWindow
-from boardobserver.ui.taking.step import TakeNotesStep
 from boardobserver.ui.taking.taking_commands import TAKING_COMMANDS
 
 PAGE_COMMANDS = (
@@ -50,7 +47,7 @@ class PageBuilder(QObject):
         return (
             ("home", self.tr("Home"), "house", self._home),
             (MEETINGS, self.tr("Meetings"), "calendar-days", self._meetings),
-            ("people", self.tr("People"), "users", partial(PeoplePage, self._desk)),
+            ("people", self.tr("People"), "users", self._people),
         )
 
     def tie_to(self, window: MainWindow) -> None:
@@ -66,13 +63,23 @@ class PageBuilder(QObject):
         )
 
     def _home(self, board: OpenBoard) -> QWidget:
+        from boardobserver.ui.home.home_page import HomePage
+
         page = HomePage(self._desk, board)
         page.location_requested.connect(self._go_to)
         return page
 
+    def _people(self, board: OpenBoard) -> QWidget:
+        from boardobserver.ui.people.people_page import PeoplePage
+
+        return PeoplePage(self._desk, board)
+
     def _meetings(self, board: OpenBoard) -> QWidget:
+        from boardobserver.ui.meetings.log_files import ask_for_log
+        from boardobserver.ui.meetings.meetings_page import MeetingsPage
+
         steps = {
-            MeetingStep.PREPARE: partial(PrepareStep, self._desk, board),
+            MeetingStep.PREPARE: partial(self._prepare, board),
             MeetingStep.TAKE: partial(self._take_notes, board),
             MeetingStep.REVIEW: partial(self._review, board),
             MeetingStep.MINUTES: partial(self._minutes, board),
@@ -84,19 +91,30 @@ class PageBuilder(QObject):
             page.connect_commands(self._window.commands)
         return page
 
+    def _prepare(self, board: OpenBoard) -> QWidget:
+        from boardobserver.ui.preparing.prepare_step import PrepareStep
+
+        return PrepareStep(self._desk, board)
+
     def _take_notes(self, board: OpenBoard) -> QWidget:
+        from boardobserver.ui.taking.step import TakeNotesStep
+
         step = TakeNotesStep(self._desk, board)
         if self._window is not None:
             step.connect_commands(self._window.commands)
         return step
 
     def _review(self, board: OpenBoard) -> QWidget:
+        from boardobserver.ui.reviewing.review_step import ReviewStep
+
         step = ReviewStep(self._desk, board)
         step.step_requested.connect(self._on_step_requested)
         step.person_requested.connect(self._on_person_requested)
         return step
 
     def _minutes(self, board: OpenBoard) -> QWidget:
+        from boardobserver.ui.minutes.minutes_step import MinutesStep
+
         step = MinutesStep(self._desk, board)
         step.review_requested.connect(partial(self._on_step_requested, MeetingStep.REVIEW.value))
         if self._window is not None:

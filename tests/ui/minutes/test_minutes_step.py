@@ -19,7 +19,8 @@ from boardobserver.domain.words import Marking
 from boardobserver.services import entries, meetings
 from boardobserver.services.publishing import publish_minutes
 from boardobserver.services.workspace import Workspace
-from boardobserver.ui.minutes.minutes_step import MINUTES_COMMANDS, MinutesStep
+from boardobserver.ui.minutes.minutes_commands import MINUTES_COMMANDS
+from boardobserver.ui.minutes.minutes_step import MinutesStep
 from boardobserver.ui.minutes.print_dialog import PrintQuestion
 from boardobserver.ui.minutes.saving import SaveTarget, target_of
 from boardobserver.ui.shell.commands import CommandTable

@@ -11,7 +11,7 @@ from boardobserver.ui.home.attention import Attention, OpenLine, read_attention
 from boardobserver.ui.home.first_steps import FirstSteps
 from boardobserver.ui.home.open_list import OpenList
 from boardobserver.ui.meetings.meeting_words import STATUS_BADGES, STATUS_WORDS, head_line
-from boardobserver.ui.meetings.meetings_page import PAGE as MEETINGS
+from boardobserver.ui.meetings.steps import PAGE as MEETINGS
 from boardobserver.ui.meetings.steps import MeetingStep, place_of
 from boardobserver.ui.people.people_page import PAGE as PEOPLE
 from boardobserver.ui.shell.colours import Tone

@@ -10,16 +10,13 @@ from boardobserver.ui.meetings.import_form import ChooseFile
 from boardobserver.ui.meetings.meeting_page import MeetingPage
 from boardobserver.ui.meetings.meetings_list import MeetingsList
 from boardobserver.ui.meetings.series_panel import SeriesPanel
-from boardobserver.ui.meetings.steps import MeetingStep, StepFactories, place_of, read_place
+from boardobserver.ui.meetings.steps import PAGE, MeetingStep, StepFactories, place_of, read_place
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.commands import CommandTable
 from boardobserver.ui.shell.notices import Notice
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.pages import Location
 from boardobserver.ui.shell.window import Desk
-
-PAGE = "meetings"
-"""The id of the page."""
 
 _FORMS = ("", "plan", "import")
 _SERIES = "series"

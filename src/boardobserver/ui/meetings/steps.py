@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QWidget
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import MeetingStatus
 
+PAGE = "meetings"
+"""The id of the page of the meetings."""
+
 
 class MeetingStep(StrEnum):
     """A step of a meeting; each can be reached at any time."""

@@ -18,26 +18,13 @@ from boardobserver.ui.minutes.pdf_view import PdfView
 from boardobserver.ui.minutes.preview_bar import PreviewBar
 from boardobserver.ui.minutes.print_dialog import AskPrinter, ask_printer
 from boardobserver.ui.minutes.saving import AskTarget, OpenFolder, ask_target, open_folder
-from boardobserver.ui.shell.commands import CommandTable, Menu, WindowCommand
+from boardobserver.ui.shell.commands import CommandTable
 from boardobserver.ui.shell.icons import Tint
 from boardobserver.ui.shell.notices import FieldMessage
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.widgets.panes import Panes
-
-MINUTES_COMMANDS: tuple[WindowCommand, ...] = (
-    WindowCommand(
-        "minutes.find",
-        "Find in the minutes",
-        Menu.MEETING,
-        "Find words in the minutes as they print.",
-        icon="search",
-        shortcuts=("Ctrl+F",),
-        needs_board=True,
-    ),
-)
-"""The commands of this step, besides saving and printing, which are the window's."""
 
 _REST_MS = 250
 """The preview follows when the record was at rest for so long."""

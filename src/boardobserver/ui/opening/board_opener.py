@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.host.machine import actor
 from boardobserver.services.boards import DEFAULT_NAME, new_board
-from boardobserver.services.demonstration import demonstration_board
 from boardobserver.services.safekeeping import check_health
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.opening.asking import Questions
@@ -151,5 +150,8 @@ def _look_over(path: Path, context: JobContext) -> None:
 
 def _demonstration(path: Path) -> Workspace:
     """The demonstration board, opened again on today's clock."""
+    # Its script is loaded only for whoever wants it, to keep the start fast.
+    from boardobserver.services.demonstration import demonstration_board
+
     demonstration_board(path, actor=actor()).close()
     return Workspace.open(path, actor=actor())
