@@ -6,6 +6,7 @@ Used by `due_words`, which is what the rest of the program calls.
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import cache
 
 from boardobserver.domain.snapshots import Due
 from boardobserver.domain.words import DueKind
@@ -215,8 +216,16 @@ _FREE_FORMS: tuple[tuple[str, Reader], ...] = (
 )
 
 
-def patterns(*, whole_field: bool) -> Iterator[tuple[re.Pattern[str], Reader]]:
-    """Each form as a pattern, for a search in running text or for the whole of a field."""
+@cache
+def patterns(*, whole_field: bool) -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    """Each form as a pattern, for a search in running text or for the whole of a field.
+
+    They are compiled when they are first asked for, so that no start of the program waits for them.
+    """
+    return tuple(_compiled(whole_field=whole_field))
+
+
+def _compiled(*, whole_field: bool) -> Iterator[tuple[re.Pattern[str], Reader]]:
     for forms, needs_lead in ((_LED_FORMS, not whole_field), (_FREE_FORMS, False)):
         lead = _LEAD if needs_lead else f"{_LEAD}?"
         for form, reader in forms:

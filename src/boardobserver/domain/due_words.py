@@ -14,8 +14,6 @@ from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import Due
 from boardobserver.domain.words import DueKind
 
-_SEARCHES = tuple(patterns(whole_field=False))
-_FIELDS = tuple(patterns(whole_field=True))
 _LONGEST_SHOWN = 40
 
 
@@ -50,7 +48,7 @@ def find_due(text: str, today: date) -> FoundDue | None:
     'There is no 31 April.'
     """
     best: tuple[tuple[bool, int, int], re.Match[str], Reader] | None = None
-    for pattern, reader in _SEARCHES:
+    for pattern, reader in patterns(whole_field=False):
         for match in pattern.finditer(text):
             rank = (match["lead"] is not None, match.start(), match.end())
             if best is None or rank > best[0]:
@@ -105,7 +103,7 @@ def parse_date(text: str, today: date) -> date:
 
 def _read_field(words: str, today: date, field: str | None) -> Due | None:
     """What the whole of the words means; None when they are no date."""
-    for pattern, reader in _FIELDS:
+    for pattern, reader in patterns(whole_field=True):
         match = pattern.fullmatch(words)
         if match is not None:
             try:

@@ -8,4 +8,4 @@ from sqlalchemy.sql.selectable import TypedReturnsRows
 
 def rows(connection: Connection, statement: TypedReturnsRows[*tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     """All rows of a statement. The snapshot that each is unpacked into gives the columns their types."""
-    return [tuple(row) for row in connection.execute(statement)]
+    return list(connection.execute(statement).all())
