@@ -54,7 +54,7 @@ def item_view(item: AgendaItem, now: datetime, *, is_current: bool) -> ItemView:
     if item.spans:
         parts.append(elapsed_text(item, now))
     elif item.planned_minutes is not None:
-        parts.append(_tr("{n} min planned").format(n=item.planned_minutes))
+        parts.append(_tr("{n} min").format(n=item.planned_minutes))
     return ItemView(
         number=item.position,
         title=item.title,

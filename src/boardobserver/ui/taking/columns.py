@@ -1,6 +1,6 @@
 """The three columns of the step: side by side where there is room, else one at a time, chosen above."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ SIDE = "side"
 
 _NEEDED = 200
 """Narrower than so many steps of the grid, one column is shown at a time."""
-_WIDTHS = (55, 150, 75)
+_WIDTHS = (55, 150, 79)
 
 _LEAST = 14
 """Least height, in steps, of what is shown: a few lines, so that the line to type in stays on the screen."""
@@ -22,12 +22,17 @@ _LEAST = 14
 class Columns(QWidget):
     """Agenda, record and side pane.
 
+    Its `chooser` says which is shown where there is room for one; its place is the step's to give.
+
     Args:
         theme: The look.
         agenda: The left column.
         record: The middle one, which takes the room that is over.
         side: The right one.
     """
+
+    reflowed = Signal(bool)
+    """They are now side by side, or not."""
 
     def __init__(
         self, theme: Theme, agenda: QWidget, record: QWidget, side: QWidget, parent: QWidget | None = None
@@ -42,10 +47,10 @@ class Columns(QWidget):
             Segment(AGENDA, self.tr("Agenda"), "list"),
             Segment(SIDE, self.tr("Details"), "info"),
         )
-        self._chooser = Segmented(theme, segments, self.tr("What is shown"))
+        self.chooser = Segmented(theme, segments, self.tr("What is shown"))
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._build()
-        self._chooser.chosen.connect(self.show_part)
+        self.chooser.chosen.connect(self.show_part)
         theme.changed.connect(self._reflow)
         self._reflow()
 
@@ -58,7 +63,7 @@ class Columns(QWidget):
     def show_part(self, part: str) -> None:
         """Bring a column into sight, where only one is."""
         self._shown = part
-        self._chooser.set_current(part)
+        self.chooser.set_current(part)
         self._show_parts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -74,13 +79,13 @@ class Columns(QWidget):
         self._splitter.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         self._theme.arrange(column, gap=Space.CLOSE)
-        column.addWidget(self._chooser)
         column.addWidget(self._splitter, 1)
 
     @Slot()
     def _reflow(self) -> None:
         space = self._theme.space
         self._is_wide = self.width() >= space(_NEEDED)
+        self.reflowed.emit(self._is_wide)
         for part, width in zip((AGENDA, RECORD, SIDE), (40, 80, 55), strict=True):
             self._parts[part].setMinimumWidth(space(width) if self._is_wide else 0)
         # The record keeps a few lines even where the window is very low; the page scrolls then.
@@ -94,6 +99,6 @@ class Columns(QWidget):
     _is_set = False
 
     def _show_parts(self) -> None:
-        self._chooser.setVisible(not self._is_wide)
+        self.chooser.setVisible(not self._is_wide)
         for part, widget in self._parts.items():
             widget.setVisible(self._is_wide or part == self._shown)

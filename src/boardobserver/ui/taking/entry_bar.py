@@ -75,7 +75,7 @@ class EntryBar(QFrame):
         self._speaker = Party()
         self._begun_at: datetime | None = None
         self._reading: tuple[tuple[str, EntryKind, date], EntryLine] | None = None
-        self._is_loading = False
+        self._why_not = ""
         self.kind = KindButton(theme)
         self.speaker_chooser = Chooser(theme, self.tr("Who speaks"))
         self.edit = EntryEdit(theme, self._read, lambda: self._directory, records)
@@ -161,6 +161,9 @@ class EntryBar(QFrame):
         shown = self._directory.named(line.speaker) or self._speaker
         if self.speaker_chooser.value.id != choice_id(shown):
             self.speaker_chooser.set_value(choice_id(shown))
+        if self._why_not:
+            self.hint.say(Hint(self._why_not, Tone.INFO))
+            return
         empty = not self.edit.text
         self.hint.say(
             marks_hint()
@@ -168,11 +171,13 @@ class EntryBar(QFrame):
             else reading_hint(line, self._directory, self._exists, self.edit.initials_at_cursor)
         )
 
-    def set_editable(self, is_editable: bool) -> None:
-        """Let lines be typed, or not."""
-        self.setEnabled(is_editable)
-        words = self.tr("type here …") if is_editable else self.tr("nothing can be noted in this meeting")
+    def set_editable(self, *, why_not: str) -> None:
+        """Let lines be typed, or say why none can be."""
+        self._why_not = why_not
+        self.setEnabled(not why_not)
+        words = self.tr("nothing can be noted in this meeting") if why_not else self.tr("type here …")
         self.edit.setPlaceholderText(words)
+        self.show_reading()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the text a row of its own where there is little room."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -91,19 +91,13 @@ class HintStrip(QWidget):
         row.addWidget(self._offer)
         self._show()
 
-    def sizeHint(self) -> QSize:
-        """Always as high as with a button, so that nothing above it moves when one comes."""
-        hint = super().sizeHint()
-        return QSize(hint.width(), max(hint.height(), self._offer.sizeHint().height()))
-
-    def minimumSizeHint(self) -> QSize:
-        """As high as it wants to be."""
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
-
     @Slot()
     def _show(self) -> None:
         hint = self._hint
         theme = self._theme
+        # Always as high as with a button, so that nothing above it moves when one comes.
+        self._offer.ensurePolished()
+        self.setMinimumHeight(self._offer.sizeHint().height())
         self._words.setText(
             self.tr("Who is {initials}? Enter adds them, Escape does not.").format(initials=self._asked)
             if self._asked

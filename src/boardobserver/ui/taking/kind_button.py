@@ -57,7 +57,8 @@ class KindButton(QToolButton):
     @Slot()
     def _show(self) -> None:
         look = self._theme.kind_badge(self._kind)
-        self.setText(look.word)
+        # Qt leaves no room between the two by itself.
+        self.setText(f" {look.word}")
         self.setIcon(self._theme.icons(look.icon, look.pair.ink))
         side = self._theme.icon_size()
         self.setIconSize(QSize(side, side))

@@ -37,8 +37,14 @@ class LineActs(QObject):
         origin: As whom commands are given, so that the step knows its own.
     """
 
+    edit_begun = Signal()
+    """An editor was put on a line."""
+
+    edit_closed = Signal()
+    """The editor on a line was taken away."""
+
     edit_ended = Signal()
-    """The editor on a line was closed: the focus may go back to where lines are typed."""
+    """The person is done with the editor that Up had opened, and wants to type on."""
 
     def __init__(
         self,
@@ -154,6 +160,7 @@ class LineActs(QObject):
         if editor is None:
             return
         self._comes_from_line = comes_from_line
+        self.edit_begun.emit()
         self._board.drafts.keep(editor.edit, _scope(entry_id))
         editor.edit.committed.connect(self._on_committed)
         editor.edit.given_up.connect(self._on_given_up)
@@ -167,6 +174,7 @@ class LineActs(QObject):
         self._board.drafts.settle(editor.edit)
         self._board.drafts.release(editor.edit)
         self._view.end_editing()
+        self.edit_closed.emit()
         if has_focus and self._comes_from_line:
             self.edit_ended.emit()
         elif has_focus:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from boardobserver.domain.due_words import format_due
 from boardobserver.domain.snapshots import ActionDetails, Entry, Tracked
-from boardobserver.domain.tracking import is_open
+from boardobserver.domain.tracking import first_status, is_open
 from boardobserver.domain.words import ActionStatus, DueKind, EntryKind
 from boardobserver.services.parties import Party
 from boardobserver.ui.taking.directory import Directory
@@ -109,22 +109,21 @@ def _due_phrase(due: str, *, is_date: bool) -> str:
 
 
 def standing(record: Tracked, today: date, directory: Directory) -> tuple[str, bool]:
-    """How an open record stands, and whether that is late: "AC-2025-027 · MPS · overdue 12 days"."""
-    parts = [str(record.reference)]
-    is_late = False
-    if isinstance(record.details, ActionDetails):
-        owner = directory.short_of(Party(record.details.owner_id, record.details.owner_organisation_id))
-        parts.append(owner or _tr("no owner"))
-        due = record.details.due
-        is_late = due.on is not None and due.on < today and is_open(record.status)
-        if is_late and due.on is not None:
-            parts.append(_days(_tr("overdue {days}"), (today - due.on).days))
-        else:
-            parts.append(_due_phrase(format_due(due), is_date=due.kind is DueKind.DATE))
+    """How an open record stands, and whether that is late: "MPS · overdue 12 days", "62 days old"."""
+    if not isinstance(record.details, ActionDetails):
+        age = _days(_tr("{days} old"), max(0, (today - record.raised_on).days))
+        is_as_raised = record.status is first_status(record.kind)
+        return age if is_as_raised else f"{age} · {record.status.label.lower()}", False
+    owner = directory.short_of(Party(record.details.owner_id, record.details.owner_organisation_id))
+    due = record.details.due
+    is_late = due.on is not None and due.on < today and is_open(record.status)
+    if is_late and due.on is not None:
+        words = _days(_tr("overdue {days}"), (today - due.on).days)
+    elif due.on is not None:
+        words = _tr("by {day}").format(day=f"{due.on.day} {due.on:%b %Y}")
     else:
-        parts.append(_days(_tr("{days} old"), max(0, (today - record.raised_on).days)))
-        parts.append(record.status.label.lower())
-    return " · ".join(parts), is_late
+        words = format_due(due) or _tr("no due date")
+    return f"{owner or _tr('no owner')} · {words}", is_late
 
 
 def _days(words: str, days: int) -> str:

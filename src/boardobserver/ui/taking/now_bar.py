@@ -34,7 +34,8 @@ class NowBar(QFrame):
         self._theme = theme
         self._meeting: Meeting | None = None
         self._is_editable = True
-        self._state = Badge(theme, theme.tone_badge(Tone.NEUTRAL, ""))
+        self._is_alone = False
+        self._is_over = False
         self._item = ElidedLabel()
         self._over = Badge(theme, theme.tone_badge(Tone.WARNING, ""))
         self._clock = QLabel()
@@ -61,12 +62,20 @@ class NowBar(QFrame):
         self._is_read_only = is_read_only
         self._show_state()
 
+    def stand_alone(self, *, alone: bool) -> None:
+        """Say the time where there is no room for the head of the page, and nothing else but the buttons."""
+        self._is_alone = alone
+        self._clock.setVisible(alone)
+        self._item.setVisible(not alone)
+        self._over.setVisible(self._is_over and not alone)
+
     def show_time(self, now: datetime, item: AgendaItem | None) -> None:
         """Show the clock, and how long the open item has taken; `now` is in the board's own time."""
         self._clock.setText(f"{now:%H:%M}")
         self._clock.setAccessibleName(self.tr("The time is {time}").format(time=f"{now:%H:%M}"))
         if item is None:
             self._item.set_words(self._quiet_words())
+            self._is_over = False
             self._over.hide()
             return
         words = self.tr("{number}  {title} · {time}")
@@ -74,7 +83,8 @@ class NowBar(QFrame):
             words.format(number=item.position, title=item.title, time=elapsed_text(item, now))
         )
         over = overrun(item, now) // _MINUTE
-        self._over.setVisible(over > 0)
+        self._is_over = over > 0
+        self._over.setVisible(self._is_over and not self._is_alone)
         self._over.set_look(
             self._theme.tone_badge(Tone.WARNING, self.tr("{n} min over its time").format(n=over), "clock")
         )
@@ -87,7 +97,6 @@ class NowBar(QFrame):
         self.end.clicked.connect(self.end_requested)
         row = QHBoxLayout(self)
         self._theme.arrange(row, gap=Space.NORMAL)
-        row.addWidget(self._state)
         row.addWidget(self._clock)
         row.addWidget(self._item, 1)
         row.addWidget(self._over)
@@ -116,13 +125,6 @@ class NowBar(QFrame):
         meeting = self._meeting
         if meeting is None:
             return
-        looks = {
-            MeetingStatus.DRAFT: (Tone.NEUTRAL, self.tr("not started"), "circle"),
-            MeetingStatus.IN_PROGRESS: (Tone.GOOD, self.tr("taking notes"), "circle-dot"),
-            MeetingStatus.UNDER_REVIEW: (Tone.INFO, self.tr("under review"), "eye"),
-            MeetingStatus.SIGNED_OFF: (Tone.NEUTRAL, self.tr("signed off"), "lock"),
-        }
-        self._state.set_look(self._theme.tone_badge(*looks[meeting.status]))
         is_running = meeting.status is MeetingStatus.IN_PROGRESS
         self.start.setVisible(self._is_editable and not is_running)
         is_over = meeting.status is MeetingStatus.UNDER_REVIEW

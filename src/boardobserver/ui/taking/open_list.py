@@ -40,7 +40,7 @@ class OpenView:
     """One open record as it is painted and read out.
 
     Attributes:
-        head: Reference, owner or age, due date or status.
+        head: Owner or age, due date or status.
         is_late: Whether it is overdue; the words say so too.
         is_here: Whether it was raised at this meeting.
     """
@@ -56,7 +56,7 @@ class OpenView:
     @property
     def spoken(self) -> str:
         """The record as a screen reader says it."""
-        return f"{self.kind.label}, {self.head}, {self.text}"
+        return f"{self.kind.label}, {self.reference}, {self.head}, {self.text}"
 
 
 class OpenRole(IntEnum):
@@ -115,7 +115,7 @@ class OpenModel(QAbstractListModel):
         view = self._views[index.row()]
         words: dict[int, Any] = {
             OpenRole.VIEW: view,
-            Qt.ItemDataRole.DisplayRole: f"{view.head} {view.text}",
+            Qt.ItemDataRole.DisplayRole: f"{view.reference} {view.head} {view.text}",
             Qt.ItemDataRole.ToolTipRole: view.text,
             Qt.ItemDataRole.AccessibleTextRole: view.spoken,
         }
@@ -217,13 +217,16 @@ class OpenDelegate(QStyledItemDelegate):
         line = painter.fontMetrics().lineSpacing()
         where = QRect(place.left(), place.top() + (line - side) // 2, side, side)
         self._theme.icons(icon, ink or pair.ink).paint(painter, where)
-        painter.save()
-        font = QFont(painter.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        left = place.left() + side + self._theme.space(1)
+        plain = painter.font()
+        bold = QFont(plain)
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        painter.setPen(QColor(ink or colours.text))
+        paint_lines(painter, QPointF(left, place.top()), [view.reference])
+        left += painter.fontMetrics().horizontalAdvance(view.reference) + self._theme.space(2)
+        painter.setFont(plain)
         painter.setPen(QColor(ink or (pair.ink if view.is_late else colours.quiet)))
-        left = side + self._theme.space(1)
-        words = place.adjusted(left, 0, 0, 0)
-        shown = painter.fontMetrics().elidedText(view.head, Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words.left(), words.top() + painter.fontMetrics().ascent(), shown)
-        painter.restore()
+        room = max(0, place.right() - left)
+        shown = painter.fontMetrics().elidedText(view.head, Qt.TextElideMode.ElideRight, room)
+        paint_lines(painter, QPointF(left, place.top()), [shown])

@@ -33,6 +33,14 @@ def keys_hint(re_mark_keys: str) -> Hint:
     return Hint(words.format(marks=re_mark_keys))
 
 
+def editing_hint() -> Hint:
+    """What the keys do while a line of the record is edited in place."""
+    words = _tr(
+        "Editing a line of the record: Enter saves it, Shift+Enter is a new line, Esc leaves it as it was"
+    )
+    return Hint(words, Tone.INFO)
+
+
 def reading_hint(
     line: EntryLine, directory: Directory, exists: Callable[[Reference], bool], typing: str = ""
 ) -> Hint:

@@ -1,7 +1,15 @@
 """The running record on the screen: rows of their own heights, laid out as they come into sight."""
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from boardobserver.domain.entry_line import MARKS
@@ -157,6 +165,8 @@ class RecordView(QTableView):
         was_at_end = self._is_at_end()
         super().resizeEvent(event)
         self._fit(keeps_end=was_at_end)
+        if was_at_end:
+            self.show_end()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Lay out what is in sight."""
@@ -167,6 +177,17 @@ class RecordView(QTableView):
         """Lay out what comes into sight."""
         super().scrollContentsBy(dx, dy)
         self._measure_seen()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say what comes here while nothing was noted."""
+        super().paintEvent(event)
+        if any(isinstance(row, LineRow) for row in self._record.rows[:2]):
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(QColor(self._theme.colours.quiet))
+        room = self.viewport().rect().adjusted(*[self._theme.space(side) for side in (6, 12, -6, -6)])
+        words = self.tr("Nothing is noted yet.\nType the first line below; Enter notes it.")
+        painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, words)
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         """Say which line is the current one now."""
@@ -182,6 +203,7 @@ class RecordView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # It never comes and goes while there are lines: each time would break all of them anew.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)

@@ -55,7 +55,7 @@ def rows_of(
         items: The agenda.
         current_id: The item that the next line goes under; its heading stands at the end even before that.
         with_withdrawn: Whether withdrawn lines are shown.
-        known: The rows that there are, by entry; those of the same entries are used again, and new ones added.
+        known: The rows that there are, by entry; those of the same entries are used again.
     """
     known = {} if known is None else known
     headings = _Headings(items)

@@ -1,8 +1,9 @@
 """The pane beside the record: the selected line and its record, or else what is open on the board."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -61,6 +62,7 @@ class SidePane(QFrame):
         self._stack = QStackedWidget()
         self.list = OpenList(theme)
         self._nothing = Words(self.tr("Nothing is open on this board."), quiet=True)
+        self._area = QScrollArea()
         self._details = QWidget()
         self._column = QVBoxLayout(self._details)
         self._line_box = LineBox(theme, board)
@@ -74,6 +76,10 @@ class SidePane(QFrame):
         self._noting.setSingleShot(True)
         self._noting.setInterval(_NOTED_AFTER_MS)
         self._noting.timeout.connect(self._on_noting)
+        self._seeing = QTimer(self)
+        self._seeing.setSingleShot(True)
+        self._seeing.setInterval(0)
+        self._seeing.timeout.connect(self._on_seeing)
         self._build()
         self._connect()
 
@@ -160,6 +166,12 @@ class SidePane(QFrame):
         super().showEvent(event)
         self.refresh()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the field that has the focus in sight when something comes under it: a refusal."""
+        if watched is self._details and event.type() == QEvent.Type.LayoutRequest:
+            self._seeing.start()
+        return super().eventFilter(watched, event)
+
     def focus_first(self) -> None:
         """Put the focus into what is shown."""
         form = self.form
@@ -183,7 +195,7 @@ class SidePane(QFrame):
         head.setContentsMargins(self._theme.space(2), self._theme.space(1), 0, 0)
         head.addWidget(self._heading, 1)
         head.addWidget(self._back)
-        area = QScrollArea()
+        area = self._area
         area.setProperty("role", "page")
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -199,8 +211,10 @@ class SidePane(QFrame):
         opened = QWidget()
         stacked = QVBoxLayout(opened)
         self._theme.arrange(stacked)
+        self._nothing.setContentsMargins(self._theme.space(2), 0, self._theme.space(2), 0)
         stacked.addWidget(self._nothing)
         stacked.addWidget(self.list, 1)
+        stacked.addStretch(0)
         self._stack.addWidget(opened)
         self._stack.addWidget(area)
         column = QVBoxLayout(self)
@@ -213,6 +227,10 @@ class SidePane(QFrame):
         self.list.link_requested.connect(self.link_requested)
         self.list.record_requested.connect(self._on_record_requested)
         self.list.left.connect(self.left)
+        self._details.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
         self._record.records_changed.connect(self._on_records_changed)
         self._record.people_changed.connect(self.refresh)
         self._record.entries_changed.connect(self._on_entries_changed)
@@ -249,6 +267,17 @@ class SidePane(QFrame):
         self.list.records.show_views(views)
         self.list.setVisible(bool(views))
         self._nothing.setVisible(not views)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self._details.isAncestorOf(new):
+            self._seeing.start()
+
+    @Slot()
+    def _on_seeing(self) -> None:
+        field = QApplication.focusWidget()
+        if field is not None and self._details.isAncestorOf(field):
+            self._area.ensureWidgetVisible(field, 0, 2 * field.height())
 
     @Slot()
     def _on_noting(self) -> None:

@@ -1,8 +1,8 @@
 """The Take notes step of a meeting: everything on it wired together."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import MeetingStatus
@@ -21,7 +21,7 @@ from boardobserver.ui.taking.entry_bar import EntryBar
 from boardobserver.ui.taking.line_acts import LineActs
 from boardobserver.ui.taking.live_record import LiveRecord
 from boardobserver.ui.taking.now_bar import NowBar
-from boardobserver.ui.taking.reading_hint import keys_hint
+from boardobserver.ui.taking.reading_hint import editing_hint, keys_hint
 from boardobserver.ui.taking.record_model import RecordModel
 from boardobserver.ui.taking.record_view import RE_MARK_KEYS, RecordView
 from boardobserver.ui.taking.side_pane import SidePane
@@ -65,6 +65,7 @@ class TakeNotesStep(QWidget):
         self._tick.setInterval(TICK_MS)
         self._build()
         self._connect()
+        self._on_reflowed(self.columns.is_wide)
 
     def show_meeting(self, meeting_id: Id) -> None:
         """Show a meeting, with the line as it was left; may be called again with another."""
@@ -145,6 +146,14 @@ class TakeNotesStep(QWidget):
             self._board.attempt(agenda.open_item(item_id), origin=self)
         self.bar.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def hasHeightForWidth(self) -> bool:
+        """Its columns scroll by themselves: the page is not to be as high as all that they hold."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """It takes whatever height there is, and asks for no more than it needs."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter struck anywhere on the page goes into the line."""
         if not self._take_letter(event):
@@ -185,7 +194,11 @@ class TakeNotesStep(QWidget):
     def _build(self) -> None:
         column = QVBoxLayout(self)
         self._theme.arrange_sides(column, across=Space.WIDE, down=Space.TIGHT)
-        column.addWidget(self.now_bar)
+        row = QHBoxLayout()
+        self._theme.arrange(row, gap=Space.NORMAL)
+        row.addWidget(self.columns.chooser)
+        row.addWidget(self.now_bar, 1)
+        column.addLayout(row)
         column.addWidget(self.columns, 1)
         column.addWidget(self.bar)
         self.setFocusProxy(self.bar)
@@ -194,6 +207,7 @@ class TakeNotesStep(QWidget):
 
     def _connect(self) -> None:
         self._board.changed.connect(self._on_changed)
+        self.columns.reflowed.connect(self._on_reflowed)
         self._tick.timeout.connect(self._on_tick)
         self.record.agenda_changed.connect(self._on_agenda_changed)
         self.record.meeting_changed.connect(self._show_state)
@@ -208,6 +222,8 @@ class TakeNotesStep(QWidget):
         self.bar.edit.left.connect(self._board.drafts.flush)
         self.view.line_chosen.connect(self._on_line_chosen)
         self.side.link_requested.connect(self._on_link_requested)
+        self.acts.edit_begun.connect(self._on_edit_begun)
+        self.acts.edit_closed.connect(self.bar.show_reading)
         self.acts.edit_ended.connect(self.go_to_line)
         for leaving in (self.bar.escaped, self.view.left, self.agenda.left, self.side.left):
             leaving.connect(self.go_to_line)
@@ -239,10 +255,10 @@ class TakeNotesStep(QWidget):
         is_editable = self.record.is_editable
         is_read_only = self._board.workspace.is_read_only
         self.now_bar.show_meeting(self.record.meeting, is_editable=is_editable, is_read_only=is_read_only)
-        self.agenda.set_editable(is_editable)
-        self.bar.set_editable(is_editable)
-        self.side.refresh()
         self._on_tick()
+        self.agenda.set_editable(is_editable)
+        self.bar.set_editable(why_not="" if is_editable else self.now_bar.words)
+        self.side.refresh()
         self._offer_commands()
 
     def _offer_commands(self) -> None:
@@ -333,6 +349,10 @@ class TakeNotesStep(QWidget):
         if self._board.attempt(agenda.add_item(self.record.meeting.id, title), origin=self) is not None:
             self.agenda.clear_line()
 
+    @Slot()
+    def _on_edit_begun(self) -> None:
+        self.bar.hint.say(editing_hint())
+
     @Slot(str, str)
     def _on_person_named(self, initials: str, name: str) -> None:
         command = people.add_person(name, initials=initials)
@@ -360,6 +380,10 @@ class TakeNotesStep(QWidget):
     def _on_add_item(self) -> None:
         self.columns.show_part(AGENDA)
         self.agenda.ask_item()
+
+    @Slot(bool)
+    def _on_reflowed(self, is_wide: bool) -> None:
+        self.now_bar.stand_alone(alone=not is_wide)
 
     @Slot()
     def _on_tick(self) -> None:

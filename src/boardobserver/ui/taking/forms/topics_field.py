@@ -25,7 +25,7 @@ class TopicsField(QToolButton):
         self._theme = theme
         self._value: tuple[str, ...] = ()
         self._title = name
-        self.setProperty("role", "segment")
+        self.setProperty("role", "menu")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
