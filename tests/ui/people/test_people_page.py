@@ -12,6 +12,7 @@ from tests.support import boards
 from tests.support.steps import open_board
 
 from boardobserver.services import meetings
+from boardobserver.services.boards import new_board
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.people.people_page import PeoplePage
 from boardobserver.ui.shell.window import Desk
@@ -45,6 +46,21 @@ def retype(field: QLineEdit, words: str) -> None:
     QTest.keyClick(field, Qt.Key.Key_Delete)
     QTest.keyClicks(field, words)
     QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_the_first_person_of_an_empty_board_is_added(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    workspace = new_board(tmp_path / "empty.board", "Empty", actor="test")
+    page = PeoplePage(desk, open_board(workspace))
+    qtbot.addWidget(page)
+    page.show()
+    assert page.empty.isVisible()
+    page.show_location("new")
+    assert page.new_form.isVisible()
+    assert not page.empty.isVisible()
+    QTest.keyClicks(page.new_form.fields.name, "Board Chair")
+    QTest.keyClick(page.new_form.fields.name, Qt.Key.Key_Return)
+    assert [person.initials for person in workspace.read.people()] == ["BC"]
+    workspace.close()
 
 
 def test_initials_are_proposed_while_the_name_is_typed_and_grow_on_a_clash(

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QComboBox,
     QLineEdit,
     QMainWindow,
     QPlainTextEdit,
@@ -75,12 +76,20 @@ class Desk:
         return self.table.action(command).text()
 
 
-_EDITORS = (QLineEdit, QPlainTextEdit, QTextEdit)
+def _box() -> QComboBox:
+    box = QComboBox()
+    box.setEditable(True)
+    return box
+
+
+_EDITORS = (QLineEdit, QPlainTextEdit, QTextEdit, _box)
 
 
 def _words(editor: QWidget) -> str:
     if isinstance(editor, QLineEdit):
         return editor.text()
+    if isinstance(editor, QComboBox):
+        return editor.currentText()
     assert isinstance(editor, QPlainTextEdit | QTextEdit)
     return editor.toPlainText()
 

@@ -13,7 +13,7 @@ _WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDo
 
 
 class PickField(Chooser):
-    """Picks one thing by typing a part of its name, or none by emptying the field."""
+    """Picks one thing by typing its name, or the beginning of a word of it and Enter; none by emptying it."""
 
     picked = Signal(object)
     """The id of the thing, or None when the field was emptied. Only when it is another one."""
@@ -64,6 +64,17 @@ class PickField(Chooser):
             QComboBox.showPopup(self)
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def _on_return(self) -> None:
+        # Enter takes the one thing that was meant; to leave the field keeps the words, so that somebody whose
+        # name begins another's can be added.
+        begun = [each for each in self.choices if each.is_begun_by(self.line.text())]
+        is_meant = any(each.is_meant_by(self.line.text()) for each in self.choices)
+        if self.line.isModified() and self.line.text().strip() and len(begun) == 1 and not is_meant:
+            self.line.setText(begun[0].label)
+            self.line.setModified(True)
+        super()._on_return()
 
     @Slot(object)
     def _on_committed(self, chosen: Chosen) -> None:

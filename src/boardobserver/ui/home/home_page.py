@@ -139,7 +139,7 @@ class HomePage(QWidget):
         line.addWidget(self.next_button)
         line.addWidget(self.plan_button)
         self.next_button.setProperty("role", "primary")
-        self.plan_button.setIcon(theme.icons("calendar-plus"))
+        self.plan_button.setIcon(theme.icons.beside_words("calendar-plus"))
         panel.addWidget(self._next_label)
         panel.addLayout(line)
         column = QVBoxLayout(self)
@@ -178,7 +178,7 @@ class HomePage(QWidget):
         self.next_badge.set_look(self._theme.tone_badge(look.tone, STATUS_WORDS[meeting.status], look.icon))
         self.next_button.setText(self.tr("Take notes") if is_running else self.tr("Prepare"))
         self.next_button.setIcon(
-            self._theme.icons(
+            self._theme.icons.beside_words(
                 "notebook-pen" if is_running else "clipboard-check", self._theme.colours.on_accent
             )
         )

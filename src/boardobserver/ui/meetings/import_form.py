@@ -89,7 +89,7 @@ class ImportForm(QFrame):
         self.title.setPlaceholderText(self.tr("The log’s own, if left empty"))
         self._form.add_row("title", self.tr("Title"), self.title)
         self._form.add_row("series_id", self.tr("Series"), self.series)
-        self.choose_button.setIcon(theme.icons("folder-open"))
+        self.choose_button.setIcon(theme.icons.beside_words("folder-open"))
         self.import_button.setProperty("role", "primary")
         self._progress.setRange(0, 0)
         self._progress.setAccessibleName(self.tr("Reading the log"))

@@ -132,7 +132,7 @@ class MeetingsList(QWidget):
             (self.import_button, "upload"),
             (self.series_button, "list-checks"),
         ):
-            button.setIcon(theme.icons(icon))
+            button.setIcon(theme.icons.beside_words(icon))
             flow.addWidget(button)
         top = QHBoxLayout()
         theme.arrange(top, gap=Space.NORMAL)

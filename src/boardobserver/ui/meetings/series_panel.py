@@ -80,7 +80,7 @@ class SeriesPanel(QWidget):
         head = QHBoxLayout()
         theme.arrange(head, gap=Space.NORMAL)
         head.addWidget(Heading(self.tr("Series and standing agendas"), 2), 1)
-        self.close_button.setIcon(theme.icons("arrow-left"))
+        self.close_button.setIcon(theme.icons.beside_words("arrow-left"))
         head.addWidget(self.close_button)
         inner.addLayout(head)
         inner.addWidget(
@@ -102,7 +102,7 @@ class SeriesPanel(QWidget):
         inner.addWidget(Heading(self.tr("Add a series"), 3))
         inner.addWidget(self._line(self._new_row, self.add_series_button))
         for button in (self.add_item_button, self.add_series_button):
-            button.setIcon(theme.icons("plus"))
+            button.setIcon(theme.icons.beside_words("plus"))
         column = QVBoxLayout(self)
         theme.arrange(column, margin=Space.WIDE)
         column.addWidget(panel)

@@ -37,7 +37,7 @@ class StandingItemPane(QFrame):
         column.addWidget(self._title_row)
         column.addWidget(FormRow(theme, self.tr("Section"), self.section))
         column.addWidget(FormRow(theme, self.tr("Planned minutes"), self.minutes))
-        self.remove_button.setIcon(theme.icons("trash-2"))
+        self.remove_button.setIcon(theme.icons.beside_words("trash-2"))
         self.remove_button.setProperty("role", "quiet")
         column.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.title.committed.connect(self._on_title)

@@ -159,9 +159,9 @@ class MinutesStep(QWidget):
 
     def _build(self) -> None:
         theme = self._desk.theme
-        self.save_button.setIcon(theme.icons("file-down", Tint.ON_ACCENT))
+        self.save_button.setIcon(theme.icons.beside_words("file-down", Tint.ON_ACCENT))
         self.save_button.setProperty("role", "primary")
-        self.print_button.setIcon(theme.icons("printer"))
+        self.print_button.setIcon(theme.icons.beside_words("printer"))
         preview = QWidget()
         column = QVBoxLayout(preview)
         theme.arrange(column, gap=Space.CLOSE)

@@ -48,7 +48,9 @@ def _ask_open(parent: QWidget) -> Path | None:
 
 
 def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    # Without such a folder Qt's dialog would begin wherever the program was started from.
+    return folder if Path(folder).is_dir() else str(Path.home())
 
 
 def _kinds() -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from boardobserver.services.changes import Changes
 from boardobserver.ui.opening.board_opener import BoardOpener
 from boardobserver.ui.opening.welcome import WelcomePage
+from boardobserver.ui.shell.focus import commit_focused
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.pages import Location, Page
 from boardobserver.ui.shell.theme import Theme
@@ -62,10 +63,12 @@ class BoardLink(QObject):
         self._on_board_changed()
 
     def _undo(self) -> None:
+        commit_focused(self._window)
         if self._opener.board is not None:
             self._opener.board.undo()
 
     def _redo(self) -> None:
+        commit_focused(self._window)
         if self._opener.board is not None:
             self._opener.board.redo()
 
@@ -102,6 +105,7 @@ class BoardLink(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
+        commit_focused(self._window)
         if self._opener.board is not None:
             self._opener.board.drafts.flush()
 

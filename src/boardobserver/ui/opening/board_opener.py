@@ -14,6 +14,7 @@ from boardobserver.services.safekeeping import check_health
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.opening.asking import Questions
 from boardobserver.ui.shell.colours import Tone
+from boardobserver.ui.shell.focus import commit_focused
 from boardobserver.ui.shell.jobs import JobContext, JobRunner
 from boardobserver.ui.shell.notices import Notice, NoticeAction
 from boardobserver.ui.shell.open_board import OpenBoard
@@ -112,6 +113,7 @@ class BoardOpener(QObject):
         except Fault as fault:
             self._show_notice(Notice(Tone.FAULT, fault.message, fault.remedy, self._to_read(path), _KEY))
             return False
+        commit_focused(self._window)
         self.close()
         self.board = OpenBoard(workspace, self._show_notice, self)
         self._settings.last_board = path

@@ -60,7 +60,7 @@ class OrganisationsPanel(QFrame):
         self.new_short.setPlaceholderText(self.tr("Its initials, if left empty"))
         adding.add(self._new_rows["name"], span=2)
         adding.add(self._new_rows["initials"])
-        self.add_button.setIcon(theme.icons("plus"))
+        self.add_button.setIcon(theme.icons.beside_words("plus"))
         adding.add(button_row(theme, self.add_button))
         self._form.add_row("name", self.tr("Name"), self.name)
         self._form.add_row("initials", self.tr("Short name"), self.short_name)

@@ -48,7 +48,7 @@ class PeoplePage(QWidget):
             Column("Initials", characters=9),
             Column("Name", characters=24),
             Column("Role", characters=20),
-            Column("Organisation", characters=13),
+            Column("Organisation", characters=15),
             Column("Observer", characters=10),
             Column("Active", characters=8),
         )
@@ -102,7 +102,7 @@ class PeoplePage(QWidget):
         theme = self._theme
         top = QHBoxLayout()
         theme.arrange(top, gap=Space.NORMAL)
-        self.add_button.setIcon(theme.icons("user-plus"))
+        self.add_button.setIcon(theme.icons.beside_words("user-plus"))
         self.add_button.setEnabled(not self._board.workspace.is_read_only)
         self.filter.setPlaceholderText(self.tr("Filter by name, role or organisation"))
         self.filter.setClearButtonEnabled(True)
@@ -136,12 +136,12 @@ class PeoplePage(QWidget):
         self._board.changed.connect(self._on_changed)
 
     def _show_side(self) -> None:
-        is_adding = self.new_form.isVisibleTo(self)
+        is_adding = not self.new_form.isHidden()
         person = self._people.get(self.table.current_id)
         is_empty = not self._people and not is_adding
         self.empty.setVisible(is_empty)
         self._beside.setVisible(not is_empty)
-        self.table.setVisible(bool(self._people))
+        self.table.setVisible(bool(self._people) or is_adding)
         self.pane.setVisible(not is_adding and person is not None)
         self.nobody.setVisible(not is_adding and person is None)
         if person is not None:

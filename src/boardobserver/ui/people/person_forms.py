@@ -163,7 +163,7 @@ class PersonPane(QFrame):
     def _build(self, theme: Theme) -> None:
         self.setProperty("role", "panel")
         self.setAccessibleName(self.tr("Particulars of the person"))
-        self.remove_button.setIcon(theme.icons("trash-2"))
+        self.remove_button.setIcon(theme.icons.beside_words("trash-2"))
         self.remove_button.setProperty("role", "quiet")
         column = QVBoxLayout(self)
         theme.arrange(column, margin=Space.WIDE, gap=Space.NORMAL)

@@ -113,7 +113,7 @@ class AgendaSection(RecordsSection):
         adding = Columns(self.theme, most=4)
         adding.add(self._rows["title"], span=2)
         adding.add(self._rows["planned_minutes"])
-        self.add_button.setIcon(self.theme.icons("plus"))
+        self.add_button.setIcon(self.theme.icons.beside_words("plus"))
         adding.add(button_row(self.theme, self.add_button))
         return adding
 

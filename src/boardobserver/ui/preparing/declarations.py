@@ -102,7 +102,7 @@ class DeclarationsSection(RecordsSection):
         adding = Columns(self.theme, most=4)
         adding.add(self._rows["person_id"])
         adding.add(self._rows["interest"], span=2)
-        self.add_button.setIcon(self.theme.icons("plus"))
+        self.add_button.setIcon(self.theme.icons.beside_words("plus"))
         adding.add(button_row(self.theme, self.add_button))
         return adding
 

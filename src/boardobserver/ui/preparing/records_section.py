@@ -116,7 +116,7 @@ class RecordsSection(Section):
         self.theme.arrange(head, gap=Space.CLOSE)
         head.addWidget(self.pane_heading, 1)
         self.remove_button.setText(self.tr("Remove"))
-        self.remove_button.setIcon(self.theme.icons("trash-2"))
+        self.remove_button.setIcon(self.theme.icons.beside_words("trash-2"))
         self.remove_button.setProperty("role", "quiet")
         head.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignTop)
         self.pane_column.addLayout(head)

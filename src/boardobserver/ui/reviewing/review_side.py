@@ -55,7 +55,7 @@ class ReviewSide(QWidget):
 
     def _build(self) -> None:
         self.sign_button.setProperty("role", "primary")
-        self.sign_button.setIcon(self._theme.icons("lock", Tint.ON_ACCENT))
+        self.sign_button.setIcon(self._theme.icons.beside_words("lock", Tint.ON_ACCENT))
         self._sign_hint.setText(self.tr("Minutes are signed off after the meeting has ended."))
         column = QVBoxLayout(self)
         self._theme.arrange(column, gap=Space.CLOSE)

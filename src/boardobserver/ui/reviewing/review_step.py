@@ -132,7 +132,7 @@ class ReviewStep(QWidget):
         column.addWidget(bar)
         column.addWidget(self._lines, 1)
         outer = QVBoxLayout(self)
-        theme.arrange(outer)
+        theme.arrange_sides(outer, across=Space.WIDE, down=Space.TIGHT)
         outer.addWidget(Panes(theme, main, self.side))
         self.setFocusProxy(self.table)
 

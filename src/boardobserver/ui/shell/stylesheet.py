@@ -33,7 +33,7 @@ QAbstractSpinBox::up-arrow { image: url(theme:$scheme/up.svg); width: ${arrow}px
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: ${arrow_room}px; }
 QPushButton {
     background: $raised; color: $text; border: 1px solid $edge; border-radius: ${radius}px;
-    padding: ${pad_button}px ${pad3}px; min-height: ${line}px; icon-size: ${icon}px;
+    padding: ${pad_button}px ${pad3}px; min-height: ${line}px; icon-size: ${icon_beside}px;
 }
 QPushButton:hover { background: $raised_hover; }
 QPushButton:pressed { background: $selection; color: $on_selection; }
@@ -222,6 +222,7 @@ def _sizes(space: Callable[[int], int], point_size: Callable[[float], float]) ->
         "pad_button_focused": space(1),
         "line": space(5),
         "icon": space(4),
+        "icon_beside": space(5),
         "arrow": space(3),
         "arrow_room": space(6),
         "box": space(4),

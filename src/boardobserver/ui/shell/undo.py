@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, SignalInstance, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from boardobserver.ui.shell.commands import CommandTable
 
@@ -46,6 +46,7 @@ class UndoKeys(QObject):
             for key in table.action(command).shortcuts()
         }
         self._editor: TextEditor | None = None
+        self._focused: QWidget | None = None
         table.connect_command("edit.undo", self._on_undo)
         table.connect_command("edit.redo", self._on_redo)
         application = QApplication.instance()
@@ -81,13 +82,14 @@ class UndoKeys(QObject):
         self._table.set_available(command, in_text or label is not None)
 
     def _watch(self, widget: QWidget | None) -> None:
-        if self._editor is not None:
-            self._editor.removeEventFilter(self)
+        if self._editor is not None and self._focused is not None:
+            self._focused.removeEventFilter(self)
             _signal_of_change(self._editor).disconnect(self.refresh)
             self._editor.destroyed.disconnect(self._on_editor_destroyed)
-        self._editor = widget if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) else None
-        if self._editor is not None:
-            self._editor.installEventFilter(self)
+        self._editor = _editor_in(widget)
+        self._focused = widget
+        if self._editor is not None and widget is not None:
+            widget.installEventFilter(self)
             _signal_of_change(self._editor).connect(self.refresh)
             self._editor.destroyed.connect(self._on_editor_destroyed)
         self.refresh()
@@ -118,6 +120,14 @@ class UndoKeys(QObject):
     def _on_editor_destroyed(self) -> None:
         # The commands follow with the change of focus; the window itself may be going at this moment.
         self._editor = None
+        self._focused = None
+
+
+def _editor_in(widget: QWidget | None) -> TextEditor | None:
+    """What is typed in while a widget has the focus; a box has the focus for the line in it."""
+    if isinstance(widget, QComboBox):
+        return widget.lineEdit() if widget.isEditable() else None
+    return widget if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) else None
 
 
 def _signal_of_change(editor: TextEditor) -> SignalInstance:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStatusBar, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from boardobserver.ui.shell.commands import CommandTable, WindowCommand
 from boardobserver.ui.shell.crash_report import CrashReport
 from boardobserver.ui.shell.dialogs import about_dialog, keys_dialog, report_dialog
 from boardobserver.ui.shell.finder import CommandProvider, Finder
+from boardobserver.ui.shell.focus import EnterKeys
 from boardobserver.ui.shell.header import ElidedLabel, Header, MarkingLabel
 from boardobserver.ui.shell.job_strip import JobStrip
 from boardobserver.ui.shell.jobs import JobRunner
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self._build(pages)
         self.finder = Finder(desk.theme, self)
         self.finder.add_provider(CommandProvider(self.commands))
+        EnterKeys(self)
         self._connect()
         self.show_board("", None)
         self._restore()
@@ -210,6 +212,9 @@ class MainWindow(QMainWindow):
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             room = self.screen().availableGeometry()
             self.resize(min(1366, room.width()), min(768, room.height()))
+            if room.width() <= self.width() or room.height() <= self.height():
+                # The frame of the window needs room too, or it pushes the status bar off the screen.
+                self.setWindowState(Qt.WindowState.WindowMaximized)
         first = self.pages.pages[0] if self.pages.pages else None
         if first is not None:
             self.pages.go_to(Location(first.id))

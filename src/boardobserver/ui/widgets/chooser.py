@@ -34,6 +34,11 @@ class Choice:
         words = typed.casefold().strip()
         return words in (self.text.casefold(), self.short.casefold(), self.label.casefold())
 
+    def is_begun_by(self, typed: str) -> bool:
+        """Whether what was typed begins its name, or a word of it."""
+        words = typed.casefold().strip()
+        return f" {self.label.casefold()}".find(f" {words}") >= 0
+
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
@@ -79,12 +84,17 @@ class Chooser(QComboBox):
         self.activated.connect(self._on_activated)
         self.line.setAccessibleName(name)
         self.line.textEdited.connect(self.edited)
-        self.line.returnPressed.connect(self._on_done)
+        self.line.returnPressed.connect(self._on_return)
 
     @property
     def value(self) -> Chosen:
         """What was last set or committed."""
         return self._value
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What is offered."""
+        return self._choices
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these, silently; what stands in the field stays."""
@@ -142,6 +152,10 @@ class Chooser(QComboBox):
     @Slot(str)
     def _on_completed(self, label: str) -> None:
         self._take(self._meant(label))
+
+    @Slot()
+    def _on_return(self) -> None:
+        self._on_done()
 
     @Slot()
     def _on_done(self) -> None:

@@ -59,19 +59,19 @@ class Segmented(QWidget):
 
     def set_text(self, segment_id: str, text: str) -> None:
         """Give a step other words."""
-        self._buttons[segment_id].setText(_beside_icon(text))
+        self._buttons[segment_id].setText(text)
         self._buttons[segment_id].setAccessibleName(text)
 
     def _button(self, segment: Segment) -> QPushButton:
         button = QPushButton()
         button.setProperty("role", "segment")
-        button.setText(_beside_icon(segment.text))
+        button.setText(segment.text)
         button.setAccessibleName(segment.text)
         button.setToolTip(segment.tooltip)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if segment.icon:
-            button.setIcon(self._theme.icons(segment.icon))
+            button.setIcon(self._theme.icons.beside_words(segment.icon))
         return button
 
     @Slot(int)
@@ -82,11 +82,6 @@ class Segmented(QWidget):
 
     @Slot()
     def _on_theme_changed(self) -> None:
-        side = self._theme.icon_size()
+        side = self._theme.icon_size(5)
         for button in self._buttons.values():
             button.setIconSize(QSize(side, side))
-
-
-def _beside_icon(text: str) -> str:
-    # Qt leaves a fixed, narrow gap after the icon of a button; a space grows with the text.
-    return f" {text}"
