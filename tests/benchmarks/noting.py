@@ -17,6 +17,7 @@ from tests.benchmarks.sentences import kinds, saying
 from boardobserver.app import Program, build_program
 from boardobserver.domain.entry_line import spell_line
 from boardobserver.domain.snapshots import Id
+from boardobserver.ui.meetings.steps import PAGE as MEETINGS
 from boardobserver.ui.meetings.steps import MeetingStep, place_of
 from boardobserver.ui.opening.asking import system_questions
 from boardobserver.ui.shell.pages import Location
@@ -70,9 +71,9 @@ def _opening(program: Program, folder: Path) -> list[Figure]:
     built: list[float] = []
     again: list[float] = []
     for _ in range(_OPENINGS):
-        # Nothing of it is kept from before: the page and its steps are made anew.
+        # Nothing of it is kept from before: the list is shown, and the steps of the meeting are made anew.
         program.window.pages.forget_pages()
-        program.window.go_to(Location(program.window.pages.pages[0].id))
+        program.window.go_to(Location(MEETINGS))
         _settle()
         built.append(timed(lambda: _open(program, newest)))
         _settle()
@@ -100,7 +101,7 @@ def _opening(program: Program, folder: Path) -> list[Figure]:
 
 
 def _open(program: Program, meeting_id: Id) -> None:
-    program.window.go_to(Location("meetings", place_of(meeting_id, MeetingStep.TAKE)))
+    program.window.go_to(Location(MEETINGS, place_of(meeting_id, MeetingStep.TAKE)))
     painted = _Painted(_step(program).view.viewport())
     painted.wait(0)
 

@@ -63,7 +63,8 @@ class MeetingsPage(QWidget):
         self.series.closed.connect(self._go_to_list)
         self.meeting.step_requested.connect(self._on_step_requested)
         self.meeting.meeting_lost.connect(self._go_to_list)
-        self.show_location("")
+        # The list reads the meetings when it is seen: who goes straight to a meeting does not wait for that.
+        self._show(self.list)
 
     def connect_commands(self, table: CommandTable) -> None:
         """Answer the commands that go to the steps of the meeting that is shown."""
