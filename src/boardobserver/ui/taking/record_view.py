@@ -1,6 +1,6 @@
 """The running record on the screen: rows of their own heights, laid out as they come into sight."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -20,6 +20,7 @@ from boardobserver.ui.taking.line_editor import LineEditor
 from boardobserver.ui.taking.line_layout import LineLayouts
 from boardobserver.ui.taking.record_delegate import RecordDelegate
 from boardobserver.ui.taking.record_model import AnyIndex, RecordModel
+from boardobserver.ui.taking.row_heights import RowHeights
 from boardobserver.ui.taking.rows import LineRow
 
 NOTE_KEY = "."
@@ -27,9 +28,6 @@ NOTE_KEY = "."
 
 RE_MARK_KEYS: dict[str, EntryKind] = {**MARKS, NOTE_KEY: EntryKind.NOTE}
 """The keys that give the selected line another kind."""
-
-_MEASURED_AT_ONCE = 30
-_IDLE_MS = 20
 
 
 class RecordView(QTableView):
@@ -67,11 +65,8 @@ class RecordView(QTableView):
         self._record = model
         self._layouts = LineLayouts(theme)
         self._delegate = RecordDelegate(theme, model, self._layouts, self)
-        self._measured: set[Id] = set()
+        self._heights = RowHeights(theme, self, model, self._layouts, self._edited_height)
         self._editor: LineEditor | None = None
-        self._idle = QTimer(self)
-        self._idle.setInterval(_IDLE_MS)
-        self._idle.timeout.connect(self._on_idle)
         self._build()
         model.modelReset.connect(self._on_reset)
         model.rows_reread.connect(self._on_rows_reread)
@@ -95,7 +90,7 @@ class RecordView(QTableView):
     @property
     def is_measuring(self) -> bool:
         """Whether rows out of sight still have to be laid out."""
-        return self._idle.isActive()
+        return self._heights.is_measuring
 
     def choose(self, entry_id: Id | None) -> None:
         """Select a line and bring it into sight; None selects nothing."""
@@ -109,7 +104,7 @@ class RecordView(QTableView):
 
     def show_end(self) -> None:
         """Bring the end of the record into sight."""
-        self._measure_from_end()
+        self._heights.measure_from_end()
         self.scrollToBottom()
 
     def begin_editing(self, entry_id: Id) -> LineEditor | None:
@@ -138,7 +133,7 @@ class RecordView(QTableView):
         row = self._record.row_of(editor.entry_id)
         if row >= 0:
             self.setIndexWidget(self._record.index(row), None)  # pyright: ignore[reportArgumentType] - Qt takes it away so
-            self._measure(row)
+            self._heights.measure(row)
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -162,7 +157,7 @@ class RecordView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew for another width."""
-        was_at_end = self._is_at_end()
+        was_at_end = self._heights.is_at_end
         super().resizeEvent(event)
         self._fit(keeps_end=was_at_end)
         if was_at_end:
@@ -171,12 +166,12 @@ class RecordView(QTableView):
     def showEvent(self, event: QShowEvent) -> None:
         """Lay out what is in sight."""
         super().showEvent(event)
-        self._fit(keeps_end=self._is_at_end())
+        self._fit(keeps_end=self._heights.is_at_end)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Lay out what comes into sight."""
         super().scrollContentsBy(dx, dy)
-        self._measure_seen()
+        self._heights.measure_seen()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say what comes here while nothing was noted."""
@@ -244,108 +239,27 @@ class RecordView(QTableView):
         last = next((at for at in range(len(rows) - 1, -1, -1) if isinstance(rows[at], LineRow)), -1)
         return is_down and self.currentIndex().row() == last
 
-    def _is_at_end(self) -> bool:
-        bar = self.verticalScrollBar()
-        return bar.value() >= bar.maximum() - self._theme.space(2)
-
     def _fit(self, *, keeps_end: bool) -> None:
-        if self._layouts.fit(self.viewport().width(), self.font()):
-            self._guess_all()
-            if keeps_end:
-                self.show_end()
-        self._measure_seen()
+        if self._heights.fit(self.viewport().width(), self.font()) and keeps_end:
+            self.show_end()
+        self._heights.measure_seen()
 
-    def _guess_all(self) -> None:
-        """Give every row about the height that it will have; the exact one follows."""
-        self._measured.clear()
-        header = self.verticalHeader()
-        # Thousands of sections: the view is told of them once, below.
-        header.blockSignals(True)
-        heading = self._layouts.heading_height()
-        for at, row in enumerate(self._record.rows):
-            is_line = isinstance(row, LineRow)
-            header.resizeSection(at, self._layouts.guess(self._record.view(row)) if is_line else heading)
-        header.blockSignals(False)
-        self.updateGeometries()
-        self.viewport().update()
-        self._idle.start()
-
-    def _measure(self, at: int) -> int:
-        """Give a row its exact height; gives by how much that is more than before."""
-        row = self._record.rows[at]
-        if not isinstance(row, LineRow):
-            wanted = self._layouts.heading_height()
-        elif self._editor is not None and self._editor.entry_id == row.entry.id:
-            wanted = max(self._editor.wanted_height, self._theme.space(8))
-        else:
-            self._measured.add(row.entry.id)
-            wanted = self._layouts.layout(row.entry.id, self._record.view(row)).height
-        was = self.rowHeight(at)
-        if was != wanted:
-            self.setRowHeight(at, wanted)
-        return wanted - was
-
-    def _is_measured(self, at: int) -> bool:
-        row = self._record.rows[at]
-        return not isinstance(row, LineRow) or row.entry.id in self._measured
-
-    def _measure_seen(self) -> None:
-        at = self.rowAt(0)
-        bottom = self.viewport().height()
-        while 0 <= at < len(self._record.rows) and self.rowViewportPosition(at) < bottom:
-            if not self._is_measured(at):
-                self._measure(at)
-            at += 1
-
-    def _measure_from_end(self) -> None:
-        room = self.viewport().height()
-        for at in range(len(self._record.rows) - 1, -1, -1):
-            if room <= 0:
-                break
-            if not self._is_measured(at):
-                self._measure(at)
-            room -= self.rowHeight(at)
-        # The header tells the view of new heights from a timer; the scroll bar has to know them now.
-        self.updateGeometries()
-
-    @Slot()
-    def _on_idle(self) -> None:
-        """Measure a few rows that are out of sight, holding what is in sight where it is."""
-        waiting = [at for at in range(len(self._record.rows)) if not self._is_measured(at)]
-        if not waiting or not self.isVisible():
-            self._idle.stop()
-            return
-        top, was_at_end = self.rowAt(0), self._is_at_end()
-        # What comes after is the nearer to what one looks at: the record is read from its end.
-        chosen = waiting[-_MEASURED_AT_ONCE:]
-        above = sum(self._measure(at) for at in chosen if at < top)
-        for at in chosen:
-            if at >= top:
-                self._measure(at)
-        if above or was_at_end:
-            self.updateGeometries()
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.maximum() if was_at_end else bar.value() + above)
+    def _edited_height(self, entry_id: Id) -> int | None:
+        if self._editor is None or self._editor.entry_id != entry_id:
+            return None
+        return max(self._editor.wanted_height, self._theme.space(8))
 
     @Slot()
     def _on_reset(self) -> None:
         self._editor = None
         self._delegate.edited_row = -1
         self._layouts.fit(self.viewport().width(), self.font())
-        self._guess_all()
+        self._heights.guess_all()
         self.show_end()
 
     @Slot(object)
     def _on_rows_reread(self, rows: range) -> None:
-        shown = self._record.rows
-        for at in rows:
-            row = shown[at]
-            if isinstance(row, LineRow):
-                self._measured.discard(row.entry.id)
-            else:
-                self._measure(at)
-        self._idle.start()
-        self._measure_seen()
+        self._heights.forget(rows)
         if self._editor is not None:
             self._delegate.edited_row = self._record.row_of(self._editor.entry_id)
 
@@ -354,7 +268,7 @@ class RecordView(QTableView):
         if self._editor is not None:
             row = self._record.row_of(self._editor.entry_id)
             if row >= 0:
-                self._measure(row)
+                self._heights.measure(row)
 
     @Slot(QModelIndex)
     def _on_double_clicked(self, index: QModelIndex) -> None:
@@ -365,4 +279,4 @@ class RecordView(QTableView):
     @Slot()
     def _on_theme_changed(self) -> None:
         self._layouts.fit(0, self.font())
-        self._fit(keeps_end=self._is_at_end())
+        self._fit(keeps_end=self._heights.is_at_end)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import MeetingStatus
-from boardobserver.services import agenda, entries, meetings, people
 from boardobserver.services.changes import Changes
 from boardobserver.ui.fields.tie import Tie
 from boardobserver.ui.shell.commands import CommandTable, shown_keys
@@ -18,8 +17,11 @@ from boardobserver.ui.taking.agenda_model import AgendaModel
 from boardobserver.ui.taking.agenda_panel import AgendaPanel
 from boardobserver.ui.taking.columns import AGENDA, RECORD, SIDE, Columns
 from boardobserver.ui.taking.entry_bar import EntryBar
+from boardobserver.ui.taking.letters import is_letter
 from boardobserver.ui.taking.line_acts import LineActs
 from boardobserver.ui.taking.live_record import LiveRecord
+from boardobserver.ui.taking.meeting_acts import MeetingActs
+from boardobserver.ui.taking.noting import Noting
 from boardobserver.ui.taking.now_bar import NowBar
 from boardobserver.ui.taking.reading_hint import editing_hint, keys_hint
 from boardobserver.ui.taking.record_model import RecordModel
@@ -44,7 +46,6 @@ class TakeNotesStep(QWidget):
         self._board = board
         self._is_stale = False
         self._table: CommandTable | None = None
-        self._item_id: Id | None = None
         self.record = LiveRecord(board.workspace, self)
         self.model = RecordModel(self.record, self)
         self.agenda_model = AgendaModel(self.record, board.workspace.now, self)
@@ -61,6 +62,8 @@ class TakeNotesStep(QWidget):
             add_keys=_keys_of(commands.ADD_PERSON),
         )
         self.acts = LineActs(desk.theme, board, self.record, self.view, self)
+        self.meeting_acts = MeetingActs(board, self.record, self)
+        self.noting = Noting(board, self.record, self.bar, self.meeting_acts, self)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._build()
@@ -69,31 +72,26 @@ class TakeNotesStep(QWidget):
 
     def show_meeting(self, meeting_id: Id) -> None:
         """Show a meeting, with the line as it was left; may be called again with another."""
-        self._board.drafts.release(self.bar)
+        self.noting.leave_meeting()
         self.record.show_meeting(meeting_id)
-        open_item = self.record.open_item
-        self._item_id = open_item.id if open_item is not None else None
-        if self._item_id is None and self.record.entries:
-            self._item_id = self.record.entries[-1].item_id
-        self.bar.set_meeting(self.record.directory, self.record.meeting.held_on)
-        self.model.reload(self._item_id)
+        self.meeting_acts.begin()
+        self.model.reload(self.meeting_acts.item_id)
         self._show_item()
         self.side.show_open()
         self._show_state()
         self._is_stale = False
-        if self.record.is_editable:
-            self._board.drafts.keep(self.bar, self._scope)
-            self.acts.resume_edit()
+        self.noting.begin_meeting()
+        self.acts.resume_edit()
 
     def connect_commands(self, table: CommandTable) -> None:
         """Answer the commands of `TAKING_COMMANDS`."""
         self._table = table
         table.connect_all(
             {
-                commands.START: self._on_start,
-                commands.END: self._on_end,
-                commands.NEXT_ITEM: self._on_next_item,
-                commands.PREVIOUS_ITEM: self._on_previous_item,
+                commands.START: self.meeting_acts.start,
+                commands.END: self.meeting_acts.end,
+                commands.NEXT_ITEM: self.meeting_acts.turn_on,
+                commands.PREVIOUS_ITEM: self.meeting_acts.turn_back,
                 commands.ADD_ITEM: self._on_add_item,
                 commands.GO_LINE: self.go_to_line,
                 commands.GO_RECORD: self.go_to_record,
@@ -126,25 +124,6 @@ class TakeNotesStep(QWidget):
         """Go to what stands beside the record."""
         self.columns.show_part(SIDE)
         self.side.focus_first()
-
-    def turn_item(self, step: int) -> None:
-        """Turn to the next item (1) or the one before (-1)."""
-        ids = [item.id for item in self.record.items]
-        at = ids.index(self._item_id) + step if self._item_id in ids else 0
-        if ids and 0 <= at < len(ids):
-            self.choose_item(ids[at])
-
-    @Slot(str)
-    def choose_item(self, item_id: Id) -> None:
-        """Turn to an item. After the meeting its clock stands still, and only the next lines go there."""
-        if not self.record.is_editable:
-            return
-        if self.record.meeting.status is MeetingStatus.UNDER_REVIEW:
-            self._item_id = item_id
-            self._show_item()
-        else:
-            self._board.attempt(agenda.open_item(item_id), origin=self)
-        self.bar.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hasHeightForWidth(self) -> bool:
         """Its columns scroll by themselves: the page is not to be as high as all that they hold."""
@@ -187,10 +166,6 @@ class TakeNotesStep(QWidget):
         self._tick.stop()
         self._offer_commands()
 
-    @property
-    def _scope(self) -> str:
-        return f"entry:{self.record.meeting.id}"
-
     def _build(self) -> None:
         column = QVBoxLayout(self)
         self._theme.arrange_sides(column, across=Space.WIDE, down=Space.TIGHT)
@@ -209,17 +184,16 @@ class TakeNotesStep(QWidget):
         self._board.changed.connect(self._on_changed)
         self.columns.reflowed.connect(self._on_reflowed)
         self._tick.timeout.connect(self._on_tick)
-        self.record.agenda_changed.connect(self._on_agenda_changed)
+        self.meeting_acts.item_changed.connect(self._show_item)
+        self.meeting_acts.done.connect(self._on_done)
         self.record.meeting_changed.connect(self._show_state)
         self.record.people_changed.connect(self._on_people_changed)
-        self.now_bar.start_requested.connect(self._on_start)
-        self.now_bar.end_requested.connect(self._on_end)
-        self.agenda.list.item_chosen.connect(self.choose_item)
+        self.now_bar.start_requested.connect(self.meeting_acts.start)
+        self.now_bar.end_requested.connect(self.meeting_acts.end)
+        self.agenda.list.item_chosen.connect(self.meeting_acts.choose_item)
         self.agenda.item_named.connect(self._on_item_named)
-        self.bar.line_entered.connect(self._on_line_entered)
+        self.noting.noted.connect(self._on_noted)
         self.bar.previous_requested.connect(self.acts.edit_last)
-        self.bar.person_named.connect(self._on_person_named)
-        self.bar.edit.left.connect(self._board.drafts.flush)
         self.view.line_chosen.connect(self._on_line_chosen)
         self.side.link_requested.connect(self._on_link_requested)
         self.acts.edit_begun.connect(self._on_edit_begun)
@@ -233,21 +207,18 @@ class TakeNotesStep(QWidget):
 
     def _take_letter(self, event: QKeyEvent) -> bool:
         """Hand a printable key on to the line; False for any other key."""
-        text, held = event.text(), event.modifiers()
-        modifiers = Qt.KeyboardModifier
-        held &= modifiers.ControlModifier | modifiers.AltModifier | modifiers.MetaModifier
-        # Control with Alt is how some systems send AltGr, with which "@" is typed on many keyboards.
-        is_plain = held in (modifiers.NoModifier, modifiers.ControlModifier | modifiers.AltModifier)
-        if not (text.strip() and text.isprintable() and is_plain and self.bar.isEnabled()):
+        if not (is_letter(event) and self.bar.isEnabled()):
             return False
         self.bar.edit.take_key(event)
         return True
 
+    @Slot()
     def _show_item(self) -> None:
-        self.model.set_current_item(self._item_id)
-        self.agenda_model.set_current_item(self._item_id)
-        self.agenda.list.show_item(self._item_id)
-        self.side.set_item(self._item_id)
+        item_id = self.meeting_acts.item_id
+        self.model.set_current_item(item_id)
+        self.agenda_model.set_current_item(item_id)
+        self.agenda.list.show_item(item_id)
+        self.side.set_item(item_id)
         self._on_tick()
 
     @Slot()
@@ -262,51 +233,21 @@ class TakeNotesStep(QWidget):
         self._offer_commands()
 
     def _offer_commands(self) -> None:
-        if self._table is None:
-            return
-        is_here = self.isVisible() and self.record.has_meeting
-        is_editable = is_here and self.record.is_editable
-        is_running = is_editable and self.record.meeting.status is MeetingStatus.IN_PROGRESS
-        offered = {
-            commands.START: is_editable and not is_running,
-            commands.END: is_running,
-            commands.NEXT_ITEM: is_editable,
-            commands.PREVIOUS_ITEM: is_editable,
-            commands.ADD_ITEM: is_editable,
-            commands.ADD_PERSON: is_editable,
-            commands.GO_LINE: is_editable,
-            commands.GO_RECORD: is_here,
-            commands.GO_SIDE: is_here,
-            commands.SHOW_WITHDRAWN: is_here,
-        }
-        for command_id, is_offered in offered.items():
-            self._table.set_available(command_id, is_offered)
+        if self._table is not None:
+            is_here = self.isVisible() and self.record.has_meeting
+            is_editable = is_here and self.record.is_editable
+            is_running = is_editable and self.record.meeting.status is MeetingStatus.IN_PROGRESS
+            commands.offer(self._table, is_here=is_here, is_editable=is_editable, is_running=is_running)
 
-    @Slot()
-    def _on_line_entered(self) -> None:
-        line = self.bar.reading
-        if line.is_empty:
-            return
+    @Slot(str)
+    def _on_noted(self, record_id: Id) -> None:
         had_selection = self.view.current_id is not None
-        command = entries.note_line(
-            self.record.meeting.id,
-            line,
-            at=self.bar.begun_at,
-            item_id=self._item_id,
-            speaker=self.bar.line_speaker,
-            draft_scope=self._scope,
-        )
-        done = self._board.attempt(command, origin=self, on_refusal=self.bar.show_refusal)
-        if done is None:
-            return
-        self._board.drafts.settle(self.bar)
-        self.bar.clear_noted()
         self.columns.show_part(RECORD)
         if had_selection:
             self.view.choose(None)
         self.view.show_end()
-        if done.value.record_id is not None:
-            self.side.show_noted_soon(done.value.record_id)
+        if record_id:
+            self.side.show_noted_soon(record_id)
         elif had_selection:
             self.side.show_open()
 
@@ -320,15 +261,6 @@ class TakeNotesStep(QWidget):
         is_form = isinstance(changes.origin, Tie)
         record_id = self.side.record_id if is_form else None
         self.record.follow(changes, is_own=changes.origin is self, record_id=record_id)
-
-    @Slot()
-    def _on_agenda_changed(self) -> None:
-        open_item = self.record.open_item
-        if open_item is not None:
-            self._item_id = open_item.id
-        elif self.record.item(self._item_id) is None:
-            self._item_id = None
-        self._show_item()
 
     @Slot()
     def _on_people_changed(self) -> None:
@@ -346,35 +278,16 @@ class TakeNotesStep(QWidget):
 
     @Slot(str)
     def _on_item_named(self, title: str) -> None:
-        if self._board.attempt(agenda.add_item(self.record.meeting.id, title), origin=self) is not None:
+        if self.meeting_acts.add_item(title):
             self.agenda.clear_line()
+
+    @Slot()
+    def _on_done(self) -> None:
+        self.bar.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_edit_begun(self) -> None:
         self.bar.hint.say(editing_hint())
-
-    @Slot(str, str)
-    def _on_person_named(self, initials: str, name: str) -> None:
-        command = people.add_person(name, initials=initials)
-        self._board.attempt(command, origin=self, on_refusal=self.bar.show_refusal)
-
-    @Slot()
-    def _on_start(self) -> None:
-        self._board.attempt(meetings.start_meeting(self.record.meeting.id), origin=self)
-        self.bar.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _on_end(self) -> None:
-        self._board.attempt(meetings.end_meeting(self.record.meeting.id), origin=self)
-        self.bar.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _on_next_item(self) -> None:
-        self.turn_item(1)
-
-    @Slot()
-    def _on_previous_item(self) -> None:
-        self.turn_item(-1)
 
     @Slot()
     def _on_add_item(self) -> None:

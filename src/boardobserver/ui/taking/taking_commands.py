@@ -5,7 +5,7 @@ the marks re-mark it, "." makes it a note, Enter or F2 edits it, Delete withdraw
 Ctrl+Shift+Down move it, Escape goes back to the line.
 """
 
-from boardobserver.ui.shell.commands import Menu, WindowCommand
+from boardobserver.ui.shell.commands import CommandTable, Menu, WindowCommand
 
 START = "taking.start"
 END = "taking.end"
@@ -112,3 +112,21 @@ TAKING_COMMANDS: tuple[WindowCommand, ...] = (
     ),
 )
 """All commands of the step, in the order of the menu."""
+
+_READING = frozenset({GO_RECORD, GO_SIDE, SHOW_WITHDRAWN})
+"""The commands that change nothing, and can be given in a meeting that is signed off."""
+
+
+def offer(table: CommandTable, *, is_here: bool, is_editable: bool, is_running: bool) -> None:
+    """Offer the commands that make sense now.
+
+    Args:
+        table: Where they are.
+        is_here: Whether the step shows a meeting and can be seen.
+        is_editable: Whether anything in the meeting can be changed as well.
+        is_running: Whether it runs as well.
+    """
+    for command in TAKING_COMMANDS:
+        table.set_available(command.id, is_here if command.id in _READING else is_editable)
+    table.set_available(START, is_editable and not is_running)
+    table.set_available(END, is_running)
