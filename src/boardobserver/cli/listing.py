@@ -30,7 +30,7 @@ def list_records(chosen: argparse.Namespace) -> int:
     finally:
         workspace.close()
     if chosen.json:
-        shows_all = sys.stdout.encoding.lower().replace("-", "") == "utf8"
+        shows_all = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
         json.dump(rows, sys.stdout, ensure_ascii=not shows_all, indent=1)
         print()
     else:
