@@ -36,6 +36,14 @@ class Program:
     desk: Desk
     guard: CrashGuard
 
+    def start(self, named: Path | None) -> None:
+        """Show the window on the board named, or on the last one."""
+        self.window.show()
+        self.opener.open_first(named)
+        # What is there now stays: the collector, off since `__main__`, never has to go through it again.
+        gc.freeze()
+        gc.enable()
+
     def close(self) -> None:
         """Close the board, the window and what runs."""
         self.window.close()
@@ -100,11 +108,7 @@ def _run(named: Path | None) -> int:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("boardobserver")
     program = build_program(application, Settings(settings_folder()), state_folder(), system_questions())
-    program.window.show()
-    program.opener.open_first(named)
-    # What is there now stays: the collector, off since `__main__`, never has to go through it again.
-    gc.freeze()
-    gc.enable()
+    program.start(named)
     try:
         return application.exec()
     finally:

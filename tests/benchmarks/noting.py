@@ -37,8 +37,7 @@ def figures(board: Path, folder: Path) -> list[Figure]:
     application = QApplication(["benchmark"])
     program = build_program(application, Settings(folder), folder, system_questions())
     program.window.resize(1366, 768)
-    program.window.show()
-    program.opener.open_path(path)
+    program.start(path)
     try:
         return [*_opening(program, folder), *_noting(program, folder)]
     finally:

@@ -4,7 +4,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
 from boardobserver.domain.snapshots import Id
@@ -64,6 +64,9 @@ class LineLayouts:
         self._theme = theme
         self._font = QFont()
         self._columns = Columns(0, 0, 0, 0, 0, 0, is_badge_apart=True)
+        # Asking Qt for these again for each of a thousand lines is what opening a meeting would wait for.
+        self._badges: dict[EntryKind, QSize] = {}
+        self._line_height = self._letter_width = 1
         self._kept: OrderedDict[Id, tuple[LineView, LineLayout]] = OrderedDict()
 
     @property
@@ -73,10 +76,13 @@ class LineLayouts:
 
     def fit(self, width: int, font: QFont) -> bool:
         """Take another width or font; says whether anything is different."""
-        columns = self._columns_of(width, QFontMetrics(font))
+        metrics = QFontMetrics(font)
+        badges = {kind: badge_size(self._theme, self._theme.kind_badge(kind), metrics) for kind in EntryKind}
+        columns = self._columns_of(width, metrics, max(size.width() for size in badges.values()))
         if columns == self._columns and font == self._font:
             return False
-        self._columns, self._font = columns, QFont(font)
+        self._columns, self._font, self._badges = columns, QFont(font), badges
+        self._line_height, self._letter_width = metrics.lineSpacing(), max(1, metrics.averageCharWidth())
         self._kept.clear()
         return True
 
@@ -94,31 +100,24 @@ class LineLayouts:
 
     def guess(self, view: LineView) -> int:
         """About how high a line will be, without laying it out."""
-        metrics = QFontMetrics(self._font)
         columns = self._columns
         room = max(1, columns.right - columns.text_left)
-        per_line = max(1, room // max(1, metrics.averageCharWidth()))
+        per_line = max(1, room // self._letter_width)
         lines = sum(1 + len(part) // per_line for part in view.text.split("\n")) + bool(view.below)
-        return max(lines * metrics.lineSpacing(), self._badge(view.kind).height()) + self._pad() * 2
+        return max(lines * self._line_height, self._badges[view.kind].height()) + self._pad() * 2
 
     def heading_height(self) -> int:
         """How high a heading is."""
-        return QFontMetrics(self._font).lineSpacing() + self._theme.space(3)
+        return self._line_height + self._theme.space(3)
 
     def _pad(self) -> int:
         return self._theme.space(1)
 
-    def _badge(self, kind: EntryKind) -> QRect:
-        size = badge_size(self._theme, self._theme.kind_badge(kind), QFontMetrics(self._font))
-        return QRect(0, 0, size.width(), size.height())
-
-    def _columns_of(self, width: int, metrics: QFontMetrics) -> Columns:
+    def _columns_of(self, width: int, metrics: QFontMetrics, widest: int) -> Columns:
         space = self._theme.space
         time_left = space(2)
         who_left = time_left + metrics.horizontalAdvance("00:00") + space(2)
         badge_left = who_left + metrics.horizontalAdvance("MOPAC") + space(2)
-        badges = (badge_size(self._theme, self._theme.kind_badge(kind), metrics) for kind in EntryKind)
-        widest = max(size.width() for size in badges)
         right = width - space(2)
         is_apart = right - badge_left - widest - space(2) >= space(_LEAST_TEXT)
         text_left = badge_left + widest + space(2) if is_apart else badge_left
@@ -126,8 +125,8 @@ class LineLayouts:
 
     def _lay_out(self, view: LineView) -> LineLayout:
         columns, pad = self._columns, self._pad()
-        badge = self._badge(view.kind)
-        line_height = QFontMetrics(self._font).lineSpacing()
+        badge = QRect(QPoint(), self._badges[view.kind])
+        line_height = self._line_height
         # The first line of text and the badge stand on one middle, whichever of them is higher.
         first = max(line_height, badge.height())
         badge.moveTo(columns.badge_left, pad + (first - badge.height()) // 2)
