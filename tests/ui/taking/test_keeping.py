@@ -159,3 +159,16 @@ def test_a_re_mark_by_somebody_else_keeps_the_selection(taking: Desktop):
     chosen = taking.step.view.current_id
     taking.board.attempt(entries.re_mark(taking.entries()[0].id, EntryKind.SUPPORT))
     assert taking.step.view.current_id == chosen
+
+
+def test_a_meeting_whose_planning_is_undone_takes_no_more_lines(qtbot: QtBot, desk: Desk, tmp_path: Path):
+    workspace = boards.board(tmp_path)
+    meeting_id = boards.planned_meeting(workspace)
+    opened = desktop(desk, workspace, meeting_id)
+    opened.board.undo()
+    assert not opened.step.bar.isEnabled()
+    assert "not there any more" in opened.step.bar.hint.hint.words
+    opened.note("to nobody")
+    opened.key(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    opened.close()
+    _ = qtbot

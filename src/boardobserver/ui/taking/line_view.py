@@ -5,9 +5,10 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from boardobserver.domain.attention import age_days, overdue_days
 from boardobserver.domain.due_words import format_due
 from boardobserver.domain.snapshots import ActionDetails, Entry, Tracked
-from boardobserver.domain.tracking import first_status, is_open
+from boardobserver.domain.tracking import first_status
 from boardobserver.domain.words import ActionStatus, DueKind, EntryKind
 from boardobserver.services.parties import Party
 from boardobserver.ui.taking.directory import Directory
@@ -111,19 +112,19 @@ def _due_phrase(due: str, *, is_date: bool) -> str:
 def standing(record: Tracked, today: date, directory: Directory) -> tuple[str, bool]:
     """How an open record stands, and whether that is late: "MPS · overdue 12 days", "62 days old"."""
     if not isinstance(record.details, ActionDetails):
-        age = _days(_tr("{days} old"), max(0, (today - record.raised_on).days))
+        age = _days(_tr("{days} old"), age_days(record, today))
         is_as_raised = record.status is first_status(record.kind)
         return age if is_as_raised else f"{age} · {record.status.label.lower()}", False
     owner = directory.short_of(Party(record.details.owner_id, record.details.owner_organisation_id))
     due = record.details.due
-    is_late = due.on is not None and due.on < today and is_open(record.status)
-    if is_late and due.on is not None:
-        words = _days(_tr("overdue {days}"), (today - due.on).days)
+    late = overdue_days(record, due.on, today)
+    if late:
+        words = _days(_tr("overdue {days}"), late)
     elif due.on is not None:
         words = _tr("by {day}").format(day=f"{due.on.day} {due.on:%b %Y}")
     else:
         words = format_due(due) or _tr("no due date")
-    return f"{owner or _tr('no owner')} · {words}", is_late
+    return f"{owner or _tr('no owner')} · {words}", late > 0
 
 
 def _days(words: str, days: int) -> str:

@@ -144,8 +144,16 @@ class LiveRecord(QObject):
         here = frozenset(line.person_id for line in record.attendance)
         self.directory = Directory(record.people.values(), record.organisations.values(), here)
 
+    def lose(self) -> None:
+        """Hold nothing any more: the meeting is not there, its planning was undone."""
+        self._meeting = None
+
     def catch_up(self) -> None:
-        """Read everything anew, and announce it: much may have changed while nobody looked."""
+        """Read everything anew, and announce it: much may have changed while nobody looked.
+
+        Raises:
+            Refusal: The meeting is not there any more.
+        """
         records = frozenset(self._records)
         self.show_meeting(self.meeting.id)
         self.people_changed.emit()
@@ -161,6 +169,9 @@ class LiveRecord(QObject):
             changes: What was touched.
             is_own: Whether this step did it, so that new lines are known to be of this meeting.
             record_id: The tracked record that it was done to, where the step knows.
+
+        Raises:
+            Refusal: The meeting is not there any more.
         """
         meeting = self.meeting
         if meeting.id in changes.of("meeting"):

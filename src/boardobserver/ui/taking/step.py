@@ -1,9 +1,13 @@
 """The Take notes step of a meeting: everything on it wired together."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.services.changes import Changes
@@ -155,7 +159,7 @@ class TakeNotesStep(QWidget):
         super().showEvent(event)
         if self._is_stale and self.record.has_meeting:
             self._is_stale = False
-            self.record.catch_up()
+            self._follow(self.record.catch_up)
         self._on_tick()
         self._tick.start()
         self._offer_commands()
@@ -260,7 +264,16 @@ class TakeNotesStep(QWidget):
             return
         is_form = isinstance(changes.origin, Tie)
         record_id = self.side.record_id if is_form else None
-        self.record.follow(changes, is_own=changes.origin is self, record_id=record_id)
+        self._follow(partial(self.record.follow, changes, is_own=changes.origin is self, record_id=record_id))
+
+    def _follow(self, catch_up: Callable[[], None]) -> None:
+        try:
+            catch_up()
+        except Refusal as refusal:
+            # The meeting was only planned, and that was undone; the page around goes elsewhere.
+            self.record.lose()
+            self.bar.set_editable(why_not=refusal.message)
+            self._offer_commands()
 
     @Slot()
     def _on_people_changed(self) -> None:
