@@ -8,7 +8,7 @@ from boardobserver import __version__
 from boardobserver.services.boards import DEFAULT_NAME
 from boardobserver.services.listing import ListKind
 
-COMMANDS = ("new", "demo", "import-log", "list", "print", "check")
+COMMANDS = ("new", "demo", "import-log", "list", "changes", "print", "check")
 """What a first argument means; anything else is a board to open in the window."""
 
 
@@ -26,6 +26,7 @@ def parser() -> argparse.ArgumentParser:
     _add_demo(commands)
     _add_import_log(commands)
     _add_list(commands)
+    _add_changes(commands)
     _add_print(commands)
     _add_check(commands)
     return top
@@ -57,7 +58,24 @@ def _add_list(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     _add_board(listing)
     kinds = [kind.value for kind in ListKind]
     listing.add_argument("kind", metavar="KIND", choices=kinds, help=", ".join(kinds))
-    listing.add_argument("--json", action="store_true", help="as a JSON list of objects")
+    listing.add_argument(
+        "--filter",
+        default="",
+        metavar="WORDS",
+        help='only those that it finds: --filter="is:open owner:MPS -topic:training due:<30-April"',
+    )
+    forms = listing.add_mutually_exclusive_group()
+    forms.add_argument("--json", action="store_true", help="as a JSON list of objects")
+    forms.add_argument("--csv", action="store_true", help="as a table for a spreadsheet, in UTF-8")
+
+
+def _add_changes(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    changes = commands.add_parser("changes", help="what has happened to the records since a meeting")
+    _add_board(changes)
+    changes.add_argument(
+        "--since", metavar="MEETING", required=True, help="the meeting: its reference, or “latest”"
+    )
+    changes.add_argument("--json", action="store_true", help="as a JSON list of objects")
 
 
 def _add_print(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -23,6 +23,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "demo": boards.demo,
     "import-log": minutes.import_log,
     "list": listing.list_records,
+    "changes": listing.list_changes,
     "print": minutes.print_minutes,
     "check": checking.check,
 }

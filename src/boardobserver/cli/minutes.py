@@ -2,18 +2,14 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from boardobserver.cli.naming import meeting_named
 from boardobserver.domain.errors import Refusal
-from boardobserver.domain.numbering import Reference
-from boardobserver.domain.snapshots import Meeting
-from boardobserver.domain.words import MeetingStatus, RecordKind
 from boardobserver.host.machine import actor
 from boardobserver.services import importing, publishing
 from boardobserver.services.workspace import Workspace
-from boardobserver.storage.reader import Reader
 
 
 def import_log(chosen: argparse.Namespace) -> int:
@@ -41,7 +37,7 @@ def print_minutes(chosen: argparse.Namespace) -> int:
     _require_elsewhere(chosen.output, chosen.board)
     workspace = Workspace.open(chosen.board, actor=actor(), read_only=True)
     try:
-        record = workspace.read.record_of(_meeting(workspace.read, chosen.meeting).id)
+        record = workspace.read.record_of(meeting_named(workspace.read, chosen.meeting).id)
     finally:
         workspace.close()
     printed = publishing.print_minutes(record, chosen.output, overwrite=chosen.force)
@@ -55,23 +51,3 @@ def _require_elsewhere(output: Path, board: Path) -> None:
     with suppress(OSError, ValueError):  # what is not there is not the board; the rest is said later
         if output.samefile(board):
             raise Refusal("The minutes cannot take the place of the board itself. Choose another name.")
-
-
-def _latest(meetings: Sequence[Meeting]) -> Meeting:
-    """The newest meeting that has begun; before there is any, the newest that is planned."""
-    if not meetings:
-        raise Refusal("This board has no meeting yet.")
-    held = (meeting for meeting in meetings if meeting.status is not MeetingStatus.DRAFT)
-    return next(held, meetings[0])
-
-
-def _meeting(read: Reader, name: str) -> Meeting:
-    if name == "latest":
-        return _latest(read.meetings())
-    reference = Reference.parse(name)
-    if reference is None or reference.kind is not RecordKind.MEETING:
-        raise Refusal(f"“{name}” is no meeting’s reference; one looks like MT-2026-001.")
-    meeting = read.meeting_of_reference(reference)
-    if meeting is None:
-        raise Refusal(f"There is no meeting {reference} on this board.")
-    return meeting

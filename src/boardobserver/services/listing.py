@@ -1,16 +1,16 @@
 """The records as plain rows, for lists and exports: keys are the fields' names, values are JSON's."""
 
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from datetime import time as clock
 from enum import StrEnum
 from typing import TypeAlias
-from zoneinfo import ZoneInfo
 
+from boardobserver.domain.registers import RegisterRow
 from boardobserver.domain.snapshots import (
     ActionDetails,
     AdviceDetails,
-    AgendaItem,
+    AssuranceDetails,
     ChallengeDetails,
     DecisionDetails,
     Due,
@@ -22,6 +22,7 @@ from boardobserver.domain.snapshots import (
     Tracked,
 )
 from boardobserver.domain.words import DueKind, RecordKind
+from boardobserver.services.names import Names
 from boardobserver.storage.reader import Reader
 
 Value: TypeAlias = "str | int | bool | list[str] | list[dict[str, Value]] | None"
@@ -38,23 +39,33 @@ class ListKind(StrEnum):
     ADVICE = "advice"
     ACTIONS = "actions"
     DECISIONS = "decisions"
+    ASSURANCE = "assurance"
+    RESPONSES = "responses"
 
 
-_TRACKED = {
+REGISTERS = {
     ListKind.CHALLENGES: RecordKind.CHALLENGE,
     ListKind.ADVICE: RecordKind.ADVICE,
     ListKind.ACTIONS: RecordKind.ACTION,
     ListKind.DECISIONS: RecordKind.DECISION,
+    ListKind.ASSURANCE: RecordKind.ASSURANCE,
+    ListKind.RESPONSES: RecordKind.CHALLENGE,
 }
+"""What is listed out of a register, and which; responses are listed with their challenges."""
 
 
-def listed(read: Reader, kind: ListKind) -> list[ListedRow]:
+def listed(read: Reader, kind: ListKind, found: Sequence[RegisterRow] | None = None) -> list[ListedRow]:
     """Every record of a kind as a plain row, in the order of the board.
 
     Instants are ISO 8601 with the offset of the board's own time zone; references stand for other records,
     initials for people.
+
+    Args:
+        read: Reads the board.
+        kind: What is listed.
+        found: The lines of its register to keep to; their computed values then stand with each record.
     """
-    names = _Names(read)
+    names = Names(read)
     if kind is ListKind.MEETINGS:
         return [_meeting(meeting, names) for meeting in reversed(read.meetings())]
     if kind is ListKind.PEOPLE:
@@ -62,47 +73,19 @@ def listed(read: Reader, kind: ListKind) -> list[ListedRow]:
     if kind is ListKind.ENTRIES:
         records = {record.id: record for record in read.all_tracked()}
         return [_entry(meeting_id, entry, records, names) for meeting_id, entry in read.all_entries()]
-    return [_tracked(record, names) for record in read.tracked_of_kind(_TRACKED[kind])]
+    lines = None if found is None else {line.id: line for line in found}
+    records = [
+        record for record in read.tracked_of_kind(REGISTERS[kind]) if lines is None or record.id in lines
+    ]
+    if kind is ListKind.RESPONSES:
+        return [row for record in records for row in _responses(record, names)]
+    return [
+        _tracked(record, names) | ({} if lines is None else _computed(lines[record.id], names))
+        for record in records
+    ]
 
 
-class _Names:
-    """What keys stand for, in words, read once a list."""
-
-    def __init__(self, read: Reader) -> None:
-        self._read = read
-        self._zone = ZoneInfo(read.board().timezone)
-        self._people = {person.id: person.initials for person in read.people()}
-        self._organisations = {body.id: body.short_name for body in read.organisations()}
-        self._meetings = {meeting.id: str(meeting.reference) for meeting in read.meetings()}
-        self._items: dict[Id, dict[Id, AgendaItem]] = {}
-        self._records: dict[Id, str] | None = None
-
-    def party(self, person_id: Id | None, organisation_id: Id | None = None) -> str | None:
-        if person_id is not None:
-            return self._people.get(person_id)
-        return None if organisation_id is None else self._organisations.get(organisation_id)
-
-    def meeting(self, meeting_id: Id | None) -> str | None:
-        return None if meeting_id is None else self._meetings.get(meeting_id)
-
-    def record(self, record_id: Id) -> str:
-        if self._records is None:
-            self._records = {record.id: str(record.reference) for record in self._read.all_tracked()}
-        return self._records[record_id]
-
-    def item(self, meeting_id: Id | None, item_id: Id | None) -> str | None:
-        if meeting_id is None or item_id is None:
-            return None
-        if meeting_id not in self._items:
-            self._items[meeting_id] = {item.id: item for item in self._read.items(meeting_id)}
-        item = self._items[meeting_id].get(item_id)
-        return None if item is None else f"{item.position} {item.title}"
-
-    def instant(self, at: datetime | None) -> str | None:
-        return None if at is None else at.astimezone(self._zone).isoformat()
-
-
-def _meeting(meeting: Meeting, names: _Names) -> ListedRow:
+def _meeting(meeting: Meeting, names: Names) -> ListedRow:
     return {
         "ref": str(meeting.reference),
         "series": meeting.series_name,
@@ -127,7 +110,7 @@ def _meeting(meeting: Meeting, names: _Names) -> ListedRow:
     }
 
 
-def _person(person: Person, names: _Names) -> ListedRow:
+def _person(person: Person, names: Names) -> ListedRow:
     return {
         "initials": person.initials,
         "name": person.name,
@@ -138,7 +121,7 @@ def _person(person: Person, names: _Names) -> ListedRow:
     }
 
 
-def _entry(meeting_id: Id, entry: Entry, records: Mapping[Id, Tracked], names: _Names) -> ListedRow:
+def _entry(meeting_id: Id, entry: Entry, records: Mapping[Id, Tracked], names: Names) -> ListedRow:
     record = None if entry.record_id is None else records.get(entry.record_id)
     return {
         "ref": None if record is None else str(record.reference),
@@ -154,7 +137,7 @@ def _entry(meeting_id: Id, entry: Entry, records: Mapping[Id, Tracked], names: _
     }
 
 
-def _tracked(record: Tracked, names: _Names) -> ListedRow:
+def _tracked(record: Tracked, names: Names) -> ListedRow:
     return {
         "ref": str(record.reference),
         "kind": record.kind.value,
@@ -171,7 +154,25 @@ def _tracked(record: Tracked, names: _Names) -> ListedRow:
     }
 
 
-def _challenge(details: ChallengeDetails, names: _Names) -> ListedRow:
+def _computed(line: RegisterRow, names: Names) -> ListedRow:
+    return {
+        "due_on": _day(line.due_on),
+        "age_days": line.age_days,
+        "overdue_days": line.overdue_days,
+        "meetings": [str(meeting.reference) for meeting in line.meetings],
+        "carried": line.carried,
+        "last_movement": None if line.last is None else line.last.what.value,
+        "last_moved": None if line.last is None else names.instant(line.last.at),
+    }
+
+
+def _responses(record: Tracked, names: Names) -> list[ListedRow]:
+    assert isinstance(record.details, ChallengeDetails)
+    head: ListedRow = {"challenge": str(record.reference), "challenge_text": record.text}
+    return [head | _response(response, names) for response in record.details.responses]
+
+
+def _challenge(details: ChallengeDetails, names: Names) -> ListedRow:
     return {
         "kind": details.kind.value,
         "directed_to": names.party(details.directed_to_id, details.directed_to_organisation_id),
@@ -179,10 +180,11 @@ def _challenge(details: ChallengeDetails, names: _Names) -> ListedRow:
         "evidence_asked_for": details.evidence_asked,
         "responses": [_response(response, names) for response in details.responses],
         "outcome": details.outcome,
+        "closing_evidence": details.closing_evidence,
     }
 
 
-def _response(response: Response, names: _Names) -> ListedRow:
+def _response(response: Response, names: Names) -> ListedRow:
     return {
         "text": response.text,
         "by": names.party(response.by_id, response.by_organisation_id),
@@ -193,7 +195,7 @@ def _response(response: Response, names: _Names) -> ListedRow:
     }
 
 
-def _advice(details: AdviceDetails, _names: _Names) -> ListedRow:
+def _advice(details: AdviceDetails, _names: Names) -> ListedRow:
     return {
         "source_body": details.source_body,
         "source_document": details.source_document,
@@ -208,7 +210,7 @@ def _advice(details: AdviceDetails, _names: _Names) -> ListedRow:
     }
 
 
-def _action(details: ActionDetails, names: _Names) -> ListedRow:
+def _action(details: ActionDetails, names: Names) -> ListedRow:
     return {
         "owner": names.party(details.owner_id, details.owner_organisation_id),
         "due": _due(details.due),
@@ -216,11 +218,12 @@ def _action(details: ActionDetails, names: _Names) -> ListedRow:
             {"date": update.on.isoformat(), "text": update.text, "by": names.party(update.by_id)}
             for update in details.updates
         ],
+        "outcome": details.outcome,
         "closing_evidence": details.closing_evidence,
     }
 
 
-def _decision(details: DecisionDetails, _names: _Names) -> ListedRow:
+def _decision(details: DecisionDetails, _names: Names) -> ListedRow:
     return {
         "verb": details.verb.value,
         "decided_by": details.decided_by.value,
@@ -230,6 +233,17 @@ def _decision(details: DecisionDetails, _names: _Names) -> ListedRow:
         "effective_date": _day(details.effective_date),
         "paper": details.paper,
         "observer_position": details.observer_position.value,
+    }
+
+
+def _assurance(details: AssuranceDetails, names: Names) -> ListedRow:
+    return {
+        "given_by": names.party(details.given_by_id, details.given_by_organisation_id),
+        "level": details.level.value,
+        "evidence_cited": details.evidence,
+        "evidence_seen": details.evidence_seen,
+        "gaps": details.gaps,
+        "stale_after": _day(details.stale_after),
     }
 
 
@@ -252,4 +266,5 @@ _DETAILS: dict[type, Callable[..., ListedRow]] = {
     AdviceDetails: _advice,
     ActionDetails: _action,
     DecisionDetails: _decision,
+    AssuranceDetails: _assurance,
 }

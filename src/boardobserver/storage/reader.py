@@ -138,6 +138,11 @@ class Reader:
         with self._source() as connection:
             return tracked.open_records(connection)
 
+    def waiting_tracked(self) -> tuple[Tracked, ...]:
+        """The open tracked records, and those to which more was promised by a day, oldest reference first."""
+        with self._source() as connection:
+            return tracked.waiting_records(connection)
+
     def movements(self, record_id: Id) -> tuple[MovementRecord, ...]:
         """What happened to a tracked record, oldest first."""
         with self._source() as connection:

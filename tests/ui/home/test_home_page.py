@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from tests.support import boards
 from tests.support.steps import open_board
 
-from boardobserver.domain.snapshots import Id
-from boardobserver.services import entries, meetings
+from boardobserver.domain.snapshots import ChallengeDetails, Due, Id
+from boardobserver.domain.words import DueKind, RecordKind
+from boardobserver.services import entries, meetings, tracking
 from boardobserver.services.boards import new_board
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.home.home_page import HomePage
@@ -112,3 +113,22 @@ def test_home_follows_what_changes(qtbot: QtBot, desk: Desk, workspace: Workspac
     page.show()
     assert page.next_words.text() == "No meeting is planned"
     assert page.plan_button.isVisible()
+
+
+def test_home_says_when_the_next_meeting_is_and_which_promise_was_not_kept(
+    qtbot: QtBot, desk: Desk, workspace: Workspace
+) -> None:
+    _held_id, upcoming = _held(workspace)
+    response = next(
+        each.details.responses[0]
+        for each in workspace.read.tracked_of_kind(RecordKind.CHALLENGE)
+        if isinstance(each.details, ChallengeDetails) and each.details.responses
+    )
+    workspace.perform(tracking.change_response(response.id, promised_by=dt.date(2026, 11, 17)))
+    undated = workspace.read.tracked_of_kind(RecordKind.ACTION)[2]
+    workspace.perform(tracking.change_due(undated.id, Due(DueKind.NEXT_MEETING)))
+    page, _asked = shown(qtbot, desk, workspace)
+    assert page.open_actions.model.rows[-1].cells[3] == "next meeting, 3 December 2026"
+    assert [row.cells[3] for row in page.challenges.model.rows][-1] == "promise overdue by 2 days"
+    workspace.perform(meetings.change_meeting(upcoming, held_on=dt.date(2026, 12, 10)))
+    assert page.open_actions.model.rows[-1].cells[3] == "next meeting, 10 December 2026"

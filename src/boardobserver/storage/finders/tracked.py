@@ -81,6 +81,13 @@ def open_records(connection: Connection) -> tuple[Tracked, ...]:
     return _tracked(connection, TrackedRow.status.in_([status.value for status in open_statuses()]))
 
 
+def waiting_records(connection: Connection) -> tuple[Tracked, ...]:
+    """The records that still wait for something, and those to which more was promised by a day."""
+    promised = select(ResponseRow.challenge_id).where(ResponseRow.promised_by.is_not(None))
+    open_values = [status.value for status in open_statuses()]
+    return _tracked(connection, TrackedRow.status.in_(open_values) | TrackedRow.id.in_(promised))
+
+
 def _tracked(connection: Connection, chosen: ColumnElement[bool]) -> tuple[Tracked, ...]:
     heads = rows(
         connection,

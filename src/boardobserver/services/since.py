@@ -1,0 +1,47 @@
+"""What has happened to the board's records since a meeting."""
+
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from boardobserver.domain.snapshots import Meeting, MovementRecord
+from boardobserver.services.listing import ListedRow
+from boardobserver.services.names import Names
+from boardobserver.storage.reader import Reader
+
+
+def changes_since(read: Reader, meeting: Meeting) -> tuple[MovementRecord, ...]:
+    """Every movement since a meeting closed, oldest first; none that was noted at the meeting itself.
+
+    A meeting whose end is not recorded ends with its day, in the board's own time zone.
+    """
+    moved = read.movements_since(_end_of(meeting, ZoneInfo(read.board().timezone)))
+    return tuple(each for each in moved if each.meeting_id != meeting.id)
+
+
+def listed_changes(read: Reader, meeting: Meeting) -> list[ListedRow]:
+    """The movements since a meeting as plain rows, as `listing.listed` writes them."""
+    moved = changes_since(read, meeting)
+    records = {record.id: record for record in read.tracked_of_ids({each.record_id for each in moved})}
+    names = Names(read)
+    return [
+        {
+            "at": names.instant(each.at),
+            "ref": str(records[each.record_id].reference),
+            "kind": records[each.record_id].kind.value,
+            "what": each.what.value,
+            "status": each.status_after.value,
+            "words": each.words,
+            "by": names.party(each.by_id),
+            "meeting": names.meeting(each.meeting_id),
+            "item": names.item(each.meeting_id, each.item_id),
+            "text": records[each.record_id].text,
+        }
+        for each in moved
+    ]
+
+
+def _end_of(meeting: Meeting, zone: ZoneInfo) -> datetime:
+    if meeting.ended_at is not None:
+        return meeting.ended_at
+    midnight = datetime.combine(meeting.held_on, time(), zone)
+    return (midnight + timedelta(days=1)).astimezone(UTC)
