@@ -60,6 +60,14 @@ def test_an_empty_meeting_lacks_all_its_particulars() -> None:
     ]
 
 
+def test_the_first_meeting_of_a_series_has_no_minutes_to_consider() -> None:
+    maker = MeetingMaker()
+    maker.meeting = replace(maker.meeting, number=1)
+    assert Check.PREVIOUS_MINUTES_NOT_CONSIDERED not in _found(maker)
+    maker.meeting = replace(maker.meeting, previous_id="0" * 32)
+    assert Check.PREVIOUS_MINUTES_NOT_CONSIDERED in _found(maker)
+
+
 def test_an_action_without_owner_or_date_leads_to_its_line() -> None:
     maker = _complete()
     action = maker.action("find out")

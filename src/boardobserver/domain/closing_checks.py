@@ -88,7 +88,8 @@ def _particulars(record: MeetingRecord) -> Iterator[Finding]:
         yield Finding(Check.NO_ATTENDANCE, "Nobody is in the attendance lists.")
     if meeting.quorate is None:
         yield Finding(Check.QUORUM_NOT_RECORDED, "It is not recorded whether the meeting was quorate.")
-    if meeting.previous_minutes is PreviousMinutes.NOT_CONSIDERED:
+    is_first = meeting.previous_id is None and meeting.number == 1
+    if meeting.previous_minutes is PreviousMinutes.NOT_CONSIDERED and not is_first:
         yield Finding(
             Check.PREVIOUS_MINUTES_NOT_CONSIDERED,
             "It is not recorded what the meeting did with the minutes of the previous one.",

@@ -60,7 +60,7 @@ def note_line(
             unit.clear_draft(draft_scope)
         return noted
 
-    return Command(f"note a {line.kind.label.lower()}", apply)
+    return Command(f"note {_one(line.kind)}", apply)
 
 
 def insert_line(
@@ -257,3 +257,11 @@ def _place_after(unit: Unit, entry: EntryRow, after_id: Id | None) -> None:
     order.insert(place, entry)
     for position, row in enumerate(order, start=1):
         row.position = position * _GAP
+
+
+def _one(kind: EntryKind) -> str:
+    """A line of a kind in the words of a journal: "a note", "an action", "ethics advice"."""
+    words = kind.label.lower()
+    if kind in (EntryKind.ADVICE, EntryKind.SUPPORT):
+        return words
+    return f"an {words}" if words[0] in "aeiou" else f"a {words}"

@@ -13,6 +13,7 @@ from boardobserver.ui.shell.pages import Location, Page
 from boardobserver.ui.shell.settings import Settings
 from boardobserver.ui.shell.theme import SchemeChoice
 from boardobserver.ui.shell.window import Desk, MainWindow
+from boardobserver.ui.widgets.panes import Panes
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -214,7 +215,28 @@ def test_a_field_that_gets_the_focus_is_scrolled_into_sight(qtbot: QtBot, desk: 
     qtbot.waitUntil(window.isActiveWindow)
     assert lines[-1].visibleRegion().isEmpty()
     lines[-1].setFocus()
-    assert not lines[-1].visibleRegion().isEmpty()
+    qtbot.waitUntil(lambda: not lines[-1].visibleRegion().isEmpty())
+
+
+def test_a_field_that_is_only_just_shown_is_scrolled_into_sight_in_a_pane_too(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    side = QWidget()
+    column = QVBoxLayout(side)
+    for _ in range(60):
+        column.addWidget(QLineEdit())
+    content = Panes(desk.theme, QWidget(), side)
+    window = MainWindow(desk, (Page("home", "Home", "house", lambda: content),))
+    qtbot.addWidget(window)
+    window.resize(1300, 500)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    late = QLineEdit()
+    column.addWidget(late)
+    late.show()
+    late.setFocus()
+    qtbot.waitUntil(lambda: late.visibleRegion().boundingRect() == late.rect())
 
 
 def test_closing_stops_what_runs_and_then_closes(qtbot: QtBot, desk: Desk) -> None:

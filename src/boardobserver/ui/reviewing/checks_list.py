@@ -76,7 +76,7 @@ class ChecksList(QListWidget):
 
     def _fit(self) -> None:
         metrics = self.fontMetrics()
-        room = max(1, self.viewport().width() - self._theme.icon_size() - self._theme.space(8))
+        room = max(1, self.viewport().width() - self._theme.icon_size() - self._theme.space(7))
         height = 0
         for at in range(self.count()):
             item = self.item(at)

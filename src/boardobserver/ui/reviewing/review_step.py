@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from boardobserver.domain.closing_checks import Finding
 from boardobserver.domain.errors import Refusal
@@ -20,7 +20,6 @@ from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.widgets.empty_state import EmptyState
-from boardobserver.ui.widgets.flow import FlowLayout
 from boardobserver.ui.widgets.heading import Words
 from boardobserver.ui.widgets.panes import Panes
 from boardobserver.ui.widgets.tick import Tick
@@ -114,15 +113,11 @@ class ReviewStep(QWidget):
     def _build(self) -> None:
         theme = self._theme
         bar = QWidget()
-        flow = FlowLayout(bar)
-        theme.arrange(flow, gap=Space.NORMAL)
-        flow.addWidget(self.withdrawn)
-        flow.addWidget(
-            Words(
-                self.tr("Enter edits the wording · Ctrl+Enter goes on to the next · Space puts it in or out"),
-                quiet=True,
-            )
-        )
+        row = QHBoxLayout(bar)
+        theme.arrange(row, gap=Space.NORMAL)
+        row.addWidget(self.withdrawn)
+        hint = self.tr("Enter edits the wording · Ctrl+Enter goes on to the next · Space puts it in or out")
+        row.addWidget(Words(hint, quiet=True), 1)
         self._lines.addWidget(self.table)
         self._lines.addWidget(self._empty)
         main = QWidget()

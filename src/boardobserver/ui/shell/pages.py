@@ -4,11 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
 
 MOST_REMEMBERED = 100
 """So many visited places can be gone back to."""
+
+_LAYOUTS_DEEP = 4
+"""So many layouts lie inside one another on the way from a field to its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,10 @@ class PageStack(QStackedWidget):
         self._built: dict[str, tuple[QScrollArea, QWidget]] = {}
         self._visited: list[Location] = []
         self._at = -1
+        self._focus_settling = QTimer(self)
+        self._focus_settling.setSingleShot(True)
+        self._focus_settling.setInterval(0)
+        self._focus_settling.timeout.connect(self._show_focused)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
@@ -136,12 +143,24 @@ class PageStack(QStackedWidget):
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.isAncestorOf(new):
+            # What was only just shown has its place when the layouts have run.
+            self._focus_settling.start()
+
+    @Slot()
+    def _show_focused(self) -> None:
         # Qt scrolls to where Tab leads, but not to where the program puts the focus: to a refused field.
-        area = self.currentWidget()
-        if new is None or not isinstance(area, QScrollArea) or not area.isAncestorOf(new):
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
             return
-        if new.height() < area.viewport().height():
-            area.ensureWidgetVisible(new, 0, new.height())
+        # A layout inside another asks the outer one anew: until all have run, nothing is at its place.
+        for _ in range(_LAYOUTS_DEEP):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        around = focused.parentWidget()
+        while around is not None and around is not self:
+            if isinstance(around, QScrollArea) and focused.height() < around.viewport().height():
+                around.ensureWidgetVisible(focused, 0, focused.height())
+            around = around.parentWidget()
 
     def _walk(self, step: int) -> None:
         if 0 <= self._at + step < len(self._visited):

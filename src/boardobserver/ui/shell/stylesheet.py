@@ -25,6 +25,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QAbstractSpinBo
 QComboBox:disabled { background: $window; color: $disabled; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit,
 QAbstractSpinBox QLineEdit:focus { border: none; padding: 0; background: transparent; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: ${arrow_room}px; }
 QComboBox::down-arrow, QAbstractSpinBox::down-arrow {
     image: url(theme:$scheme/down.svg); width: ${arrow}px; height: ${arrow}px;
