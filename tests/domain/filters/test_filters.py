@@ -202,3 +202,12 @@ def test_an_empty_filter_lets_everything_through():
 def test_every_pair_of_terms_can_stand_together():
     for one, other in itertools.product(TERMS, TERMS):
         assert len(parse(f"{one} -{other}", TODAY).terms) == 2
+
+
+@given(st.dates(dt.date(1000, 1, 1)) | st.sampled_from([dt.date.min, dt.date.max]), rows())
+def test_of_two_opposite_comparisons_just_one_holds_of_what_is_dated(day: dt.date, line: RegisterRow):
+    for before, after in (("<", ">="), ("<=", ">")):
+        assert holds(f"raised:{before}{day}", line) is not holds(f"raised:{after}{day}", line)
+        is_dated = line.due_on is not None
+        assert (holds(f"due:{before}{day}", line) or holds(f"due:{after}{day}", line)) is is_dated
+    assert holds(f"raised:{day}", line) is (line.raised_on == day)
