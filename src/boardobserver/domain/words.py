@@ -13,7 +13,7 @@ class Word(StrEnum):
     @property
     def label(self) -> str:
         """The word as a person reads it, in sentence case."""
-        return _LABELS.get(self, self.value.replace("_", " ").capitalize())
+        return _LABELS.get((type(self), self.value), self.value.replace("_", " ").capitalize())
 
 
 class RecordKind(Word):
@@ -247,26 +247,28 @@ class Relation(Word):
     RELATES_TO = "relates_to"
 
 
-_LABELS: dict[Word, str] = {
-    RecordKind.ADVICE: "Ethics advice",
-    EntryKind.ADVICE: "Ethics advice",
-    Marking.OFFICIAL: "OFFICIAL",
-    Marking.OFFICIAL_SENSITIVE: "OFFICIAL-SENSITIVE",
-    Section.DECLARATIONS: "Declarations of interest",
-    Section.PREVIOUS_MINUTES: "Minutes of the previous meeting",
-    Section.CHAIRS_UPDATE: "Chair’s update",
-    Section.BUSINESS: "Item of business",
-    Section.CLOSE: "Next meeting and close",
-    PreviousMinutes.APPROVED_WITH_CORRECTIONS: "Approved, subject to corrections",
-    ChallengeKind.EVIDENCE_REQUEST: "Request for evidence",
-    ChallengeStatus.PART_ANSWERED: "Part-answered",
-    ResponseView.PARTLY: "Partly satisfied",
-    Addressee.MPS: "MPS",
-    Addressee.MOPAC: "MOPAC",
-    Addressee.BOTH: "MPS and MOPAC",
-    DecidedBy.CHAIR: "Chair, outside the meeting",
-    DueKind.NONE: "No date",
-}
+_LABELLED: tuple[tuple[Word, str], ...] = (
+    (RecordKind.ADVICE, "Ethics advice"),
+    (EntryKind.ADVICE, "Ethics advice"),
+    (Marking.OFFICIAL, "OFFICIAL"),
+    (Marking.OFFICIAL_SENSITIVE, "OFFICIAL-SENSITIVE"),
+    (Section.DECLARATIONS, "Declarations of interest"),
+    (Section.PREVIOUS_MINUTES, "Minutes of the previous meeting"),
+    (Section.CHAIRS_UPDATE, "Chair’s update"),
+    (Section.BUSINESS, "Item of business"),
+    (Section.CLOSE, "Next meeting and close"),
+    (PreviousMinutes.APPROVED_WITH_CORRECTIONS, "Approved, subject to corrections"),
+    (ChallengeKind.EVIDENCE_REQUEST, "Request for evidence"),
+    (ChallengeStatus.PART_ANSWERED, "Part-answered"),
+    (ResponseView.PARTLY, "Partly satisfied"),
+    (Addressee.MPS, "MPS"),
+    (Addressee.MOPAC, "MOPAC"),
+    (Addressee.BOTH, "MPS and MOPAC"),
+    (DecidedBy.CHAIR, "Chair, outside the meeting"),
+    (DueKind.NONE, "No date"),
+)
+_LABELS: dict[tuple[type[Word], str], str] = {(type(word), word.value): label for word, label in _LABELLED}
+"""By vocabulary, because words of two of them are equal when their values are: “none” is no date to all."""
 
 TRACKED_ENTRY_KINDS: dict[EntryKind, RecordKind] = {
     EntryKind.CHALLENGE: RecordKind.CHALLENGE,
