@@ -2,6 +2,7 @@
 
 import gc
 import statistics
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from boardobserver.ui.taking.step import TakeNotesStep
 _LINES = 200
 _OPENINGS = 15
 _BETWEEN_MS = 25
+_PATIENCE = 10
 _MOST_TO_NOTE = 0.016
 _MOST_TO_OPEN = 0.1
 
@@ -61,8 +63,11 @@ class _Painted(QObject):
 
     def wait(self, beyond: int) -> None:
         """Let the loop run until it was painted once more."""
+        until = time.monotonic() + _PATIENCE
         while self.count <= beyond:
             QApplication.processEvents()
+            if time.monotonic() > until:
+                raise RuntimeError(f"{self._widget.parentWidget()} was not painted")
 
 
 def _opening(program: Program, folder: Path) -> list[Figure]:
@@ -101,7 +106,9 @@ def _opening(program: Program, folder: Path) -> list[Figure]:
 
 def _open(program: Program, meeting_id: Id) -> None:
     program.window.go_to(Location(MEETINGS, place_of(meeting_id, MeetingStep.TAKE)))
-    painted = _Painted(_step(program).view.viewport())
+    viewport = _step(program).view.viewport()
+    painted = _Painted(viewport)
+    viewport.update()  # it may have been painted on the way here
     painted.wait(0)
 
 
