@@ -17,7 +17,7 @@ from boardobserver.host.paths import log_folder, settings_folder, state_folder
 from boardobserver.ui.opening.asking import Questions, system_questions
 from boardobserver.ui.opening.board_link import BoardLink, BoardPages
 from boardobserver.ui.opening.board_opener import BoardOpener
-from boardobserver.ui.pages import PAGE_COMMANDS, PageBuilder
+from boardobserver.ui.pages import PAGE_COMMANDS, PageBuilder, PageQuestions
 from boardobserver.ui.shell.crash import CrashGuard
 from boardobserver.ui.shell.jobs import JobRunner
 from boardobserver.ui.shell.settings import Settings
@@ -73,7 +73,11 @@ def run_window(arguments: Sequence[str]) -> int:
 
 
 def build_program(
-    application: QApplication, settings: Settings, reports: Path, questions: Questions
+    application: QApplication,
+    settings: Settings,
+    reports: Path,
+    questions: Questions,
+    page_questions: PageQuestions | None = None,
 ) -> Program:
     """Put the program together, without a board and not yet shown.
 
@@ -81,14 +85,15 @@ def build_program(
         application: The application.
         settings: What this machine remembers.
         reports: Where crash reports are saved.
-        questions: Asks for files.
+        questions: Asks for the files of boards.
+        page_questions: Asks for logs, targets and printers; by the system's own dialogs if left out.
     """
     theme = Theme(application, settings.scheme, settings.text_scale)
     desk = Desk(theme, settings, JobRunner())
     guard = CrashGuard(reports, _now)
     guard.install()
     board_pages = BoardPages(theme)
-    builder = PageBuilder(desk)
+    builder = PageBuilder(desk, page_questions or PageQuestions())
     pages = [board_pages.page(*listed) for listed in builder.listed]
     window = MainWindow(desk, pages, PAGE_COMMANDS)
     builder.tie_to(window)

@@ -5,7 +5,10 @@ never prints never loads what prints.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -21,6 +24,10 @@ from boardobserver.ui.shell.pages import Location
 from boardobserver.ui.shell.window import Desk, MainWindow
 from boardobserver.ui.taking.taking_commands import TAKING_COMMANDS
 
+if TYPE_CHECKING:
+    from boardobserver.ui.minutes.print_dialog import AskPrinter
+    from boardobserver.ui.minutes.saving import AskTarget
+
 PAGE_COMMANDS = (
     *meeting_commands.MEETING_COMMANDS,
     *TAKING_COMMANDS,
@@ -29,16 +36,27 @@ PAGE_COMMANDS = (
 """The commands that the pages bring to the window."""
 
 
+@dataclass(frozen=True, slots=True)
+class PageQuestions:
+    """The dialogs that pages ask with, by the system's own where there is none; a test answers by its own."""
+
+    ask_log: Callable[[QWidget], Path | None] | None = None
+    ask_target: "AskTarget | None" = None
+    ask_printer: "AskPrinter | None" = None
+
+
 class PageBuilder(QObject):
     """Makes the widgets of the pages on an open board, and ties them to the window.
 
     Args:
         desk: What pages work with.
+        questions: The dialogs that they ask with.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, questions: PageQuestions) -> None:
         super().__init__()
         self._desk = desk
+        self._questions = questions
         self._window: MainWindow | None = None
 
     @property
@@ -84,7 +102,7 @@ class PageBuilder(QObject):
             MeetingStep.REVIEW: partial(self._review, board),
             MeetingStep.MINUTES: partial(self._minutes, board),
         }
-        page = MeetingsPage(self._desk, board, steps, ask_for_log)
+        page = MeetingsPage(self._desk, board, steps, self._questions.ask_log or ask_for_log)
         page.location_requested.connect(self._go_to)
         page.notice_raised.connect(self._show_notice)
         if self._window is not None:
@@ -114,8 +132,15 @@ class PageBuilder(QObject):
 
     def _minutes(self, board: OpenBoard) -> QWidget:
         from boardobserver.ui.minutes.minutes_step import MinutesStep
+        from boardobserver.ui.minutes.print_dialog import ask_printer
+        from boardobserver.ui.minutes.saving import ask_target
 
-        step = MinutesStep(self._desk, board)
+        step = MinutesStep(
+            self._desk,
+            board,
+            ask_target=self._questions.ask_target or ask_target,
+            ask_printer=self._questions.ask_printer or ask_printer,
+        )
         step.review_requested.connect(partial(self._on_step_requested, MeetingStep.REVIEW.value))
         if self._window is not None:
             step.connect_commands(self._window.commands)
