@@ -1,0 +1,62 @@
+"""Frozen snapshots of the records, as they are read from a board and handed between the layers.
+
+Identifiers are UUIDv7 in their 36-character text form. Instants (`…_at`, `at`) are timezone-aware and in
+UTC; dates and clock times are those of the board's own time zone.
+"""
+
+from boardobserver.domain.snapshots.boards import Board, Id, Organisation, Person
+from boardobserver.domain.snapshots.meetings import (
+    AgendaItem,
+    Attendance,
+    Declaration,
+    Entry,
+    Meeting,
+    Paper,
+    Series,
+    Span,
+    StandingItem,
+)
+from boardobserver.domain.snapshots.record import MeetingRecord
+from boardobserver.domain.snapshots.tracked import (
+    ActionDetails,
+    ActionUpdate,
+    AdviceDetails,
+    AssuranceDetails,
+    ChallengeDetails,
+    DecisionDetails,
+    Details,
+    Due,
+    MovementRecord,
+    Response,
+    Tracked,
+    TrackedStatus,
+)
+
+__all__ = [
+    "ActionDetails",
+    "ActionUpdate",
+    "AdviceDetails",
+    "AgendaItem",
+    "AssuranceDetails",
+    "Attendance",
+    "Board",
+    "ChallengeDetails",
+    "DecisionDetails",
+    "Declaration",
+    "Details",
+    "Due",
+    "Entry",
+    "Id",
+    "Meeting",
+    "MeetingRecord",
+    "MovementRecord",
+    "Organisation",
+    "Paper",
+    "Person",
+    "Response",
+    "Series",
+    "Span",
+    "StandingItem",
+    "Tracked",
+    "TrackedStatus",
+]

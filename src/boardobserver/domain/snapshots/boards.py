@@ -1,0 +1,53 @@
+"""The board, its people and their organisations."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from boardobserver.domain.words import Marking
+
+Id: TypeAlias = str
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The board that is observed, and how its records are kept.
+
+    Attributes:
+        name: The board's own name, "Facial Recognition Technology Board".
+        body: Whose board it is, "Metropolitan Police Service".
+        observing_body: Who observes and writes these minutes, "Mayor’s Office for Policing and Crime".
+        timezone: IANA name of the zone that meetings are held in.
+        marking: What a new meeting is marked.
+    """
+
+    id: Id
+    name: str
+    body: str
+    observing_body: str
+    timezone: str
+    marking: Marking
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A body that people speak for, or that owns actions; `short_name` is unique on the board, "MPS"."""
+
+    id: Id
+    name: str
+    short_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who attends, speaks or owns; may be a role without a name ("Board Chair").
+
+    `initials` are unique on the board, among people and organisations' short names.
+    """
+
+    id: Id
+    name: str
+    initials: str
+    role: str
+    organisation_id: Id | None
+    is_observer: bool
+    is_active: bool
