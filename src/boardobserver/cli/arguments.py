@@ -3,10 +3,14 @@
 import argparse
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from boardobserver import __version__
 from boardobserver.services.boards import DEFAULT_NAME
 from boardobserver.services.listing import ListKind
+
+# argparse gives the type of what `add_subparsers` returns no public name.
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 COMMANDS = ("new", "demo", "import-log", "list", "changes", "print", "check")
 """What a first argument means; anything else is a board to open in the window."""
@@ -32,20 +36,20 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _add_new(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_new(commands: Commands) -> None:
     new = commands.add_parser("new", help="a new, empty board; refuses to overwrite")
     _add_board(new, "the file to make; its name ends in .board")
     new.add_argument("--name", default=DEFAULT_NAME, help=f"the board’s name (otherwise “{DEFAULT_NAME}”)")
     _add_force(new)
 
 
-def _add_demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_demo(commands: Commands) -> None:
     demo = commands.add_parser("demo", help="the demonstration board: roles and published facts")
     _add_board(demo, "the file to make; its name ends in .board")
     _add_force(demo)
 
 
-def _add_import_log(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_import_log(commands: Commands) -> None:
     log = commands.add_parser("import-log", help="one meeting from a log with times; prints its reference")
     _add_board(log)
     log.add_argument("file", metavar="FILE", type=Path, help="the log")
@@ -53,7 +57,7 @@ def _add_import_log(commands: "argparse._SubParsersAction[argparse.ArgumentParse
     log.add_argument("--title", default="", help="the meeting’s title")
 
 
-def _add_list(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_list(commands: Commands) -> None:
     listing = commands.add_parser("list", help="the records of one kind")
     _add_board(listing)
     kinds = [kind.value for kind in ListKind]
@@ -69,7 +73,7 @@ def _add_list(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     forms.add_argument("--csv", action="store_true", help="as a table for a spreadsheet, in UTF-8")
 
 
-def _add_changes(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_changes(commands: Commands) -> None:
     changes = commands.add_parser("changes", help="what has happened to the records since a meeting")
     _add_board(changes)
     changes.add_argument(
@@ -78,7 +82,7 @@ def _add_changes(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     changes.add_argument("--json", action="store_true", help="as a JSON list of objects")
 
 
-def _add_print(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_print(commands: Commands) -> None:
     printing = commands.add_parser("print", help="the minutes of a meeting as a PDF")
     _add_board(printing)
     printing.add_argument("meeting", metavar="MEETING", help="its reference, or “latest”")
@@ -86,7 +90,7 @@ def _add_print(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     _add_force(printing)
 
 
-def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_check(commands: Commands) -> None:
     check = commands.add_parser("check", help="integrity and journal; exit code 0 sound, 1 not")
     _add_board(check)
 
