@@ -57,6 +57,10 @@ def test_the_first_person_of_an_empty_board_is_added(qtbot: QtBot, desk: Desk, t
     page.show_location("new")
     assert page.new_form.isVisible()
     assert not page.empty.isVisible()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.setFocus()  # as the window does once the page is shown
+    assert page.new_form.fields.name.hasFocus()
     QTest.keyClicks(page.new_form.fields.name, "Board Chair")
     QTest.keyClick(page.new_form.fields.name, Qt.Key.Key_Return)
     assert [person.initials for person in workspace.read.people()] == ["BC"]

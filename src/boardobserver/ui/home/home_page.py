@@ -124,7 +124,8 @@ class HomePage(QWidget):
         self.challenges.show_rows([_row(line) for line in attention.challenges])
         for part in (self.unfinished, self.open_actions, self.challenges):
             part.setVisible(not is_new)
-        self.setFocusProxy(self.first_steps if is_new else self.next_button)
+        next_step = self.next_button if attention.next_meeting is not None else self.plan_button
+        self.setFocusProxy(self.first_steps if is_new else next_step)
 
     def _build(self) -> None:
         theme = self._theme

@@ -123,7 +123,6 @@ class PeoplePage(QWidget):
         column.addWidget(self._beside)
         column.addWidget(self.organisations)
         column.addStretch(1)
-        self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(self._start_adding)
@@ -144,6 +143,7 @@ class PeoplePage(QWidget):
         self.table.setVisible(bool(self._people) or is_adding)
         self.pane.setVisible(not is_adding and person is not None)
         self.nobody.setVisible(not is_adding and person is None)
+        self.setFocusProxy(self.new_form if is_adding else self.empty if is_empty else self.table)
         if person is not None:
             self.pane.show_person(person)
 

@@ -1,0 +1,160 @@
+"""Hands and eyes of somebody at the program: what is in sight by its name, keys wherever the focus is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+from tests.support.taking import strike
+
+from boardobserver.app import Program, build_program
+from boardobserver.ui.minutes.print_dialog import PrintQuestion
+from boardobserver.ui.minutes.saving import SaveTarget
+from boardobserver.ui.opening.asking import Questions
+from boardobserver.ui.pages import PageQuestions
+from boardobserver.ui.shell.settings import Settings
+
+W = TypeVar("W", bound=QWidget)
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_MOST_SECONDS = 10
+
+
+@dataclass
+class Answers:
+    """What the person answers to the system's dialogs, and which printing was asked about."""
+
+    file: Path = field(default_factory=Path)
+    printing: list[PrintQuestion] = field(default_factory=list)
+
+    def board(self, _parent: QWidget) -> Path:
+        """Where the board, or the log, is."""
+        return self.file
+
+    def target(self, _parent: QWidget, _proposed: str) -> SaveTarget:
+        """Where the minutes are to be saved."""
+        return SaveTarget(self.file, may_overwrite=False)
+
+    def printer(self, _parent: QWidget, _printer: QPrinter, question: PrintQuestion) -> bool:
+        """Nothing is printed after all."""
+        self.printing.append(question)
+        return False
+
+
+class Hands:
+    """The program, opened on the settings of a folder, and somebody who uses it.
+
+    Args:
+        folder: Where the settings and the reports are.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self.answers = Answers()
+        ask = self.answers
+        self._reports = folder / "reports"
+        self._reports.mkdir(exist_ok=True)
+        self.program: Program = build_program(
+            application,
+            Settings(folder / "settings"),
+            self._reports,
+            Questions(ask_new=ask.board, ask_open=ask.board),
+            PageQuestions(ask_log=ask.board, ask_target=ask.target, ask_printer=ask.printer),
+        )
+        self.program.start(None)
+        self.window = self.program.window
+        self.window.showNormal()
+        self.window.resize(1366, 768)
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow)
+
+    def wait(self, is_true: Callable[[], bool]) -> None:
+        """Let the program work until something is so."""
+        until = monotonic() + _MOST_SECONDS
+        while not is_true():
+            assert monotonic() < until, "what was waited for did not come"
+            QTest.qWait(10)
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Strike a key wherever the focus is."""
+        QTest.keyClick(self._focused(), key, modifier)
+        QApplication.processEvents()
+
+    def control(self, key: Qt.Key) -> None:
+        """Strike a key together with Ctrl."""
+        self.key(key, _CONTROL)
+
+    def write(self, words: str) -> None:
+        """Type letters wherever the focus is."""
+        for letter in words:
+            strike(self._focused(), letter)
+        QApplication.processEvents()
+
+    def enter(self, words: str) -> None:
+        """Type words and strike Enter."""
+        self.write(words)
+        self.key(Qt.Key.Key_Return)
+
+    def fill(self, name: str, words: str) -> None:
+        """Type over what stands in the field of a name, and strike Enter."""
+        self.named(name).setFocus(Qt.FocusReason.MouseFocusReason)
+        self.control(Qt.Key.Key_A)
+        self.enter(words)
+
+    def choose(self, name: str, words: str) -> None:
+        """Walk down a box to the words."""
+        box = self.named(name)
+        assert isinstance(box, QComboBox)
+        box.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.key(Qt.Key.Key_Home)
+        for _ in range(box.count()):
+            if box.currentText() != words:
+                self.key(Qt.Key.Key_Down)
+        assert box.currentText() == words
+
+    def click(self, words: str) -> None:
+        """Click the button that says this."""
+        button = self._seen(QAbstractButton, lambda each: each.text().replace("&", "") == words)
+        assert button.isEnabled(), f"“{words}” cannot be clicked now"
+        middle = QPoint(button.height() // 2, button.height() // 2)  # of the box of a tick, which may be wide
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=middle)
+        QApplication.processEvents()
+
+    def named(self, name: str) -> QWidget:
+        """What is in sight under a name, as a screen reader says it."""
+        return self._seen(QWidget, lambda each: each.accessibleName() == name)
+
+    def notices(self) -> list[str]:
+        """What stands over the page."""
+        return [notice.message for notice in self.window.notices.notices()]
+
+    def close(self) -> None:
+        """Close the window, as the person does, and what is behind it; nothing may have gone wrong."""
+        self.control(Qt.Key.Key_Q)
+        self.wait(lambda: not self.window.isVisible())
+        self.program.close()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert list(self._reports.iterdir()) == []
+
+    def _focused(self) -> QWidget:
+        window = QApplication.activeModalWidget() or self.window
+        if not window.isActiveWindow():
+            # Without a screen nobody gives the activity to a dialog, or back when a list has closed.
+            window.activateWindow()
+            self.wait(window.isActiveWindow)
+        return QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
+
+    def _seen(self, kind: type[W], fits: Callable[[W], bool]) -> W:
+        for window in (QApplication.activeModalWidget(), self.window):
+            found = window.findChildren(kind) if window is not None else []
+            for each in found:
+                if each.isVisible() and fits(each):
+                    return each
+        raise AssertionError("what was looked for is not in sight")
