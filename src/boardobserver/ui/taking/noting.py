@@ -24,6 +24,9 @@ class Noting(QObject):
     noted = Signal(str)
     """A line was noted and is in the record; with the record that it raised or moved, or ""."""
 
+    under_way = Signal(bool)
+    """A line is being noted: what can wait until it has been painted may wait."""
+
     def __init__(
         self, board: OpenBoard, record: LiveRecord, bar: EntryBar, acts: MeetingActs, origin: QObject
     ) -> None:
@@ -61,7 +64,11 @@ class Noting(QObject):
             speaker=self._bar.line_speaker,
             draft_scope=_scope(meeting_id),
         )
-        done = self._board.attempt(command, origin=self._origin, on_refusal=self._bar.show_refusal)
+        self.under_way.emit(True)
+        try:
+            done = self._board.attempt(command, origin=self._origin, on_refusal=self._bar.show_refusal)
+        finally:
+            self.under_way.emit(False)
         if done is not None:
             self._board.drafts.settle(self._bar)
             self._bar.clear_noted()

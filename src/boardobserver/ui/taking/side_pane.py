@@ -71,6 +71,7 @@ class SidePane(QFrame):
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(0)
         self._waiting.timeout.connect(self._reload_list)
+        self._is_waiting = False
         self._noted_id: Id = ""
         self._noting = QTimer(self)
         self._noting.setSingleShot(True)
@@ -122,6 +123,11 @@ class SidePane(QFrame):
         """As `show_noted`, once the new line has been painted: that must not wait for a form."""
         self._noted_id = record_id
         self._noting.start()
+
+    @Slot(bool)
+    def wait_for_line(self, is_waiting: bool) -> None:
+        """While a line is being noted, what is shown is refreshed only after the line has been painted."""
+        self._is_waiting = is_waiting
 
     def set_item(self, item_id: Id | None) -> None:
         """Say which item is being taken: what is open under it comes first."""
@@ -286,7 +292,11 @@ class SidePane(QFrame):
     @Slot(object)
     def _on_records_changed(self, ids: frozenset[Id]) -> None:
         self._waiting.start()
-        if self._record_id in ids:
+        if self._record_id not in ids:
+            return
+        if self._is_waiting and self._entry_id is None and self._record_id:
+            self.show_noted_soon(self._record_id)
+        else:
             self.refresh()
 
     @Slot()

@@ -196,6 +196,7 @@ class TakeNotesStep(QWidget):
         self.now_bar.end_requested.connect(self.meeting_acts.end)
         self.agenda.list.item_chosen.connect(self.meeting_acts.choose_item)
         self.agenda.item_named.connect(self._on_item_named)
+        self.noting.under_way.connect(self.side.wait_for_line)
         self.noting.noted.connect(self._on_noted)
         self.bar.previous_requested.connect(self.acts.edit_last)
         self.view.line_chosen.connect(self._on_line_chosen)
