@@ -90,14 +90,21 @@ def build_program(
     """
     theme = Theme(application, settings.scheme, settings.text_scale)
     desk = Desk(theme, settings, JobRunner())
+    return build_program_on(desk, reports, questions, page_questions or PageQuestions())
+
+
+def build_program_on(
+    desk: Desk, reports: Path, questions: Questions, page_questions: PageQuestions
+) -> Program:
+    """Put the program together on a look, settings and jobs that are there; see `build_program`."""
     guard = CrashGuard(reports, _now)
     guard.install()
-    board_pages = BoardPages(theme)
-    builder = PageBuilder(desk, page_questions or PageQuestions())
+    board_pages = BoardPages(desk.theme)
+    builder = PageBuilder(desk, page_questions)
     pages = [board_pages.page(*listed) for listed in builder.listed]
     window = MainWindow(desk, pages, PAGE_COMMANDS)
     builder.tie_to(window)
-    opener = BoardOpener(window, settings, desk.jobs, questions, window.notices.show_notice)
+    opener = BoardOpener(window, desk.settings, desk.jobs, questions, window.notices.show_notice)
     board_pages.follow(opener)
     BoardLink(window, opener)
     guard.noticed.connect(window.notices.show_notice)

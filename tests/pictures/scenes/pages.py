@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from tests.pictures.program import BoardWindow
+from tests.pictures.program import part, program_on
 from tests.pictures.stage import Scene, Stage
 
 from boardobserver.domain.words import MeetingStatus
@@ -47,63 +47,55 @@ def _full(stage: Stage) -> Workspace:
     return workspace
 
 
-def _at(board: Callable[[Stage], Workspace], page: str, detail: str = "") -> Callable[[Stage], BoardWindow]:
-    def build(stage: Stage) -> BoardWindow:
-        return BoardWindow(stage.desk, board(stage), Location(page, detail))
+def _at(board: Callable[[Stage], Workspace], page: str, detail: str = "") -> Callable[[Stage], QWidget]:
+    def build(stage: Stage) -> QWidget:
+        return program_on(stage, board(stage), Location(page, detail))
 
     return build
 
 
-def _meeting(stage: Stage) -> BoardWindow:
+def _meeting(stage: Stage) -> QWidget:
     workspace = _demo(stage)
     held = next(each for each in workspace.read.meetings() if each.status is not MeetingStatus.DRAFT)
-    return BoardWindow(stage.desk, workspace, Location("meetings", f"{held.id}/prepare"))
+    return program_on(stage, workspace, Location("meetings", f"{held.id}/prepare"))
 
 
-def _running(stage: Stage) -> BoardWindow:
+def _running(stage: Stage) -> QWidget:
     workspace = _full(stage)
     meeting = workspace.read.meetings()[0]
     workspace.perform(meetings.start_meeting(meeting.id))
-    return BoardWindow(stage.desk, workspace, Location("meetings", f"{meeting.id}/prepare"))
+    return program_on(stage, workspace, Location("meetings", f"{meeting.id}/prepare"))
 
 
 def _plan_without_date(_stage: Stage, window: QWidget) -> None:
-    page = _board_window(window).built("meetings")
-    if isinstance(page, MeetingsPage):
-        QTest.mouseClick(page.list.plan_form.plan_button, Qt.MouseButton.LeftButton)
+    page = part(window, MeetingsPage)
+    QTest.mouseClick(page.list.plan_form.plan_button, Qt.MouseButton.LeftButton)
 
 
 def _missing_log(stage: Stage, window: QWidget) -> None:
-    page = _board_window(window).built("meetings")
-    if isinstance(page, MeetingsPage):
-        form = page.list.import_form
-        QTest.keyClicks(form.path, "/nowhere/2014-09-29_log.txt")
-        QTest.keyClick(form.path, Qt.Key.Key_Return)
-        QTest.mouseClick(form.import_button, Qt.MouseButton.LeftButton)
-        stage.wait_until(lambda: stage.desk.jobs.is_idle)
+    form = part(window, MeetingsPage).list.import_form
+    QTest.keyClicks(form.path, "/nowhere/2014-09-29_log.txt")
+    QTest.keyClick(form.path, Qt.Key.Key_Return)
+    QTest.mouseClick(form.import_button, Qt.MouseButton.LeftButton)
+    stage.wait_until(lambda: stage.desk.jobs.is_idle)
 
 
 def _first_row(_stage: Stage, window: QWidget) -> None:
-    page = _board_window(window).built("people")
-    if isinstance(page, PeoplePage):
-        page.table.setFocus(Qt.FocusReason.TabFocusReason)
+    part(window, PeoplePage).table.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _adding(_stage: Stage, window: QWidget) -> None:
-    page = _board_window(window).built("people")
-    if isinstance(page, PeoplePage):
-        QTest.mouseClick(page.add_button, Qt.MouseButton.LeftButton)
-        QTest.keyClicks(page.new_form.fields.name, "Borough Commander")
-        page.new_form.fields.initials.setFocus()
-        page.new_form.fields.initials.selectAll()
-        QTest.keyClicks(page.new_form.fields.initials, "mps")
-        QTest.mouseClick(page.new_form.add_button, Qt.MouseButton.LeftButton)
+    page = part(window, PeoplePage)
+    QTest.mouseClick(page.add_button, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(page.new_form.fields.name, "Borough Commander")
+    page.new_form.fields.initials.setFocus()
+    page.new_form.fields.initials.selectAll()
+    QTest.keyClicks(page.new_form.fields.initials, "mps")
+    QTest.mouseClick(page.new_form.add_button, Qt.MouseButton.LeftButton)
 
 
-def _board_window(window: QWidget) -> BoardWindow:
-    if not isinstance(window, BoardWindow):
-        raise TypeError(window)
-    return window
+def _adding_the_first(_stage: Stage, window: QWidget) -> None:
+    QTest.mouseClick(part(window, PeoplePage).add_button, Qt.MouseButton.LeftButton)
 
 
 SCENES = (
@@ -119,6 +111,7 @@ SCENES = (
     Scene("meeting-head", _meeting),
     Scene("meeting-running", _running),
     Scene("people-new", _at(_new, "people")),
+    Scene("people-first", _at(_new, "people"), _adding_the_first),
     Scene("people-demo", _at(_demo, "people"), _first_row),
     Scene("people-full", _at(_full, "people"), _first_row),
     Scene("people-adding", _at(_demo, "people"), _adding),
