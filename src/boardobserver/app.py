@@ -14,6 +14,7 @@ from boardobserver.domain.errors import Fault
 from boardobserver.host.logs import logging_to
 from boardobserver.host.machine import has_display
 from boardobserver.host.paths import log_folder, settings_folder, state_folder
+from boardobserver.services.workspace import Clock, system_clock
 from boardobserver.ui.opening.asking import Questions, system_questions
 from boardobserver.ui.opening.board_link import BoardLink, BoardPages
 from boardobserver.ui.opening.board_opener import BoardOpener
@@ -94,9 +95,14 @@ def build_program(
 
 
 def build_program_on(
-    desk: Desk, reports: Path, questions: Questions, page_questions: PageQuestions
+    desk: Desk,
+    reports: Path,
+    questions: Questions,
+    page_questions: PageQuestions,
+    *,
+    clock: Clock = system_clock,
 ) -> Program:
-    """Put the program together on a look, settings and jobs that are there; see `build_program`."""
+    """Put the program together on a look, settings, jobs and a clock that are there; see `build_program`."""
     guard = CrashGuard(reports, _now)
     guard.install()
     board_pages = BoardPages(desk.theme)
@@ -104,7 +110,7 @@ def build_program_on(
     pages = [board_pages.page(*listed) for listed in builder.listed]
     window = MainWindow(desk, pages, PAGE_COMMANDS)
     builder.tie_to(window)
-    opener = BoardOpener(window, desk.settings, desk.jobs, questions, window.notices.show_notice)
+    opener = BoardOpener(window, desk.settings, desk.jobs, questions, window.notices.show_notice, clock=clock)
     board_pages.follow(opener)
     BoardLink(window, opener)
     guard.noticed.connect(window.notices.show_notice)

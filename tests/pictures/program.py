@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from tests.pictures.stage import Stage
 
 from boardobserver.app import build_program_on
-from boardobserver.services.workspace import Workspace
+from boardobserver.services.workspace import Clock, Workspace, system_clock
 from boardobserver.ui.opening.asking import Questions
 from boardobserver.ui.pages import PageQuestions
 from boardobserver.ui.shell.pages import Location
@@ -15,11 +15,17 @@ from boardobserver.ui.shell.window import MainWindow
 W = TypeVar("W", bound=QWidget)
 
 
-def program_on(stage: Stage, workspace: Workspace, go_to: Location | None = None) -> MainWindow:
-    """The window of the program on a board, which it opens anew, at a place."""
+def program_on(
+    stage: Stage, workspace: Workspace, go_to: Location | None = None, *, clock: Clock = system_clock
+) -> MainWindow:
+    """The window of the program on a board, which it opens anew, at a place and a time."""
     workspace.close()
     program = build_program_on(
-        stage.desk, stage.folder, Questions(lambda _parent: None, lambda _parent: None), PageQuestions()
+        stage.desk,
+        stage.folder,
+        Questions(lambda _parent: None, lambda _parent: None),
+        PageQuestions(),
+        clock=clock,
     )
     # A scene that goes wrong is to end with its error, not with a notice in its picture.
     program.guard.remove()

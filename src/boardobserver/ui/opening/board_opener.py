@@ -11,7 +11,7 @@ from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.host.machine import actor
 from boardobserver.services.boards import DEFAULT_NAME, new_board
 from boardobserver.services.safekeeping import check_health
-from boardobserver.services.workspace import Workspace
+from boardobserver.services.workspace import Clock, Workspace, system_clock
 from boardobserver.ui.opening.asking import Questions
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.focus import commit_focused
@@ -33,6 +33,7 @@ class BoardOpener(QObject):
         jobs: Looks for damage while the board is shown already.
         questions: The dialogs.
         show_notice: Shows a notice over the page.
+        clock: Tells the time on the boards that are opened.
     """
 
     board_changed = Signal()
@@ -45,6 +46,8 @@ class BoardOpener(QObject):
         jobs: JobRunner,
         questions: Questions,
         show_notice: Callable[[Notice], object],
+        *,
+        clock: Clock = system_clock,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -52,6 +55,7 @@ class BoardOpener(QObject):
         self._jobs = jobs
         self._questions = questions
         self._show_notice = show_notice
+        self._clock = clock
         self.board: OpenBoard | None = None
 
     def open_first(self, named: Path | None) -> None:
@@ -66,7 +70,9 @@ class BoardOpener(QObject):
         if self._is_open(path) and not read_only:
             return True
         # Looking for damage reads the whole file, and a large board would keep one waiting for its window.
-        opens = partial(Workspace.open, path, actor=actor(), read_only=read_only, checks_health=False)
+        opens = partial(
+            Workspace.open, path, actor=actor(), clock=self._clock, read_only=read_only, checks_health=False
+        )
         if not self._take_in(opens, path):
             return False
         self._look_for_damage(path)
@@ -77,7 +83,7 @@ class BoardOpener(QObject):
         """Make a new board where the person says."""
         path = self._questions.ask_new(self._window)
         if path is not None:
-            self._take_in(partial(new_board, path, DEFAULT_NAME, actor=actor()), path)
+            self._take_in(partial(new_board, path, DEFAULT_NAME, actor=actor(), clock=self._clock), path)
 
     @Slot()
     def ask_to_open(self) -> None:
