@@ -65,6 +65,7 @@ class RecordView(QTableView):
         self._record = model
         self._layouts = LineLayouts(theme)
         self._delegate = RecordDelegate(theme, model, self._layouts, self)
+        self._is_new = False
         self._heights = RowHeights(theme, self, model, self._layouts, self._edited_height)
         self._editor: LineEditor | None = None
         self._build()
@@ -240,7 +241,8 @@ class RecordView(QTableView):
         return is_down and self.currentIndex().row() == last
 
     def _fit(self, *, keeps_end: bool) -> None:
-        if self._heights.fit(self.viewport().width(), self.font()) and keeps_end:
+        is_new, self._is_new = self._is_new, False
+        if self._heights.fit(self.viewport().width(), self.font()) and (keeps_end or is_new):
             self.show_end()
         self._heights.measure_seen()
 
@@ -253,6 +255,11 @@ class RecordView(QTableView):
     def _on_reset(self) -> None:
         self._editor = None
         self._delegate.edited_row = -1
+        if not self.isVisible():
+            # The heights are guessed once, when it is shown, at the width that it has then.
+            self._layouts.fit(0, self.font())
+            self._is_new = True
+            return
         self._layouts.fit(self.viewport().width(), self.font())
         self._heights.guess_all()
         self.show_end()
