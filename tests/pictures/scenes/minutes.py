@@ -2,51 +2,26 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
+from tests.pictures.program import part, program_on
 from tests.pictures.stage import Scene, Stage
 from tests.support import boards
 
+from boardobserver.domain.snapshots import Id
 from boardobserver.services.demonstration import demonstration_board
+from boardobserver.services.workspace import Workspace
 from boardobserver.ui.minutes.minutes_step import MinutesStep
-from boardobserver.ui.shell.notices import NoticeBar
-from boardobserver.ui.shell.open_board import OpenBoard
-from boardobserver.ui.shell.pages import Page
-from boardobserver.ui.shell.theme import Space
+from boardobserver.ui.shell.pages import Location
 from boardobserver.ui.shell.window import MainWindow
-from boardobserver.ui.widgets.heading import Heading
-from boardobserver.ui.widgets.segmented import Segment, Segmented
 
 
-class _Meeting(QWidget):
-    """A step as it stands under the steps of its meeting."""
-
-    def __init__(self, stage: Stage, board: OpenBoard, step: QWidget) -> None:
-        super().__init__()
-        self.board = board
-        self.step = step
-        theme = stage.desk.theme
-        column = QVBoxLayout(self)
-        theme.arrange(column, margin=Space.WIDE, gap=Space.NORMAL)
-        column.addWidget(Heading("14th meeting · 22 November 2026 · New Scotland Yard", 2))
-        steps = [Segment(each.lower(), each) for each in ("Prepare", "Take notes", "Review", "Minutes")]
-        column.addWidget(Segmented(theme, steps, "Steps of the meeting"))
-        column.addWidget(step, 1)
-
-
-def _window(stage: Stage, board: OpenBoard, step: QWidget) -> MainWindow:
-    window = MainWindow(
-        stage.desk, [Page("meetings", "Meetings", "calendar-days", lambda: _Meeting(stage, board, step))]
-    )
-    window.show_board("Facial Recognition Technology Board", board.workspace.read.board().marking)
-    return window
+def _window(stage: Stage, workspace: Workspace, meeting_id: Id) -> MainWindow:
+    return program_on(stage, workspace, Location("meetings", f"{meeting_id}/minutes"))
 
 
 def _demonstration(stage: Stage) -> QWidget:
     workspace = demonstration_board(stage.folder / "demo.board", actor="scene")
-    board = OpenBoard(workspace, NoticeBar(stage.desk.theme).show_notice)
-    step = MinutesStep(stage.desk, board)
-    step.show_meeting(workspace.read.meetings()[0].id)
-    return _window(stage, board, step)
+    return _window(stage, workspace, workspace.read.meetings()[0].id)
 
 
 def _small(stage: Stage) -> QWidget:
@@ -54,27 +29,18 @@ def _small(stage: Stage) -> QWidget:
     meeting_id = boards.planned_meeting(workspace)
     boards.note(workspace, meeting_id, "The paper’s title is 中文 in the original.")
     boards.note(workspace, meeting_id, "~ not for anybody else")
-    board = OpenBoard(workspace, NoticeBar(stage.desk.theme).show_notice)
-    step = MinutesStep(stage.desk, board)
-    step.show_meeting(meeting_id)
-    return _window(stage, board, step)
-
-
-def _step(window: QWidget) -> MinutesStep:
-    found = window.findChild(MinutesStep)
-    assert isinstance(found, MinutesStep)
-    return found
+    return _window(stage, workspace, meeting_id)
 
 
 def _wait(stage: Stage, window: QWidget) -> None:
-    step = _step(window)
+    step = part(window, MinutesStep)
     stage.wait_until(lambda: step.publication is not None)
     QTest.qWait(600)
 
 
 def _search(stage: Stage, window: QWidget) -> None:
     _wait(stage, window)
-    step = _step(window)
+    step = part(window, MinutesStep)
     step.find_bar.ask()
     QTest.keyClicks(step.find_bar.line, "threshold")
     stage.wait_until(lambda: step.find_bar.count > 0)

@@ -6,18 +6,17 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
+from tests.pictures.program import part, program_on
 from tests.pictures.stage import Scene, Stage
 
 from boardobserver.domain.snapshots import Id
-from boardobserver.domain.words import AttendanceList, Marking, MeetingStatus
+from boardobserver.domain.words import AttendanceList, MeetingStatus
 from boardobserver.services import agenda, attendance, meetings, people
 from boardobserver.services.boards import new_board
 from boardobserver.services.demonstration import demonstration_board
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.preparing.prepare_step import PrepareStep
-from boardobserver.ui.shell.notices import Notice
-from boardobserver.ui.shell.open_board import OpenBoard
-from boardobserver.ui.shell.pages import Page
+from boardobserver.ui.shell.pages import Location
 from boardobserver.ui.shell.window import MainWindow
 
 _LONG = (
@@ -27,20 +26,7 @@ _LONG = (
 
 
 def _window(stage: Stage, workspace: Workspace, meeting_id: Id) -> MainWindow:
-    windows: list[MainWindow] = []
-
-    def show(notice: Notice) -> None:
-        windows[0].notices.show_notice(notice)
-
-    board = OpenBoard(workspace, show)
-    step = PrepareStep(stage.desk, board)
-    step.show_meeting(meeting_id)
-    window = MainWindow(stage.desk, [Page("meetings", "Meetings", "calendar-days", lambda: step)])
-    windows.append(window)
-    board.setParent(window)
-    window.destroyed.connect(workspace.close)
-    window.show_board(workspace.read.board().name, Marking.OFFICIAL_SENSITIVE)
-    return window
+    return program_on(stage, workspace, Location("meetings", f"{meeting_id}/prepare"))
 
 
 def _planned(stage: Stage) -> MainWindow:
@@ -75,21 +61,21 @@ def _long(stage: Stage) -> MainWindow:
 
 def _scrolled(section: str, *, select: bool = True) -> Callable[[Stage, QWidget], None]:
     def act(_stage: Stage, window: QWidget) -> None:
-        step = _step(window)
-        part = getattr(step, section)
+        step = part(window, PrepareStep)
+        shown = getattr(step, section)
         if select:
-            part.table.setFocus(Qt.FocusReason.TabFocusReason)
-            QTest.keyClick(part.table, Qt.Key.Key_Down)
+            shown.table.setFocus(Qt.FocusReason.TabFocusReason)
+            QTest.keyClick(shown.table, Qt.Key.Key_Down)
         QTest.qWait(50)
         area = step.findChild(QScrollArea)
         if area is not None:
-            area.verticalScrollBar().setValue(part.y())
+            area.verticalScrollBar().setValue(shown.y())
 
     return act
 
 
 def _unknown_person(stage: Stage, window: QWidget) -> None:
-    step = _step(window)
+    step = part(window, PrepareStep)
     _scrolled("attendance")(stage, window)
     picker = step.attendance.picker
     picker.setFocus()
@@ -99,7 +85,7 @@ def _unknown_person(stage: Stage, window: QWidget) -> None:
 
 
 def _refused(_stage: Stage, window: QWidget) -> None:
-    step = _step(window)
+    step = part(window, PrepareStep)
     for label, words in (("Date", "31 April"), ("Planned start", "25:70"), ("Number in its series", "0")):
         fields = step.particulars.findChildren(QLineEdit)
         field = next(each for each in fields if each.accessibleName() == label)
@@ -107,13 +93,6 @@ def _refused(_stage: Stage, window: QWidget) -> None:
         field.selectAll()
         QTest.keyClicks(field, words)
         QTest.keyClick(field, Qt.Key.Key_Return)
-
-
-def _step(window: QWidget) -> PrepareStep:
-    step = window.findChild(PrepareStep)
-    if step is None:
-        raise TypeError(window)
-    return step
 
 
 SCENES = (

@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
+from tests.pictures.program import part, program_on
 from tests.pictures.stage import Scene, Stage
 from tests.support import boards
 from tests.support.steps import held_meeting
@@ -12,26 +13,12 @@ from boardobserver.services import entries
 from boardobserver.services.demonstration import demonstration_board
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.reviewing.review_step import ReviewStep
-from boardobserver.ui.shell.notices import NoticeBar
-from boardobserver.ui.shell.open_board import OpenBoard
-from boardobserver.ui.shell.pages import Page
-from boardobserver.ui.shell.theme import Space
+from boardobserver.ui.shell.pages import Location
 from boardobserver.ui.shell.window import MainWindow
-from boardobserver.ui.widgets.heading import Heading
 
 
 def _window(stage: Stage, workspace: Workspace, meeting_id: Id) -> MainWindow:
-    board = OpenBoard(workspace, NoticeBar(stage.desk.theme).show_notice)
-    step = ReviewStep(stage.desk, board)
-    step.show_meeting(meeting_id)
-    page = QWidget()
-    column = QVBoxLayout(page)
-    stage.desk.theme.arrange(column, margin=Space.WIDE, gap=Space.NORMAL)
-    column.addWidget(Heading(workspace.read.meeting(meeting_id).title, 2))
-    column.addWidget(step, 1)
-    window = MainWindow(stage.desk, [Page("meetings", "Meetings", "calendar-days", lambda: page)])
-    window.show_board("Facial Recognition Technology Board", workspace.read.board().marking)
-    return window
+    return program_on(stage, workspace, Location("meetings", f"{meeting_id}/review"))
 
 
 def _demonstration(stage: Stage) -> QWidget:
@@ -56,20 +43,14 @@ def _empty(stage: Stage) -> QWidget:
     return _window(stage, workspace, boards.planned_meeting(workspace))
 
 
-def _step(window: QWidget) -> ReviewStep:
-    found = window.findChild(ReviewStep)
-    assert isinstance(found, ReviewStep)
-    return found
-
-
 def _choose(_stage: Stage, window: QWidget) -> None:
-    step = _step(window)
+    step = part(window, ReviewStep)
     step.table.setFocus()
     step.table.go_to_row(3)
 
 
 def _edit(_stage: Stage, window: QWidget) -> None:
-    step = _step(window)
+    step = part(window, ReviewStep)
     step.withdrawn.click()
     step.table.setFocus()
     step.table.go_to_row(1)
@@ -81,7 +62,7 @@ def _edit(_stage: Stage, window: QWidget) -> None:
 
 
 def _sign(_stage: Stage, window: QWidget) -> None:
-    _step(window).side.sign_button.click()
+    part(window, ReviewStep).side.sign_button.click()
     QTest.qWait(300)
 
 
