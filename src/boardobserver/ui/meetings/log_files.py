@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from boardobserver.ui.shell.places import documents_folder
 
 _CONTEXT = "import"
 
@@ -12,6 +14,6 @@ def ask_for_log(parent: QWidget) -> Path | None:
     """The file that the person chose, or None."""
     title = QCoreApplication.translate(_CONTEXT, "Import a log")
     kinds = QCoreApplication.translate(_CONTEXT, "Logs (*.txt *.log *.md);;All files (*)")
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = str(documents_folder())
     chosen, _kind = QFileDialog.getOpenFileName(parent, title, folder, kinds)
     return Path(chosen) if chosen else None

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from boardobserver.ui.shell.places import documents_folder
 
 _CONTEXT = "saving"
 _ENDING = ".pdf"
@@ -34,10 +36,9 @@ OpenFolder = Callable[[Path], object]
 
 def ask_target(parent: QWidget, proposed: str) -> SaveTarget | None:
     """Ask by the system's own dialog, which itself asks before a file is replaced."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     title = QCoreApplication.translate(_CONTEXT, "Save minutes as PDF")
     kinds = QCoreApplication.translate(_CONTEXT, "PDF files (*.pdf)")
-    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(Path(folder) / proposed), kinds)
+    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(documents_folder() / proposed), kinds)
     return target_of(chosen)
 
 

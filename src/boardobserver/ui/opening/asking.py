@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from boardobserver.services.boards import DEFAULT_NAME
+from boardobserver.ui.shell.places import documents_folder
 
 SUFFIX = ".board"
 _CONTEXT = "opening"
@@ -31,7 +32,7 @@ def system_questions() -> Questions:
 
 def _ask_new(parent: QWidget) -> Path | None:
     title = QCoreApplication.translate(_CONTEXT, "Make a new board")
-    proposed = str(Path(_documents()) / f"{DEFAULT_NAME}{SUFFIX}")
+    proposed = str(documents_folder() / f"{DEFAULT_NAME}{SUFFIX}")
     # The program itself refuses to overwrite, and says so: the dialog is not to offer it.
     options = QFileDialog.Option.DontConfirmOverwrite
     chosen, _kind = QFileDialog.getSaveFileName(parent, title, proposed, _kinds(), options=options)
@@ -43,14 +44,8 @@ def _ask_new(parent: QWidget) -> Path | None:
 
 def _ask_open(parent: QWidget) -> Path | None:
     title = QCoreApplication.translate(_CONTEXT, "Open a board")
-    chosen, _kind = QFileDialog.getOpenFileName(parent, title, _documents(), _kinds())
+    chosen, _kind = QFileDialog.getOpenFileName(parent, title, str(documents_folder()), _kinds())
     return Path(chosen) if chosen else None
-
-
-def _documents() -> str:
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    # Without such a folder Qt's dialog would begin wherever the program was started from.
-    return folder if Path(folder).is_dir() else str(Path.home())
 
 
 def _kinds() -> str:

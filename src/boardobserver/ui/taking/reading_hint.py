@@ -21,8 +21,9 @@ _SHORT = {EntryKind.ADVICE: "advice", EntryKind.PRIVATE_NOTE: "private note"}
 
 def marks_hint() -> Hint:
     """The marks and what they make of a line."""
-    words = "   ".join(f"{mark} {_tr(_SHORT.get(kind, kind.label.lower()))}" for mark, kind in MARKS.items())
-    return Hint(words)
+    each = (f"{mark} {_tr(_SHORT.get(kind, kind.label.lower()))}" for mark, kind in MARKS.items())
+    # A mark is not to part from its word where the line wraps.
+    return Hint("   ".join(words.replace(" ", "\N{NO-BREAK SPACE}") for words in each))
 
 
 def keys_hint(re_mark_keys: str) -> Hint:
