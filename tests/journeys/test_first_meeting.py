@@ -42,7 +42,7 @@ _NOT_PRINTED = ("ask who cleared it", "coffee was served", "a slip of the pen", 
 
 def test_from_no_board_to_saved_minutes(qtbot: QtBot, tmp_path: Path) -> None:
     _ = qtbot
-    board, minutes = tmp_path / "frtb.board", tmp_path / "minutes.pdf"
+    board, minutes = tmp_path / "Facial Recognition Technology Board.board", tmp_path / "minutes.pdf"
     hands = Hands(tmp_path)
     _make_board_and_people(hands, board)
     _plan_and_prepare(hands)

@@ -60,6 +60,7 @@ def test_a_new_board_is_made_where_the_person_says_and_is_opened_again(
         QTest.mouseClick(welcome.new_button, Qt.MouseButton.LeftButton)
     assert place.opener.board is not None
     assert settings.last_board == place.answer
+    assert place.opener.board.workspace.read.board().name == "mine"
     place.opener.close()
     place.opener.open_first(None)
     assert place.opener.board is not None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.host.machine import actor
-from boardobserver.services.boards import DEFAULT_NAME, new_board
+from boardobserver.services.boards import new_board
 from boardobserver.services.safekeeping import check_health
 from boardobserver.services.workspace import Clock, Workspace, system_clock
 from boardobserver.ui.opening.asking import Questions
@@ -83,7 +83,7 @@ class BoardOpener(QObject):
         """Make a new board where the person says."""
         path = self._questions.ask_new(self._window)
         if path is not None:
-            self._take_in(partial(new_board, path, DEFAULT_NAME, actor=actor(), clock=self._clock), path)
+            self._take_in(partial(new_board, path, path.stem, actor=actor(), clock=self._clock), path)
 
     @Slot()
     def ask_to_open(self) -> None:
