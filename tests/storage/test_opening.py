@@ -152,12 +152,12 @@ def test_a_board_open_for_reading_refuses_every_change_and_keeps_none(tmp_path: 
     reader.close()
 
 
-_SECOND = """
+_NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{before}"
 
 
 def upgrade() -> None:
@@ -169,7 +169,7 @@ def upgrade() -> None:
 def _scripts(folder: Path, then: str = "") -> Path:
     scripts = folder / "scripts"
     shutil.copytree(versions.MIGRATIONS, scripts)
-    (scripts / "versions" / "0002_second.py").write_text(_SECOND.format(then=then))
+    (scripts / "versions" / "9999_next.py").write_text(_NEXT.format(before=versions.HEAD, then=then))
     return scripts
 
 
@@ -178,10 +178,10 @@ def test_a_migration_is_made_after_a_backup_that_still_opens(tmp_path: Path):
     note(workspace, planned_meeting(workspace), "A line from before")
     workspace.close()
     path = tmp_path / "test.board"
-    versions.migrate(path, scripts=_scripts(tmp_path), head="0002")
+    versions.migrate(path, scripts=_scripts(tmp_path), head="9999")
     migrated = open_engine(path)
     with migrated.connect() as connection:
-        assert versions.revision_of(connection) == "0002"
+        assert versions.revision_of(connection) == "9999"
         assert connection.exec_driver_sql("SELECT pronouns FROM person").scalars().all() == ["", "", ""]
     migrated.dispose()
     (backup,) = (tmp_path / "test backups").iterdir()
@@ -195,7 +195,7 @@ def test_a_migration_that_fails_half_way_leaves_the_board_as_it_was(tmp_path: Pa
     path = tmp_path / "test.board"
     scripts = _scripts(tmp_path, then='op.execute("INSERT INTO nowhere VALUES (1)")')
     with pytest.raises(Exception, match="nowhere"):
-        versions.migrate(path, scripts=scripts, head="0002")
+        versions.migrate(path, scripts=scripts, head="9999")
     workspace = Workspace.open(path, actor="tester")
     assert len(workspace.read.people()) == 3
     workspace.close()

@@ -239,12 +239,21 @@ class Movement(Word):
     CLOSED = "closed"
     REOPENED = "reopened"
     WITHDRAWN = "withdrawn"
+    CARRIED = "carried"
+    DEFERRED = "deferred"
+    DUE_CHANGED = "due_changed"
+    REASSIGNED = "reassigned"
+    RESPONDED = "responded"
+    REASSESSED = "reassessed"
 
 
 class Relation(Word):
     """How one tracked record stands to another."""
 
     RELATES_TO = "relates_to"
+    ARISES_FROM = "arises_from"
+    SUPPORTS = "supports"
+    SUPERSEDES = "supersedes"
 
 
 _LABELLED: tuple[tuple[Word, str], ...] = (
@@ -266,6 +275,9 @@ _LABELLED: tuple[tuple[Word, str], ...] = (
     (Addressee.BOTH, "MPS and MOPAC"),
     (DecidedBy.CHAIR, "Chair, outside the meeting"),
     (DueKind.NONE, "No date"),
+    (Movement.CARRIED, "Carried forward"),
+    (Movement.DUE_CHANGED, "Due date changed"),
+    (Movement.RESPONDED, "MPS responded"),
 )
 _LABELS: dict[tuple[type[Word], str], str] = {(type(word), word.value): label for word, label in _LABELLED}
 """By vocabulary, because words of two of them are equal when their values are: “none” is no date to all."""

@@ -75,6 +75,8 @@ def insert_item(
         presenter_id=None,
         planned_minutes=checked_minutes(planned_minutes),
         state=ItemState.WAITING,
+        topic_id=None,
+        carried_from_id=None,
     )
     agenda = agenda_of(unit, meeting_id)
     place = _usual_place(agenda, section) if place is None else max(0, place)

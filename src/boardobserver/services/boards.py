@@ -95,6 +95,7 @@ def _set_up(unit: Unit, name: str) -> None:
             observing_body=_BODIES[1][0],
             timezone="Europe/London",
             marking=Marking.OFFICIAL_SENSITIVE,
+            question_interval=None,
         )
     )
     for body, short_name in _BODIES:
@@ -112,5 +113,6 @@ def _set_up(unit: Unit, name: str) -> None:
                 title=title,
                 section=section,
                 planned_minutes=minutes,
+                topic_id=None,
             )
         )

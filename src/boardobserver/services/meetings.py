@@ -91,6 +91,7 @@ def set_standing_agenda(series_id: Id, lines: tuple[tuple[str, Section, int | No
                     title=required(title, "title", "Give each item of the agenda a title."),
                     section=section,
                     planned_minutes=checked_minutes(minutes),
+                    topic_id=None,
                 )
             )
 
@@ -283,6 +284,8 @@ def _copy_agenda(unit: Unit, series_id: Id, meeting_id: Id) -> None:
                 presenter_id=None,
                 planned_minutes=row.planned_minutes,
                 state=ItemState.WAITING,
+                topic_id=row.topic_id,
+                carried_from_id=None,
             )
         )
 

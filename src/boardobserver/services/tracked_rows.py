@@ -126,6 +126,8 @@ def add_movement(
             status_after=record.status,
             words=words,
             by_id=source.speaker_id if source else by_id,
+            until_on=None,
+            until_meeting_id=None,
         )
     )
 
@@ -151,6 +153,7 @@ def _details(record: TrackedRow, party: Party, due: Due) -> Row:
             evidence_asked="",
             outcome="",
             closing_evidence="",
+            question_id=None,
         )
     if record.kind is RecordKind.ACTION:
         return ActionRow(

@@ -121,7 +121,8 @@ def _changed_rows(connection: Connection, state: _State) -> Iterator[str]:
             if values is None:
                 yield f"A row of “{table.name}” was added outside the program: {row['id']}."
                 continue
-            changed = [column for column, value in values.items() if row.get(column) != value]
+            # A column that the images do not know came with a later version, and has held nothing since.
+            changed = [column for column, value in row.items() if values.get(column) != value]
             if changed:
                 names = ", ".join(sorted(changed))
                 yield f"A row of “{table.name}” was changed outside the program: {row['id']} ({names})."

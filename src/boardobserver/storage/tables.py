@@ -6,6 +6,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -62,6 +63,15 @@ allotted = Table(
 )
 """The last serial of a kind and year that was ever given. Outside the journal, because an undo takes a record
 back but not its reference: somebody may have read it out by then."""
+
+content = Table(
+    "content",
+    METADATA,
+    Column("sha256", String(64), primary_key=True),
+    Column("bytes", LargeBinary, nullable=False),
+)
+"""The files of documents. Outside the journal, because a file proves itself by its hash, and the journal of
+the rows that name it would hold each file twice."""
 
 draft = Table(
     "draft",

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, inspect, text
 from boardobserver.storage.backup import back_up_beside
 from boardobserver.storage.engine import open_engine, writing
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision that this program knows. Revisions are four digits and compare as text."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -4,7 +4,13 @@ Identifiers are UUIDv7 in their 36-character text form. Instants (`…_at`, `at`
 UTC; dates and clock times are those of the board's own time zone.
 """
 
-from boardobserver.domain.snapshots.boards import Board, Id, Organisation, Person
+from boardobserver.domain.snapshots.boards import (
+    USUAL_QUESTION_INTERVAL,
+    Board,
+    Id,
+    Organisation,
+    Person,
+)
 from boardobserver.domain.snapshots.meetings import (
     AgendaItem,
     Attendance,
@@ -33,6 +39,7 @@ from boardobserver.domain.snapshots.tracked import (
 )
 
 __all__ = [
+    "USUAL_QUESTION_INTERVAL",
     "ActionDetails",
     "ActionUpdate",
     "AdviceDetails",

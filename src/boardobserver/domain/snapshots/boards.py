@@ -7,6 +7,9 @@ from boardobserver.domain.words import Marking
 
 Id: TypeAlias = str
 
+USUAL_QUESTION_INTERVAL = 3
+"""A standing question is due again after so many meetings without it, unless the board says otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Board:
@@ -18,6 +21,7 @@ class Board:
         observing_body: Who observes and writes these minutes, "Mayor’s Office for Policing and Crime".
         timezone: IANA name of the zone that meetings are held in.
         marking: What a new meeting is marked.
+        question_interval: After so many meetings without being put, a standing question is due again.
     """
 
     id: Id
@@ -26,6 +30,7 @@ class Board:
     observing_body: str
     timezone: str
     marking: Marking
+    question_interval: int = USUAL_QUESTION_INTERVAL
 
 
 @dataclass(frozen=True, slots=True)

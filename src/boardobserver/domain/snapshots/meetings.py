@@ -18,13 +18,17 @@ from boardobserver.domain.words import (
 
 @dataclass(frozen=True, slots=True)
 class StandingItem:
-    """One line of the standing agenda that a new meeting of the series starts with."""
+    """One line of the standing agenda that a new meeting of the series starts with.
+
+    `topic` is a name from the board's list; empty for none.
+    """
 
     id: Id
     position: int
     title: str
     section: Section
     planned_minutes: int | None
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,8 @@ class AgendaItem:
         position: Its order on the agenda, from 1 without gaps; also its printed number.
         planned_minutes: The time planned for it, in minutes.
         spans: When it was open, oldest first; an item may be returned to.
+        topic: What it is about, a name from the board's list; empty for none.
+        carried_from_id: The unfinished item of an earlier meeting that it goes on with, if any.
     """
 
     id: Id
@@ -148,6 +154,8 @@ class AgendaItem:
     state: ItemState
     papers: tuple[Paper, ...]
     spans: tuple[Span, ...]
+    topic: str = ""
+    carried_from_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ class ChallengeDetails:
     Attributes:
         outcome: What changed because of it.
         closing_evidence: What shows so, and lets it be closed.
+        question_id: The standing question that it put, if any.
     """
 
     kind: ChallengeKind
@@ -72,6 +73,7 @@ class ChallengeDetails:
     outcome: str
     responses: tuple[Response, ...]
     closing_evidence: str = ""
+    question_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,12 @@ class Tracked:
 
 @dataclass(frozen=True, slots=True)
 class MovementRecord:
-    """Something that happened to a tracked record."""
+    """Something that happened to a tracked record.
+
+    Attributes:
+        until_on: The day to which it was deferred, if it was deferred to a day.
+        until_meeting_id: The meeting to which it was deferred, if it was deferred to a meeting.
+    """
 
     id: Id
     record_id: Id
@@ -204,3 +211,5 @@ class MovementRecord:
     status_after: TrackedStatus
     words: str
     by_id: Id | None
+    until_on: date | None = None
+    until_meeting_id: Id | None = None

@@ -1,8 +1,8 @@
 """The board, its topics, its people and their organisations."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from boardobserver.domain.snapshots import Board, Id, Organisation, Person
+from boardobserver.domain.snapshots import USUAL_QUESTION_INTERVAL, Board, Id, Organisation, Person
 from boardobserver.storage.finders.columns import rows
 from boardobserver.storage.records import BoardRow, OrganisationRow, PersonRow, TopicRow
 
@@ -18,6 +18,7 @@ def board(connection: Connection) -> Board | None:
             BoardRow.observing_body,
             BoardRow.timezone,
             BoardRow.marking,
+            func.coalesce(BoardRow.question_interval, USUAL_QUESTION_INTERVAL),
         ),
     )
     return Board(*found[0]) if found else None

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from boardobserver.domain.numbering import Reference
 from boardobserver.domain.snapshots import (
@@ -28,6 +28,7 @@ from boardobserver.storage.records import (
     PaperRow,
     SeriesRow,
     StandingItemRow,
+    TopicRow,
 )
 
 _MEETING = (
@@ -74,7 +75,10 @@ def series(connection: Connection) -> tuple[Series, ...]:
             StandingItemRow.title,
             StandingItemRow.section,
             StandingItemRow.planned_minutes,
-        ).order_by(StandingItemRow.position, StandingItemRow.id),
+            func.coalesce(TopicRow.name, ""),
+        )
+        .outerjoin(TopicRow, TopicRow.id == StandingItemRow.topic_id)
+        .order_by(StandingItemRow.position, StandingItemRow.id),
     )
     for series_id, *rest in found:
         standing[series_id].append(StandingItem(*rest))
@@ -175,11 +179,23 @@ def items(connection: Connection, meeting_id: Id) -> tuple[AgendaItem, ...]:
             ItemRow.presenter_id,
             ItemRow.planned_minutes,
             ItemRow.state,
+            func.coalesce(TopicRow.name, ""),
+            ItemRow.carried_from_id,
         )
+        .outerjoin(TopicRow, TopicRow.id == ItemRow.topic_id)
         .where(ItemRow.meeting_id == meeting_id)
         .order_by(ItemRow.position, ItemRow.id),
     )
-    return tuple(AgendaItem(*row, papers=tuple(papers[row[0]]), spans=tuple(spans[row[0]])) for row in found)
+    return tuple(
+        AgendaItem(
+            *row[:7],
+            papers=tuple(papers[row[0]]),
+            spans=tuple(spans[row[0]]),
+            topic=row[7],
+            carried_from_id=row[8],
+        )
+        for row in found
+    )
 
 
 def _select_meetings() -> Select[*tuple[Any, ...]]:

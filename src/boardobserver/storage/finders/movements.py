@@ -40,6 +40,8 @@ def _movements(connection: Connection, chosen: ColumnElement[bool]) -> tuple[Mov
             MovementRow.status_after,
             MovementRow.words,
             MovementRow.by_id,
+            MovementRow.until_on,
+            MovementRow.until_meeting_id,
             TrackedRow.kind,
         )
         .join(TrackedRow, TrackedRow.id == MovementRow.tracked_id)
@@ -47,6 +49,13 @@ def _movements(connection: Connection, chosen: ColumnElement[bool]) -> tuple[Mov
         .order_by(MovementRow.at, MovementRow.id),
     )
     return tuple(
-        MovementRecord(*row[:7], status_after=status_word(row[10], row[7]), words=row[8], by_id=row[9])
+        MovementRecord(
+            *row[:7],
+            status_after=status_word(row[12], row[7]),
+            words=row[8],
+            by_id=row[9],
+            until_on=row[10],
+            until_meeting_id=row[11],
+        )
         for row in found
     )

@@ -168,9 +168,11 @@ def _details(
     if RecordKind.CHALLENGE in kinds:
         responses = _responses(connection, chosen)
         for record_id, *rest in _rows(connection, chosen, _CHALLENGE):
-            *plain, evidence = rest
+            *plain, evidence, question = rest
             given = tuple(responses[record_id])
-            details[record_id] = ChallengeDetails(*plain, responses=given, closing_evidence=evidence)
+            details[record_id] = ChallengeDetails(
+                *plain, responses=given, closing_evidence=evidence, question_id=question
+            )
     if RecordKind.ADVICE in kinds:
         details.update((row[0], AdviceDetails(*row[1:])) for row in _rows(connection, chosen, _ADVICE))
     if RecordKind.ACTION in kinds:
@@ -253,6 +255,7 @@ _CHALLENGE = (
     ChallengeRow.evidence_asked,
     ChallengeRow.outcome,
     ChallengeRow.closing_evidence,
+    ChallengeRow.question_id,
 )
 _ADVICE = (
     AdviceRow.id,

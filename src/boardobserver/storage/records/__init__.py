@@ -1,7 +1,8 @@
 """Typed declarative tables, one module a family; importing this package declares them all."""
 
 from boardobserver.storage.records.base import Row
-from boardobserver.storage.records.board import BoardRow, TopicRow
+from boardobserver.storage.records.board import BoardRow, SavedFilterRow, StandingQuestionRow, TopicRow
+from boardobserver.storage.records.documents import DocumentRow, DocumentUseRow
 from boardobserver.storage.records.entries import EntryRow
 from boardobserver.storage.records.meetings import (
     AttendanceRow,
@@ -22,6 +23,7 @@ from boardobserver.storage.records.tracked import (
     ChallengeRow,
     DecisionRow,
     LinkRow,
+    MovementFieldRow,
     MovementRow,
     ResponseRow,
     TrackedRow,
@@ -38,19 +40,24 @@ __all__ = [
     "ChallengeRow",
     "DecisionRow",
     "DeclarationRow",
+    "DocumentRow",
+    "DocumentUseRow",
     "EntryRow",
     "ItemRow",
     "ItemSpanRow",
     "LinkRow",
     "MeetingRow",
+    "MovementFieldRow",
     "MovementRow",
     "OrganisationRow",
     "PaperRow",
     "PersonRow",
     "ResponseRow",
     "Row",
+    "SavedFilterRow",
     "SeriesRow",
     "StandingItemRow",
+    "StandingQuestionRow",
     "TopicRow",
     "TrackedRow",
     "TrackedTopicRow",

@@ -36,6 +36,7 @@ class StandingItemRow(Row):
     title: Mapped[str]
     section: Mapped[Section]
     planned_minutes: Mapped[int | None]
+    topic_id: Mapped[Annotated[str, reference_to("topic")] | None]
 
 
 class MeetingRow(Row):
@@ -114,6 +115,8 @@ class ItemRow(Row):
     presenter_id: Mapped[Annotated[str, reference_to("person")] | None]
     planned_minutes: Mapped[int | None]
     state: Mapped[ItemState]
+    topic_id: Mapped[Annotated[str, reference_to("topic")] | None]
+    carried_from_id: Mapped[Annotated[str, reference_to("item")] | None]
 
 
 class PaperRow(Row):

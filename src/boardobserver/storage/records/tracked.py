@@ -69,6 +69,7 @@ class ChallengeRow(Row):
     evidence_asked: Mapped[str]
     outcome: Mapped[str]
     closing_evidence: Mapped[str]
+    question_id: Mapped[Annotated[str, reference_to("standing_question")] | None]
 
 
 class ResponseRow(Row):
@@ -170,13 +171,27 @@ class MovementRow(Row):
 
     tracked_id: Mapped[Annotated[str, reference_to("tracked")]]
     what: Mapped[Movement]
-    at: Mapped[dt.datetime]
+    at: Mapped[Annotated[dt.datetime, mapped_column(index=True)]]
     meeting_id: Mapped[Annotated[str, reference_to("meeting")] | None]
     item_id: Mapped[Annotated[str, reference_to("item")] | None]
     entry_id: Mapped[Annotated[str, reference_to("entry")] | None]
     status_after: Mapped[str]
     words: Mapped[str]
     by_id: Mapped[Annotated[str, reference_to("person")] | None]
+    until_on: Mapped[dt.date | None]
+    until_meeting_id: Mapped[Annotated[str, reference_to("meeting")] | None]
+
+
+class MovementFieldRow(Row):
+    """A field of the record that a movement changed, with its stored values before and after as text."""
+
+    __tablename__ = "movement_field"
+    __table_args__ = (UniqueConstraint("movement_id", "field"),)
+
+    movement_id: Mapped[Annotated[str, reference_to("movement", index=False)]]
+    field: Mapped[Annotated[str, mapped_column(String(40))]]
+    before: Mapped[str | None]
+    after: Mapped[str | None]
 
 
 class LinkRow(Row):

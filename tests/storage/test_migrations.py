@@ -1,0 +1,97 @@
+"""Boards that earlier versions made, kept under `tests/boards`, open as they were."""
+
+import gzip
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection
+from tests.support.boards import board
+
+from boardobserver.services.agenda import add_item
+from boardobserver.services.safekeeping import check_board
+from boardobserver.services.workspace import Workspace
+from boardobserver.storage import versions
+from boardobserver.storage.engine import open_engine
+
+Found = dict[str, list[dict[str, object]]]
+
+KEPT = sorted((Path(__file__).parent.parent / "boards").glob("*.board.gz"))
+
+
+@pytest.fixture(params=KEPT, ids=lambda kept: kept.name)
+def kept(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A board file as an earlier version left it."""
+    path = tmp_path / "kept.board"
+    path.write_bytes(gzip.decompress(request.param.read_bytes()))
+    return path
+
+
+def test_every_version_but_the_newest_has_a_kept_board():
+    scripts = (versions.MIGRATIONS / "versions").glob("[0-9]*.py")
+    older = {script.name[:4] for script in scripts} - {versions.HEAD}
+    assert {kept.name[:4] for kept in KEPT} == older
+
+
+def test_a_kept_board_opens_with_all_that_it_held_and_is_sound(kept: Path):
+    before = _read(kept, _rows)
+    workspace = Workspace.open(kept, actor="tester")
+    assert len(workspace.read.all_entries()) == len(before["entry"])
+    assert {record.id for record in workspace.read.all_tracked()} == {row["id"] for row in before["tracked"]}
+    workspace.close()
+    assert check_board(kept) == ()
+    after = _read(kept, _rows)
+    for table, rows in before.items():
+        if table != "alembic_version":
+            assert [
+                {key: row[key] for key in old} for old, row in zip(rows, after[table], strict=True)
+            ] == rows
+
+
+def test_the_last_change_of_a_kept_board_can_be_taken_back(kept: Path):
+    workspace = Workspace.open(kept, actor="tester")
+    meeting = workspace.read.meetings()[0]
+    count = len(workspace.read.items(meeting.id))
+    workspace.perform(add_item(meeting.id, "Another item"))
+    workspace.undo()
+    assert len(workspace.read.items(meeting.id)) == count
+    workspace.close()
+    assert check_board(kept) == ()
+
+
+def test_a_kept_board_comes_to_have_the_tables_of_a_new_one(kept: Path, tmp_path: Path):
+    Workspace.open(kept, actor="tester").close()
+    board(tmp_path).close()
+    assert _read(kept, _shape) == _read(tmp_path / "test.board", _shape)
+
+
+def _read(path: Path, what: Callable[[Connection], Found]) -> Found:
+    engine = open_engine(path)
+    try:
+        with engine.connect() as connection:
+            return what(connection)
+    finally:
+        engine.dispose()
+
+
+def _tables(connection: Connection) -> list[str]:
+    names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+    return list(connection.exec_driver_sql(names).scalars())
+
+
+def _rows(connection: Connection) -> Found:
+    return {
+        table: [dict(row) for row in connection.exec_driver_sql(f'SELECT * FROM "{table}"').mappings()]
+        for table in _tables(connection)
+    }
+
+
+def _shape(connection: Connection) -> Found:
+    """Columns, keys and indices of every table, in no order that depends on how it was made."""
+    shape: Found = {}
+    for table in _tables(connection):
+        for pragma, left_out in (("table_info", "cid"), ("foreign_key_list", "id"), ("index_list", "seq")):
+            rows = connection.exec_driver_sql(f'PRAGMA {pragma}("{table}")').mappings()
+            found = [{key: row[key] for key in row if key != left_out} for row in rows]
+            shape[f"{table}.{pragma}"] = sorted(found, key=str)
+    return shape
