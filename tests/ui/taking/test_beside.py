@@ -20,8 +20,8 @@ from boardobserver.domain.words import (
     ResponseView,
 )
 from boardobserver.services import agenda, meetings, tracking
+from boardobserver.ui.records.forms.responses_box import ResponseBox
 from boardobserver.ui.taking.agenda_model import AgendaRole, ItemView
-from boardobserver.ui.taking.forms.responses_box import ResponseBox
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

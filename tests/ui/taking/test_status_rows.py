@@ -8,8 +8,8 @@ from tests.support.taking import Desktop
 from boardobserver.domain.snapshots import ActionDetails, AssuranceDetails, Tracked
 from boardobserver.domain.words import ActionStatus, AssuranceLevel, RecordKind
 from boardobserver.services import recording, tracking
+from boardobserver.ui.records.forms.record_form import RecordForm
 from boardobserver.ui.shell.notices import FieldMessage
-from boardobserver.ui.taking.forms.record_form import RecordForm
 
 
 def _action(taking: Desktop) -> Tracked:

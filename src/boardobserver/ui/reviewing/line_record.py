@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardobserver.domain.snapshots import MeetingRecord, Tracked
 from boardobserver.domain.words import RecordKind
+from boardobserver.ui.fields.directory import Directory
+from boardobserver.ui.records.forms.record_form import RecordForm
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
-from boardobserver.ui.taking.directory import Directory
-from boardobserver.ui.taking.forms.record_form import RecordForm
 from boardobserver.ui.widgets.heading import Heading, Words
 
 

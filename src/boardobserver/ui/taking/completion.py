@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from boardobserver.domain.entry_line import Completion, CompletionKind
 from boardobserver.domain.snapshots import Tracked
+from boardobserver.ui.fields.directory import Directory
 from boardobserver.ui.shell.theme import Space, Theme
-from boardobserver.ui.taking.directory import Directory
 
 _MOST_OFFERED = 8
 

@@ -13,9 +13,9 @@ from boardobserver.domain.numbering import Reference
 from boardobserver.domain.snapshots import Tracked
 from boardobserver.domain.words import EntryKind
 from boardobserver.services.parties import Party
+from boardobserver.ui.fields.directory import Directory, choice_id, party_of
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.theme import Space, Theme
-from boardobserver.ui.taking.directory import Directory, choice_id, party_of
 from boardobserver.ui.taking.entry_edit import EntryEdit
 from boardobserver.ui.taking.hint_strip import Hint, HintStrip
 from boardobserver.ui.taking.kind_button import KindButton

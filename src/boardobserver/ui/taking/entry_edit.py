@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from boardobserver.domain.entry_line import CompletionKind, EntryLine, completion_at
 from boardobserver.domain.snapshots import Tracked
+from boardobserver.ui.fields.directory import Directory
 from boardobserver.ui.shell.theme import Theme
 from boardobserver.ui.taking.completion import Candidate, CompletionList, candidates
-from boardobserver.ui.taking.directory import Directory
 from boardobserver.ui.taking.token_colours import TokenColours
 from boardobserver.ui.taking.utf16 import characters, units
 from boardobserver.ui.widgets.expanding_edit import ExpandingEdit

@@ -11,7 +11,7 @@ from boardobserver.domain.snapshots import ActionDetails, Entry, Tracked
 from boardobserver.domain.tracking import first_status
 from boardobserver.domain.words import ActionStatus, DueKind, EntryKind
 from boardobserver.services.parties import Party
-from boardobserver.ui.taking.directory import Directory
+from boardobserver.ui.fields.directory import Directory
 
 _CONTEXT = "taking"
 _STILL_OWED = frozenset({ActionStatus.OPEN, ActionStatus.IN_PROGRESS, ActionStatus.AWAITING_CONFIRMATION})

@@ -20,7 +20,7 @@ from boardobserver.domain.tracking import is_open
 from boardobserver.domain.words import ItemState, MeetingStatus, RecordKind
 from boardobserver.services.changes import Changes
 from boardobserver.services.workspace import Workspace
-from boardobserver.ui.taking.directory import Directory
+from boardobserver.ui.fields.directory import Directory
 
 _OWN_ROW = ("tracked", "challenge", "advice", "action", "decision", "assurance")
 _PART_ROW = ("response", "action_update", "tracked_topic", "link")

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from boardobserver.domain.snapshots import ActionDetails, Id, Tracked
 from boardobserver.domain.words import EntryKind, RecordKind
+from boardobserver.ui.fields.directory import Directory
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.theme import Theme
-from boardobserver.ui.taking.directory import Directory
 from boardobserver.ui.taking.line_view import standing
 from boardobserver.ui.taking.record_model import AnyIndex
 from boardobserver.ui.taking.word_lines import paint_lines, word_lines

@@ -9,8 +9,8 @@ from boardobserver.domain.due_words import format_due
 from boardobserver.domain.entry_line import MARKS, EntryLine
 from boardobserver.domain.numbering import Reference
 from boardobserver.domain.words import DueKind, EntryKind
+from boardobserver.ui.fields.directory import Directory
 from boardobserver.ui.shell.colours import Tone
-from boardobserver.ui.taking.directory import Directory
 from boardobserver.ui.taking.hint_strip import Hint
 from boardobserver.ui.widgets.date_field import show_date
 

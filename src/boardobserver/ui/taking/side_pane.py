@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 from boardobserver.domain.snapshots import Id, Tracked
 from boardobserver.domain.words import RecordKind
 from boardobserver.services.parties import Party
+from boardobserver.ui.records.forms.record_form import RecordForm
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
-from boardobserver.ui.taking.forms.record_form import RecordForm
 from boardobserver.ui.taking.line_box import LineBox
 from boardobserver.ui.taking.live_record import LiveRecord
 from boardobserver.ui.taking.open_list import OpenList, open_views

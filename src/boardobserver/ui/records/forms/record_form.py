@@ -6,18 +6,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from boardobserver.domain.snapshots import ActionDetails, ChallengeDetails, Id, Tracked
 from boardobserver.domain.words import RecordKind
 from boardobserver.services import tracking
+from boardobserver.ui.fields.directory import Directory
 from boardobserver.ui.fields.tie import Tie
+from boardobserver.ui.records.forms import field_specs as a
+from boardobserver.ui.records.forms.field_specs import FieldSpec
+from boardobserver.ui.records.forms.kinds import FIELDS
+from boardobserver.ui.records.forms.party_field import PartyField
+from boardobserver.ui.records.forms.responses_box import ResponsesBox
+from boardobserver.ui.records.forms.status_rows import StatusRows
+from boardobserver.ui.records.forms.topics_field import TopicsField
+from boardobserver.ui.records.forms.updates_box import UpdatesBox
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
-from boardobserver.ui.taking.directory import Directory
-from boardobserver.ui.taking.forms import field_specs as a
-from boardobserver.ui.taking.forms.field_specs import FieldSpec
-from boardobserver.ui.taking.forms.kinds import FIELDS
-from boardobserver.ui.taking.forms.party_field import PartyField
-from boardobserver.ui.taking.forms.responses_box import ResponsesBox
-from boardobserver.ui.taking.forms.status_rows import StatusRows
-from boardobserver.ui.taking.forms.topics_field import TopicsField
-from boardobserver.ui.taking.forms.updates_box import UpdatesBox
 from boardobserver.ui.widgets.form import Form
 
 

@@ -1,4 +1,4 @@
-"""Who is who on the board, as the step looks people and organisations up while one types."""
+"""Who is who on the board, to be looked up by initials while one types."""
 
 from collections.abc import Iterable
 

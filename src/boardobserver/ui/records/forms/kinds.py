@@ -27,8 +27,8 @@ from boardobserver.domain.words import (
 from boardobserver.services import tracking
 from boardobserver.services.command import Command
 from boardobserver.services.parties import Party
-from boardobserver.ui.taking.forms import field_specs as a
-from boardobserver.ui.taking.forms.field_specs import FieldMaker, FieldSpec, shown_due
+from boardobserver.ui.records.forms import field_specs as a
+from boardobserver.ui.records.forms.field_specs import FieldMaker, FieldSpec, shown_due
 
 D = TypeVar("D", bound=Details)
 

@@ -9,12 +9,12 @@ from boardobserver.domain.words import ResponseView
 from boardobserver.services import tracking
 from boardobserver.services.command import Command
 from boardobserver.services.parties import Party
+from boardobserver.ui.fields.directory import Directory
 from boardobserver.ui.fields.tie import Tie
+from boardobserver.ui.records.forms import field_specs as a
+from boardobserver.ui.records.forms.party_field import PartyField
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
-from boardobserver.ui.taking.directory import Directory
-from boardobserver.ui.taking.forms import field_specs as a
-from boardobserver.ui.taking.forms.party_field import PartyField
 from boardobserver.ui.widgets.form import Form
 from boardobserver.ui.widgets.heading import Heading, Words
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardobserver.services.parties import Party
+from boardobserver.ui.fields.directory import Directory, choice_id, party_of
 from boardobserver.ui.fields.pick_field import PickField
 from boardobserver.ui.shell.theme import Theme
-from boardobserver.ui.taking.directory import Directory, choice_id, party_of
 from boardobserver.ui.widgets.chooser import Chosen
 
 

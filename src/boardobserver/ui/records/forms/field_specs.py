@@ -13,10 +13,10 @@ from boardobserver.domain.words import DueKind, Word
 from boardobserver.services.command import Command
 from boardobserver.ui.fields.dates import DateReader
 from boardobserver.ui.fields.tie import Field
+from boardobserver.ui.records.forms.party_field import PartyField
+from boardobserver.ui.records.forms.topics_field import TopicsField
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Theme
-from boardobserver.ui.taking.forms.party_field import PartyField
-from boardobserver.ui.taking.forms.topics_field import TopicsField
 from boardobserver.ui.widgets.date_field import DateField
 from boardobserver.ui.widgets.line_fields import LineField
 from boardobserver.ui.widgets.parsed_field import ParsedField

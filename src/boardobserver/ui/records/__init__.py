@@ -1,0 +1,1 @@
+"""One tracked record: its fields, its history across meetings, its links, its documents."""
