@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import TrackedStatus
-from boardobserver.domain.tracking import first_status, is_open, statuses_of
+from boardobserver.domain.tracking import first_status, is_closed, is_open, statuses_of
 from boardobserver.domain.words import (
     ActionStatus,
     AdviceStatus,
@@ -179,6 +179,28 @@ def require_permitted(kind: RecordKind, before: TrackedStatus, after: TrackedSta
         f"only {choices}.",
         "status",
     )
+
+
+def status_after_response(status: TrackedStatus) -> TrackedStatus:
+    """The state of a challenge when it has been responded to: answered, if it was open.
+
+    >>> [status_after_response(each).value for each in (ChallengeStatus.OPEN, ChallengeStatus.ESCALATED)]
+    ['answered', 'escalated']
+    """
+    return ChallengeStatus.ANSWERED if status is ChallengeStatus.OPEN else status
+
+
+def require_answerable(status: TrackedStatus) -> None:
+    """Let a response be recorded to a challenge that is not at its end.
+
+    Raises:
+        Refusal: It is closed or withdrawn.
+    """
+    if is_closed(status):
+        raise Refusal(
+            f"This challenge is {status.label.lower()}. Open it again before you record a response.",
+            "status",
+        )
 
 
 def movement_of(kind: RecordKind, before: TrackedStatus, after: TrackedStatus) -> Movement:

@@ -3,6 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from boardobserver.domain.entry_line import EntryLine, read_line, tidy
+from boardobserver.domain.lifecycles import status_after_response
 from boardobserver.domain.numbering import Reference
 from boardobserver.domain.snapshots import Due, TrackedStatus
 from boardobserver.domain.tracking import first_status, is_open, status_word, withdrawn_status
@@ -181,8 +182,7 @@ def _answer(unit: Unit, entry: EntryRow, linked: list[TrackedRow], *, names_reco
             view=ResponseView.AWAITING,
         )
     )
-    status = ChallengeStatus(challenge.status)
-    answered = ChallengeStatus.ANSWERED if status is ChallengeStatus.OPEN else status
+    answered = status_after_response(status_word(challenge.kind, challenge.status))
     _move(unit, entry, challenge, Movement.ANSWERED, status=answered)
 
 
