@@ -85,12 +85,12 @@ def test_a_meeting_starts_with_the_standing_agenda_and_the_people_of_the_last(wo
 def test_a_standing_agenda_is_the_template_of_the_next_meeting_only(workspace: Workspace, meeting_id: Id):
     before = titled(workspace, meeting_id)
     series = workspace.read.series()[0].id
-    lines = (("Welcome", Section.WELCOME, 5), ("Close", Section.CLOSE, None))
+    lines = (("Welcome", Section.WELCOME, 5, ""), ("Close", Section.CLOSE, None, ""))
     workspace.perform(meetings.set_standing_agenda(series, lines))
     assert titled(workspace, planned(workspace, dt.date(2027, 1, 5)).id) == ["Welcome", "Close"]
     assert titled(workspace, meeting_id) == before
     with pytest.raises(Refusal, match="between 0 minutes"):
-        workspace.perform(meetings.set_standing_agenda(series, (("Welcome", Section.WELCOME, -1),)))
+        workspace.perform(meetings.set_standing_agenda(series, (("Welcome", Section.WELCOME, -1, ""),)))
 
 
 @pytest.mark.parametrize("needed", [-1, -100])

@@ -4,7 +4,7 @@ from typing import TypedDict, Unpack
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import Id
-from boardobserver.domain.words import ItemState, MeetingStatus, Section
+from boardobserver.domain.words import ItemState, MeetingStatus, Movement, Section
 from boardobserver.services.command import Command
 from boardobserver.services.item_rows import (
     agenda_of,
@@ -12,6 +12,7 @@ from boardobserver.services.item_rows import (
     close_open_items,
     delete_item,
     renumber,
+    topic_id_of,
 )
 from boardobserver.services.rows import assign, editable_item, editable_meeting, moved, required
 from boardobserver.storage.records import (
@@ -35,6 +36,7 @@ class ItemChanges(TypedDict, total=False):
     section: Section
     presenter_id: Id | None
     planned_minutes: int | None
+    topic: str
 
 
 def add_item(
@@ -86,7 +88,7 @@ def insert_item(
 
 
 def change_item(item_id: Id, **changes: Unpack[ItemChanges]) -> Command[None]:
-    """Change an item's title, section, presenter or planned minutes."""
+    """Change an item's title, section, presenter, planned minutes or topic (by name; empty for none)."""
 
     def apply(unit: Unit) -> None:
         item = editable_item(unit, item_id)
@@ -94,7 +96,10 @@ def change_item(item_id: Id, **changes: Unpack[ItemChanges]) -> Command[None]:
             changes["title"] = required(changes["title"], "title", "Give the item a title.")
         if "planned_minutes" in changes:
             changes["planned_minutes"] = checked_minutes(changes["planned_minutes"])
-        assign(item, changes)
+        fields: dict[str, object] = {**changes}
+        if "topic" in changes:
+            fields["topic_id"] = topic_id_of(unit, str(fields.pop("topic")))
+        assign(item, fields)
 
     return Command("change an agenda item", apply)
 
@@ -111,18 +116,22 @@ def move_item(item_id: Id, place: int) -> Command[None]:
 
 
 def remove_item(item_id: Id) -> Command[None]:
-    """Take an item off the agenda.
+    """Take an item off the agenda; what was carried to it stays on the meeting without an item.
 
     Raises:
-        Refusal: Something was noted under it, or a record was raised there.
+        Refusal: Something was noted under it, or a record was raised or moved there.
     """
 
     def apply(unit: Unit) -> None:
         item = editable_item(unit, item_id)
-        if any(unit.find(kind, item_id=item_id) for kind in (EntryRow, TrackedRow, MovementRow)):
+        stood = unit.find(MovementRow, item_id=item_id)
+        happened = [each for each in stood if each.what is not Movement.CARRIED]
+        if happened or any(unit.find(kind, item_id=item_id) for kind in (EntryRow, TrackedRow)):
             raise Refusal(f"Something was noted under “{item.title}”. Move those lines first, or defer it.")
         for declaration in unit.find(DeclarationRow, item_id=item_id):
             declaration.item_id = None
+        for carried in stood:
+            carried.item_id = None
         agenda = agenda_of(unit, item.meeting_id)
         renumber(unit, item.meeting_id, agenda, [other for other in agenda if other.id != item_id])
         delete_item(unit, item)

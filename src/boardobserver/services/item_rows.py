@@ -6,7 +6,7 @@ from boardobserver.domain.attended import attended_items, items_in_words
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import ItemState
-from boardobserver.storage.records import AttendanceRow, ItemRow, ItemSpanRow, PaperRow
+from boardobserver.storage.records import AttendanceRow, ItemRow, ItemSpanRow, PaperRow, TopicRow
 from boardobserver.storage.unit import Unit
 
 _MINUTES_OF_A_DAY = 24 * 60
@@ -26,11 +26,27 @@ def close_open_items(unit: Unit, meeting_id: Id) -> None:
 
 
 def delete_item(unit: Unit, item: ItemRow) -> None:
-    """Delete an item with its papers and times."""
+    """Delete an item with its papers and times; what went on with it goes on with what it went on with."""
     for kind in (PaperRow, ItemSpanRow):
         for row in unit.find(kind, item_id=item.id):
             unit.delete(row)
+    for follower in unit.find(ItemRow, carried_from_id=item.id):
+        follower.carried_from_id = item.carried_from_id
     unit.delete(item)
+
+
+def topic_id_of(unit: Unit, name: str) -> str | None:
+    """The key of a topic by its name; None for no name.
+
+    Raises:
+        Refusal: The board has no such topic.
+    """
+    if not name:
+        return None
+    found = unit.find(TopicRow, name=name)
+    if not found:
+        raise Refusal(f"“{name}” is not on the board’s list of topics.", "topic")
+    return found[0].id
 
 
 def renumber(unit: Unit, meeting_id: Id, before: Sequence[ItemRow], after: Sequence[ItemRow]) -> None:

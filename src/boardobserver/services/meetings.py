@@ -7,8 +7,6 @@ from boardobserver.domain.errors import Refusal
 from boardobserver.domain.numbering import ordinal
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import (
-    AttendanceList,
-    ItemState,
     Marking,
     MeetingStatus,
     PreviousMinutes,
@@ -16,7 +14,8 @@ from boardobserver.domain.words import (
     Section,
 )
 from boardobserver.services.command import Command
-from boardobserver.services.item_rows import checked_minutes, close_open_items, delete_item
+from boardobserver.services.item_rows import checked_minutes, close_open_items, delete_item, topic_id_of
+from boardobserver.services.planning import copy_agenda, copy_attendance, give_back_records
 from boardobserver.services.rows import assign, editable_meeting, quorum, required, sensible_day
 from boardobserver.storage.records import (
     AttendanceRow,
@@ -76,13 +75,15 @@ def change_series(series_id: Id, *, name: str, quorum_needed: int | None) -> Com
     return Command("change a series", apply)
 
 
-def set_standing_agenda(series_id: Id, lines: tuple[tuple[str, Section, int | None], ...]) -> Command[None]:
-    """Replace the standing agenda of a series: title, section and planned minutes of each item, in order."""
+def set_standing_agenda(
+    series_id: Id, lines: tuple[tuple[str, Section, int | None, str], ...]
+) -> Command[None]:
+    """Replace a series' standing agenda: title, section, planned minutes and topic of each item, in order."""
 
     def apply(unit: Unit) -> None:
         for row in unit.find(StandingItemRow, series_id=series_id):
             unit.delete(row)
-        for position, (title, section, minutes) in enumerate(lines, start=1):
+        for position, (title, section, minutes, topic) in enumerate(lines, start=1):
             unit.add(
                 StandingItemRow(
                     id=unit.new_id(),
@@ -91,7 +92,7 @@ def set_standing_agenda(series_id: Id, lines: tuple[tuple[str, Section, int | No
                     title=required(title, "title", "Give each item of the agenda a title."),
                     section=section,
                     planned_minutes=checked_minutes(minutes),
-                    topic_id=None,
+                    topic_id=topic_id_of(unit, topic),
                 )
             )
 
@@ -153,9 +154,9 @@ def insert_meeting(
     _follow_on(unit, meeting)
     unit.add(meeting)
     if with_agenda:
-        _copy_agenda(unit, series_id, meeting.id)
+        copy_agenda(unit, series_id, meeting.id)
         if previous is not None:
-            _copy_attendance(unit, previous.id, meeting.id)
+            copy_attendance(unit, previous.id, meeting.id)
     return meeting
 
 
@@ -236,6 +237,7 @@ def remove_meeting(meeting_id: Id) -> Command[None]:
             if follower.status is MeetingStatus.SIGNED_OFF:
                 raise Refusal("A later meeting, whose minutes are signed off, follows this one.")
             follower.previous_id = meeting.previous_id
+        give_back_records(unit, meeting)
         for declaration in unit.find(DeclarationRow, meeting_id=meeting_id):
             unit.delete(declaration)
         for attendance in unit.find(AttendanceRow, meeting_id=meeting_id):
@@ -269,43 +271,3 @@ def _line_of(unit: Unit, meeting_id: Id | None) -> list[Id]:
         line.append(meeting_id)
         meeting_id = unit.get(MeetingRow, meeting_id).previous_id
     return line
-
-
-def _copy_agenda(unit: Unit, series_id: Id, meeting_id: Id) -> None:
-    standing = unit.find(StandingItemRow, series_id=series_id)
-    for row in sorted(standing, key=lambda row: row.position):
-        unit.add(
-            ItemRow(
-                id=unit.new_id(),
-                meeting_id=meeting_id,
-                position=row.position,
-                title=row.title,
-                section=row.section,
-                presenter_id=None,
-                planned_minutes=row.planned_minutes,
-                state=ItemState.WAITING,
-                topic_id=row.topic_id,
-                carried_from_id=None,
-            )
-        )
-
-
-def _copy_attendance(unit: Unit, previous_id: Id, meeting_id: Id) -> None:
-    active = {person.id for person in unit.read.people() if person.is_active}
-    expected = [line for line in unit.read.attendance(previous_id) if line.person_id in active]
-    for position, line in enumerate(expected, start=1):
-        came = AttendanceList.PRESENT if line.list is AttendanceList.APOLOGIES else line.list
-        unit.add(
-            AttendanceRow(
-                id=unit.new_id(),
-                meeting_id=meeting_id,
-                person_id=line.person_id,
-                list=came,
-                position=position,
-                items="",
-                arrived=None,
-                left=None,
-                is_remote=False,
-                note="",
-            )
-        )

@@ -175,7 +175,7 @@ class SeriesPanel(QWidget):
         if self._series is None:
             return False
         self.message.clear()
-        lines = tuple((item.title, item.section, item.planned_minutes) for item in items)
+        lines = tuple((item.title, item.section, item.planned_minutes, item.topic) for item in items)
         command = set_standing_agenda(self._series.id, lines)
         done = self._board.attempt(command, origin=self, on_refusal=self._on_refused)
         if done is not None and select is not None:
