@@ -20,6 +20,9 @@ _BODIES = (
     ("Mayor’s Office for Policing and Crime", "MOPAC"),
     ("London Policing Ethics Panel", "LPEP"),
 )
+_LONGEST_INTERVAL = 24
+"""No standing question waits for more meetings than this."""
+
 _STANDING_AGENDA: tuple[tuple[str, Section, int | None], ...] = (
     ("Welcome and apologies", Section.WELCOME, 5),
     ("Declarations of interest", Section.DECLARATIONS, 5),
@@ -41,6 +44,7 @@ class BoardChanges(TypedDict, total=False):
     observing_body: str
     timezone: str
     marking: Marking
+    question_interval: int
 
 
 def new_board(path: Path, name: str, *, actor: str, clock: Clock = system_clock) -> Workspace:
@@ -71,8 +75,16 @@ def change_board(**changes: Unpack[BoardChanges]) -> Command[None]:
     def apply(unit: Unit) -> None:
         if "name" in changes:
             changes["name"] = required(changes["name"], "name", "Give the board a name.")
+        if "body" in changes:
+            changes["body"] = required(changes["body"], "body", "Say whose board it is.")
+        if "observing_body" in changes:
+            changes["observing_body"] = required(
+                changes["observing_body"], "observing_body", "Say who observes it."
+            )
         if "timezone" in changes:
             _require_zone(changes["timezone"])
+        if "question_interval" in changes:
+            _require_interval(changes["question_interval"])
         assign(unit.get(BoardRow, unit.read.board().id), changes)
 
     return Command("change the board’s particulars", apply)
@@ -84,6 +96,11 @@ def _require_zone(name: str) -> None:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise Refusal(f"There is no time zone “{name}”. Try “Europe/London”.", "timezone") from error
+
+
+def _require_interval(meetings: int) -> None:
+    if not 1 <= meetings <= _LONGEST_INTERVAL:
+        raise Refusal(f"Give a number of meetings between 1 and {_LONGEST_INTERVAL}.", "question_interval")
 
 
 def _set_up(unit: Unit, name: str) -> None:

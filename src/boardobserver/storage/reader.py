@@ -7,12 +7,15 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from boardobserver.domain.errors import require
+from boardobserver.domain.linkage import Link, RecordHead
 from boardobserver.domain.numbering import Reference
 from boardobserver.domain.snapshots import (
     AgendaItem,
     Attendance,
     Board,
     Declaration,
+    Document,
+    DocumentUse,
     Entry,
     Id,
     Meeting,
@@ -21,10 +24,20 @@ from boardobserver.domain.snapshots import (
     Organisation,
     Person,
     Series,
+    TopicUse,
     Tracked,
 )
 from boardobserver.domain.words import RecordKind
-from boardobserver.storage.finders import boards, entries, history, meetings, movements, tracked
+from boardobserver.storage.finders import (
+    boards,
+    documents,
+    entries,
+    history,
+    links,
+    meetings,
+    movements,
+    tracked,
+)
 
 
 class Reader:
@@ -42,6 +55,11 @@ class Reader:
         """The board's grounds and topics, in its order."""
         with self._source() as connection:
             return boards.topics(connection)
+
+    def topic_uses(self) -> tuple[TopicUse, ...]:
+        """The board's grounds and topics in its order, each with how much has it."""
+        with self._source() as connection:
+            return boards.topic_uses(connection)
 
     def organisations(self) -> tuple[Organisation, ...]:
         """Every organisation, by short name."""
@@ -157,6 +175,42 @@ class Reader:
         """What happened to any tracked record later than an instant, oldest first."""
         with self._source() as connection:
             return movements.since(connection, instant)
+
+    def links_touching(self, record_ids: Collection[Id]) -> tuple[Link, ...]:
+        """The links at either end of which any of those records stands, oldest first."""
+        with self._source() as connection:
+            return links.touching(connection, record_ids)
+
+    def heads_of_ids(self, record_ids: Collection[Id]) -> tuple[RecordHead, ...]:
+        """The heads of the tracked records of those keys that there are, by reference."""
+        with self._source() as connection:
+            return links.heads_of_ids(connection, record_ids)
+
+    def heads_matching(self, typed: str, most: int) -> tuple[RecordHead, ...]:
+        """The records whose reference begins with what was typed, or that have all its words; newest first."""
+        with self._source() as connection:
+            return links.heads_matching(connection, typed, most)
+
+    def documents(self) -> tuple[Document, ...]:
+        """Every document, by title."""
+        with self._source() as connection:
+            return documents.documents(connection)
+
+    def document(self, document_id: Id) -> Document:
+        """One document."""
+        with self._source() as connection:
+            found = documents.document(connection, document_id)
+            return require(found, "This document is not there any more.")
+
+    def document_uses(self, record_id: Id) -> tuple[DocumentUse, ...]:
+        """Where a record rests on documents, in the order in which they were added."""
+        with self._source() as connection:
+            return documents.uses_of_record(connection, record_id)
+
+    def file_bytes(self, sha256: str) -> bytes | None:
+        """The bytes of a document's file, as they stand in the board; None when they are not there."""
+        with self._source() as connection:
+            return documents.bytes_of(connection, sha256)
 
     def history(self, table: str, row_id: Id) -> tuple[history.Version, ...]:
         """Every version of one row of a table, oldest first."""

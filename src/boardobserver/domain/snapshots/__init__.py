@@ -10,7 +10,9 @@ from boardobserver.domain.snapshots.boards import (
     Id,
     Organisation,
     Person,
+    TopicUse,
 )
+from boardobserver.domain.snapshots.documents import Document, DocumentUse
 from boardobserver.domain.snapshots.meetings import (
     AgendaItem,
     Attendance,
@@ -51,6 +53,8 @@ __all__ = [
     "DecisionDetails",
     "Declaration",
     "Details",
+    "Document",
+    "DocumentUse",
     "Due",
     "Entry",
     "Id",
@@ -64,6 +68,7 @@ __all__ = [
     "Series",
     "Span",
     "StandingItem",
+    "TopicUse",
     "Tracked",
     "TrackedStatus",
 ]

@@ -1,4 +1,4 @@
-"""The board, its people and their organisations."""
+"""The board, its topics, its people and their organisations."""
 
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -31,6 +31,48 @@ class Board:
     timezone: str
     marking: Marking
     question_interval: int = USUAL_QUESTION_INTERVAL
+
+
+@dataclass(frozen=True, slots=True)
+class TopicUse:
+    """A ground or topic of the board's list, and how much has it.
+
+    Attributes:
+        records: Tracked records.
+        items: Agenda items of meetings.
+        standing_items: Lines of standing agendas.
+        questions: Standing questions, retired ones included.
+    """
+
+    id: Id
+    name: str
+    records: int
+    items: int
+    standing_items: int
+    questions: int
+
+    @property
+    def total(self) -> int:
+        """Everything that has it."""
+        return self.records + self.items + self.standing_items + self.questions
+
+    @property
+    def words(self) -> str:
+        """What has it, in words.
+
+        >>> TopicUse("", "Bias", 12, 1, 0, 2).words
+        '12 records, 1 agenda item and 2 standing questions'
+        >>> TopicUse("", "Bias", 0, 0, 0, 0).words
+        'nothing'
+        """
+        counted = (
+            (self.records, "record", "records"),
+            (self.items, "agenda item", "agenda items"),
+            (self.standing_items, "line of a standing agenda", "lines of standing agendas"),
+            (self.questions, "standing question", "standing questions"),
+        )
+        parts = [f"{count} {one if count == 1 else several}" for count, one, several in counted if count]
+        return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part) or "nothing"
 
 
 @dataclass(frozen=True, slots=True)

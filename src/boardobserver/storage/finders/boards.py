@@ -2,9 +2,18 @@
 
 from sqlalchemy import Connection, func, select
 
-from boardobserver.domain.snapshots import USUAL_QUESTION_INTERVAL, Board, Id, Organisation, Person
+from boardobserver.domain.snapshots import USUAL_QUESTION_INTERVAL, Board, Id, Organisation, Person, TopicUse
 from boardobserver.storage.finders.columns import rows
-from boardobserver.storage.records import BoardRow, OrganisationRow, PersonRow, TopicRow
+from boardobserver.storage.records import (
+    BoardRow,
+    ItemRow,
+    OrganisationRow,
+    PersonRow,
+    StandingItemRow,
+    StandingQuestionRow,
+    TopicRow,
+    TrackedTopicRow,
+)
 
 
 def board(connection: Connection) -> Board | None:
@@ -27,6 +36,19 @@ def board(connection: Connection) -> Board | None:
 def topics(connection: Connection) -> tuple[str, ...]:
     """The board's list of grounds and topics, in its order."""
     return tuple(connection.scalars(select(TopicRow.name).order_by(TopicRow.position, TopicRow.id)))
+
+
+def topic_uses(connection: Connection) -> tuple[TopicUse, ...]:
+    """The board's list of topics in its order, each with how much has it."""
+    counts = (
+        select(func.count()).where(kind.topic_id == TopicRow.id).correlate(TopicRow).scalar_subquery()
+        for kind in (TrackedTopicRow, ItemRow, StandingItemRow, StandingQuestionRow)
+    )
+    found = rows(
+        connection,
+        select(TopicRow.id, TopicRow.name, *counts).order_by(TopicRow.position, TopicRow.id),
+    )
+    return tuple(TopicUse(*row) for row in found)
 
 
 def organisations(connection: Connection) -> tuple[Organisation, ...]:
