@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import secrets
+import stat
 import sys
 from pathlib import Path
 
@@ -65,6 +66,30 @@ def write_aside(path: Path, data: bytes, *, overwrite: bool) -> None:
         raise fault_of(error, path) from error
     except ValueError as error:  # a NUL or a lone surrogate in the name
         raise Refusal("That cannot be the name of a file. Choose another.", "path") from error
+
+
+def read_within(path: Path, most: int) -> bytes:
+    """All of a file that is no larger than so many bytes.
+
+    Raises:
+        Refusal: It is larger, or no file at all: a folder, a device, a pipe that nobody writes to.
+        Fault: It cannot be read.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise Refusal(f"“{path.name}” is no file.", "file")
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except OSError as error:
+        reason = error.strerror or "the disk did not give it"
+        raise Fault(f"“{path}” cannot be read: {reason}.", "Check the file’s name and place.") from error
+    except ValueError as error:  # a NUL or a lone surrogate in the name
+        raise Refusal("That cannot be the name of a file. Choose another.", "file") from error
+    if len(data) > most:
+        raise Refusal(
+            f"“{path.name}” is larger than {most >> 20} MB, which is the most that is kept.", "file"
+        )
+    return data
 
 
 def fault_of(error: OSError, path: Path) -> Fault:

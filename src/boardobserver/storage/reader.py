@@ -166,8 +166,13 @@ class Reader:
         with self._source() as connection:
             return movements.of_record(connection, record_id)
 
+    def movements_of(self, record_ids: Collection[Id]) -> tuple[MovementRecord, ...]:
+        """What happened to some tracked records, oldest first."""
+        with self._source() as connection:
+            return movements.of_records(connection, record_ids)
+
     def movements_of_kind(self, kind: RecordKind) -> tuple[MovementRecord, ...]:
-        """What happened to every tracked record of a kind, oldest first."""
+        """What happened to every tracked record of a kind, oldest first, without the fields it changed."""
         with self._source() as connection:
             return movements.of_kind(connection, kind)
 
@@ -175,6 +180,13 @@ class Reader:
         """What happened to any tracked record later than an instant, oldest first."""
         with self._source() as connection:
             return movements.since(connection, instant)
+
+    def movements_since_or_at(
+        self, instant: datetime, meeting_ids: Collection[Id]
+    ) -> tuple[MovementRecord, ...]:
+        """What happened to any tracked record later than an instant, or at some meetings, oldest first."""
+        with self._source() as connection:
+            return movements.since_or_at(connection, instant, meeting_ids)
 
     def links_touching(self, record_ids: Collection[Id]) -> tuple[Link, ...]:
         """The links at either end of which any of those records stands, oldest first."""
@@ -187,7 +199,7 @@ class Reader:
             return links.heads_of_ids(connection, record_ids)
 
     def heads_matching(self, typed: str, most: int) -> tuple[RecordHead, ...]:
-        """The records whose reference begins with what was typed, or that have all its words; newest first."""
+        """The records whose reference begins with what was typed, or that have its words; newest first."""
         with self._source() as connection:
             return links.heads_matching(connection, typed, most)
 

@@ -14,7 +14,7 @@ from boardobserver.storage.capture import CapturedSession
 from boardobserver.storage.images import Image
 from boardobserver.storage.reader import Reader
 from boardobserver.storage.records import Row
-from boardobserver.storage.tables import allotted, draft
+from boardobserver.storage.tables import allotted, content, draft
 
 RowT = TypeVar("RowT", bound=Row)
 
@@ -76,6 +76,12 @@ class Unit:
             index_elements=[allotted.c.kind, allotted.c.year], set_={"last_serial": next_serial}
         )
         return self._connection.execute(statement.returning(allotted.c.last_serial)).scalar_one()
+
+    def keep_file(self, sha256: str, data: bytes) -> None:
+        """Keep the bytes of a file under their hash; damaged ones that stand there are put right by it."""
+        given = insert(content).values(sha256=sha256, bytes=data)
+        statement = given.on_conflict_do_update(index_elements=[content.c.sha256], set_={"bytes": data})
+        self._connection.execute(statement)
 
     def delete(self, row: Row) -> None:
         """Delete a row. Only what is not yet a record may go: records are closed or withdrawn."""
