@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from hashlib import sha256
 
 from sqlalchemy import Connection, RowMapping, select
 
 from boardobserver.storage import journal
 from boardobserver.storage.images import Image, Operation, Values
-from boardobserver.storage.records import Row
-from boardobserver.storage.tables import journal_image, journal_unit
+from boardobserver.storage.records import DocumentRow, Row
+from boardobserver.storage.tables import content, journal_image, journal_unit
 
 _MOST = 20
 """So many findings of one sort are told; the rest are counted."""
@@ -26,6 +27,7 @@ def findings(connection: Connection) -> tuple[str, ...]:
         *_dangling(connection),
         *_few(_broken_chain(connection, state)),
         *_few(_changed_rows(connection, state)),
+        *_few(_wrong_files(connection)),
     ]
     return tuple(found)
 
@@ -128,6 +130,19 @@ def _changed_rows(connection: Connection, state: _State) -> Iterator[str]:
                 yield f"A row of “{table.name}” was changed outside the program: {row['id']} ({names})."
         for row_id in expected:
             yield f"A row of “{table.name}” was removed outside the program: {row_id}."
+
+
+def _wrong_files(connection: Connection) -> Iterator[str]:
+    """Verify each file against its hash, one at a time in memory, and that each document's file is there."""
+    there = set(connection.execute(select(content.c.sha256)).scalars())
+    for key in sorted(there):
+        data = connection.execute(select(content.c.bytes).where(content.c.sha256 == key)).scalar_one()
+        if sha256(data).hexdigest() != key:
+            yield f"A file was changed outside the program: the one kept as {key}."
+    named = select(DocumentRow.title, DocumentRow.sha256).where(DocumentRow.sha256.is_not(None))
+    for title, key in connection.execute(named.order_by(DocumentRow.id)):
+        if key not in there:
+            yield f"The file of the document “{title}” is missing."
 
 
 def _few(sentences: Iterator[str]) -> Iterator[str]:
