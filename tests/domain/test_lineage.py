@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from hypothesis import given
 from hypothesis import strategies as st
 
 from boardobserver.domain.lineage import lineage

@@ -1,4 +1,4 @@
-"""The lineage of a record in words: when and where each thing happened to it, by whom, and what it changed."""
+"""The lineage of a record in words: when and where each thing happened to it, by whom, what it changed."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
