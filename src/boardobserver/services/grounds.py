@@ -5,7 +5,9 @@ from typing import Final
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.lifecycles import Asked
+from boardobserver.domain.snapshots import FieldChange
 from boardobserver.domain.words import RecordKind
+from boardobserver.services.field_changes import set_fields
 from boardobserver.storage.records import ActionRow, AdviceRow, ChallengeRow, Row, TrackedRow
 from boardobserver.storage.unit import Unit
 
@@ -28,24 +30,28 @@ _MISSING: Final = {
 }
 
 
-def keep(unit: Unit, record: TrackedRow, asked: Sequence[Asked], said: Mapping[Asked, str]) -> None:
-    """Keep with a record what its move asks for; what it has already need not be said again.
+def keep(
+    unit: Unit, record: TrackedRow, asked: Sequence[Asked], said: Mapping[Asked, str]
+) -> tuple[FieldChange, ...]:
+    """Keep with a record what its move asks for, and say what changed; what it has need not be said again.
 
     Raises:
         Refusal: Something is neither said nor on the record; the field is its name.
     """
+    changes: list[FieldChange] = []
     for each in asked:
         if each is not Asked.REASON:
-            _keep_on_its_row(unit, record, each, said[each])
+            changes += _keep_on_its_row(unit, record, each, said[each])
         elif not said[each]:
             raise Refusal(_MISSING[each], each.value)
-    record.reason = said[Asked.REASON] if Asked.REASON in asked else ""
+    return (*changes, *set_fields(record, {"reason": said[Asked.REASON] if Asked.REASON in asked else ""}))
 
 
-def _keep_on_its_row(unit: Unit, record: TrackedRow, asked: Asked, words: str) -> None:
+def _keep_on_its_row(unit: Unit, record: TrackedRow, asked: Asked, words: str) -> tuple[FieldChange, ...]:
     row = unit.get(_ROWS[record.kind], record.id)
     column = _COLUMNS[record.kind, asked]
     if words:
-        setattr(row, column, words)
-    elif not str(getattr(row, column)).strip():
+        return set_fields(row, {column: words})
+    if not str(getattr(row, column)).strip():
         raise Refusal(_MISSING[asked], asked.value)
+    return ()

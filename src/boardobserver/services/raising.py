@@ -1,11 +1,12 @@
 """How a line of the running record raises a tracked record, answers one, or moves one."""
 
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from boardobserver.domain.entry_line import EntryLine, read_line, tidy
 from boardobserver.domain.lifecycles import status_after_response
 from boardobserver.domain.numbering import Reference
-from boardobserver.domain.snapshots import Due, TrackedStatus
+from boardobserver.domain.snapshots import Due, FieldChange, TrackedStatus
 from boardobserver.domain.tracking import first_status, is_open, status_word, withdrawn_status
 from boardobserver.domain.words import (
     TRACKED_ENTRY_KINDS,
@@ -17,6 +18,7 @@ from boardobserver.domain.words import (
     ResponseView,
 )
 from boardobserver.services import tracked_rows
+from boardobserver.services.field_changes import set_fields
 from boardobserver.services.parties import Parties, Party
 from boardobserver.storage.records import (
     ActionUpdateRow,
@@ -103,9 +105,9 @@ def withdraw_raised(unit: Unit, entry: EntryRow, reason: str) -> None:
     """Withdraw the record that an entry raised, if it raised one."""
     record = _raised_by(unit, entry)
     if record is not None and not _is_withdrawn(record):
-        record.reason = reason
+        changed = set_fields(record, {"reason": reason})
         status = withdrawn_status(record.kind)
-        _move(unit, entry, record, Movement.WITHDRAWN, status=status, words=reason)
+        _move(unit, entry, record, Movement.WITHDRAWN, status=status, words=reason, fields=changed)
 
 
 def reinstate_raised(unit: Unit, entry: EntryRow) -> None:
@@ -121,12 +123,12 @@ def reinstate_raised(unit: Unit, entry: EntryRow) -> None:
     last = max((move for move in movements if move.status_after == withdrawn), key=lambda move: move.id)
     if last.entry_id != entry.id:
         return
-    record.reason = ""
+    changed = set_fields(record, {"reason": ""})
     # By key, which is the order in which they were noted: the time of a line may be older than that.
     before = [move for move in movements if move.id < last.id and move.status_after != withdrawn]
     latest = max(before, key=lambda move: move.id, default=None)
     status = latest.status_after if latest else first_status(record.kind)
-    _move(unit, entry, record, Movement.REOPENED, status=status, words="")
+    _move(unit, entry, record, Movement.REOPENED, status=status, words="", fields=changed)
 
 
 def party_of(kind: RecordKind, line: EntryLine, parties: Parties) -> Party:
@@ -212,6 +214,7 @@ def _move(
     *,
     status: TrackedStatus | None = None,
     words: str | None = None,
+    fields: Sequence[FieldChange] = (),
 ) -> None:
     """Note a movement of a record at an entry, and point the entry at the record."""
     if entry.record_id is None:
@@ -228,7 +231,7 @@ def _move(
         unit.add(update)
     if what is Movement.PUT_AGAIN and not is_open(status_word(record.kind, record.status)):
         status = first_status(record.kind)
-    tracked_rows.add_movement(unit, record, what, status=status, source=entry, words=words)
+    tracked_rows.add_movement(unit, record, what, status=status, source=entry, words=words, fields=fields)
 
 
 def _is_withdrawn(record: TrackedRow) -> bool:

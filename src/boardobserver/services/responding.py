@@ -4,8 +4,9 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 from boardobserver.domain.errors import Refusal
+from boardobserver.domain.field_values import RESPONSE_ID
 from boardobserver.domain.lifecycles import require_answerable, status_after_response
-from boardobserver.domain.snapshots import Id
+from boardobserver.domain.snapshots import FieldChange, Id
 from boardobserver.domain.tracking import status_word
 from boardobserver.domain.words import Movement, ResponseView
 from boardobserver.services import tracked_rows
@@ -69,6 +70,7 @@ def add_response(
             status=status_after_response(status),
             words=words,
             by_id=by.person_id,
+            fields=(FieldChange(RESPONSE_ID, None, response.id),),
         )
         return response.id
 

@@ -2,9 +2,10 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from boardobserver.domain.entry_line import tidy
-from boardobserver.domain.snapshots import Due, Id, TrackedStatus
+from boardobserver.domain.snapshots import Due, FieldChange, Id, TrackedStatus
 from boardobserver.domain.tracking import first_status
 from boardobserver.domain.words import (
     Addressee,
@@ -25,6 +26,7 @@ from boardobserver.storage.records import (
     ChallengeRow,
     DecisionRow,
     EntryRow,
+    MovementFieldRow,
     MovementRow,
     Row,
     TrackedRow,
@@ -98,6 +100,8 @@ def add_movement(
     source: EntryRow | None = None,
     words: str | None = None,
     by_id: Id | None = None,
+    meeting_id: Id | None = None,
+    fields: Sequence[FieldChange] = (),
 ) -> None:
     """Note that something happened to a record, and bring it to the status given, if any.
 
@@ -109,27 +113,43 @@ def add_movement(
         source: The entry at which it happened; None outside a meeting.
         words: In what words; None means the entry's.
         by_id: Who did it; the entry's speaker when there is an entry.
+        meeting_id: The meeting at which it happened, when no entry says so.
+        fields: The fields of the record that it changed.
     """
     if status is not None and record.status != status.value:
         record.status = status.value
     if words is None:
         words = "" if source is None else tidy(source.text)
-    unit.add(
-        MovementRow(
-            id=unit.new_id(),
-            tracked_id=record.id,
-            what=what,
-            at=source.at if source is not None and what in _SAID else unit.now,
-            meeting_id=source.meeting_id if source else None,
-            item_id=source.item_id if source else None,
-            entry_id=source.id if source else None,
-            status_after=record.status,
-            words=words,
-            by_id=source.speaker_id if source else by_id,
-            until_on=None,
-            until_meeting_id=None,
-        )
+    movement = MovementRow(
+        id=unit.new_id(),
+        tracked_id=record.id,
+        what=what,
+        at=source.at if source is not None and what in _SAID else unit.now,
+        meeting_id=source.meeting_id if source else meeting_id,
+        item_id=source.item_id if source else None,
+        entry_id=source.id if source else None,
+        status_after=record.status,
+        words=words,
+        by_id=source.speaker_id if source else by_id,
+        until_on=None,
+        until_meeting_id=None,
     )
+    unit.add(movement)
+    for change in fields:
+        add_field(unit, movement, change)
+
+
+def add_field(unit: Unit, movement: MovementRow, change: FieldChange) -> MovementFieldRow:
+    """Keep with a movement a field of the record that it changed."""
+    row = MovementFieldRow(
+        id=unit.new_id(),
+        movement_id=movement.id,
+        field=change.field,
+        before=change.before,
+        after=change.after,
+    )
+    unit.add(row)
+    return row
 
 
 def verb_of(text: str) -> DecisionVerb:

@@ -1,28 +1,33 @@
-"""The fields of tracked records, changed beside the line that raised them or elsewhere."""
+"""The fields of tracked records, changed beside the line that raised them or elsewhere.
 
-import datetime as dt
+A change takes the meeting in which it is made. Where the record was noted in that meeting too, it is tidied;
+anywhere else something has happened to the record, and its history says what (`field_changes`).
+"""
+
 from collections.abc import Collection, Mapping
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 from boardobserver.domain.errors import Refusal
+from boardobserver.domain.field_values import UPDATE_ID
 from boardobserver.domain.lifecycles import Asked, asked_for, movement_of, require_permitted
 from boardobserver.domain.plain_text import plain_text
-from boardobserver.domain.snapshots import Due, Id, TrackedStatus
+from boardobserver.domain.snapshots import Due, FieldChange, Id, TrackedStatus
 from boardobserver.domain.tracking import status_word
-from boardobserver.domain.words import (
-    Addressee,
-    AdviceResponse,
-    AssuranceLevel,
-    ChallengeKind,
-    DecidedBy,
-    DecisionVerb,
-    Movement,
-    ObserverPosition,
-    ResponseView,
+from boardobserver.domain.words import Movement
+from boardobserver.services import field_changes, grounds, tracked_rows
+from boardobserver.services.changeable import (
+    SAID,
+    SETTLED,
+    ActionChanges,
+    AdviceChanges,
+    AssuranceChanges,
+    ChallengeChanges,
+    DecisionChanges,
+    ResponseChanges,
+    event_of,
 )
-from boardobserver.services import grounds, tracked_rows
 from boardobserver.services.command import Command
-from boardobserver.services.rows import assign, editable_meeting, required, today
+from boardobserver.services.rows import editable_meeting, required, today
 from boardobserver.storage.records import (
     ActionRow,
     ActionUpdateRow,
@@ -39,92 +44,8 @@ from boardobserver.storage.records import (
 )
 from boardobserver.storage.unit import Unit
 
-_SAID = frozenset({"text", "by_id", "by_organisation_id"})
-"""What of a response was said at the meeting; the rest is what became of it."""
 
-_SETTLED: dict[type[Row], frozenset[str]] = {
-    ChallengeRow: frozenset(
-        {"kind", "directed_to_id", "directed_to_organisation_id", "assumption", "evidence_asked"}
-    ),
-    AdviceRow: frozenset({"source_body", "source_document", "source_date", "paragraph", "addressee"}),
-    DecisionRow: frozenset(DecisionRow.__table__.columns.keys()),
-    AssuranceRow: frozenset({"given_by_id", "given_by_organisation_id"}),
-}
-"""What of a record was settled at the meeting, and stays as the signed minutes have it."""
-
-
-class ChallengeChanges(TypedDict, total=False):
-    """The fields that only a challenge has."""
-
-    kind: ChallengeKind
-    directed_to_id: Id | None
-    directed_to_organisation_id: Id | None
-    assumption: str
-    evidence_asked: str
-    outcome: str
-    closing_evidence: str
-
-
-class AdviceChanges(TypedDict, total=False):
-    """The fields that only a piece of ethics advice has."""
-
-    source_body: str
-    source_document: str
-    source_date: dt.date | None
-    paragraph: str
-    addressee: Addressee
-    response: AdviceResponse
-    response_reason: str
-    response_date: dt.date | None
-    implementation: str
-    review_date: dt.date | None
-
-
-class ActionChanges(TypedDict, total=False):
-    """The fields that only an action has, but for its due date."""
-
-    owner_id: Id | None
-    owner_organisation_id: Id | None
-    outcome: str
-    closing_evidence: str
-
-
-class DecisionChanges(TypedDict, total=False):
-    """The fields that only a decision has."""
-
-    verb: DecisionVerb
-    decided_by: DecidedBy
-    reasons: str
-    conditions: str
-    dissent: str
-    effective_date: dt.date | None
-    paper: str
-    observer_position: ObserverPosition
-
-
-class AssuranceChanges(TypedDict, total=False):
-    """The fields that only an assurance has."""
-
-    given_by_id: Id | None
-    given_by_organisation_id: Id | None
-    evidence: str
-    evidence_seen: bool
-    level: AssuranceLevel
-    gaps: str
-    stale_after: dt.date | None
-
-
-class ResponseChanges(TypedDict, total=False):
-    """The fields of a response to a challenge."""
-
-    text: str
-    by_id: Id | None
-    by_organisation_id: Id | None
-    promised_by: dt.date | None
-    view: ResponseView
-
-
-def change_text(record_id: Id, text: str) -> Command[None]:
+def change_text(record_id: Id, text: str, *, meeting_id: Id | None = None) -> Command[None]:
     """Change a record's own words; the line that raised it stays as it was typed.
 
     Raises:
@@ -135,13 +56,20 @@ def change_text(record_id: Id, text: str) -> Command[None]:
         record = unit.get(TrackedRow, record_id)
         if record.meeting_id is not None:
             editable_meeting(unit, record.meeting_id)
-        record.text = required(text, "text", "A record cannot be empty. Withdraw it instead.")
+        words = required(text, "text", "A record cannot be empty. Withdraw it instead.")
+        changes = field_changes.set_fields(record, {"text": words})
+        field_changes.note(unit, record, Movement.UPDATED, changes, meeting_id=meeting_id)
 
     return Command("change a record’s words", apply)
 
 
 def change_status(
-    record_id: Id, status: TrackedStatus, *, words: str = "", evidence: str = ""
+    record_id: Id,
+    status: TrackedStatus,
+    *,
+    words: str = "",
+    evidence: str = "",
+    meeting_id: Id | None = None,
 ) -> Command[None]:
     """Bring a record to another status that its kind permits from the one it has.
 
@@ -151,6 +79,7 @@ def change_status(
         words: What is said of it: the reason for which it is withdrawn or superseded, the outcome with
             which it is closed.
         evidence: What shows that it can be closed, or that advice is implemented.
+        meeting_id: The meeting in which it is done.
 
     Raises:
         Refusal: The move is not permitted, or something that it asks for is neither given nor on the record
@@ -165,9 +94,16 @@ def change_status(
         require_permitted(record.kind, before, status)
         said = {asked: plain_text(words).strip() for asked in (Asked.OUTCOME, Asked.REASON)}
         said[Asked.EVIDENCE] = plain_text(evidence).strip()
-        grounds.keep(unit, record, asked_for(status), said)
-        what = movement_of(record.kind, before, status)
-        tracked_rows.add_movement(unit, record, what, status=status, words=said[Asked.REASON])
+        kept = grounds.keep(unit, record, asked_for(status), said)
+        tracked_rows.add_movement(
+            unit,
+            record,
+            movement_of(record.kind, before, status),
+            status=status,
+            words=said[Asked.REASON],
+            meeting_id=field_changes.context_of(unit, meeting_id),
+            fields=kept,
+        )
 
     return Command(f"change a record’s status to {status.label.lower()}", apply)
 
@@ -190,43 +126,59 @@ def set_topics(record_id: Id, topics: tuple[str, ...]) -> Command[None]:
     return Command("change a record’s topics", apply)
 
 
-def change_challenge(record_id: Id, **changes: Unpack[ChallengeChanges]) -> Command[None]:
+def change_challenge(
+    record_id: Id, *, meeting_id: Id | None = None, **changes: Unpack[ChallengeChanges]
+) -> Command[None]:
     """Change what only a challenge has; what was put is settled when the minutes are signed off."""
-    return _change(ChallengeRow, record_id, changes, "change a challenge")
+    return _change(ChallengeRow, record_id, changes, "change a challenge", meeting_id)
 
 
-def change_advice(record_id: Id, **changes: Unpack[AdviceChanges]) -> Command[None]:
+def change_advice(
+    record_id: Id, *, meeting_id: Id | None = None, **changes: Unpack[AdviceChanges]
+) -> Command[None]:
     """Change what only a piece of ethics advice has; its source is settled by the signed minutes."""
-    return _change(AdviceRow, record_id, changes, "change a piece of ethics advice")
+    return _change(AdviceRow, record_id, changes, "change a piece of ethics advice", meeting_id)
 
 
-def change_action(record_id: Id, **changes: Unpack[ActionChanges]) -> Command[None]:
+def change_action(
+    record_id: Id, *, meeting_id: Id | None = None, **changes: Unpack[ActionChanges]
+) -> Command[None]:
     """Change what only an action has."""
-    return _change(ActionRow, record_id, changes, "change an action")
+    return _change(ActionRow, record_id, changes, "change an action", meeting_id)
 
 
-def change_due(record_id: Id, due: Due) -> Command[None]:
+def change_due(record_id: Id, due: Due, *, meeting_id: Id | None = None) -> Command[None]:
     """Change when an action is due; "the next meeting" is the next one from today."""
 
     def apply(unit: Unit) -> None:
         action = unit.get(ActionRow, record_id)
-        if Due(action.due_kind, action.due_on) != due:
-            action.due_kind, action.due_on, action.due_set_on = due.kind, due.on, today(unit)
+        if Due(action.due_kind, action.due_on) == due:
+            return
+        changes = {"due_kind": due.kind, "due_on": due.on, "due_set_on": today(unit)}
+        changed = field_changes.set_fields(action, changes)
+        record = unit.get(TrackedRow, record_id)
+        field_changes.note(unit, record, Movement.DUE_CHANGED, changed, meeting_id=meeting_id)
 
     return Command("change a due date", apply)
 
 
-def change_decision(record_id: Id, **changes: Unpack[DecisionChanges]) -> Command[None]:
+def change_decision(
+    record_id: Id, *, meeting_id: Id | None = None, **changes: Unpack[DecisionChanges]
+) -> Command[None]:
     """Change what only a decision has; all of it is settled when the minutes are signed off."""
-    return _change(DecisionRow, record_id, changes, "change a decision")
+    return _change(DecisionRow, record_id, changes, "change a decision", meeting_id)
 
 
-def change_assurance(record_id: Id, **changes: Unpack[AssuranceChanges]) -> Command[None]:
+def change_assurance(
+    record_id: Id, *, meeting_id: Id | None = None, **changes: Unpack[AssuranceChanges]
+) -> Command[None]:
     """Change what only an assurance has; who gave it is settled when the minutes are signed off."""
-    return _change(AssuranceRow, record_id, changes, "change an assurance")
+    return _change(AssuranceRow, record_id, changes, "change an assurance", meeting_id)
 
 
-def change_response(response_id: Id, **changes: Unpack[ResponseChanges]) -> Command[None]:
+def change_response(
+    response_id: Id, *, meeting_id: Id | None = None, **changes: Unpack[ResponseChanges]
+) -> Command[None]:
     """Change a response to a challenge, or the observer's view of it.
 
     Raises:
@@ -235,16 +187,22 @@ def change_response(response_id: Id, **changes: Unpack[ResponseChanges]) -> Comm
 
     def apply(unit: Unit) -> None:
         response = unit.get(ResponseRow, response_id)
-        if response.entry_id is not None and _would_change(response, changes, _SAID):
+        if response.entry_id is not None and _would_change(response, changes, SAID):
             editable_meeting(unit, unit.get(EntryRow, response.entry_id).meeting_id)
         if "text" in changes:
             changes["text"] = required(changes["text"], "text", "A response cannot be empty.")
-        assign(response, changes)
+        changed = field_changes.set_fields(response, changes)
+        challenge = unit.get(TrackedRow, response.challenge_id)
+        field_changes.note(
+            unit, challenge, event_of(changed), changed, meeting_id=meeting_id, response=response
+        )
 
     return Command("change a response", apply)
 
 
-def add_update(action_id: Id, text: str, *, by_id: Id | None = None) -> Command[Id]:
+def add_update(
+    action_id: Id, text: str, *, by_id: Id | None = None, meeting_id: Id | None = None
+) -> Command[Id]:
     """Add a dated word on how an action is going."""
 
     def apply(unit: Unit) -> Id:
@@ -254,19 +212,30 @@ def add_update(action_id: Id, text: str, *, by_id: Id | None = None) -> Command[
             id=unit.new_id(), action_id=action_id, on=today(unit), text=words, by_id=by_id, entry_id=None
         )
         unit.add(update)
-        tracked_rows.add_movement(unit, record, Movement.UPDATED, words=words, by_id=by_id)
+        tracked_rows.add_movement(
+            unit,
+            record,
+            Movement.UPDATED,
+            words=words,
+            by_id=by_id,
+            meeting_id=field_changes.context_of(unit, meeting_id),
+            fields=(FieldChange(UPDATE_ID, None, update.id),),
+        )
         return update.id
 
     return Command("add an update to an action", apply)
 
 
-def _change(kind: type[Row], record_id: Id, changes: Mapping[str, object], label: str) -> Command[None]:
+def _change(
+    kind: type[Row], record_id: Id, changes: Mapping[str, object], label: str, meeting_id: Id | None
+) -> Command[None]:
     def apply(unit: Unit) -> None:
         row = unit.get(kind, record_id)
         record = unit.get(TrackedRow, record_id)
-        if record.meeting_id is not None and _would_change(row, changes, _SETTLED.get(kind, frozenset())):
+        if record.meeting_id is not None and _would_change(row, changes, SETTLED.get(kind, frozenset())):
             editable_meeting(unit, record.meeting_id)
-        assign(row, changes)
+        changed = field_changes.set_fields(row, changes)
+        field_changes.note(unit, record, event_of(changed), changed, meeting_id=meeting_id)
 
     return Command(label, apply)
 

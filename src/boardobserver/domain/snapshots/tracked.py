@@ -193,10 +193,20 @@ class Tracked:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field of a record that a movement changed, with its values as text (`domain.field_values`)."""
+
+    field: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class MovementRecord:
     """Something that happened to a tracked record.
 
     Attributes:
+        fields: What it changed of the record, but for its status. A whole register is read without them.
         until_on: The day to which it was deferred, if it was deferred to a day.
         until_meeting_id: The meeting to which it was deferred, if it was deferred to a meeting.
     """
@@ -213,3 +223,4 @@ class MovementRecord:
     by_id: Id | None
     until_on: date | None = None
     until_meeting_id: Id | None = None
+    fields: tuple[FieldChange, ...] = ()
