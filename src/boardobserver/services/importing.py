@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -20,21 +20,15 @@ from boardobserver.domain.words import (
     RecordKind,
 )
 from boardobserver.exchange.decoding import LARGEST
-from boardobserver.exchange.log_values import LogAttendee, LogEntry, LogItem, LogTime, MeetingLog
+from boardobserver.exchange.log_values import LogAttendee, LogEntry, LogItem, MeetingLog
 from boardobserver.exchange.meeting_log import read_log
 from boardobserver.services import agenda, attendance, entries, meetings, people
-from boardobserver.services.command import Command
+from boardobserver.services.command import Command, LongCommand
+from boardobserver.services.log_clock import LogClock
 from boardobserver.services.parties import Parties, Party
 from boardobserver.services.rows import assign
 from boardobserver.storage.records import MeetingRow
 from boardobserver.storage.unit import Unit
-
-_PAST_MIDNIGHT = dt.timedelta(hours=6)
-"""A clock that goes back by more than this has passed midnight; by less, it was put right."""
-
-
-_FIRST_YEAR = 1000
-"""No log is older; and a time zone's offset moves no such instant out of the calendar."""
 
 _REMOTE = frozenset({"remote", "remotely", "online", "phone", "by phone"})
 """What a log says in brackets after somebody who was not in the room."""
@@ -75,7 +69,14 @@ def read_log_file(path: Path) -> MeetingLog:
 def import_log(
     log: MeetingLog, held_on: dt.date, *, title: str = "", series_id: Id
 ) -> Command[ImportedMeeting]:
-    """Make a meeting out of a log that was read.
+    """Make a meeting out of a log in one go; see `taking_in`."""
+    return taking_in(log, held_on, title=title, series_id=series_id).at_once()
+
+
+def taking_in(
+    log: MeetingLog, held_on: dt.date, *, title: str = "", series_id: Id
+) -> LongCommand[ImportedMeeting]:
+    """Make a meeting out of a log that was read, a line or a name at a step.
 
     Args:
         log: The log.
@@ -84,10 +85,10 @@ def import_log(
         series_id: The series that it belongs to.
     """
 
-    def apply(unit: Unit) -> ImportedMeeting:
+    def steps(unit: Unit) -> Generator[float, None, ImportedMeeting]:
         return _Import(unit, log, held_on).make(title, series_id)
 
-    return Command("import a log", apply)
+    return LongCommand("import a log", steps)
 
 
 class _Import:
@@ -103,27 +104,43 @@ class _Import:
         self._known |= {_key(person.name): person.id for person in everybody}
         self._bodies = {_key(body.short_name): body.id for body in unit.read.organisations()}
         self._bodies |= {_key(body.name): body.id for body in unit.read.organisations()}
+        said = log.particulars
+        self._attendees: dict[AttendanceList, tuple[LogAttendee, ...]] = {
+            AttendanceList.PRESENT: said.present,
+            AttendanceList.IN_ATTENDANCE: said.in_attendance,
+            AttendanceList.OBSERVERS: said.observers,
+            AttendanceList.APOLOGIES: said.apologies,
+        }
+        self._names = sorted(
+            {entry.speaker for entry in log.entries if entry.speaker}
+            | {entry.owner for entry in log.entries if entry.owner}
+        )
+        attendees = sum(len(names) for names in self._attendees.values())
+        self._step_count = attendees + len(log.items) + len(self._names) + len(log.entries)
 
-    def make(self, title: str, series_id: Id) -> ImportedMeeting:
+    def make(self, title: str, series_id: Id) -> Generator[float, None, ImportedMeeting]:
+        """Make the meeting; yields how much is done."""
         title = title or self._log.particulars.title
         meeting = meetings.insert_meeting(
             self._unit, series_id, self._held_on, title=title, with_agenda=False
         )
-        self._fill_particulars(meeting)
-        items = [self._add_item(meeting.id, item) for item in self._log.items]
-        self._note_entries(meeting, items)
+        for done, _step in enumerate(self._steps(meeting), start=1):
+            yield min(1.0, done / self._step_count)
         reference = Reference(RecordKind.MEETING, meeting.year, meeting.serial)
         return ImportedMeeting(meeting.id, reference)
 
+    def _steps(self, meeting: MeetingRow) -> Generator[None]:
+        yield from self._add_attendees(meeting.id)
+        self._fill_particulars(meeting)
+        items: list[Id] = []
+        for item in self._log.items:
+            items.append(self._add_item(meeting.id, item))
+            yield
+        yield from self._add_parties()
+        yield from self._note_entries(meeting, items)
+
     def _fill_particulars(self, meeting: MeetingRow) -> None:
         said = self._log.particulars
-        for names, in_list in (
-            (said.present, AttendanceList.PRESENT),
-            (said.in_attendance, AttendanceList.IN_ATTENDANCE),
-            (said.observers, AttendanceList.OBSERVERS),
-            (said.apologies, AttendanceList.APOLOGIES),
-        ):
-            self._add_attendees(meeting.id, names, in_list)
         place = said.place.strip()
         assign(
             meeting,
@@ -135,20 +152,24 @@ class _Import:
             },
         )
 
-    def _add_attendees(self, meeting_id: Id, names: Iterable[LogAttendee], in_list: AttendanceList) -> None:
-        for attendee in names:
-            try:
-                line_id = attendance.insert_attendee(
-                    self._unit, meeting_id, self._person(attendee.name), in_list
-                )
-            except Refusal:
-                continue  # Named twice: the first list that names somebody stands.
-            command = (
-                attendance.change_attendance(line_id, is_remote=True)
-                if attendee.note.casefold() in _REMOTE
-                else attendance.change_attendance(line_id, note=attendee.note)
-            )
-            command.apply(self._unit)
+    def _add_attendees(self, meeting_id: Id) -> Generator[None]:
+        for in_list, names in self._attendees.items():
+            for attendee in names:
+                self._add_attendee(meeting_id, attendee, in_list)
+                yield
+
+    def _add_attendee(self, meeting_id: Id, attendee: LogAttendee, in_list: AttendanceList) -> None:
+        person_id = self._person(attendee.name)
+        try:
+            line_id = attendance.insert_attendee(self._unit, meeting_id, person_id, in_list)
+        except Refusal:
+            return  # Named twice: the first list that names somebody stands.
+        command = (
+            attendance.change_attendance(line_id, is_remote=True)
+            if attendee.note.casefold() in _REMOTE
+            else attendance.change_attendance(line_id, note=attendee.note)
+        )
+        command.apply(self._unit)
 
     def _add_item(self, meeting_id: Id, item: LogItem) -> Id:
         titles = (*item.originals, item.title)
@@ -159,18 +180,21 @@ class _Import:
             row.title = title
         return row.id
 
-    def _note_entries(self, meeting: MeetingRow, items: list[Id]) -> None:
-        self._note_agenda(meeting)
-        speakers = {entry.speaker for entry in self._log.entries if entry.speaker}
-        owners = {entry.owner for entry in self._log.entries if entry.owner}
-        for name in sorted(speakers | owners):
+    def _add_parties(self) -> Generator[None]:
+        """Know everybody who speaks or acts before the first line is noted."""
+        for name in self._names:
             self._party(name)
+            yield
+
+    def _note_entries(self, meeting: MeetingRow, items: list[Id]) -> Generator[None]:
+        self._note_agenda(meeting)
         parties = Parties(self._unit)
         clock = self._clock()
         times = [clock.instant(entry.at) for entry in self._log.entries]
         for entry, at in zip(self._log.entries, times, strict=True):
             item_id = None if entry.item_index is None else items[entry.item_index]
             self._note(meeting.id, entry, at, item_id, parties)
+            yield
         if any(entry.at is not None for entry in self._log.entries):
             assign(meeting, {"started_at": min(times), "ended_at": max(times)})
 
@@ -200,9 +224,9 @@ class _Import:
         found = find_due(entry.due_words, self._held_on) if entry.due_words else None
         return _plain_line(text, entry.kind, owner=owner, due=found.due if found else Due())
 
-    def _clock(self) -> "_Clock":
+    def _clock(self) -> LogClock:
         first = next((entry.at for entry in self._log.entries if entry.at is not None), None)
-        return _Clock(self._held_on, self._zone, first)
+        return LogClock(self._held_on, self._zone, first)
 
     def _initials_of(self, party: Party) -> str:
         if party.person_id is not None:
@@ -222,33 +246,6 @@ class _Import:
         if key not in self._known:
             self._known[key] = people.insert_person(self._unit, name)
         return self._known[key]
-
-
-class _Clock:
-    """Instants out of a log's times, which may have no date and may pass midnight."""
-
-    def __init__(self, held_on: dt.date, zone: ZoneInfo, first: LogTime | None) -> None:
-        self._zone = zone
-        self._last = dt.datetime.combine(held_on, dt.time(), zone)
-        self._has_begun = False
-        if first is not None:  # what stands before the first time is as old as what follows
-            self._last = self._moment(first)
-
-    def instant(self, at: LogTime | None) -> dt.datetime:
-        """The instant of a line; that of the line before where it has none."""
-        if at is not None:
-            self._last = self._moment(at)
-            self._has_begun = True
-        return self._last.astimezone(dt.UTC)
-
-    def _moment(self, at: LogTime) -> dt.datetime:
-        if isinstance(at, dt.datetime):
-            moment = at if at.tzinfo is not None else at.replace(tzinfo=self._zone)
-            return moment if _FIRST_YEAR < moment.year < dt.MAXYEAR else self._last
-        moment = dt.datetime.combine(self._last.astimezone(self._zone).date(), at, self._zone)
-        if self._has_begun and self._last - moment > _PAST_MIDNIGHT:
-            moment += dt.timedelta(days=1)
-        return moment
 
 
 def _key(name: str) -> str:

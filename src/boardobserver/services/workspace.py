@@ -1,7 +1,7 @@
 """The open board: perform commands, undo and redo them, read, hear of changes."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from boardobserver.domain.plain_text import plain_text
 from boardobserver.domain.snapshots import Id
 from boardobserver.services.changes import Changes, Feed
-from boardobserver.services.command import Command
+from boardobserver.services.command import Command, LongCommand
 from boardobserver.services.history import History, Step
 from boardobserver.storage.drafts import Draft
 from boardobserver.storage.images import Image
@@ -105,6 +105,38 @@ class Workspace:
                 self._history.close_off()
             self._publish(label, images, origin)
         return results[0]
+
+    def undertake(self, command: LongCommand[T], origin: object | None = None) -> Generator[float, None, T]:
+        """Do a long command in one unit, a step whenever it is asked for one, and tell the feed at the end.
+
+        The board can be used between the steps: nobody sees anything of the unit before it is committed, and
+        whatever is written meanwhile goes first, whereupon the unit begins anew. Who stops asking closes it,
+        and nothing of it is kept.
+
+        Yields:
+            How much is done, from 0 to 1.
+
+        Raises:
+            Refusal: A rule said no, or another long command is under way; nothing was changed.
+            Fault: The disk or the file failed, or the board was closed; nothing was changed.
+        """
+        label = _named(command.label)
+        results: list[T] = []
+
+        def work(unit: Unit) -> Generator[float]:
+            result = yield from command.steps(unit)
+            results.append(result)
+
+        unit = self._store.begin_long(lambda: self._head(label), work)
+        try:
+            while (fraction := unit.step()) is not None:
+                yield fraction
+        finally:
+            unit.end()
+        if unit.seq is not None:
+            self._history.did(Step(unit.seq, label))
+            self._publish(label, unit.images, origin)
+        return results[-1]
 
     @property
     def undo_label(self) -> str | None:

@@ -79,43 +79,47 @@ def append(connection: Connection, head: UnitHead, images: Sequence[Image]) -> i
     Returns:
         The unit's sequence number.
     """
-    seq, previous_hash = _tip(connection)
-    unit = JournalUnit(
-        seq=seq + 1,
-        id=head.id,
-        at=head.at,
-        actor=head.actor,
-        label=head.label,
-        kind=head.kind,
-        target_seq=head.target_seq,
-        is_barrier=head.is_barrier,
-        previous_hash=previous_hash,
-        hash="",
-    )
+    tip, previous_hash = _tip(connection)
     hashes = [image.digest() for image in images]
-    connection.execute(
-        journal_unit.insert(),
-        {
-            "seq": unit.seq,
-            "id": unit.id,
-            "at": unit.at,
-            "actor": unit.actor,
-            "label": unit.label,
-            "kind": unit.kind.value,
-            "target_seq": unit.target_seq,
-            "is_barrier": unit.is_barrier,
-            "previous_hash": previous_hash,
-            "hash": unit.digest(hashes),
-        },
-    )
-    connection.execute(
-        journal_image.insert(),
-        [
-            _stored_image(unit.seq, ordinal, image, hash_)
-            for ordinal, (image, hash_) in enumerate(zip(images, hashes, strict=True))
-        ],
-    )
-    return unit.seq
+    _add_unit(connection, head, tip + 1, previous_hash, hashes)
+    _add_images(connection, tip + 1, 0, images, hashes)
+    return tip + 1
+
+
+class Appending:
+    """A unit whose images go into the journal as they come, and at last the unit itself.
+
+    It holds the write lock from its beginning, because the unit's number is settled then; and its transaction
+    has to put off the check of foreign keys, because the images come before what they belong to.
+    """
+
+    def __init__(self, connection: Connection, head: UnitHead) -> None:
+        self._connection = connection
+        self._head = head
+        tip, self._previous_hash = _tip(connection)
+        self._seq = tip + 1
+        self._hashes: list[str] = []
+
+    @property
+    def count(self) -> int:
+        """How many images have been added."""
+        return len(self._hashes)
+
+    def add(self, images: Sequence[Image]) -> None:
+        """Add further images, in the order in which they were made."""
+        if images:
+            hashes = [image.digest() for image in images]
+            _add_images(self._connection, self._seq, self.count, images, hashes)
+            self._hashes += hashes
+
+    def finish(self) -> int:
+        """Chain the unit to the one before it.
+
+        Returns:
+            The unit's sequence number.
+        """
+        _add_unit(self._connection, self._head, self._seq, self._previous_hash, self._hashes)
+        return self._seq
 
 
 def images_of(connection: Connection, seq: int) -> list[Image]:
@@ -158,6 +162,50 @@ def _tip(connection: Connection) -> tuple[int, str]:
         select(journal_unit.c.seq, journal_unit.c.hash).where(journal_unit.c.seq == newest)
     ).first()
     return (0, GENESIS) if row is None else (row.seq, row.hash)
+
+
+def _add_unit(
+    connection: Connection, head: UnitHead, seq: int, previous_hash: str, image_hashes: Sequence[str]
+) -> None:
+    unit = JournalUnit(
+        seq=seq,
+        id=head.id,
+        at=head.at,
+        actor=head.actor,
+        label=head.label,
+        kind=head.kind,
+        target_seq=head.target_seq,
+        is_barrier=head.is_barrier,
+        previous_hash=previous_hash,
+        hash="",
+    )
+    connection.execute(
+        journal_unit.insert(),
+        {
+            "seq": unit.seq,
+            "id": unit.id,
+            "at": unit.at,
+            "actor": unit.actor,
+            "label": unit.label,
+            "kind": unit.kind.value,
+            "target_seq": unit.target_seq,
+            "is_barrier": unit.is_barrier,
+            "previous_hash": previous_hash,
+            "hash": unit.digest(image_hashes),
+        },
+    )
+
+
+def _add_images(
+    connection: Connection, seq: int, first: int, images: Sequence[Image], hashes: Sequence[str]
+) -> None:
+    connection.execute(
+        journal_image.insert(),
+        [
+            _stored_image(seq, ordinal, image, hash_)
+            for ordinal, (image, hash_) in enumerate(zip(images, hashes, strict=True), start=first)
+        ],
+    )
 
 
 def _stored_image(seq: int, ordinal: int, image: Image, hash_: str) -> dict[str, object]:

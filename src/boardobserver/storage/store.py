@@ -1,6 +1,6 @@
 """An open board file: units of work, undo and redo of units, reading, drafts."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -8,6 +8,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection, Engine
 
+from boardobserver.domain.errors import Refusal
 from boardobserver.host.lock import BoardLock
 from boardobserver.storage import check, journal, opening
 from boardobserver.storage.drafts import Drafts
@@ -15,6 +16,7 @@ from boardobserver.storage.engine import reading, writing
 from boardobserver.storage.faults import StorageFault, faults_named
 from boardobserver.storage.images import Image
 from boardobserver.storage.journal import UnitHead
+from boardobserver.storage.long_unit import LongUnit, LongWork
 from boardobserver.storage.reader import Reader
 from boardobserver.storage.replay import replay
 from boardobserver.storage.unit import Unit
@@ -37,6 +39,7 @@ class Store:
         self._lock = lock
         self._is_closed = False
         self._is_in_use = False
+        self._long: LongUnit | None = None
         self.read = Reader(self._reading)
         self.drafts = Drafts(self._reading, self._writing)
 
@@ -87,6 +90,19 @@ class Store:
             seq = journal.append(connection, head, images) if images else None
         return seq, images
 
+    def begin_long(self, head: Callable[[], UnitHead], work: LongWork) -> LongUnit:
+        """Begin a unit that is worked through in steps; it makes way for whatever is written meanwhile.
+
+        Raises:
+            Refusal: Another one is under way.
+            Fault: The board can only be read.
+        """
+        if self._long is not None and not self._long.has_ended:
+            raise Refusal("Something longer is being done already. Wait until it is done, or cancel it.")
+        self._require_writable()
+        self._long = LongUnit(self.path, head, work)
+        return self._long
+
     def take_back(self, seq: int, head: UnitHead) -> tuple[int, list[Image]]:
         """Undo (or, of an undo, redo) the unit of that number, as a unit of its own.
 
@@ -114,6 +130,7 @@ class Store:
     def close(self) -> None:
         """Close the file and let go of its lock. May be called again."""
         self._is_closed = True
+        self._end_long()
         try:
             self._engine.dispose()
         finally:
@@ -122,6 +139,7 @@ class Store:
 
     def discard(self) -> None:
         """Close a board that was made by `create` and came to nothing, and remove its file."""
+        self._end_long()
         self._engine.dispose()
         opening.discard(self.path)
         self.close()
@@ -130,12 +148,22 @@ class Store:
         return self._named(reading(self._engine))
 
     def _writing(self) -> AbstractContextManager[Connection]:
+        self._require_writable()
+        if self._long is not None:
+            self._long.give_way()
+        return self._named(writing(self._engine))
+
+    def _require_writable(self) -> None:
         if self.is_read_only:
             raise StorageFault(
                 f"The board “{self.path.name}” is open for reading only.",
                 "Open it where it can be written to, when nobody else has it open.",
             )
-        return self._named(writing(self._engine))
+
+    def _end_long(self) -> None:
+        if self._long is not None:
+            self._long.end()
+            self._long = None
 
     @contextmanager
     def _named(self, inner: AbstractContextManager[Connection]) -> Generator[Connection]:
