@@ -56,7 +56,8 @@ class LineRecord(QWidget):
             form = self._forms[tracked.kind] = RecordForm(self._theme, self._board, tracked.kind)
             self._column.addWidget(form)
         directory = Directory(record.people.values(), record.organisations.values())
-        form.load(tracked, directory, self._board.workspace.read.topics(), is_editable=is_editable)
+        topics = self._board.workspace.read.topics()
+        form.load(tracked, directory, topics, is_editable=is_editable, meeting_id=record.meeting.id)
         form.show()
 
     def focus_field(self, name: str) -> None:

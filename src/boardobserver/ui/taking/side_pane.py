@@ -154,7 +154,13 @@ class SidePane(QFrame):
         if record is not None:
             self._context.setText(self._raised_words(record))
             form = self._form_of(record.kind)
-            form.load(record, self._record.directory, self._record.topics, is_editable=is_editable)
+            form.load(
+                record,
+                self._record.directory,
+                self._record.topics,
+                is_editable=is_editable,
+                meeting_id=self._record.meeting.id,
+            )
             form.show()
         self._heading.setText(str(record.reference) if record is not None else self.tr("Selected line"))
         self._back.show()

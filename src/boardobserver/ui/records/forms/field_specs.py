@@ -39,14 +39,14 @@ class FieldSpec:
         label: What it is called on the screen.
         make: Makes the field.
         value: What it shows of a record.
-        command: From the record's key and the field's value to the command that sets it.
+        command: From the record's key, the field's value and the meeting in which it is set, to the command.
     """
 
     name: str
     label: str
     make: FieldMaker
     value: Callable[[Tracked], Any]
-    command: Callable[[Id, Any], Command[Any]]
+    command: Callable[[Id, Any, Id | None], Command[Any]]
 
 
 def words(theme: Theme, _board: OpenBoard, name: str) -> MadeField:

@@ -48,32 +48,43 @@ def _plain(
 ) -> FieldSpec:
     """A field that is called on the screen, in the record and in the command by one name."""
 
-    def command(record_id: Id, value: Any) -> Command[None]:
+    def command(record_id: Id, value: Any, meeting_id: Id | None) -> Command[None]:
         # A field for one line is empty as None, where the record has an empty text.
-        return change(record_id, **{name: "" if value is None and make is a.line else value})
+        given = "" if value is None and make is a.line else value
+        return change(record_id, meeting_id=meeting_id, **{name: given})
 
     return FieldSpec(name, label, make, _of(kind, lambda details: getattr(details, name)), command)
 
 
-def _direct_to(record_id: Id, given: Party) -> Command[None]:
-    person, organisation = given.person_id, given.organisation_id
+def _direct_to(record_id: Id, given: Party, meeting_id: Id | None) -> Command[None]:
     return tracking.change_challenge(
-        record_id, directed_to_id=person, directed_to_organisation_id=organisation
+        record_id,
+        meeting_id=meeting_id,
+        directed_to_id=given.person_id,
+        directed_to_organisation_id=given.organisation_id,
     )
 
 
-def _give_to(record_id: Id, given: Party) -> Command[None]:
+def _give_to(record_id: Id, given: Party, meeting_id: Id | None) -> Command[None]:
     person, organisation = given.person_id, given.organisation_id
-    return tracking.change_action(record_id, owner_id=person, owner_organisation_id=organisation)
+    return tracking.change_action(
+        record_id, meeting_id=meeting_id, owner_id=person, owner_organisation_id=organisation
+    )
 
 
-def _given_by(record_id: Id, given: Party) -> Command[None]:
+def _given_by(record_id: Id, given: Party, meeting_id: Id | None) -> Command[None]:
     person, organisation = given.person_id, given.organisation_id
-    return tracking.change_assurance(record_id, given_by_id=person, given_by_organisation_id=organisation)
+    return tracking.change_assurance(
+        record_id, meeting_id=meeting_id, given_by_id=person, given_by_organisation_id=organisation
+    )
 
 
-def _make_due(record_id: Id, given: Due | None) -> Command[None]:
-    return tracking.change_due(record_id, given or Due())
+def _make_due(record_id: Id, given: Due | None, meeting_id: Id | None) -> Command[None]:
+    return tracking.change_due(record_id, given or Due(), meeting_id=meeting_id)
+
+
+def _set_topics(record_id: Id, given: tuple[str, ...], _meeting_id: Id | None) -> Command[None]:
+    return tracking.set_topics(record_id, given)
 
 
 def _directed_to(details: ChallengeDetails) -> Party:
@@ -88,9 +99,7 @@ def _assurer(details: AssuranceDetails) -> Party:
     return Party(details.given_by_id, details.given_by_organisation_id)
 
 
-_TOPICS = FieldSpec(
-    "topics", "Grounds and topics", a.topics, lambda record: record.topics, tracking.set_topics
-)
+_TOPICS = FieldSpec("topics", "Grounds and topics", a.topics, lambda record: record.topics, _set_topics)
 
 
 def _challenge(name: str, label: str, make: FieldMaker) -> FieldSpec:

@@ -1,11 +1,14 @@
 """The form of one kind of record: its words, its status, and the fields that only this kind has."""
 
+from typing import Any
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardobserver.domain.snapshots import ActionDetails, ChallengeDetails, Id, Tracked
 from boardobserver.domain.words import RecordKind
 from boardobserver.services import tracking
+from boardobserver.services.command import Command
 from boardobserver.ui.fields.directory import Directory
 from boardobserver.ui.fields.tie import Tie
 from boardobserver.ui.records.forms import field_specs as a
@@ -37,6 +40,7 @@ class RecordForm(QWidget):
         self._theme = theme
         self._board = board
         self._record_id: Id = ""
+        self._meeting_id: Id | None = None
         self._ties: list[tuple[FieldSpec, Tie]] = []
         self._fields: list[object] = []
         self.form = Form(theme)
@@ -62,21 +66,38 @@ class RecordForm(QWidget):
         return self._record_id
 
     def load(
-        self, record: Tracked, directory: Directory, topics: tuple[str, ...], *, is_editable: bool
+        self,
+        record: Tracked,
+        directory: Directory,
+        topics: tuple[str, ...],
+        *,
+        is_editable: bool,
+        meeting_id: Id | None = None,
     ) -> None:
-        """Show a record; what is being typed about the same one is left alone."""
+        """Show a record; what is being typed about the same one is left alone.
+
+        Args:
+            record: The record.
+            directory: The people and organisations to choose from.
+            topics: The grounds and topics to choose from.
+            is_editable: Whether anything of it can be changed.
+            meeting_id: The meeting in which it is changed; None outside any.
+        """
         self._record_id = record.id
+        self._meeting_id = meeting_id
         for field in self._fields:
             if isinstance(field, PartyField):
                 field.set_directory(directory)
             elif isinstance(field, TopicsField):
                 field.set_topics(topics)
-        self.status.load(record, is_editable=is_editable)
+        self.status.load(record, is_editable=is_editable, meeting_id=meeting_id)
         for spec, tie in self._ties:
             tie.load(record.id, spec.value(record))
             tie.set_editable(is_editable)
         if self._responses is not None and isinstance(record.details, ChallengeDetails):
-            self._responses.load(record.details.responses, directory, is_editable=is_editable)
+            self._responses.load(
+                record.details.responses, directory, is_editable=is_editable, meeting_id=meeting_id
+            )
         if self._updates is not None and isinstance(record.details, ActionDetails):
             self._updates.load(record.details.updates, is_editable=is_editable)
 
@@ -85,12 +106,21 @@ class RecordForm(QWidget):
         assert isinstance(field, QWidget)
         row = self.form.add_row(spec.name, spec.label, field)
         self._fields.append(field)
-        self._ties.append((spec, Tie(self._board, field, committed, spec.command, row)))
+
+        def command(record_id: Id, value: object) -> Command[Any]:
+            return spec.command(record_id, value, self._meeting_id)
+
+        self._ties.append((spec, Tie(self._board, field, committed, command, row)))
 
     @Slot(str)
     def _on_update_written(self, words: str) -> None:
-        self._board.attempt(tracking.add_update(self._record_id, words), origin=self)
+        update = tracking.add_update(self._record_id, words, meeting_id=self._meeting_id)
+        self._board.attempt(update, origin=self)
 
 
 def _text_of(kind: RecordKind) -> FieldSpec:
-    return FieldSpec("text", kind.label, a.words, lambda record: record.text, tracking.change_text)
+    return FieldSpec("text", kind.label, a.words, lambda record: record.text, _set_text)
+
+
+def _set_text(record_id: Id, text: str, meeting_id: Id | None) -> Command[None]:
+    return tracking.change_text(record_id, text, meeting_id=meeting_id)

@@ -38,7 +38,14 @@ class ResponsesBox(QWidget):
         self._column.addWidget(Heading(self.tr("Responses"), 3))
         self._column.addWidget(self._none)
 
-    def load(self, responses: tuple[Response, ...], directory: Directory, *, is_editable: bool) -> None:
+    def load(
+        self,
+        responses: tuple[Response, ...],
+        directory: Directory,
+        *,
+        is_editable: bool,
+        meeting_id: Id | None = None,
+    ) -> None:
         """Show these responses; what is being typed in one that stays is left alone."""
         self._none.setVisible(not responses)
         wanted = [response.id for response in responses]
@@ -51,7 +58,7 @@ class ResponsesBox(QWidget):
             if response.id not in self._boxes:
                 self._boxes[response.id] = box = ResponseBox(self._theme, self._board)
                 self._column.addWidget(box)
-            self._boxes[response.id].load(response, directory, is_editable=is_editable)
+            self._boxes[response.id].load(response, directory, is_editable=is_editable, meeting_id=meeting_id)
 
 
 class ResponseBox(QFrame):
@@ -78,13 +85,17 @@ class ResponseBox(QFrame):
             )
             if isinstance(field, QWidget)
         ]
-        self._text = Tie(board, text, text_done, _set_text, rows[0])
-        self._given_by = Tie(board, self._by, self._by.committed, _set_by, rows[1])
-        self._promised = Tie(board, promised, promised_done, _set_promised, rows[2])
-        self._view = Tie(board, view, view_done, _set_view, rows[3])
+        self._meeting_id: Id | None = None
+        self._text = Tie(board, text, text_done, self._set_text, rows[0])
+        self._given_by = Tie(board, self._by, self._by.committed, self._set_by, rows[1])
+        self._promised = Tie(board, promised, promised_done, self._set_promised, rows[2])
+        self._view = Tie(board, view, view_done, self._set_view, rows[3])
 
-    def load(self, response: Response, directory: Directory, *, is_editable: bool) -> None:
+    def load(
+        self, response: Response, directory: Directory, *, is_editable: bool, meeting_id: Id | None = None
+    ) -> None:
         """Show a response."""
+        self._meeting_id = meeting_id
         self._by.set_directory(directory)
         self._text.load(response.id, response.text)
         self._given_by.load(response.id, Party(response.by_id, response.by_organisation_id))
@@ -93,19 +104,17 @@ class ResponseBox(QFrame):
         for tie in (self._text, self._given_by, self._promised, self._view):
             tie.set_editable(is_editable)
 
+    def _set_text(self, response_id: Id, value: str) -> Command[None]:
+        return tracking.change_response(response_id, text=value, meeting_id=self._meeting_id)
 
-def _set_text(response_id: Id, value: str) -> Command[None]:
-    return tracking.change_response(response_id, text=value)
+    def _set_by(self, response_id: Id, value: Party) -> Command[None]:
+        person, organisation = value.person_id, value.organisation_id
+        return tracking.change_response(
+            response_id, by_id=person, by_organisation_id=organisation, meeting_id=self._meeting_id
+        )
 
+    def _set_promised(self, response_id: Id, value: date | None) -> Command[None]:
+        return tracking.change_response(response_id, promised_by=value, meeting_id=self._meeting_id)
 
-def _set_by(response_id: Id, value: Party) -> Command[None]:
-    person, organisation = value.person_id, value.organisation_id
-    return tracking.change_response(response_id, by_id=person, by_organisation_id=organisation)
-
-
-def _set_promised(response_id: Id, value: date | None) -> Command[None]:
-    return tracking.change_response(response_id, promised_by=value)
-
-
-def _set_view(response_id: Id, value: ResponseView) -> Command[None]:
-    return tracking.change_response(response_id, view=value)
+    def _set_view(self, response_id: Id, value: ResponseView) -> Command[None]:
+        return tracking.change_response(response_id, view=value, meeting_id=self._meeting_id)

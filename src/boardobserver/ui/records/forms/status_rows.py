@@ -37,6 +37,7 @@ class StatusRows(QObject):
         self._board = board
         self._record: Tracked | None = None
         self._wanted: TrackedStatus | None = None
+        self._meeting_id: Id | None = None
         self.status = WordBox([], self.tr("Status"))
         self.grounds = GroundsBox(theme)
         self._status_row = form.add_row("status", self.tr("Status"), self.status)
@@ -46,9 +47,10 @@ class StatusRows(QObject):
         self.grounds.given.connect(self._on_given)
         self.grounds.cancelled.connect(self._on_cancelled)
 
-    def load(self, record: Tracked, *, is_editable: bool) -> None:
+    def load(self, record: Tracked, *, is_editable: bool, meeting_id: Id | None = None) -> None:
         """Show the status of a record; grounds that are being typed for the same one are left alone."""
         before, self._record = self._record, record
+        self._meeting_id = meeting_id
         self.status.setReadOnly(not is_editable)
         is_same = before is not None and (before.id, before.status) == (record.id, record.status)
         if is_same and self._wanted is not None and is_editable:
@@ -68,7 +70,9 @@ class StatusRows(QObject):
         self.status.set_value(record.status)
 
     def _move(self, record_id: Id, status: TrackedStatus, words: str = "", evidence: str = "") -> bool:
-        command = tracking.change_status(record_id, status, words=words, evidence=evidence)
+        command = tracking.change_status(
+            record_id, status, words=words, evidence=evidence, meeting_id=self._meeting_id
+        )
         return self._board.attempt(command, origin=self, on_refusal=self._on_refused) is not None
 
     @Slot(object)
