@@ -14,7 +14,7 @@ from boardobserver.domain.registers import RegisterRow
 from boardobserver.exchange.spreadsheet import csv_bytes
 from boardobserver.host.machine import actor
 from boardobserver.services.listing import REGISTERS, ListedRow, ListKind, Value, listed
-from boardobserver.services.registers import register
+from boardobserver.services.registers import Register
 from boardobserver.services.since import listed_changes
 from boardobserver.services.workspace import Workspace
 
@@ -76,7 +76,7 @@ def list_changes(chosen: argparse.Namespace) -> int:
 def _found(workspace: Workspace, kind: ListKind, words: str) -> list[RegisterRow]:
     today = workspace.local(workspace.now()).date()
     holds = test_of(_read_filter(words, workspace))
-    return [line for line in register(workspace.read, REGISTERS[kind], today) if holds(line)]
+    return [line for line in Register(workspace.read, REGISTERS[kind], today).rows if holds(line)]
 
 
 def _read_filter(words: str, workspace: Workspace) -> Filter:

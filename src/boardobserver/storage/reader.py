@@ -36,6 +36,7 @@ from boardobserver.storage.finders import (
     links,
     meetings,
     movements,
+    registers,
     tracked,
 )
 
@@ -160,6 +161,15 @@ class Reader:
         """The open tracked records, and those to which more was promised by a day, oldest reference first."""
         with self._source() as connection:
             return tracked.waiting_records(connection)
+
+    def register(self, kind: RecordKind) -> registers.RegisterFinder:
+        """Reads what the register of a kind is made of, some of it or all."""
+        return registers.RegisterFinder(self._source, kind)
+
+    def open_counts(self) -> Mapping[RecordKind, int]:
+        """How many records of each kind still wait for something; kinds without any are left out."""
+        with self._source() as connection:
+            return registers.open_counts(connection)
 
     def movements(self, record_id: Id) -> tuple[MovementRecord, ...]:
         """What happened to a tracked record, oldest first."""

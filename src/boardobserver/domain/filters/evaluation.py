@@ -107,7 +107,16 @@ def _topic(value: Name) -> Test:
     wanted = fold_name(value.text)
     if wanted == NONE:
         return lambda row: not row.topics
-    return lambda row: any(wanted in fold_name(topic) for topic in row.topics)
+    known: dict[tuple[str, ...], bool] = {}
+
+    def names(row: RegisterRow) -> bool:
+        topics = row.topics
+        found = known.get(topics)
+        if found is None:
+            found = known[topics] = any(wanted in fold_name(topic) for topic in topics)
+        return found
+
+    return names
 
 
 def _meeting(value: Name) -> Test:
@@ -117,15 +126,22 @@ def _meeting(value: Name) -> Test:
     if reference is not None:
         return lambda row: reference in [each.reference for each in row.meetings]
     number = int(value.text)
-    return lambda row: number in [each.number for each in row.meetings]
+
+    def passed(row: RegisterRow) -> bool:
+        for each in row.meetings:  # noqa: SIM110 - as above
+            if each.number == number:
+                return True
+        return False
+
+    return passed
 
 
 def _reference(value: Name) -> Test:
     reference = Reference.parse(value.text)
     if reference is not None:
-        return lambda row: row.reference == reference
+        return lambda row: row.is_of(reference)
     part = fold(value.text)
-    return lambda row: part in str(row.reference).casefold()
+    return lambda row: part in row.reference_words.casefold()
 
 
 def _owner(value: Name) -> Test:
@@ -145,10 +161,17 @@ def _who(value: Name, named: Callable[[RegisterRow], Who]) -> Test:
     if wanted == NONE:
         return lambda row: not named(row)
     is_part = len(wanted) >= _SHORTEST_PART
+    # Thousands of lines name the same few people, so each is looked at once.
+    known: dict[tuple[str, ...], bool] = {}
 
     def names(row: RegisterRow) -> bool:
-        folded = named(row).folded
-        return wanted in folded or (is_part and any(f" {wanted}" in f" {name}" for name in folded))
+        who = named(row)
+        found = known.get(who.names)
+        if found is None:
+            folded = who.folded
+            found = wanted in folded or (is_part and any(f" {wanted}" in f" {name}" for name in folded))
+            known[who.names] = found
+        return found
 
     return names
 
