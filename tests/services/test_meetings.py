@@ -286,3 +286,20 @@ def test_a_question_is_due_again_after_one_to_twenty_four_meetings(
     assert workspace.read.board().question_interval == 24
     workspace.undo()
     assert workspace.read.board().question_interval == 3
+
+
+def test_topics_go_from_the_standing_agenda_to_the_meetings_that_are_planned(workspace: Workspace):
+    series = workspace.read.series()[0]
+    lines = (("Testing", Section.BUSINESS, 20, "Accuracy and testing"), ("Close", Section.CLOSE, None, ""))
+    workspace.perform(meetings.set_standing_agenda(series.id, lines))
+    assert [item.topic for item in workspace.read.series()[0].standing_items] == ["Accuracy and testing", ""]
+    planned_id = planned(workspace, dt.date(2027, 1, 5)).id
+    first, last = workspace.read.items(planned_id)
+    assert (first.topic, last.topic) == ("Accuracy and testing", "")
+    workspace.perform(agenda.change_item(first.id, topic="Necessity"))
+    assert workspace.read.items(planned_id)[0].topic == "Necessity"
+    workspace.perform(agenda.change_item(first.id, topic=""))
+    assert workspace.read.items(planned_id)[0].topic == ""
+    with pytest.raises(Refusal, match="not on the board’s list of topics") as refused:
+        workspace.perform(agenda.change_item(first.id, topic="Gossip"))
+    assert refused.value.field == "topic"

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from boardobserver.domain.errors import require
+from boardobserver.domain.inheritance import Deferral, Unfinished, Waiting
 from boardobserver.domain.linkage import Link, RecordHead
 from boardobserver.domain.numbering import Reference
 from boardobserver.domain.snapshots import (
@@ -30,6 +31,7 @@ from boardobserver.domain.snapshots import (
 from boardobserver.domain.words import RecordKind
 from boardobserver.storage.finders import (
     boards,
+    carrying,
     documents,
     entries,
     history,
@@ -39,13 +41,15 @@ from boardobserver.storage.finders import (
     registers,
     tracked,
 )
+from boardobserver.storage.oversight import Oversight
 
 
 class Reader:
-    """Reads from an open board, or from within a unit."""
+    """Reads from an open board, or from within a unit; `oversight` reads over the whole of it."""
 
     def __init__(self, source: Callable[[], AbstractContextManager[Connection]]) -> None:
         self._source = source
+        self.oversight = Oversight(source)
 
     def board(self) -> Board:
         """The board that this file is about."""
@@ -161,6 +165,26 @@ class Reader:
         """The open tracked records, and those to which more was promised by a day, oldest reference first."""
         with self._source() as connection:
             return tracked.waiting_records(connection)
+
+    def on_agenda(self, meeting_id: Id) -> Mapping[Id, Id | None]:
+        """The records that were carried to a meeting, oldest reference first, each with its item there."""
+        with self._source() as connection:
+            return carrying.on_agenda(connection, meeting_id)
+
+    def deferrals(self) -> Mapping[Id, Deferral]:
+        """By record, how it was put off, unless it was moved since; its day may have come by now."""
+        with self._source() as connection:
+            return carrying.deferrals(connection)
+
+    def waiting_for(self, meeting: Meeting) -> tuple[Waiting, ...]:
+        """The records that a meeting may inherit."""
+        with self._source() as connection:
+            return carrying.waiting(connection, meeting)
+
+    def unfinished_before(self, meeting: Meeting) -> tuple[Unfinished, ...]:
+        """The items that the meeting before left unfinished, if that has begun."""
+        with self._source() as connection:
+            return carrying.unfinished(connection, meeting)
 
     def register(self, kind: RecordKind) -> registers.RegisterFinder:
         """Reads what the register of a kind is made of, some of it or all."""
