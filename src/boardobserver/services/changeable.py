@@ -14,9 +14,17 @@ from boardobserver.domain.words import (
     DecisionVerb,
     Movement,
     ObserverPosition,
+    RecordKind,
     ResponseView,
 )
-from boardobserver.storage.records import AdviceRow, AssuranceRow, ChallengeRow, DecisionRow, Row
+from boardobserver.storage.records import (
+    ActionRow,
+    AdviceRow,
+    AssuranceRow,
+    ChallengeRow,
+    DecisionRow,
+    Row,
+)
 
 SAID = frozenset({"text", "by_id", "by_organisation_id"})
 """What of a response was said at the meeting; the rest is what became of it."""
@@ -30,6 +38,14 @@ SETTLED: dict[type[Row], frozenset[str]] = {
     AssuranceRow: frozenset({"given_by_id", "given_by_organisation_id"}),
 }
 """What of a record was settled at the meeting, and stays as the signed minutes have it."""
+
+_ROWS: dict[RecordKind, type[Row]] = {
+    RecordKind.CHALLENGE: ChallengeRow,
+    RecordKind.ADVICE: AdviceRow,
+    RecordKind.ACTION: ActionRow,
+    RecordKind.DECISION: DecisionRow,
+    RecordKind.ASSURANCE: AssuranceRow,
+}
 
 
 _EVENTS: tuple[tuple[Movement, frozenset[str]], ...] = (
@@ -49,6 +65,15 @@ def event_of(changes: Iterable[FieldChange]) -> Movement:
     """
     changed = {change.field for change in changes}
     return next((what for what, fields in _EVENTS if fields & changed), Movement.UPDATED)
+
+
+def settled_fields(kind: RecordKind) -> frozenset[str]:
+    """The fields of a kind of record that signed minutes settle, its words among them.
+
+    >>> sorted(settled_fields(RecordKind.ACTION)), "level" in settled_fields(RecordKind.ASSURANCE)
+    (['text'], False)
+    """
+    return SETTLED.get(_ROWS[kind], frozenset[str]()) | {"text"}
 
 
 class ChallengeChanges(TypedDict, total=False):

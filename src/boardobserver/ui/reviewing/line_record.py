@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from boardobserver.domain.snapshots import MeetingRecord, Tracked
 from boardobserver.domain.words import RecordKind
 from boardobserver.ui.fields.directory import Directory
+from boardobserver.ui.records.forms.context import FormContext
 from boardobserver.ui.records.forms.record_form import RecordForm
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
@@ -57,7 +58,7 @@ class LineRecord(QWidget):
             self._column.addWidget(form)
         directory = Directory(record.people.values(), record.organisations.values())
         topics = self._board.workspace.read.topics()
-        form.load(tracked, directory, topics, is_editable=is_editable, meeting_id=record.meeting.id)
+        form.load(tracked, FormContext(directory, topics, is_editable, record.meeting.id))
         form.show()
 
     def focus_field(self, name: str) -> None:

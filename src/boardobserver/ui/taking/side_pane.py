@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from boardobserver.domain.snapshots import Id, Tracked
 from boardobserver.domain.words import RecordKind
 from boardobserver.services.parties import Party
+from boardobserver.ui.records.forms.context import FormContext
 from boardobserver.ui.records.forms.record_form import RecordForm
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
@@ -154,13 +155,8 @@ class SidePane(QFrame):
         if record is not None:
             self._context.setText(self._raised_words(record))
             form = self._form_of(record.kind)
-            form.load(
-                record,
-                self._record.directory,
-                self._record.topics,
-                is_editable=is_editable,
-                meeting_id=self._record.meeting.id,
-            )
+            live = self._record
+            form.load(record, FormContext(live.directory, live.topics, is_editable, live.meeting.id))
             form.show()
         self._heading.setText(str(record.reference) if record is not None else self.tr("Selected line"))
         self._back.show()

@@ -9,9 +9,9 @@ from boardobserver.domain.snapshots import ActionDetails, ChallengeDetails, Id, 
 from boardobserver.domain.words import RecordKind
 from boardobserver.services import tracking
 from boardobserver.services.command import Command
-from boardobserver.ui.fields.directory import Directory
 from boardobserver.ui.fields.tie import Tie
 from boardobserver.ui.records.forms import field_specs as a
+from boardobserver.ui.records.forms.context import FormContext
 from boardobserver.ui.records.forms.field_specs import FieldSpec
 from boardobserver.ui.records.forms.kinds import FIELDS
 from boardobserver.ui.records.forms.party_field import PartyField
@@ -65,41 +65,23 @@ class RecordForm(QWidget):
         """The record that is shown."""
         return self._record_id
 
-    def load(
-        self,
-        record: Tracked,
-        directory: Directory,
-        topics: tuple[str, ...],
-        *,
-        is_editable: bool,
-        meeting_id: Id | None = None,
-    ) -> None:
-        """Show a record; what is being typed about the same one is left alone.
-
-        Args:
-            record: The record.
-            directory: The people and organisations to choose from.
-            topics: The grounds and topics to choose from.
-            is_editable: Whether anything of it can be changed.
-            meeting_id: The meeting in which it is changed; None outside any.
-        """
+    def load(self, record: Tracked, context: FormContext) -> None:
+        """Show a record; what is being typed about the same one is left alone."""
         self._record_id = record.id
-        self._meeting_id = meeting_id
+        self._meeting_id = context.meeting_id
         for field in self._fields:
             if isinstance(field, PartyField):
-                field.set_directory(directory)
+                field.set_directory(context.directory)
             elif isinstance(field, TopicsField):
-                field.set_topics(topics)
-        self.status.load(record, is_editable=is_editable, meeting_id=meeting_id)
+                field.set_topics(context.topics)
+        self.status.load(record, is_editable=context.is_editable, meeting_id=context.meeting_id)
         for spec, tie in self._ties:
             tie.load(record.id, spec.value(record))
-            tie.set_editable(is_editable)
+            tie.set_editable(context.is_editable and spec.name not in context.settled)
         if self._responses is not None and isinstance(record.details, ChallengeDetails):
-            self._responses.load(
-                record.details.responses, directory, is_editable=is_editable, meeting_id=meeting_id
-            )
+            self._responses.load(record.details.responses, context)
         if self._updates is not None and isinstance(record.details, ActionDetails):
-            self._updates.load(record.details.updates, is_editable=is_editable)
+            self._updates.load(record.details.updates, is_editable=context.is_editable)
 
     def _add(self, spec: FieldSpec) -> None:
         field, committed = spec.make(self._theme, self._board, spec.label)

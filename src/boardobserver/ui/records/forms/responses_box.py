@@ -9,9 +9,9 @@ from boardobserver.domain.words import ResponseView
 from boardobserver.services import tracking
 from boardobserver.services.command import Command
 from boardobserver.services.parties import Party
-from boardobserver.ui.fields.directory import Directory
 from boardobserver.ui.fields.tie import Tie
 from boardobserver.ui.records.forms import field_specs as a
+from boardobserver.ui.records.forms.context import FormContext
 from boardobserver.ui.records.forms.party_field import PartyField
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
@@ -38,14 +38,7 @@ class ResponsesBox(QWidget):
         self._column.addWidget(Heading(self.tr("Responses"), 3))
         self._column.addWidget(self._none)
 
-    def load(
-        self,
-        responses: tuple[Response, ...],
-        directory: Directory,
-        *,
-        is_editable: bool,
-        meeting_id: Id | None = None,
-    ) -> None:
+    def load(self, responses: tuple[Response, ...], context: FormContext) -> None:
         """Show these responses; what is being typed in one that stays is left alone."""
         self._none.setVisible(not responses)
         wanted = [response.id for response in responses]
@@ -58,7 +51,7 @@ class ResponsesBox(QWidget):
             if response.id not in self._boxes:
                 self._boxes[response.id] = box = ResponseBox(self._theme, self._board)
                 self._column.addWidget(box)
-            self._boxes[response.id].load(response, directory, is_editable=is_editable, meeting_id=meeting_id)
+            self._boxes[response.id].load(response, context)
 
 
 class ResponseBox(QFrame):
@@ -67,6 +60,7 @@ class ResponseBox(QFrame):
     def __init__(self, theme: Theme, board: OpenBoard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
+        self._heard_at = Words(quiet=True)
         text, text_done = a.words(theme, board, self.tr("Response"))
         self._by = PartyField(theme, self.tr("Given by"))
         promised, promised_done = a.day(theme, board, self.tr("Promised by"))
@@ -74,6 +68,7 @@ class ResponseBox(QFrame):
         form = Form(theme)
         column = QVBoxLayout(self)
         theme.arrange(column, margin=Space.CLOSE)
+        column.addWidget(self._heard_at)
         column.addWidget(form)
         rows = [
             form.add_row(name, label, field)
@@ -91,18 +86,21 @@ class ResponseBox(QFrame):
         self._promised = Tie(board, promised, promised_done, self._set_promised, rows[2])
         self._view = Tie(board, view, view_done, self._set_view, rows[3])
 
-    def load(
-        self, response: Response, directory: Directory, *, is_editable: bool, meeting_id: Id | None = None
-    ) -> None:
+    def load(self, response: Response, context: FormContext) -> None:
         """Show a response."""
-        self._meeting_id = meeting_id
-        self._by.set_directory(directory)
+        self._meeting_id = context.meeting_id
+        self._heard_at.setText(context.heard_at.get(response.id, ""))
+        self._heard_at.setVisible(bool(self._heard_at.text()))
+        self._by.set_directory(context.directory)
         self._text.load(response.id, response.text)
         self._given_by.load(response.id, Party(response.by_id, response.by_organisation_id))
         self._promised.load(response.id, response.promised_by)
         self._view.load(response.id, response.view)
-        for tie in (self._text, self._given_by, self._promised, self._view):
-            tie.set_editable(is_editable)
+        is_settled = response.id in context.settled_responses
+        for tie in (self._text, self._given_by):
+            tie.set_editable(context.is_editable and not is_settled)
+        for tie in (self._promised, self._view):
+            tie.set_editable(context.is_editable)
 
     def _set_text(self, response_id: Id, value: str) -> Command[None]:
         return tracking.change_response(response_id, text=value, meeting_id=self._meeting_id)
