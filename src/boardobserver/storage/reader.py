@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from boardobserver.domain.errors import require
+from boardobserver.domain.filters.saved import SavedFilter
 from boardobserver.domain.inheritance import Deferral, Unfinished, Waiting
 from boardobserver.domain.linkage import Link, RecordHead
 from boardobserver.domain.numbering import Reference
@@ -34,6 +35,7 @@ from boardobserver.storage.finders import (
     carrying,
     documents,
     entries,
+    filters,
     history,
     links,
     meetings,
@@ -189,6 +191,11 @@ class Reader:
     def register(self, kind: RecordKind) -> registers.RegisterFinder:
         """Reads what the register of a kind is made of, some of it or all."""
         return registers.RegisterFinder(self._source, kind)
+
+    def saved_filters(self, kind: RecordKind) -> tuple[SavedFilter, ...]:
+        """The filters of the register of a kind that were saved, in their order."""
+        with self._source() as connection:
+            return filters.saved_filters(connection, kind)
 
     def open_counts(self) -> Mapping[RecordKind, int]:
         """How many records of each kind still wait for something; kinds without any are left out."""
