@@ -10,10 +10,11 @@ from boardobserver.domain.entry_line import CompletionKind, EntryLine, completio
 from boardobserver.domain.snapshots import Tracked
 from boardobserver.ui.fields.directory import Directory
 from boardobserver.ui.shell.theme import Theme
-from boardobserver.ui.taking.completion import Candidate, CompletionList, candidates
+from boardobserver.ui.taking.completion import candidates
 from boardobserver.ui.taking.token_colours import TokenColours
-from boardobserver.ui.taking.utf16 import characters, units
+from boardobserver.ui.widgets.completion_list import Candidate, CompletionList
 from boardobserver.ui.widgets.expanding_edit import ExpandingEdit
+from boardobserver.ui.widgets.utf16 import characters, units
 
 _MOST_LINES = 6
 
@@ -126,7 +127,9 @@ class EntryEdit(ExpandingEdit):
             self._list = CompletionList(self._theme, self)
             self._list.chosen.connect(self._on_chosen)
         found = candidates(completion, self._directory(), self._records)
-        self._list.offer(found, completion.prefix, self.cursorRect())
+        # Initials typed in full need no completing: Enter then notes the line, as it does without the list.
+        is_whole = bool(found) and found[0].token[1:].casefold() == completion.prefix.casefold()
+        self._list.offer(found, self.cursorRect(), takes_enter=not is_whole)
 
     @Slot(object)
     def _on_chosen(self, candidate: Candidate) -> None:

@@ -9,7 +9,7 @@ from boardobserver.domain.entry_line import EntryLine, Token, TokenKind
 from boardobserver.domain.words import EntryKind
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.theme import Theme
-from boardobserver.ui.taking.utf16 import units
+from boardobserver.ui.widgets.utf16 import units
 
 _PEOPLE = frozenset({TokenKind.SPEAKER, TokenKind.OWNER, TokenKind.DIRECTED_TO, TokenKind.MENTION})
 
