@@ -1,20 +1,21 @@
-"""Making a meeting out of a log with times: the file is read off the window's thread."""
+"""The form to make a meeting out of a log with times."""
 
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from boardobserver.domain.errors import Fault, Refusal
-from boardobserver.exchange.log_values import MeetingLog
-from boardobserver.services.importing import import_log, read_log_file
+from boardobserver.domain.snapshots import Id
 from boardobserver.ui.fields.dates import DateReader
+from boardobserver.ui.meetings.log_import import LogImport, TakenIn, WantedMeeting
 from boardobserver.ui.shell.colours import Tone
-from boardobserver.ui.shell.jobs import Job, JobContext
-from boardobserver.ui.shell.notices import Notice
+from boardobserver.ui.shell.notices import Notice, NoticeAction
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
@@ -27,6 +28,7 @@ from boardobserver.ui.widgets.word_box import WordBox
 ChooseFile = Callable[[QWidget], Path | None]
 """Asks which file to read; None when the person thought better of it."""
 
+_STEPS = 1000
 _DATE_IN_NAME = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
@@ -40,7 +42,7 @@ class ImportForm(QFrame):
     """
 
     imported = Signal(str)
-    """The log became the meeting of this id."""
+    """A log became the meeting of this id, and the person wants to see it."""
 
     notice_raised = Signal(object)
     """Something is to be told over the page: a `Notice`."""
@@ -55,7 +57,7 @@ class ImportForm(QFrame):
         self._desk = desk
         self._board = board
         self._choose_file = choose_file
-        self._job: Job | None = None
+        self._import = LogImport(desk.jobs, board, self)
         self.path = LineField()
         self.choose_button = QPushButton(self.tr("Choose…"))
         self.date = DateField(desk.theme, DateReader(board))
@@ -63,14 +65,15 @@ class ImportForm(QFrame):
         self.series = WordBox([])
         self.import_button = QPushButton(self.tr("Import"))
         self.cancel_button = QPushButton(self.tr("Cancel"))
-        self._progress = QProgressBar()
+        self.progress = QProgressBar()
+        self._step = Words(quiet=True)
         self._form = Form(desk.theme)
         self._build()
         self._connect()
 
     def start(self) -> None:
         """Begin anew."""
-        if self._job is not None:
+        if self._import.is_running:
             return
         read = self._board.workspace.read
         self.series.set_options([(each.id, each.name) for each in read.series()])
@@ -84,31 +87,30 @@ class ImportForm(QFrame):
         theme = self._desk.theme
         self.setProperty("role", "panel")
         self.setAccessibleName(self.tr("Import a log"))
-        self._form.add_row("path", self.tr("File"), self.path)
+        self._form.add_row("path", self.tr("File"), self.path, beside=self.choose_button)
         self._form.add_row("held_on", self.tr("Date of the meeting"), self.date)
         self.title.setPlaceholderText(self.tr("The log’s own, if left empty"))
         self._form.add_row("title", self.tr("Title"), self.title)
         self._form.add_row("series_id", self.tr("Series"), self.series)
         self.choose_button.setIcon(theme.icons.beside_words("folder-open"))
         self.import_button.setProperty("role", "primary")
-        self._progress.setRange(0, 0)
-        self._progress.setAccessibleName(self.tr("Reading the log"))
+        self.progress.setTextVisible(False)
         buttons = QHBoxLayout()
         theme.arrange(buttons, gap=Space.CLOSE)
         buttons.addWidget(self.import_button)
         buttons.addWidget(self.cancel_button)
         buttons.addStretch(1)
-        buttons.addWidget(self.choose_button)
         column = QVBoxLayout(self)
         theme.arrange(column, margin=Space.WIDE, gap=Space.NORMAL)
         column.addWidget(Heading(self.tr("Import a log"), 2))
         words = self.tr("Each line of the log becomes a line of the record, with its time and speaker.")
         column.addWidget(Words(words, quiet=True))
         column.addWidget(self._form)
-        column.addWidget(self._progress)
+        column.addWidget(self._step)
+        column.addWidget(self.progress)
         column.addLayout(buttons)
         self.setFocusProxy(self.path)
-        self._progress.hide()
+        self.progress.hide()
 
     def _connect(self) -> None:
         self.choose_button.clicked.connect(self._on_choose)
@@ -116,12 +118,19 @@ class ImportForm(QFrame):
         self.import_button.clicked.connect(self._on_import)
         self.title.returnPressed.connect(self._on_import)
         self.cancel_button.clicked.connect(self._on_cancel)
+        self._import.step_begun.connect(self._on_step_begun)
+        self._import.progressed.connect(self._on_progressed)
+        self._import.ended.connect(self._on_ended)
+        self._import.taken_in.connect(self._on_taken_in)
+        self._import.failed.connect(self._on_failed)
 
     def _show_running(self, *, is_running: bool) -> None:
-        self._progress.setVisible(is_running)
+        if is_running and self._form.isAncestorOf(self.focusWidget()):
+            self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.progress.setVisible(is_running)
+        self._step.setVisible(is_running)
         self._form.setEnabled(not is_running)
         self.import_button.setEnabled(not is_running)
-        self.choose_button.setEnabled(not is_running)
 
     @Slot()
     def _on_choose(self) -> None:
@@ -139,60 +148,62 @@ class ImportForm(QFrame):
     @Slot()
     def _on_import(self) -> None:
         self._form.clear_refusals()
-        words = self.path.text().strip()
-        if self.date.refusal or self._job is not None:
+        words, held_on, series_id = self.path.text().strip(), self.date.value, self.series.value
+        if self.date.refusal or self._import.is_running:
             return
         if not words:
             self._form.show_refusal(Refusal(self.tr("Choose the file of the log."), "path"))
-        elif self.date.value is None:
+        elif held_on is None:
             self._form.show_refusal(Refusal(self.tr("Give the date of the meeting."), "held_on"))
-        else:
-            self._read(Path(words).expanduser())
+        elif isinstance(series_id, str):
+            path, title = Path(words).expanduser(), self.title.text().strip()
+            self._import.start(WantedMeeting(path, held_on, title, series_id))
 
-    def _read(self, path: Path) -> None:
-        def work(context: JobContext) -> MeetingLog:
-            log = read_log_file(path)
-            context.stop_if_cancelled()
-            return log
-
-        self._job = self._desk.jobs.run("import-log", self.tr("Reading the log"), work)
-        self._job.finished.connect(self._on_read)
-        self._job.failed.connect(self._on_failed)
-        self._job.cancelled.connect(self._on_stopped)
+    @Slot(str)
+    def _on_step_begun(self, words: str) -> None:
+        self._step.setText(self.tr("{step}…").format(step=words))
+        self.progress.setAccessibleName(words)
+        self.progress.setRange(0, 0)
         self._show_running(is_running=True)
 
-    @Slot(object)
-    def _on_read(self, log: MeetingLog) -> None:
-        self._on_stopped()
-        held_on, series_id = self.date.value, self.series.value
-        if held_on is None or not isinstance(series_id, str):
-            return
-        command = import_log(log, held_on, title=self.title.text().strip(), series_id=series_id)
-        done = self._board.attempt(command, origin=self, on_refusal=self._on_refused)
-        if done is not None:
-            self.imported.emit(done.value.meeting_id)
-            self.notice_raised.emit(_report(log, str(done.value.reference)))
+    @Slot(float)
+    def _on_progressed(self, fraction: float) -> None:
+        self.progress.setRange(0, _STEPS)
+        self.progress.setValue(round(fraction * _STEPS))
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self._show_running(is_running=False)
 
     @Slot(object)
-    def _on_failed(self, error: object) -> None:
-        self._on_stopped()
+    def _on_taken_in(self, taken: TakenIn) -> None:
+        meeting_id = taken.made.meeting_id
+        if self.isVisible():
+            self.imported.emit(meeting_id)
+            self.notice_raised.emit(_report(taken))
+        else:
+            # Who works elsewhere by now, perhaps at a meeting that runs, is not taken away from it.
+            open_it = NoticeAction(self.tr("Open it"), partial(self._offer, meeting_id))
+            self.notice_raised.emit(_report(taken, open_it))
+
+    def _offer(self, meeting_id: Id) -> None:
+        if isValid(self):  # the notice may outlive the page
+            self.imported.emit(meeting_id)
+
+    @Slot(object)
+    def _on_failed(self, error: BaseException) -> None:
         if isinstance(error, Refusal):
             self._on_refused(error)
         elif isinstance(error, Fault):
             self._on_refused(Refusal(f"{error.message} {error.remedy}".strip(), "path"))
-        elif isinstance(error, BaseException):
+        else:
             # A bug: for the crash guard, as if it had been raised here.
             raise error
 
     @Slot()
-    def _on_stopped(self) -> None:
-        self._job = None
-        self._show_running(is_running=False)
-
-    @Slot()
     def _on_cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        if self._import.is_running:
+            self._import.cancel()
         else:
             self.cancelled.emit()
 
@@ -216,8 +227,9 @@ def date_in_name(name: str) -> date | None:
         return None
 
 
-def _report(log: MeetingLog, reference: str) -> Notice:
-    report = log.report
+def _report(taken: TakenIn, action: NoticeAction | None = None) -> Notice:
+    report = taken.log.report
     remarks = [f"Line {remark.line}: {remark.message}" for remark in report.remarks[:3]]
     counts = "; ".join(report.sentences())
-    return Notice(Tone.GOOD, f"The log is now meeting {reference}.", "\n".join([f"{counts}.", *remarks]))
+    message = f"The log is now meeting {taken.made.reference}."
+    return Notice(Tone.GOOD, message, "\n".join([f"{counts}.", *remarks]), action)

@@ -1,19 +1,21 @@
-"""The one job runner: long work off the window's thread, with progress and cancel.
+"""The one job runner: long work that never holds the window, with progress and cancel.
 
-A job is given plain values and returns plain values. It never touches a widget or an open board: what comes
-back arrives as a signal in the window's thread.
+A job in a thread of its own is given plain values and returns plain values. It never touches a widget or an
+open board: what comes back arrives as a signal in the window's thread. Work on the open board belongs to that
+thread, and is done there in turns, each too short to be noticed.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from time import monotonic
 
-from PySide6.QtCore import QMetaMethod, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QMetaMethod, QObject, Qt, QTimer, Signal, Slot
 
 _WORKERS = 2
 _SECONDS_BETWEEN_PROGRESS = 0.05
+_SECONDS_OF_A_TURN = 0.01
 
 
 class Cancelled(Exception):  # noqa: N818 - nothing went wrong
@@ -55,6 +57,9 @@ class JobContext:
 
 Work = Callable[[JobContext], object]
 """The work of a job. It may raise `Cancelled`, a refusal or a fault."""
+
+Steps = Generator[float, None, object]
+"""Work that is done in turns: each step yields how much is done, from 0 to 1; closing it gives it up."""
 
 
 class Job(QObject):
@@ -108,8 +113,48 @@ class _Return:
     error: BaseException | None = None
 
 
+class _Turns(QObject):
+    """Works a job through in the window's thread, a turn whenever the event loop has nothing else to do."""
+
+    def __init__(self, job: Job, steps: Steps, on_end: Callable[[_Return], None]) -> None:
+        super().__init__(job)
+        self._job = job
+        self._steps = steps
+        self._on_end = on_end
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._take_turn)
+        self._timer.start()
+
+    def give_up(self) -> None:
+        """Do no more of it."""
+        self._timer.stop()
+        self._steps.close()
+
+    @Slot()
+    def _take_turn(self) -> None:
+        try:
+            self._step_for_a_while()
+        except StopIteration as end:
+            answer = _Return(self._job, value=end.value)
+        except BaseException as error:  # noqa: BLE001 - answered where those of the threads are
+            answer = _Return(self._job, error=error)
+        else:
+            return
+        self.give_up()
+        self._on_end(answer)
+
+    def _step_for_a_while(self) -> None:
+        until = monotonic() + _SECONDS_OF_A_TURN
+        fraction = 0.0
+        while monotonic() < until:
+            self._job.context.stop_if_cancelled()
+            fraction = next(self._steps)
+        self._job.context.report(fraction)
+
+
 class JobRunner(QObject):
-    """Runs jobs on a few threads of its own."""
+    """Runs jobs on a few threads of its own, or in turns in the window's."""
 
     started = Signal(object)
     """A job began."""
@@ -150,16 +195,14 @@ class JobRunner(QObject):
             title: What the person reads beside the progress, "Printing the minutes".
             work: Called in another thread with the job's context.
         """
-        if self._is_closed:
-            raise RuntimeError("the job runner is closed")
-        for older in self._jobs:
-            if older.key == key:
-                older.is_stale = True
-                older.cancel()
-        job = Job(key, title, self)
-        self._jobs.append(job)
-        self.started.emit(job)
+        job = self._begin(key, title)
         self._executor.submit(self._work_through, job, work)
+        return job
+
+    def run_in_turns(self, key: str, title: str, steps: Steps) -> Job:
+        """Start work on the open board; as `run`, but each step is taken in the window's thread."""
+        job = self._begin(key, title)
+        _Turns(job, steps, self._on_returned)
         return job
 
     def cancel_all(self) -> None:
@@ -171,8 +214,22 @@ class JobRunner(QObject):
         """Ask everything to stop, wait until it has, and end the threads. Nothing is emitted after this."""
         self._is_closed = True
         self.cancel_all()
+        for turns in self.findChildren(_Turns):
+            turns.give_up()
         self._executor.shutdown(wait=True, cancel_futures=True)
         self._jobs.clear()
+
+    def _begin(self, key: str, title: str) -> Job:
+        if self._is_closed:
+            raise RuntimeError("the job runner is closed")
+        for older in self._jobs:
+            if older.key == key:
+                older.is_stale = True
+                older.cancel()
+        job = Job(key, title, self)
+        self._jobs.append(job)
+        self.started.emit(job)
+        return job
 
     def _work_through(self, job: Job, work: Work) -> None:
         try:

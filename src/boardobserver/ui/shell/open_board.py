@@ -39,6 +39,9 @@ class OpenBoard(QObject):
     changed = Signal(object)
     """Something was committed; with its `Changes`. A page whose own act it was finds itself as `origin`."""
 
+    closing = Signal()
+    """The board is about to be closed: what still works on it is to stop."""
+
     def __init__(
         self, workspace: Workspace, show_notice: Callable[[Notice], object], parent: QObject | None = None
     ) -> None:
@@ -94,6 +97,7 @@ class OpenBoard(QObject):
     @Slot()
     def close(self) -> None:
         """Put away what is being typed, and close the board."""
+        self.closing.emit()
         self.drafts.flush()
         self._stop_listening()
         self.workspace.close()

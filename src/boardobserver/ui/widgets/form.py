@@ -27,10 +27,18 @@ class FormRow(QWidget):
         label: The label; an "&" before a letter makes it the access key.
         field: The field.
         hint: A quiet sentence between the two, or empty.
+        beside: What stands at the right of the field: a button that helps to fill it.
     """
 
     def __init__(
-        self, theme: Theme, label: str, field: QWidget, hint: str = "", parent: QWidget | None = None
+        self,
+        theme: Theme,
+        label: str,
+        field: QWidget,
+        hint: str = "",
+        *,
+        beside: QWidget | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.field = field
@@ -46,7 +54,14 @@ class FormRow(QWidget):
             quiet.setProperty("role", "hint")
             quiet.setWordWrap(True)
             column.addWidget(quiet)
-        column.addWidget(field)
+        if beside is None:
+            column.addWidget(field)
+        else:
+            line = QHBoxLayout()
+            theme.arrange(line, gap=Space.CLOSE)
+            line.addWidget(field, 1)
+            line.addWidget(beside)
+            column.addLayout(line)
         column.addWidget(self.message)
         column.addStretch(1)
         self.setFocusProxy(field)
@@ -82,9 +97,11 @@ class Form(QWidget):
         self._column = QVBoxLayout(self)
         theme.arrange(self._column, gap=Space.NORMAL)
 
-    def add_row(self, name: str, label: str, field: QWidget, hint: str = "") -> FormRow:
+    def add_row(
+        self, name: str, label: str, field: QWidget, hint: str = "", *, beside: QWidget | None = None
+    ) -> FormRow:
         """Add a field on a line of its own; `name` is what refusals call it, in snake_case."""
-        row = self._made(name, label, field, hint)
+        row = self._made(name, label, field, hint, beside)
         self._column.addWidget(row)
         return row
 
@@ -97,7 +114,7 @@ class Form(QWidget):
         """
         line: QHBoxLayout | FlowLayout = QHBoxLayout() if fills else FlowLayout(centred=False)
         self._theme.arrange(line, gap=Space.NORMAL)
-        rows = tuple(self._made(*field, "") for field in fields)
+        rows = tuple(self._made(*field) for field in fields)
         for row in rows:
             line.addWidget(row)
         self._column.addLayout(line)
@@ -125,9 +142,11 @@ class Form(QWidget):
         for row in self._rows.values():
             row.clear()
 
-    def _made(self, name: str, label: str, field: QWidget, hint: str) -> FormRow:
+    def _made(
+        self, name: str, label: str, field: QWidget, hint: str = "", beside: QWidget | None = None
+    ) -> FormRow:
         if name in self._rows:
             raise ValueError(f"two fields are called {name}")
-        row = FormRow(self._theme, label, field, hint)
+        row = FormRow(self._theme, label, field, hint, beside=beside)
         self._rows[name] = row
         return row
