@@ -3,8 +3,10 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
+from boardobserver.domain.numbering import Reference
 from boardobserver.domain.snapshots import (
     ActionDetails,
     AdviceDetails,
@@ -23,6 +25,7 @@ from boardobserver.domain.words import (
     AssuranceStatus,
     ChallengeStatus,
     DueKind,
+    RecordKind,
     ResponseView,
     Word,
 )
@@ -36,6 +39,35 @@ class Need(Word):
     ADVICE_WITHOUT_RESPONSE = "advice_without_response"
     REVIEW_DUE = "review_due"
     STALE = "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRecord:
+    """As much of a record that needs attention as a short list shows.
+
+    Attributes:
+        person_id: Who owns it, was asked, or gave it; with `organisation_id`.
+        due: When an action is due, as it was given; `due_set_on` is the day on which it was.
+        day: The day of a promise, of a review, or the last on which an assurance counts.
+    """
+
+    id: Id
+    kind: RecordKind
+    reference: Reference
+    text: str
+    raised_on: date
+    meeting_id: Id | None
+    person_id: Id | None
+    organisation_id: Id | None
+    due: Due
+    due_set_on: date | None
+    day: date | None
+
+    def due_on(self, dates: "MeetingDates") -> date | None:
+        """The day by which something is due of it; see `due_on`."""
+        if self.kind is RecordKind.ACTION:
+            return resolved(self.due, self.due_set_on or self.raised_on, self.meeting_id, dates)
+        return self.day
 
 
 class MeetingDates:
@@ -79,13 +111,18 @@ def due_on(record: Tracked, dates: MeetingDates) -> date | None:
     """
     details = record.details
     if isinstance(details, ActionDetails):
-        return _resolved(details.due, details.due_set_on or record.raised_on, record.meeting_id, dates)
+        return resolved(details.due, details.due_set_on or record.raised_on, record.meeting_id, dates)
     if isinstance(details, ChallengeDetails):
         promise = last_promise(record)
         return None if promise is None else promise.promised_by
     if isinstance(details, AdviceDetails):
         return details.review_date
     return details.stale_after if isinstance(details, AssuranceDetails) else None
+
+
+def resolved(due: Due, given_on: date, meeting_id: Id | None, dates: MeetingDates) -> date | None:
+    """The day that a due date comes to; "the next meeting" is the first of its series after it was given."""
+    return dates.after(given_on, meeting_id) if due.kind is DueKind.NEXT_MEETING else due.on
 
 
 def last_promise(record: Tracked) -> Response | None:
@@ -151,7 +188,3 @@ def meetings_passed(movements: Iterable[MovementRecord]) -> tuple[Id, ...]:
 
 def _is_stale(record: Tracked, last_day: date | None, today: date) -> bool:
     return record.status == AssuranceStatus.STANDING and last_day is not None and last_day < today
-
-
-def _resolved(due: Due, given_on: date, meeting_id: Id | None, dates: MeetingDates) -> date | None:
-    return dates.after(given_on, meeting_id) if due.kind is DueKind.NEXT_MEETING else due.on

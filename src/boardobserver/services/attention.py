@@ -1,0 +1,211 @@
+"""What needs attention on a board now: short lists, computed from what the records say, and never stored."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from boardobserver.domain.attention import MeetingDates, WaitingRecord
+from boardobserver.domain.due_words import format_due
+from boardobserver.domain.snapshots import Due, Id, Meeting
+from boardobserver.domain.tracking import is_closed
+from boardobserver.domain.words import DueKind, MeetingStatus, RecordKind, Word
+from boardobserver.services.workspace import Workspace
+from boardobserver.storage.reader import Reader
+
+
+class Sort(Word):
+    """A sort of what needs attention."""
+
+    OVERDUE_ACTIONS = "overdue_actions"
+    RESPONSES_AWAITED = "responses_awaited"
+    UNANSWERED_ADVICE = "unanswered_advice"
+    REVIEWS_DUE = "reviews_due"
+    STALE_ASSURANCES = "stale_assurances"
+    DEFERRED_TILL_NOW = "deferred_till_now"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLine:
+    """A record that needs attention, in a list.
+
+    Attributes:
+        when: By how much it is late, or how old it is, in words.
+        is_late: Whether a day has passed by which something was to happen.
+    """
+
+    id: Id
+    kind: RecordKind
+    reference: str
+    text: str
+    who: str
+    when: str
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """What needs attention.
+
+    Attributes:
+        next_meeting: The one that is running, or else the next one planned.
+        never_started: Planned meetings whose day has passed, oldest first.
+        unsigned: The meetings that were held, but for the running one, and are not signed off, oldest first.
+        lines: What needs attention, by its sort, most pressing first.
+        open_counts: How many records of each kind are open.
+        has_people: Whether anybody is on the board. `has_meetings`, `has_notes`: the same of those.
+    """
+
+    next_meeting: Meeting | None
+    never_started: tuple[Meeting, ...]
+    unsigned: tuple[Meeting, ...]
+    lines: Mapping[Sort, tuple[OpenLine, ...]]
+    open_counts: Mapping[RecordKind, int]
+    has_people: bool
+    has_meetings: bool
+    has_notes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Pressing:
+    """A line, and by how many days it is late; less than nothing for what is not late but only old."""
+
+    line: OpenLine
+    late: int
+
+
+def read_attention(workspace: Workspace) -> Attention:
+    """Read what needs attention on a board, as of its today."""
+    read = workspace.read
+    today = workspace.local(workspace.now()).date()
+    meetings = read.meetings()
+    people = {person.id: person.initials for person in read.people()}
+    who = people | {body.id: body.short_name for body in read.organisations()}
+    upcoming = next_meeting(meetings, today)
+    others = [each for each in reversed(meetings) if each is not upcoming]
+    return Attention(
+        next_meeting=upcoming,
+        never_started=tuple(
+            each for each in others if each.status is MeetingStatus.DRAFT and each.held_on < today
+        ),
+        unsigned=tuple(
+            each for each in others if each.status in (MeetingStatus.IN_PROGRESS, MeetingStatus.UNDER_REVIEW)
+        ),
+        lines=_lines(read, meetings, who, today),
+        open_counts=read.open_counts(),
+        has_people=bool(people),
+        has_meetings=bool(meetings),
+        has_notes=any(each.started_at is not None for each in meetings),
+    )
+
+
+def next_meeting(meetings: Iterable[Meeting], today: date) -> Meeting | None:
+    """The meeting that is running, or else the next one planned from today on."""
+    every = tuple(meetings)
+    running = [each for each in every if each.status is MeetingStatus.IN_PROGRESS]
+    planned = [each for each in every if each.status is MeetingStatus.DRAFT and each.held_on >= today]
+    return min(running or planned, key=lambda each: (each.held_on, each.number), default=None)
+
+
+def _lines(
+    read: Reader, meetings: tuple[Meeting, ...], who: Mapping[Id, str], today: date
+) -> dict[Sort, tuple[OpenLine, ...]]:
+    dates = MeetingDates(meetings)
+    oversight = read.oversight
+
+    def lines(
+        found: Iterable[WaitingRecord], words: Callable[[WaitingRecord, date | None], str]
+    ) -> list[_Pressing]:
+        return [_pressing(each, each.due_on(dates), who, words, today) for each in found]
+
+    def aged(record: WaitingRecord, _day: date | None) -> str:
+        return _age_words(record, today)
+
+    def promised(record: WaitingRecord, day: date | None) -> str:
+        return _age_words(record, today) if day is None else _promise_words(day, today)
+
+    def overdue(_record: WaitingRecord, day: date | None) -> str:
+        return "" if day is None else f"overdue by {_days((today - day).days)}"
+
+    def since(word: str) -> Callable[[WaitingRecord, date | None], str]:
+        return lambda _record, day: "" if day is None else f"{word} {_dated(day)}"
+
+    actions = [each for each in lines(oversight.actions_dated(today), overdue) if each.late > 0]
+    advice = [_not_late(each) for each in lines(oversight.advice_without_response(), aged)]
+    return {
+        Sort.OVERDUE_ACTIONS: _sorted(actions),
+        Sort.RESPONSES_AWAITED: _sorted(lines(oversight.challenges_awaiting(), promised)),
+        Sort.UNANSWERED_ADVICE: _sorted(advice),
+        Sort.REVIEWS_DUE: _sorted(lines(oversight.advice_to_review(today), since("review due since"))),
+        Sort.STALE_ASSURANCES: _sorted(lines(oversight.stale_assurances(today), since("counted until"))),
+        Sort.DEFERRED_TILL_NOW: _deferred(read, who, today),
+    }
+
+
+def _deferred(read: Reader, who: Mapping[Id, str], today: date) -> tuple[OpenLine, ...]:
+    """The records that were put off to a day or a meeting that has come, and have not been moved since."""
+    come = {each: deferral.on for each, deferral in read.deferrals().items() if deferral.on <= today}
+    records = [each for each in read.tracked_of_ids(come.keys()) if not is_closed(each.status)]
+    records.sort(key=lambda each: (come[each.id], each.reference))
+    return tuple(
+        OpenLine(
+            each.id,
+            each.kind,
+            str(each.reference),
+            each.text,
+            who.get(each.raised_by_id or "", ""),
+            f"deferred to {_dated(come[each.id])}",
+            is_late=come[each.id] < today,
+        )
+        for each in records
+    )
+
+
+def _pressing(
+    record: WaitingRecord,
+    day: date | None,
+    who: Mapping[Id, str],
+    words: Callable[[WaitingRecord, date | None], str],
+    today: date,
+) -> _Pressing:
+    late = 0 if day is None else max(0, (today - day).days)
+    named = who.get(record.person_id or record.organisation_id or "", "")
+    line = OpenLine(
+        record.id,
+        record.kind,
+        str(record.reference),
+        record.text,
+        named or ("no owner" if record.kind is RecordKind.ACTION else ""),
+        words(record, day),
+        is_late=late > 0,
+    )
+    return _Pressing(line, late)
+
+
+def _not_late(each: _Pressing) -> _Pressing:
+    """Advice waits for its response from the start: the day of its review says nothing about that."""
+    line = each.line
+    fields = (line.id, line.kind, line.reference, line.text, line.who, line.when)
+    return _Pressing(OpenLine(*fields, is_late=False), 0)
+
+
+def _sorted(found: list[_Pressing]) -> tuple[OpenLine, ...]:
+    """The latest first; among what is not late the oldest, which is the order in which it was read."""
+    return tuple(each.line for each in sorted(found, key=lambda each: -each.late))
+
+
+def _promise_words(day: date, today: date) -> str:
+    late = (today - day).days
+    return f"promise overdue by {_days(late)}" if late > 0 else f"promised by {_dated(day)}"
+
+
+def _age_words(record: WaitingRecord, today: date) -> str:
+    days = max(0, (today - record.raised_on).days)
+    return "today" if days == 0 else _days(days)
+
+
+def _dated(day: date) -> str:
+    return format_due(Due(DueKind.DATE, day))
+
+
+def _days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number} days"

@@ -1,0 +1,70 @@
+"""What is read over the whole of a board: what needs attention, standing questions, priorities."""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+
+from sqlalchemy import Connection
+
+from boardobserver.domain.attention import MeetingDates, WaitingRecord
+from boardobserver.domain.priorities import Followed
+from boardobserver.domain.questions import QuestionPut, StandingQuestion
+from boardobserver.domain.snapshots import Id
+from boardobserver.storage.finders import attention, priorities, questions
+
+
+class Oversight:
+    """Reads by column queries, whatever the size of the board; a `Reader` gives it."""
+
+    def __init__(self, source: Callable[[], AbstractContextManager[Connection]]) -> None:
+        self._source = source
+
+    def actions_dated(self, before: date) -> tuple[WaitingRecord, ...]:
+        """The open actions due before a day, and those due at a next meeting, whenever that is."""
+        with self._source() as connection:
+            return attention.actions_dated(connection, before)
+
+    def challenges_awaiting(self) -> tuple[WaitingRecord, ...]:
+        """The challenges that wait for a response, or for what was promised; `day` is of the promise."""
+        with self._source() as connection:
+            return attention.challenges_awaiting(connection)
+
+    def advice_without_response(self) -> tuple[WaitingRecord, ...]:
+        """The advice that is not at its end, and that nobody has responded to."""
+        with self._source() as connection:
+            return attention.advice_without_response(connection)
+
+    def advice_to_review(self, today: date) -> tuple[WaitingRecord, ...]:
+        """The advice that is not at its end, and whose review date has come; `day` is that date."""
+        with self._source() as connection:
+            return attention.advice_to_review(connection, today)
+
+    def stale_assurances(self, today: date) -> tuple[WaitingRecord, ...]:
+        """The assurances that stand, but no longer count; `day` is the last on which they did."""
+        with self._source() as connection:
+            return attention.stale_assurances(connection, today)
+
+    def questions(self) -> tuple[StandingQuestion, ...]:
+        """Every standing question in the board's order, retired ones included."""
+        with self._source() as connection:
+            return questions.questions(connection)
+
+    def question_puts(self) -> tuple[QuestionPut, ...]:
+        """Every time that a question was put at a meeting, oldest first."""
+        with self._source() as connection:
+            return questions.puts(connection)
+
+    def questions_listed_since(self) -> Mapping[Id, datetime]:
+        """Since when each question has been on the list."""
+        with self._source() as connection:
+            return questions.listed_since(connection)
+
+    def first_raised_on(self) -> date | None:
+        """The day on which the first record was raised; None on a board without any."""
+        with self._source() as connection:
+            return priorities.first_raised_on(connection)
+
+    def followed(self, since: datetime, last_day: date, dates: MeetingDates) -> tuple[Followed, ...]:
+        """The records raised by a day that were not at their end by an instant."""
+        with self._source() as connection:
+            return priorities.followed(connection, since, last_day, dates)
