@@ -22,6 +22,11 @@ def organisation_options(organisations: Iterable[Organisation]) -> list[tuple[ob
     return [(None, "None"), *((each.id, f"{each.short_name} · {each.name}") for each in named)]
 
 
+def topic_options(topics: Iterable[str]) -> list[tuple[object, str]]:
+    """The board's topics for a word box, after none."""
+    return [("", "No topic"), *((topic, topic) for topic in topics)]
+
+
 def meeting_choices(meetings: Iterable[Meeting], *, besides: Id) -> list[Choice]:
     """Every other meeting, by title and date, under its reference."""
     return [

@@ -53,8 +53,9 @@ class SeriesPanel(QWidget):
             (
                 Column("No.", is_number=True, characters=5),
                 Column("Title", characters=40),
-                Column("Section", characters=28),
+                Column("Section", characters=26),
                 Column("Minutes", is_number=True, characters=10),
+                Column("Topic", characters=24),
             )
         )
         title = self.tr("Standing agenda")
@@ -140,6 +141,7 @@ class SeriesPanel(QWidget):
         if self._series is None:
             return
         is_editable = not self._board.workspace.is_read_only
+        self.item.offer_topics(self._board.workspace.read.topics())
         self.choice.set_options([(each.id, each.name) for each in every])
         self.choice.set_value(self._series.id)
         self._name_tie.load(self._series.id, self._series.name)
@@ -249,10 +251,11 @@ class SeriesPanel(QWidget):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        if self._series is not None and changes.concern("series", "standing_item"):
+        if self._series is not None and changes.concern("series", "standing_item", "topic"):
             self._reload()
 
 
 def _row(item: StandingItem) -> TableRow:
     minutes = str(item.planned_minutes or "")
-    return TableRow(str(item.position), (str(item.position), item.title, item.section.label, minutes))
+    cells = (str(item.position), item.title, item.section.label, minutes, item.topic)
+    return TableRow(str(item.position), cells)

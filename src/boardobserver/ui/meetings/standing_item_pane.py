@@ -1,5 +1,6 @@
 """The fields of one line of a standing agenda."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.snapshots import StandingItem
 from boardobserver.domain.words import Section
+from boardobserver.ui.fields.choices import topic_options
 from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.widgets.form import FormRow
 from boardobserver.ui.widgets.line_fields import LineField, NumberField
@@ -29,6 +31,7 @@ class StandingItemPane(QFrame):
         self.title = LineField()
         self.section = WordBox([(each, each.label) for each in Section])
         self.minutes = NumberField(theme)
+        self.topic = WordBox([])
         self.remove_button = QPushButton(self.tr("Remove"))
         self.setProperty("role", "panel")
         column = QVBoxLayout(self)
@@ -37,13 +40,19 @@ class StandingItemPane(QFrame):
         column.addWidget(self._title_row)
         column.addWidget(FormRow(theme, self.tr("Section"), self.section))
         column.addWidget(FormRow(theme, self.tr("Planned minutes"), self.minutes))
+        column.addWidget(FormRow(theme, self.tr("Topic"), self.topic))
         self.remove_button.setIcon(theme.icons.beside_words("trash-2"))
         self.remove_button.setProperty("role", "quiet")
         column.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.title.committed.connect(self._on_title)
         self.section.committed.connect(self._on_section)
         self.minutes.committed.connect(self._on_minutes)
+        self.topic.committed.connect(self._on_topic)
         self.remove_button.clicked.connect(self._on_remove)
+
+    def offer_topics(self, topics: Iterable[str]) -> None:
+        """Offer the board's topics."""
+        self.topic.set_options(topic_options(topics))
 
     def show_item(self, key: str, item: StandingItem, *, is_editable: bool) -> None:
         """Show a line; what is being typed about the same one stays."""
@@ -57,6 +66,8 @@ class StandingItemPane(QFrame):
         self.minutes.setReadOnly(not is_editable)
         self.section.set_value(item.section)
         self.section.setReadOnly(not is_editable)
+        self.topic.set_value(item.topic)
+        self.topic.setReadOnly(not is_editable)
         self.remove_button.setEnabled(is_editable)
         self._title_row.clear()
 
@@ -76,6 +87,11 @@ class StandingItemPane(QFrame):
     def _on_minutes(self, minutes: int | None) -> None:
         if self._item is not None:
             self.changed.emit(replace(self._item, planned_minutes=minutes or None))
+
+    @Slot(object)
+    def _on_topic(self, topic: object) -> None:
+        if self._item is not None:
+            self.changed.emit(replace(self._item, topic=str(topic)))
 
     @Slot()
     def _on_remove(self) -> None:

@@ -1,5 +1,6 @@
 """The agenda: its items in order, what each needs, and whether the time suffices."""
 
+from collections import Counter
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import Slot
@@ -11,6 +12,7 @@ from boardobserver.domain.snapshots import AgendaItem, Id, Meeting
 from boardobserver.domain.words import Section as ItemSection
 from boardobserver.services.agenda import add_item, change_item, move_item, remove_item, set_papers
 from boardobserver.services.command import Command
+from boardobserver.ui.fields.choices import topic_options
 from boardobserver.ui.fields.person_picker import PersonPicker
 from boardobserver.ui.fields.tie import CommandOf
 from boardobserver.ui.preparing.papers import papers_text, read_papers
@@ -32,6 +34,7 @@ _COMMANDS: dict[str, CommandOf] = {
     "section": lambda item_id, value: change_item(item_id, section=value),
     "presenter_id": lambda item_id, value: change_item(item_id, presenter_id=value),
     "planned_minutes": lambda item_id, value: change_item(item_id, planned_minutes=value),
+    "topic": lambda item_id, value: change_item(item_id, topic=value),
     "papers": lambda item_id, value: set_papers(item_id, read_papers(value)),
 }
 
@@ -52,11 +55,13 @@ class AgendaSection(RecordsSection):
                 Column("Presenter", characters=12),
                 Column("Papers", characters=16),
                 Column("Minutes", is_number=True, characters=10),
+                Column("Records", is_number=True, characters=10),
             ),
             stretched=_TITLE,
             empty="There is no agenda yet. Notes can be taken without one; items can be added at any time.",
             parent=parent,
         )
+        self.topic = WordBox([])
         self.new_title = LineField()
         self.new_minutes = NumberField(self.theme)
         self.add_button = QPushButton(self.tr("Add item"))
@@ -74,7 +79,8 @@ class AgendaSection(RecordsSection):
         self.table.move_requested.connect(self._on_move_requested)
 
     def rows_of(self, preparation: Preparation) -> list[TableRow]:
-        """The items in agenda order, each with the time at which it is planned to start."""
+        """The items in agenda order, each with its planned start and how many records stand on it."""
+        standing = Counter(preparation.on_agenda.values())
         starts = planned_start_of(preparation.items, preparation.meeting.planned_start)
         return [
             TableRow(
@@ -86,6 +92,7 @@ class AgendaSection(RecordsSection):
                     preparation.initials_of(item.presenter_id),
                     ", ".join(paper.reference or paper.title for paper in item.papers),
                     str(item.planned_minutes or ""),
+                    str(standing[item.id] or ""),
                 ),
             )
             for item in preparation.items
@@ -100,6 +107,7 @@ class AgendaSection(RecordsSection):
     def show_current(self, preparation: Preparation, row_id: Id) -> None:
         """Show an item."""
         item = next(each for each in preparation.items if each.id == row_id)
+        self.topic.set_options(topic_options(preparation.topics))
         self.pane_heading.setText(self.tr("Item {number}").format(number=item.position))
         values = {name: getattr(item, name) for name in _COMMANDS if name != "papers"}
         values["papers"] = papers_text(item.papers)
@@ -128,6 +136,7 @@ class AgendaSection(RecordsSection):
             ("section", self.tr("Section"), section, section.committed),
             ("presenter_id", self.tr("Presenter"), presenter, presenter.committed),
             ("planned_minutes", self.tr("Planned minutes"), minutes, minutes.committed),
+            ("topic", self.tr("Topic"), self.topic, self.topic.committed),
             ("papers", self.tr("Papers"), papers, papers.changed),
         ):
             self.pane_column.addWidget(self.tied(name, label, field, committed, _COMMANDS[name]))

@@ -15,7 +15,18 @@ from boardobserver.domain.snapshots import (
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.services.workspace import Workspace
 
-TABLES = ("meeting", "attendance", "declaration", "item", "paper", "person", "organisation")
+TABLES = (
+    "meeting",
+    "attendance",
+    "declaration",
+    "item",
+    "paper",
+    "person",
+    "organisation",
+    "topic",
+    "tracked",
+    "movement",
+)
 """A change of any of these may change what the step shows."""
 
 
@@ -25,6 +36,8 @@ class Preparation:
 
     Attributes:
         meetings: Every meeting of the board, newest first.
+        topics: The board's list.
+        on_agenda: The records that were carried to the meeting, each with its item.
         people: Everybody on the board. `organisations`: every organisation.
         is_editable: Whether anything can be changed: it is not signed off, and the board is not read-only.
     """
@@ -34,6 +47,8 @@ class Preparation:
     attendance: tuple[Attendance, ...]
     declarations: tuple[Declaration, ...]
     items: tuple[AgendaItem, ...]
+    topics: tuple[str, ...]
+    on_agenda: Mapping[Id, Id | None]
     people: Mapping[Id, Person]
     organisations: Mapping[Id, Organisation]
     is_editable: bool
@@ -72,6 +87,8 @@ def read_preparation(workspace: Workspace, meeting_id: Id) -> Preparation:
         attendance=read.attendance(meeting_id),
         declarations=read.declarations(meeting_id),
         items=read.items(meeting_id),
+        topics=read.topics(),
+        on_agenda=read.on_agenda(meeting_id),
         people={person.id: person for person in read.people()},
         organisations={body.id: body for body in read.organisations()},
         is_editable=meeting.status is not MeetingStatus.SIGNED_OFF and not workspace.is_read_only,
