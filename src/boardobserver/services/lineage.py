@@ -52,10 +52,10 @@ class LineageStep:
 
 def lineage_of(read: Reader, record_id: Id) -> tuple[LineageStep, ...]:
     """Every step of a record's life, oldest first; every meeting that it passed through is one."""
-    return _Told(read).steps(read.movements(record_id))
+    return Teller(read).steps(read.movements(record_id))
 
 
-class _Told:
+class Teller:
     """Tells of movements, with the people and meetings of the board read once."""
 
     def __init__(self, read: Reader) -> None:
@@ -72,13 +72,11 @@ class _Told:
         for step in lineage(movements, lambda at: self._local(at).date()):
             meeting = None if step.meeting_id is None else self._meetings.get(step.meeting_id)
             on = meeting.held_on if meeting else self._local(step.movements[0].at).date()
-            found.append(LineageStep(meeting, on, tuple(self._happening(each) for each in step.movements)))
+            found.append(LineageStep(meeting, on, tuple(self.happening(each) for each in step.movements)))
         return tuple(found)
 
-    def _local(self, at: datetime) -> datetime:
-        return at.astimezone(self._zone)
-
-    def _happening(self, movement: MovementRecord) -> Happening:
+    def happening(self, movement: MovementRecord) -> Happening:
+        """One movement in words."""
         return Happening(
             id=movement.id,
             at=self._local(movement.at),
@@ -88,6 +86,9 @@ class _Told:
             changes=worded_changes(movement, self._names.get),
             item=self._item(movement),
         )
+
+    def _local(self, at: datetime) -> datetime:
+        return at.astimezone(self._zone)
 
     def _what(self, movement: MovementRecord) -> str:
         what = movement.what.label
