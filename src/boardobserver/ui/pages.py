@@ -66,6 +66,7 @@ class PageBuilder(QObject):
             ("home", self.tr("Home"), "house", self._home),
             (MEETINGS, self.tr("Meetings"), "calendar-days", self._meetings),
             ("people", self.tr("People"), "users", self._people),
+            ("board", self.tr("Board"), "settings", self._board_itself),
         )
 
     def tie_to(self, window: MainWindow) -> None:
@@ -91,6 +92,11 @@ class PageBuilder(QObject):
         from boardobserver.ui.people.people_page import PeoplePage
 
         return PeoplePage(self._desk, board)
+
+    def _board_itself(self, board: OpenBoard) -> QWidget:
+        from boardobserver.ui.board.board_page import BoardPage
+
+        return BoardPage(self._desk, board)
 
     def _meetings(self, board: OpenBoard) -> QWidget:
         from boardobserver.ui.meetings.log_files import ask_for_log
