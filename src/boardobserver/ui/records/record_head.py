@@ -1,0 +1,117 @@
+"""The head of the pane of a record: what it is, how it stands, and where it was raised."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from boardobserver.domain.attention import Need
+from boardobserver.ui.records.badges import need_badge, record_badge, status_badge
+from boardobserver.ui.records.record_view import RecordView
+from boardobserver.ui.shell.theme import BadgeLook, Space, Theme
+from boardobserver.ui.widgets.badge import Badge
+from boardobserver.ui.widgets.date_field import show_date
+from boardobserver.ui.widgets.flow import FlowLayout
+from boardobserver.ui.widgets.heading import Heading, Words
+from boardobserver.ui.widgets.link_button import LinkButton
+
+
+class RecordHead(QWidget):
+    """Reference, badges, age, and a link to the meeting that raised the record.
+
+    Args:
+        theme: The look.
+    """
+
+    meeting_requested = Signal(str)
+    """The meeting that raised the record is to be shown: its id."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._view: RecordView | None = None
+        self.reference = Heading("", 2)
+        self.standing = Words(quiet=True)
+        self.meeting = LinkButton()
+        self._reason = Words()
+        self._badges = FlowLayout()
+        self._shown: list[Badge] = []
+        theme.arrange(self._badges, gap=Space.TIGHT)
+        column = QVBoxLayout(self)
+        theme.arrange(column, gap=Space.CLOSE)
+        column.addWidget(self.reference)
+        column.addLayout(self._badges)
+        column.addWidget(self.standing)
+        column.addWidget(self._reason)
+        column.addWidget(self.meeting)
+        self.meeting.setIcon(theme.icons.beside_words("calendar-days"))
+        self.meeting.clicked.connect(self._on_meeting_clicked)
+        # The looks of badges hold colours, so they are made anew in others.
+        theme.changed.connect(self._on_theme_changed)
+
+    def load(self, view: RecordView) -> None:
+        """Show the head of a record."""
+        self._view = view
+        record = view.record
+        self.reference.setText(str(record.reference))
+        self._show_badges(self._looks(view))
+        self.standing.setText(self._standing_words(view))
+        reason = self.tr("{status}: {reason}").format(status=record.status.label, reason=record.reason)
+        self._reason.setText(reason)
+        self._reason.setVisible(bool(record.reason))
+        self.meeting.setVisible(view.meeting is not None)
+        if view.meeting is not None:
+            item = f", item {view.item.position} {view.item.title}" if view.item else ""
+            self.meeting.set_words(f"{view.meeting.title}{item}")
+
+    def _looks(self, view: RecordView) -> list[BadgeLook]:
+        looks = [record_badge(self._theme, view.record.kind), status_badge(self._theme, view.record.status)]
+        waiting = [need for need in Need if need in view.needs]
+        return looks + [need_badge(self._theme, need, _need_words(need, view)) for need in waiting]
+
+    def _show_badges(self, looks: list[BadgeLook]) -> None:
+        while len(self._shown) < len(looks):
+            badge = Badge(self._theme, looks[len(self._shown)])
+            self._badges.addWidget(badge)
+            self._shown.append(badge)
+        for badge, look in zip(self._shown, looks, strict=False):
+            badge.set_look(look)
+        for at, badge in enumerate(self._shown):
+            badge.setVisible(at < len(looks))
+
+    def _standing_words(self, view: RecordView) -> str:
+        record = view.record
+        words = self.tr("Raised {day} by {name}") if view.raised_by else self.tr("Raised {day}")
+        parts = [words.format(day=show_date(record.raised_on), name=view.raised_by)]
+        if record.meeting_id is None:
+            parts[0] = self.tr("{raised}, outside a meeting").format(raised=parts[0])
+        parts.append(days_words(view.age) if view.age else self.tr("today"))
+        if view.carried:
+            parts.append(self.tr("carried ×{n}").format(n=view.carried))
+        return " · ".join(parts)
+
+    @Slot()
+    def _on_meeting_clicked(self) -> None:
+        if self._view is not None and self._view.meeting is not None:
+            self.meeting_requested.emit(self._view.meeting.id)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        if self._view is not None:
+            self._show_badges(self._looks(self._view))
+
+
+def days_words(days: int) -> str:
+    """So many days.
+
+    >>> days_words(1), days_words(62)
+    ('1 day', '62 days')
+    """
+    return "1 day" if days == 1 else f"{days} days"
+
+
+def _need_words(need: Need, view: RecordView) -> str:
+    """What has to be seen to, and since when where that is known."""
+    if need is Need.OVERDUE:
+        return f"Overdue by {days_words(view.overdue)}"
+    if need is Need.STALE and view.due is not None:
+        return f"Stale since {show_date(view.due)}"
+    return need.label

@@ -1,0 +1,97 @@
+"""A board on which records have lived: put at one meeting, answered at the next, closed at a third."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.support.boards import SteppingClock, person_of
+
+from boardobserver.domain.entry_line import read_line
+from boardobserver.domain.snapshots import Due, Id
+from boardobserver.domain.words import (
+    DueKind,
+    EntryKind,
+    MeetingStatus,
+    RecordKind,
+    Relation,
+)
+from boardobserver.services import entries, links, meetings, people, recording, tracking
+from boardobserver.services.boards import new_board
+from boardobserver.services.workspace import Workspace
+
+DAYS = (dt.date(2026, 1, 14), dt.date(2026, 3, 11), dt.date(2026, 5, 13))
+
+
+@dataclass(slots=True)
+class Life:
+    """A board with three meetings; the first is signed off, and a clock that can be set."""
+
+    workspace: Workspace
+    clock: SteppingClock
+    meeting_ids: list[Id]
+
+    def at(self, day: dt.date) -> None:
+        """Let it be ten in the morning of a day."""
+        self.clock.at = dt.datetime.combine(day, dt.time(10), dt.UTC)
+
+    def hold(self, meeting_id: Id, *lines: str) -> None:
+        """Note lines at a meeting, on its day, under its first item of business or its last item."""
+        meeting = self.workspace.read.meeting(meeting_id)
+        self.at(meeting.held_on)
+        item = self.workspace.read.items(meeting_id)[-2]
+        self.workspace.perform(meetings.start_meeting(meeting_id))
+        for typed in lines:
+            line = read_line(typed, EntryKind.NOTE, meeting.held_on)
+            at = self.workspace.now()
+            self.workspace.perform(entries.note_line(meeting_id, line, at=at, item_id=item.id))
+        self.workspace.perform(meetings.end_meeting(meeting_id))
+
+    def sign(self, meeting_id: Id) -> None:
+        """Sign the minutes of a meeting off."""
+        self.workspace.perform(meetings.sign_off(meeting_id, person_of(self.workspace, "LO")))
+        assert self.workspace.read.meeting(meeting_id).status is MeetingStatus.SIGNED_OFF
+
+    def record(self, kind: RecordKind, at: int = 0) -> Id:
+        """The key of the record of a kind, in the order of their references."""
+        return self.workspace.read.tracked_of_kind(kind)[at].id
+
+
+def lived(folder: Path) -> Life:
+    """A challenge answered late, an action that slipped and was closed, advice, a decision, an assurance."""
+    clock = SteppingClock(dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC))
+    workspace = new_board(folder / "lived.board", "Test board", actor="tester", clock=clock)
+    bodies = {body.short_name: body.id for body in workspace.read.organisations()}
+    for person, body, is_observer in (
+        ("Board Chair", "MPS", False),
+        ("LFR lead", "MPS", False),
+        ("Lead observer", "MOPAC", True),
+    ):
+        workspace.perform(people.add_person(person, organisation_id=bodies[body], is_observer=is_observer))
+    series = workspace.read.series()[0].id
+    life = Life(workspace, clock, [workspace.perform(meetings.plan_meeting(series, day)) for day in DAYS])
+    first, second, third = life.meeting_ids
+    life.hold(
+        first,
+        "? @LO: @LL What testing supports the threshold of 0.64?",
+        "! @LL to publish the test report by 28 Feb",
+        "* @LO: Deployments should wait for the equality analysis.",
+        "= @BC: The Board agreed to extend the trial.",
+    )
+    life.sign(first)
+    life.hold(
+        second,
+        "? @LO: We ask again, because nothing has come. ^CH-2026-001",
+        "> @LL: The laboratory will report in May. ^CH-2026-001",
+        "! @LL The supplier is late. ^AC-2026-001",
+    )
+    action = life.record(RecordKind.ACTION)
+    later = Due(DueKind.DATE, dt.date(2026, 4, 30))
+    workspace.perform(tracking.change_due(action, later, meeting_id=second))
+    life.at(dt.date(2026, 4, 2))
+    assurance = workspace.perform(
+        recording.add_record(RecordKind.ASSURANCE, "Every operator has been trained on the risks.")
+    )
+    workspace.perform(links.link_records(action, life.record(RecordKind.CHALLENGE), Relation.ARISES_FROM))
+    workspace.perform(links.link_records(assurance, action, Relation.SUPPORTS))
+    life.hold(third, "@LO: The report is out. ^AC-2026-001")
+    return life
