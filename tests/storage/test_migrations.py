@@ -1,18 +1,18 @@
 """Boards that earlier versions made, kept under `tests/boards`, open as they were."""
 
 import gzip
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
 from tests.support.boards import board
 
 from boardobserver.services.agenda import add_item
 from boardobserver.services.safekeeping import check_board
 from boardobserver.services.workspace import Workspace
 from boardobserver.storage import versions
-from boardobserver.storage.engine import open_engine
+from boardobserver.storage.connection import open_connection
 
 Found = dict[str, list[dict[str, object]]]
 
@@ -65,33 +65,35 @@ def test_a_kept_board_comes_to_have_the_tables_of_a_new_one(kept: Path, tmp_path
     assert _read(kept, _shape) == _read(tmp_path / "test.board", _shape)
 
 
-def _read(path: Path, what: Callable[[Connection], Found]) -> Found:
-    engine = open_engine(path)
+def _read(path: Path, what: Callable[[sqlite3.Connection], Found]) -> Found:
+    connection = open_connection(path)
     try:
-        with engine.connect() as connection:
-            return what(connection)
+        return what(connection)
     finally:
-        engine.dispose()
+        connection.close()
 
 
-def _tables(connection: Connection) -> list[str]:
+def _select(connection: sqlite3.Connection, statement: str) -> list[dict[str, object]]:
+    found = connection.execute(statement)
+    names = [described[0] for described in found.description]
+    return [dict(zip(names, row, strict=True)) for row in found]
+
+
+def _tables(connection: sqlite3.Connection) -> list[str]:
     names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
-    return list(connection.exec_driver_sql(names).scalars())
+    return [row[0] for row in connection.execute(names)]
 
 
-def _rows(connection: Connection) -> Found:
-    return {
-        table: [dict(row) for row in connection.exec_driver_sql(f'SELECT * FROM "{table}"').mappings()]
-        for table in _tables(connection)
-    }
+def _rows(connection: sqlite3.Connection) -> Found:
+    return {table: _select(connection, f'SELECT * FROM "{table}"') for table in _tables(connection)}
 
 
-def _shape(connection: Connection) -> Found:
+def _shape(connection: sqlite3.Connection) -> Found:
     """Columns, keys and indices of every table, in no order that depends on how it was made."""
     shape: Found = {}
     for table in _tables(connection):
         for pragma, left_out in (("table_info", "cid"), ("foreign_key_list", "id"), ("index_list", "seq")):
-            rows = connection.exec_driver_sql(f'PRAGMA {pragma}("{table}")').mappings()
+            rows = _select(connection, f'PRAGMA {pragma}("{table}")')
             found = [{key: row[key] for key in row if key != left_out} for row in rows]
             shape[f"{table}.{pragma}"] = sorted(found, key=str)
     return shape

@@ -15,8 +15,8 @@ from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.services.boards import new_board
 from boardobserver.services.workspace import Workspace
 from boardobserver.storage import versions
+from boardobserver.storage.connection import open_connection
 from boardobserver.storage.driver import connect
-from boardobserver.storage.engine import open_engine
 
 _HOLD = """
 import sys
@@ -179,11 +179,10 @@ def test_a_migration_is_made_after_a_backup_that_still_opens(tmp_path: Path):
     workspace.close()
     path = tmp_path / "test.board"
     versions.migrate(path, scripts=_scripts(tmp_path), head="9999")
-    migrated = open_engine(path)
-    with migrated.connect() as connection:
-        assert versions.revision_of(connection) == "9999"
-        assert connection.exec_driver_sql("SELECT pronouns FROM person").scalars().all() == ["", "", ""]
-    migrated.dispose()
+    migrated = open_connection(path)
+    assert versions.revision_of(migrated) == "9999"
+    assert migrated.execute("SELECT pronouns FROM person").fetchall() == [("",), ("",), ("",)]
+    migrated.close()
     (backup,) = (tmp_path / "test backups").iterdir()
     old = Workspace.open(backup, actor="tester", read_only=True)
     assert [entry.text for _, entry in old.read.all_entries()] == ["A line from before"]

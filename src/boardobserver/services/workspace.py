@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Generator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from boardobserver.domain.plain_text import plain_text
@@ -14,10 +14,13 @@ from boardobserver.services.command import Command, LongCommand
 from boardobserver.services.history import History, Step
 from boardobserver.storage.drafts import Draft
 from boardobserver.storage.images import Image
-from boardobserver.storage.journal import UnitHead, UnitKind
-from boardobserver.storage.reader import Reader
+from boardobserver.storage.overview import Overview
 from boardobserver.storage.store import Store
-from boardobserver.storage.unit import Unit
+from boardobserver.storage.unit_head import UnitHead, UnitKind, new_id
+
+if TYPE_CHECKING:
+    from boardobserver.storage.reader import Reader
+    from boardobserver.storage.unit import Unit
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
@@ -38,13 +41,13 @@ class Workspace:
         actor: Who works here, for the journal.
 
     Attributes:
-        read: Reads snapshots.
+        overview: Reads what is shown first, without loading what changes rows.
         feed: Tells of every change after it has been committed.
     """
 
     def __init__(self, store: Store, *, clock: Clock = system_clock, actor: str) -> None:
         self.feed = Feed()
-        self.read: Reader = store.read
+        self.overview: Overview = store.overview
         self._store = store
         self._clock = clock
         self._actor = actor
@@ -68,6 +71,11 @@ class Workspace:
         return cls(store, clock=clock, actor=actor)
 
     @property
+    def read(self) -> "Reader":
+        """Reads snapshots."""
+        return self._store.read
+
+    @property
     def path(self) -> Path:
         """The board's file."""
         return self._store.path
@@ -83,7 +91,7 @@ class Workspace:
 
     def local(self, instant: datetime) -> datetime:
         """An instant in the board's own time zone."""
-        return instant.astimezone(ZoneInfo(self.read.board().timezone))
+        return instant.astimezone(ZoneInfo(self.overview.board().timezone))
 
     def perform(self, command: Command[T], origin: object | None = None) -> T:
         """Do a command in one unit, and tell the feed.
@@ -95,7 +103,7 @@ class Workspace:
         label = _named(command.label)
         results: list[T] = []
 
-        def work(unit: Unit) -> None:
+        def work(unit: "Unit") -> None:
             results.append(command.apply(unit))
 
         seq, images = self._store.commit(self._head(label, is_barrier=command.is_barrier), work)
@@ -123,7 +131,7 @@ class Workspace:
         label = _named(command.label)
         results: list[T] = []
 
-        def work(unit: Unit) -> Generator[float]:
+        def work(unit: "Unit") -> Generator[float]:
             result = yield from command.steps(unit)
             results.append(result)
 
@@ -215,7 +223,7 @@ class Workspace:
         is_barrier: bool = False,
     ) -> UnitHead:
         return UnitHead(
-            id=Unit.new_id(),
+            id=new_id(),
             at=self._clock().astimezone(UTC).isoformat(timespec="microseconds"),
             actor=self._actor,
             label=label,

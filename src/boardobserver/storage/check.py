@@ -7,8 +7,10 @@ from hashlib import sha256
 from sqlalchemy import Connection, RowMapping, select
 
 from boardobserver.storage import journal
+from boardobserver.storage.engine import driver_connection
 from boardobserver.storage.images import Image, Operation, Values
 from boardobserver.storage.records import DocumentRow, Row
+from boardobserver.storage.shape import missing_from
 from boardobserver.storage.tables import content, journal_image, journal_unit
 
 _MOST = 20
@@ -19,7 +21,7 @@ _State = dict[tuple[str, str], Values]
 
 def findings(connection: Connection) -> tuple[str, ...]:
     """What is wrong with an open board, a sentence each; empty when it is sound."""
-    damage = _damage(connection) or missing_tables(connection)
+    damage = _damage(connection) or missing_from(driver_connection(connection))
     if damage:
         return tuple(damage)
     state: _State = {}
@@ -30,21 +32,6 @@ def findings(connection: Connection) -> tuple[str, ...]:
         *_few(_wrong_files(connection)),
     ]
     return tuple(found)
-
-
-def missing_tables(connection: Connection) -> list[str]:
-    """The tables and columns that a board must have and this one has not, a sentence each."""
-    there: defaultdict[str, set[str]] = defaultdict(set)
-    columns = (
-        "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table'"
-    )
-    for table, column in connection.exec_driver_sql(columns):
-        there[table].add(column)
-    return [
-        f"The table “{table.name}” is missing, or part of it."
-        for table in Row.metadata.tables.values()
-        if not there[table.name].issuperset(table.columns.keys())
-    ]
 
 
 def _damage(connection: Connection) -> list[str]:

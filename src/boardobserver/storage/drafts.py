@@ -1,15 +1,12 @@
 """Drafts: text being typed that no unit has committed. Kept outside the journal, so that they can go."""
 
+import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, select
-from sqlalchemy.dialects.sqlite import insert
-
 from boardobserver.domain.plain_text import plain_text
-from boardobserver.storage.tables import draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +23,8 @@ class Drafts:
 
     def __init__(
         self,
-        read: Callable[[], AbstractContextManager[Connection]],
-        write: Callable[[], AbstractContextManager[Connection]],
+        read: Callable[[], AbstractContextManager[sqlite3.Connection]],
+        write: Callable[[], AbstractContextManager[sqlite3.Connection]],
     ) -> None:
         self._read = read
         self._write = write
@@ -36,24 +33,22 @@ class Drafts:
         """Keep the text of an editor; empty text drops its draft."""
         with self._write() as connection:
             if not text:
-                connection.execute(delete(draft).where(draft.c.scope == scope))
+                connection.execute("DELETE FROM draft WHERE scope = ?", (scope,))
                 return
-            values = {"scope": scope, "text": plain_text(text), "updated_at": now.isoformat()}
-            statement = insert(draft).values(values)
             connection.execute(
-                statement.on_conflict_do_update(
-                    index_elements=[draft.c.scope],
-                    set_={"text": statement.excluded.text, "updated_at": statement.excluded.updated_at},
-                )
+                "INSERT INTO draft (scope, text, updated_at) VALUES (?, ?, ?) ON CONFLICT (scope)"
+                " DO UPDATE SET text = excluded.text, updated_at = excluded.updated_at",
+                (scope, plain_text(text), now.isoformat()),
             )
 
     def text_of(self, scope: str) -> str:
         """The draft of an editor, or an empty string."""
         with self._read() as connection:
-            return connection.scalar(select(draft.c.text).where(draft.c.scope == scope)) or ""
+            found = connection.execute("SELECT text FROM draft WHERE scope = ?", (scope,)).fetchone()
+            return "" if found is None else str(found[0])
 
     def all(self) -> tuple[Draft, ...]:
         """Every draft, oldest first."""
         with self._read() as connection:
-            rows = connection.execute(select(draft).order_by(draft.c.updated_at))
-            return tuple(Draft(row.scope, row.text, row.updated_at) for row in rows)
+            rows = connection.execute("SELECT scope, text, updated_at FROM draft ORDER BY updated_at")
+            return tuple(Draft(*row) for row in rows)

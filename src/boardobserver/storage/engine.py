@@ -1,49 +1,30 @@
-"""One connection to one board file: how it is opened, and how its transactions begin."""
+"""SQLAlchemy on the connection to a board, and how its transactions begin."""
 
-import os
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from urllib.parse import quote
+from typing import cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.pool import StaticPool
 
 from boardobserver.storage import driver
-
-APPLICATION_ID = 0x424F4253
-"""Marks a SQLite file as a board of this program ("BOBS"); kept in the file's header."""
+from boardobserver.storage.connection import open_connection
 
 _WRITES = "boardobserver_writes"
-_PAGE_CACHE_KIB = 16 * 1024
 
 
 def open_engine(path: Path, *, read_only: bool = False) -> Engine:
-    """An engine over a single connection that stays open until it is disposed of.
+    """An engine over a single connection that stays open until it is disposed of."""
+    return _engine(partial(open_connection, path, read_only=read_only))
 
-    The driver begins no transactions of its own (`isolation_level=None`), so that DDL is transactional and
-    a writer takes its lock at once instead of failing half-way.
-    """
 
-    def connect() -> sqlite3.Connection:
-        connection = driver.connect(_address(path, read_only=read_only))
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA foreign_keys = ON")
-        cursor.execute(f"PRAGMA cache_size = -{_PAGE_CACHE_KIB}")
-        cursor.execute("PRAGMA temp_store = MEMORY")
-        cursor.execute("PRAGMA busy_timeout = 2000")
-        cursor.execute("PRAGMA trusted_schema = OFF")
-        if not read_only:
-            cursor.execute("PRAGMA secure_delete = ON")
-            cursor.execute("PRAGMA journal_mode = WAL")
-            cursor.execute("PRAGMA synchronous = FULL")
-        cursor.close()
-        return connection
-
-    engine = create_engine("sqlite://", module=driver.DRIVER, creator=connect, poolclass=StaticPool)
-    event.listen(engine, "begin", _begin)
-    return engine
+def engine_on(connection: sqlite3.Connection) -> Engine:
+    """An engine over a connection that is open already; whoever opened it closes it."""
+    return _engine(lambda: connection)
 
 
 @contextmanager
@@ -60,18 +41,24 @@ def reading(engine: Engine) -> Generator[Connection]:
         yield connection
 
 
+def driver_connection(connection: Connection) -> sqlite3.Connection:
+    """What is under a connection of SQLAlchemy's: within a unit, for what is read in plain SQL."""
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
+
+
+def _engine(connect: Callable[[], sqlite3.Connection]) -> Engine:
+    engine = create_engine("sqlite://", module=driver.DRIVER, creator=connect, poolclass=StaticPool)
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _raise_as_it_was)
+    return engine
+
+
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get(_WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _address(path: Path, *, read_only: bool) -> str:
-    mode = "ro" if read_only else "rw"
-    # The log of a board that is reached through a link lies beside the board, not beside the link.
-    whole = Path(os.path.realpath(path))
-    address = f"file:{quote(os.fsencode(whole))}?mode={mode}"
-    # A board on a read-only disk has no room for the shared memory of a write-ahead log.
-    has_log = whole.with_name(whole.name + "-wal").exists()
-    if read_only and not has_log and not os.access(whole.parent, os.W_OK):
-        address += "&immutable=1"
-    return address
+def _raise_as_it_was(context: ExceptionContext) -> None:
+    """Leave the driver's errors as they are: the same by whatever way a statement came to it."""
+    if isinstance(context.original_exception, driver.DriverError):
+        raise context.original_exception

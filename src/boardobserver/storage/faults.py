@@ -4,8 +4,6 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 from boardobserver.domain.errors import Fault
 from boardobserver.storage.driver import DriverError
 
@@ -56,11 +54,6 @@ def faults_named(path: Path) -> Generator[None]:
     """Turn the driver's errors about the environment into faults that name the board; let bugs through."""
     try:
         yield
-    except DBAPIError as error:
-        fault = _fault_of(error.orig, path)
-        if fault is None:
-            raise
-        raise fault from error
     except DriverError as error:
         fault = _fault_of(error, path)
         if fault is None:
@@ -68,7 +61,7 @@ def faults_named(path: Path) -> Generator[None]:
         raise fault from error
 
 
-def _fault_of(error: BaseException | None, path: Path) -> StorageFault | None:
+def _fault_of(error: BaseException, path: Path) -> StorageFault | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None and str(error).startswith(_UNREADABLE_TEXT):
         code = _CORRUPT

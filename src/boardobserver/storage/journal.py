@@ -7,24 +7,16 @@ that an image can be blanked by lawful disposal and the chain still verifies.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, cast
 
 from sqlalchemy import Connection, RowMapping, func, select
 
 from boardobserver.storage.images import Image, Operation, Values, canonical, digest_of
 from boardobserver.storage.tables import journal_image, journal_unit
+from boardobserver.storage.unit_head import UnitHead, UnitKind
 
 GENESIS = "0" * 64
 """What stands for the hash before the first unit."""
-
-
-class UnitKind(StrEnum):
-    """Whether a unit does something, takes a unit back, or does it again."""
-
-    DO = "do"
-    UNDO = "undo"
-    REDO = "redo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +50,6 @@ class JournalUnit:
                 list(image_hashes),
             ]
         )
-
-
-@dataclass(frozen=True, slots=True)
-class UnitHead:
-    """What is known of a unit before it is chained."""
-
-    id: str
-    at: str
-    actor: str
-    label: str
-    kind: UnitKind = UnitKind.DO
-    target_seq: int | None = None
-    is_barrier: bool = False
 
 
 def append(connection: Connection, head: UnitHead, images: Sequence[Image]) -> int:

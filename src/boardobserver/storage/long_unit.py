@@ -10,8 +10,8 @@ from boardobserver.storage import journal
 from boardobserver.storage.engine import open_engine, writing
 from boardobserver.storage.faults import faults_named
 from boardobserver.storage.images import Image
-from boardobserver.storage.journal import UnitHead
 from boardobserver.storage.unit import Unit
+from boardobserver.storage.unit_head import UnitHead
 
 LongWork = Callable[[Unit], Generator[float]]
 """What a long unit does; yields between bits how much of it is done, from 0 to 1."""

@@ -1,20 +1,18 @@
 """Opening a board file: lock, then what it is, then its version, backup and migrations, then its health."""
 
 import os
+import sqlite3
 import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
-
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.host.files import fault_of
 from boardobserver.host.lock import BoardLock
-from boardobserver.storage import check, driver, versions
-from boardobserver.storage.engine import APPLICATION_ID, open_engine, reading, writing
+from boardobserver.storage import driver, versions
+from boardobserver.storage.connection import APPLICATION_ID, open_connection, reading
 from boardobserver.storage.faults import StorageFault, faults_named
-from boardobserver.storage.tables import METADATA
+from boardobserver.storage.shape import missing_from
 
 SUFFIX = ".board"
 _SQLITE_HEADER = b"SQLite format 3\x00"
@@ -22,7 +20,7 @@ _KEEP = "Keep the file as it is, and open the newest backup beside it."
 _CHOOSE = "Choose a file that this program made."
 
 
-def create(path: Path) -> tuple[Engine, BoardLock]:
+def create(path: Path) -> tuple[sqlite3.Connection, BoardLock]:
     """Make a new, empty board file and open it for writing.
 
     Raises:
@@ -53,7 +51,7 @@ def discard(path: Path) -> None:
         path.with_name(name).unlink(missing_ok=True)
 
 
-def open_for_writing(path: Path, *, checks_health: bool = True) -> tuple[Engine, BoardLock]:
+def open_for_writing(path: Path, *, checks_health: bool = True) -> tuple[sqlite3.Connection, BoardLock]:
     """Open a board for one writer, after the backup and the migrations that are due.
 
     Args:
@@ -69,30 +67,30 @@ def open_for_writing(path: Path, *, checks_health: bool = True) -> tuple[Engine,
         with faults_named(path):
             if _age_unchanged(path) is versions.Age.OLDER:
                 versions.migrate(path)
-            engine = open_engine(path)
+            connection = open_connection(path)
             try:
                 if checks_health:
-                    _require_health(path, engine)
+                    _require_health(path, connection)
             except BaseException:
-                engine.dispose()
+                connection.close()
                 raise
     except BaseException:
         lock.release()
         raise
-    return engine, lock
+    return connection, lock
 
 
-def open_for_reading(path: Path) -> Engine:
+def open_for_reading(path: Path) -> sqlite3.Connection:
     """Open a board without changing a byte of it; a writer may have it open at the same time."""
     _require_board(path)
     with faults_named(path):
-        engine = open_engine(path, read_only=True)
+        connection = open_connection(path, read_only=True)
         try:
-            _require_current(path, _gate(path, engine))
+            _require_current(path, _gate(path, connection))
         except BaseException:
-            engine.dispose()
+            connection.close()
             raise
-    return engine
+    return connection
 
 
 def require_health(path: Path, is_cancelled: Callable[[], bool]) -> None:
@@ -106,16 +104,15 @@ def require_health(path: Path, is_cancelled: Callable[[], bool]) -> None:
         Fault: The file is damaged, or cannot be read.
     """
     with faults_named(path):
-        engine = open_engine(path, read_only=True)
+        connection = open_connection(path, read_only=True)
         try:
-            with engine.connect() as connection:
-                driver.interrupt_when(connection.connection.driver_connection, is_cancelled)
-            _require_health(path, engine)
-        except DBAPIError:
+            driver.interrupt_when(connection, is_cancelled)
+            _require_health(path, connection)
+        except driver.DriverError:
             if not is_cancelled():
                 raise
         finally:
-            engine.dispose()
+            connection.close()
 
 
 def _require_free(path: Path) -> None:
@@ -132,31 +129,35 @@ def _require_free(path: Path) -> None:
         raise Refusal("That cannot be the name of a board.", "path") from error
 
 
-def _fill(path: Path) -> Engine:
+def _fill(path: Path) -> sqlite3.Connection:
     """Make today's tables in the file just made; whatever goes wrong, the file goes again."""
-    engine: Engine | None = None
+    # Loaded only by whoever makes a board: opening one needs none of it.
+    from boardobserver.storage.engine import engine_on, writing
+    from boardobserver.storage.tables import METADATA
+
+    connection: sqlite3.Connection | None = None
     try:
         with faults_named(path):
-            engine = open_engine(path)
-            with writing(engine) as connection:
-                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-                METADATA.create_all(connection)
+            connection = open_connection(path)
+            with writing(engine_on(connection)) as unit:
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                METADATA.create_all(unit)
                 versions.stamp(connection)
     except BaseException:
-        if engine is not None:
-            engine.dispose()
+        if connection is not None:
+            connection.close()
         discard(path)
         raise
-    return engine
+    return connection
 
 
 def _age_unchanged(path: Path) -> versions.Age:
     """What the file is, read without changing a byte: it may be another program's, or a newer version's."""
-    engine = open_engine(path, read_only=True)
+    connection = open_connection(path, read_only=True)
     try:
-        return _gate(path, engine)
+        return _gate(path, connection)
     finally:
-        engine.dispose()
+        connection.close()
 
 
 def _require_writable(path: Path) -> None:
@@ -192,12 +193,12 @@ def _require_board(path: Path) -> None:
         raise StorageFault(f"“{path.name}” is not a board.", _CHOOSE)
 
 
-def _gate(path: Path, engine: Engine) -> versions.Age:
-    with reading(engine) as connection:
-        if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION_ID:
+def _gate(path: Path, connection: sqlite3.Connection) -> versions.Age:
+    with reading(connection):
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise StorageFault(f"“{path.name}” is not a board.", _CHOOSE)
         age = versions.age_of(connection)
-        missing = check.missing_tables(connection) if age is versions.Age.CURRENT else []
+        missing = missing_from(connection) if age is versions.Age.CURRENT else []
     if missing:
         raise StorageFault(f"The board “{path.name}” is damaged: {missing[0]}", _KEEP, code=11)
     if age is versions.Age.NEWER:
@@ -216,9 +217,9 @@ def _require_current(path: Path, age: versions.Age) -> None:
         )
 
 
-def _require_health(path: Path, engine: Engine) -> None:
-    with reading(engine) as connection:
-        found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+def _require_health(path: Path, connection: sqlite3.Connection) -> None:
+    with reading(connection):
+        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
         raise StorageFault(
             f"The board “{path.name}” is damaged: {found}.",

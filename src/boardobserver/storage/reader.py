@@ -1,5 +1,6 @@
 """Everything that can be read from a board, as frozen snapshots. No session stays open between calls."""
 
+import sqlite3
 from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
@@ -14,7 +15,6 @@ from boardobserver.domain.numbering import Reference
 from boardobserver.domain.snapshots import (
     AgendaItem,
     Attendance,
-    Board,
     Declaration,
     Document,
     DocumentUse,
@@ -23,13 +23,12 @@ from boardobserver.domain.snapshots import (
     Meeting,
     MeetingRecord,
     MovementRecord,
-    Organisation,
-    Person,
     Series,
     TopicUse,
     Tracked,
 )
 from boardobserver.domain.words import RecordKind
+from boardobserver.storage.engine import driver_connection
 from boardobserver.storage.finders import (
     boards,
     carrying,
@@ -40,47 +39,43 @@ from boardobserver.storage.finders import (
     links,
     meetings,
     movements,
+    particulars,
     registers,
     tracked,
 )
 from boardobserver.storage.oversight import Oversight
+from boardobserver.storage.overview import Overview
 
 
-class Reader:
-    """Reads from an open board, or from within a unit; `oversight` reads over the whole of it."""
+class Reader(Overview):
+    """Reads from an open board, or from within a unit; `oversight` reads over the whole of it.
 
-    def __init__(self, source: Callable[[], AbstractContextManager[Connection]]) -> None:
+    Args:
+        source: Gives a connection for as long as a question takes; `plain` what is under it.
+    """
+
+    def __init__(
+        self,
+        source: Callable[[], AbstractContextManager[Connection]],
+        plain: Callable[[], AbstractContextManager[sqlite3.Connection]],
+    ) -> None:
+        super().__init__(plain)
         self._source = source
         self.oversight = Oversight(source)
 
-    def board(self) -> Board:
-        """The board that this file is about."""
-        with self._source() as connection:
-            return require(boards.board(connection), "This file holds no board yet.")
-
     def topics(self) -> tuple[str, ...]:
         """The board's grounds and topics, in its order."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return boards.topics(connection)
 
     def topic_uses(self) -> tuple[TopicUse, ...]:
         """The board's grounds and topics in its order, each with how much has it."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return boards.topic_uses(connection)
-
-    def organisations(self) -> tuple[Organisation, ...]:
-        """Every organisation, by short name."""
-        with self._source() as connection:
-            return boards.organisations(connection)
-
-    def people(self) -> tuple[Person, ...]:
-        """Everybody, by name."""
-        with self._source() as connection:
-            return boards.people(connection)
 
     def person_ids_in_use(self) -> frozenset[Id]:
         """The people that any record points at."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return boards.person_ids_in_use(connection)
 
     def series(self) -> tuple[Series, ...]:
@@ -88,20 +83,15 @@ class Reader:
         with self._source() as connection:
             return meetings.series(connection)
 
-    def meetings(self) -> tuple[Meeting, ...]:
-        """Every meeting, newest first."""
-        with self._source() as connection:
-            return meetings.meetings(connection)
-
     def meeting(self, meeting_id: Id) -> Meeting:
         """One meeting's particulars."""
-        with self._source() as connection:
-            return require(meetings.meeting(connection, meeting_id), "This meeting is not there any more.")
+        with self._plain() as connection:
+            return require(particulars.of_id(connection, meeting_id), "This meeting is not there any more.")
 
     def meeting_of_reference(self, reference: Reference) -> Meeting | None:
         """The meeting that carries a reference, or None."""
-        with self._source() as connection:
-            return meetings.meeting_of_reference(connection, reference)
+        with self._plain() as connection:
+            return particulars.of_reference(connection, reference)
 
     def attendance(self, meeting_id: Id) -> tuple[Attendance, ...]:
         """Those on the four lists of a meeting, in their order."""
@@ -273,12 +263,13 @@ class Reader:
     def record_of(self, meeting_id: Id) -> MeetingRecord:
         """Everything about one meeting, as it stands."""
         with self._source() as connection:
+            plain = driver_connection(connection)
             meeting = require(meetings.meeting(connection, meeting_id), "This meeting is not there any more.")
             previous = (
                 None if meeting.previous_id is None else meetings.meeting(connection, meeting.previous_id)
             )
             return MeetingRecord(
-                board=require(boards.board(connection), "This file holds no board yet."),
+                board=require(boards.board(plain), "This file holds no board yet."),
                 meeting=meeting,
                 previous=previous,
                 attendance=meetings.attendance(connection, meeting_id),
@@ -286,6 +277,6 @@ class Reader:
                 items=meetings.items(connection, meeting_id),
                 entries=entries.entries(connection, meeting_id),
                 records={record.id: record for record in tracked.of_meeting(connection, meeting_id)},
-                people={person.id: person for person in boards.people(connection)},
-                organisations={body.id: body for body in boards.organisations(connection)},
+                people={person.id: person for person in boards.people(plain)},
+                organisations={body.id: body for body in boards.organisations(plain)},
             )

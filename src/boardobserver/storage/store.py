@@ -1,29 +1,44 @@
 """An open board file: units of work, undo and redo of units, reading, drafts."""
 
+import sqlite3
 from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
-from typing import Protocol
-
-from sqlalchemy import Connection, Engine
+from typing import TYPE_CHECKING, TypeVar
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.host.lock import BoardLock
-from boardobserver.storage import check, journal, opening
+from boardobserver.storage import opening
+from boardobserver.storage.connection import reading, writing
 from boardobserver.storage.drafts import Drafts
-from boardobserver.storage.engine import reading, writing
 from boardobserver.storage.faults import StorageFault, faults_named
 from boardobserver.storage.images import Image
-from boardobserver.storage.journal import UnitHead
-from boardobserver.storage.long_unit import LongUnit, LongWork
-from boardobserver.storage.reader import Reader
-from boardobserver.storage.replay import replay
-from boardobserver.storage.unit import Unit
+from boardobserver.storage.overview import Overview
+from boardobserver.storage.unit_head import UnitHead
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+    from boardobserver.storage.long_unit import LongUnit, LongWork
+    from boardobserver.storage.reader import Reader
+    from boardobserver.storage.unit import Unit
+
+T = TypeVar("T")
 
 
-class _Work(Protocol):
-    def __call__(self, unit: Unit, /) -> object: ...
+def load_tables() -> None:
+    """Load the tables and what works on them, ahead of the first that needs them. Safe in any thread.
+
+    Loading them takes longer than all the rest of a start, which needs none of them: that is why they are
+    imported where they stand below.
+    """
+    from sqlalchemy.orm import configure_mappers
+
+    import_module("boardobserver.storage.long_unit")
+    configure_mappers()
 
 
 class Store:
@@ -33,14 +48,14 @@ class Store:
     beside a writer.
     """
 
-    def __init__(self, path: Path, engine: Engine, lock: BoardLock | None) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: BoardLock | None) -> None:
         self.path = path
-        self._engine = engine
+        self._connection = connection
         self._lock = lock
         self._is_closed = False
         self._is_in_use = False
         self._long: LongUnit | None = None
-        self.read = Reader(self._reading)
+        self.overview = Overview(self._reading)
         self.drafts = Drafts(self._reading, self._writing)
 
     @classmethod
@@ -69,18 +84,28 @@ class Store:
             return cls(path, opening.open_for_reading(path), None)
         return cls(path, *opening.open_for_writing(path, checks_health=checks_health))
 
+    @cached_property
+    def read(self) -> "Reader":
+        """Reads everything that a board holds."""
+        from boardobserver.storage.reader import Reader
+
+        return Reader(self._querying, self._reading)
+
     @property
     def is_read_only(self) -> bool:
         """Whether this store can only be read."""
         return self._lock is None
 
-    def commit(self, head: UnitHead, work: _Work) -> tuple[int | None, list[Image]]:
+    def commit(self, head: UnitHead, work: Callable[["Unit"], object]) -> tuple[int | None, list[Image]]:
         """Do the work in one unit: committed and journaled whole, or not at all.
 
         Returns:
             The unit's number in the journal (None when it changed no row) and its images.
         """
-        with self._writing() as connection:
+        from boardobserver.storage import journal
+        from boardobserver.storage.unit import Unit
+
+        with self._changing() as connection:
             unit = Unit(connection, datetime.fromisoformat(head.at))
             try:
                 work(unit)
@@ -90,13 +115,15 @@ class Store:
             seq = journal.append(connection, head, images) if images else None
         return seq, images
 
-    def begin_long(self, head: Callable[[], UnitHead], work: LongWork) -> LongUnit:
+    def begin_long(self, head: Callable[[], UnitHead], work: "LongWork") -> "LongUnit":
         """Begin a unit that is worked through in steps; it makes way for whatever is written meanwhile.
 
         Raises:
             Refusal: Another one is under way.
             Fault: The board can only be read.
         """
+        from boardobserver.storage.long_unit import LongUnit
+
         if self._long is not None and not self._long.has_ended:
             raise Refusal("Something longer is being done already. Wait until it is done, or cancel it.")
         self._require_writable()
@@ -112,19 +139,26 @@ class Store:
         Raises:
             Refusal: Something that the unit touched has been changed since.
         """
-        with self._writing() as connection:
+        from boardobserver.storage import journal
+        from boardobserver.storage.replay import replay
+
+        with self._changing() as connection:
             images = [image.inverted() for image in reversed(journal.images_of(connection, seq))]
             replay(connection, images)
             return journal.append(connection, head, images), images
 
     def findings(self) -> tuple[str, ...]:
         """What is wrong with the file, its journal or its rows, a sentence each; empty when it is sound."""
-        with self._reading() as connection:
+        from boardobserver.storage import check
+
+        with self._querying() as connection:
             return check.findings(connection)
 
     def head_hash(self) -> str:
         """The hash of the journal's newest unit."""
-        with self._reading() as connection:
+        from boardobserver.storage import journal
+
+        with self._querying() as connection:
             return journal.head_hash(connection)
 
     def close(self) -> None:
@@ -132,7 +166,7 @@ class Store:
         self._is_closed = True
         self._end_long()
         try:
-            self._engine.dispose()
+            self._connection.close()
         finally:
             if self._lock is not None:
                 self._lock.release()
@@ -140,18 +174,38 @@ class Store:
     def discard(self) -> None:
         """Close a board that was made by `create` and came to nothing, and remove its file."""
         self._end_long()
-        self._engine.dispose()
+        self._connection.close()
         opening.discard(self.path)
         self.close()
 
-    def _reading(self) -> AbstractContextManager[Connection]:
-        return self._named(reading(self._engine))
+    @cached_property
+    def _engine(self) -> "Engine":
+        from boardobserver.storage.engine import engine_on
 
-    def _writing(self) -> AbstractContextManager[Connection]:
+        return engine_on(self._connection)
+
+    def _reading(self) -> AbstractContextManager[sqlite3.Connection]:
+        return self._named(reading(self._connection))
+
+    def _writing(self) -> AbstractContextManager[sqlite3.Connection]:
+        self._make_way()
+        return self._named(writing(self._connection))
+
+    def _querying(self) -> "AbstractContextManager[Connection]":
+        from boardobserver.storage import engine
+
+        return self._named(engine.reading(self._engine))
+
+    def _changing(self) -> "AbstractContextManager[Connection]":
+        from boardobserver.storage import engine
+
+        self._make_way()
+        return self._named(engine.writing(self._engine))
+
+    def _make_way(self) -> None:
         self._require_writable()
         if self._long is not None:
             self._long.give_way()
-        return self._named(writing(self._engine))
 
     def _require_writable(self) -> None:
         if self.is_read_only:
@@ -166,9 +220,9 @@ class Store:
             self._long = None
 
     @contextmanager
-    def _named(self, inner: AbstractContextManager[Connection]) -> Generator[Connection]:
-        # A closed engine would open the file again by itself, and without the lock. The end of a use within
-        # another would roll back what the outer one has done so far, and leave it to commit the rest.
+    def _named(self, inner: AbstractContextManager[T]) -> Generator[T]:
+        # The end of a use within another would roll back what the outer one has done so far, and leave it to
+        # commit the rest.
         if self._is_closed or self._is_in_use:
             state = "closed" if self._is_closed else "in use: read through the unit while it is under way"
             message = f"the board {self.path.name} is {state}"

@@ -7,14 +7,15 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
-from uuid_utils import uuid7
 
 from boardobserver.domain.words import RecordKind
 from boardobserver.storage.capture import CapturedSession
+from boardobserver.storage.engine import driver_connection
 from boardobserver.storage.images import Image
 from boardobserver.storage.reader import Reader
 from boardobserver.storage.records import Row
 from boardobserver.storage.tables import allotted, content, draft
+from boardobserver.storage.unit_head import new_id
 
 RowT = TypeVar("RowT", bound=Row)
 
@@ -37,12 +38,12 @@ class Unit:
         self.now = now
         self._connection = connection
         self._session = CapturedSession(bind=connection, autoflush=True, expire_on_commit=False)
-        self.read = Reader(lambda: nullcontext(self._flushed()))
+        self.read = Reader(
+            lambda: nullcontext(self._flushed()),
+            lambda: nullcontext(driver_connection(self._flushed())),
+        )
 
-    @staticmethod
-    def new_id() -> str:
-        """A new key: UUIDv7, so that two observers' boards can be merged one day."""
-        return str(uuid7())
+    new_id = staticmethod(new_id)
 
     def add(self, row: Row) -> None:
         """Insert a row."""

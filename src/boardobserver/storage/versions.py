@@ -3,19 +3,14 @@
 Alembic is imported only when a migration is due: it costs more to load than the board does.
 """
 
+import sqlite3
 from enum import Enum, auto
 from pathlib import Path
-
-from sqlalchemy import Connection, inspect, text
-
-from boardobserver.storage.backup import back_up_beside
-from boardobserver.storage.engine import open_engine, writing
 
 HEAD = "0002"
 """The newest revision that this program knows. Revisions are four digits and compare as text."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-_TABLE = "alembic_version"
 
 
 class Age(Enum):
@@ -26,7 +21,7 @@ class Age(Enum):
     NEWER = auto()
 
 
-def age_of(connection: Connection) -> Age:
+def age_of(connection: sqlite3.Connection) -> Age:
     """How the version of an open board stands to this program's."""
     revision = revision_of(connection)
     if revision == HEAD:
@@ -34,23 +29,27 @@ def age_of(connection: Connection) -> Age:
     return Age.NEWER if revision > HEAD else Age.OLDER
 
 
-def revision_of(connection: Connection) -> str:
+def revision_of(connection: sqlite3.Connection) -> str:
     """The revision that an open board is at; empty when it has none."""
-    if not inspect(connection).has_table(_TABLE):
+    if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'").fetchone():
         return ""
-    return connection.scalar(text(f"SELECT version_num FROM {_TABLE}")) or ""  # noqa: S608 - a constant
+    revision = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return "" if revision is None else str(revision[0])
 
 
-def stamp(connection: Connection) -> None:
+def stamp(connection: sqlite3.Connection) -> None:
     """Write the newest revision into a board that was just made by today's tables."""
-    connection.execute(text(f"CREATE TABLE {_TABLE} (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
-    connection.execute(text(f"INSERT INTO {_TABLE} VALUES (:head)"), {"head": HEAD})  # noqa: S608 - a constant
+    connection.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    connection.execute("INSERT INTO alembic_version VALUES (?)", (HEAD,))
 
 
 def migrate(path: Path, *, scripts: Path = MIGRATIONS, head: str = HEAD) -> None:
     """Back the board up beside itself, then bring it up to date, each migration in one transaction."""
     from alembic import command
     from alembic.config import Config
+
+    from boardobserver.storage.backup import back_up_beside
+    from boardobserver.storage.engine import open_engine, writing
 
     engine = open_engine(path)
     try:

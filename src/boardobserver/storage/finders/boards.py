@@ -1,89 +1,69 @@
 """The board, its topics, its people and their organisations."""
 
-from sqlalchemy import Connection, func, select
+from sqlite3 import Connection
 
 from boardobserver.domain.snapshots import USUAL_QUESTION_INTERVAL, Board, Id, Organisation, Person, TopicUse
-from boardobserver.storage.finders.columns import rows
-from boardobserver.storage.records import (
-    BoardRow,
-    ItemRow,
-    OrganisationRow,
-    PersonRow,
-    StandingItemRow,
-    StandingQuestionRow,
-    TopicRow,
-    TrackedTopicRow,
+from boardobserver.storage.finders.query import Query, types_of
+
+_BOARD = Query(
+    Board,
+    types_of(Board),
+    "SELECT id, name, body, observing_body, timezone, marking, coalesce(question_interval, ?) FROM board",
 )
+_TOPICS = Query(str, (str,), "SELECT name FROM topic")
+_TOPIC_USES = Query(
+    TopicUse,
+    types_of(TopicUse),
+    """
+    SELECT id, name,
+           (SELECT count(*) FROM tracked_topic WHERE topic_id = topic.id),
+           (SELECT count(*) FROM item WHERE topic_id = topic.id),
+           (SELECT count(*) FROM standing_item WHERE topic_id = topic.id),
+           (SELECT count(*) FROM standing_question WHERE topic_id = topic.id)
+    FROM topic
+    """,
+)
+_ORGANISATIONS = Query(Organisation, types_of(Organisation), "SELECT id, name, short_name FROM organisation")
+_PEOPLE = Query(
+    Person,
+    types_of(Person),
+    "SELECT id, name, initials, role, organisation_id, is_observer, is_active FROM person",
+)
+_POINTERS_AT_PEOPLE = """
+    SELECT m.name, k."from" FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) k
+    WHERE m.type = 'table' AND k."table" = 'person'
+"""
 
 
 def board(connection: Connection) -> Board | None:
     """The board that this file is about; None before it has been set up."""
-    found = rows(
-        connection,
-        select(
-            BoardRow.id,
-            BoardRow.name,
-            BoardRow.body,
-            BoardRow.observing_body,
-            BoardRow.timezone,
-            BoardRow.marking,
-            func.coalesce(BoardRow.question_interval, USUAL_QUESTION_INTERVAL),
-        ),
-    )
-    return Board(*found[0]) if found else None
+    return _BOARD.first(connection, "", USUAL_QUESTION_INTERVAL)
 
 
 def topics(connection: Connection) -> tuple[str, ...]:
     """The board's list of grounds and topics, in its order."""
-    return tuple(connection.scalars(select(TopicRow.name).order_by(TopicRow.position, TopicRow.id)))
+    return _TOPICS.all(connection, "ORDER BY position, id")
 
 
 def topic_uses(connection: Connection) -> tuple[TopicUse, ...]:
     """The board's list of topics in its order, each with how much has it."""
-    counts = (
-        select(func.count()).where(kind.topic_id == TopicRow.id).correlate(TopicRow).scalar_subquery()
-        for kind in (TrackedTopicRow, ItemRow, StandingItemRow, StandingQuestionRow)
-    )
-    found = rows(
-        connection,
-        select(TopicRow.id, TopicRow.name, *counts).order_by(TopicRow.position, TopicRow.id),
-    )
-    return tuple(TopicUse(*row) for row in found)
+    return _TOPIC_USES.all(connection, "ORDER BY position, id")
 
 
 def organisations(connection: Connection) -> tuple[Organisation, ...]:
     """Every organisation, by short name."""
-    found = rows(
-        connection,
-        select(OrganisationRow.id, OrganisationRow.name, OrganisationRow.short_name).order_by(
-            OrganisationRow.short_name, OrganisationRow.id
-        ),
-    )
-    return tuple(Organisation(*row) for row in found)
+    return _ORGANISATIONS.all(connection, "ORDER BY short_name, id")
 
 
 def people(connection: Connection) -> tuple[Person, ...]:
     """Everybody, by name."""
-    found = rows(
-        connection,
-        select(
-            PersonRow.id,
-            PersonRow.name,
-            PersonRow.initials,
-            PersonRow.role,
-            PersonRow.organisation_id,
-            PersonRow.is_observer,
-            PersonRow.is_active,
-        ).order_by(PersonRow.name, PersonRow.id),
-    )
-    return tuple(Person(*row) for row in found)
+    return _PEOPLE.all(connection, "ORDER BY name, id")
 
 
 def person_ids_in_use(connection: Connection) -> frozenset[Id]:
     """The people that any record points at: they can be made inactive, not removed."""
     used: set[Id] = set()
-    for table in BoardRow.metadata.tables.values():
-        for column in table.columns:
-            if any(key.column.table.name == "person" for key in column.foreign_keys):
-                used.update(connection.scalars(select(column).where(column.is_not(None)).distinct()))
+    for table, column in connection.execute(_POINTERS_AT_PEOPLE).fetchall():
+        pointing = f'SELECT DISTINCT "{column}" FROM "{table}" WHERE "{column}" IS NOT NULL'  # noqa: S608 - our tables
+        used.update(row[0] for row in connection.execute(pointing))
     return frozenset(used)

@@ -1,11 +1,9 @@
 """Series, meetings, and what belongs to one meeting but for its entries."""
 
 from collections import defaultdict
-from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, func, select
 
-from boardobserver.domain.numbering import Reference
 from boardobserver.domain.snapshots import (
     AgendaItem,
     Attendance,
@@ -17,49 +15,18 @@ from boardobserver.domain.snapshots import (
     Span,
     StandingItem,
 )
-from boardobserver.domain.words import RecordKind
+from boardobserver.storage.engine import driver_connection
+from boardobserver.storage.finders import particulars
 from boardobserver.storage.finders.columns import rows
 from boardobserver.storage.records import (
     AttendanceRow,
     DeclarationRow,
     ItemRow,
     ItemSpanRow,
-    MeetingRow,
     PaperRow,
     SeriesRow,
     StandingItemRow,
     TopicRow,
-)
-
-_MEETING = (
-    MeetingRow.id,
-    MeetingRow.year,
-    MeetingRow.serial,
-    MeetingRow.series_id,
-    SeriesRow.name,
-    MeetingRow.number,
-    MeetingRow.title,
-    MeetingRow.held_on,
-    MeetingRow.planned_start,
-    MeetingRow.planned_end,
-    MeetingRow.started_at,
-    MeetingRow.ended_at,
-    MeetingRow.place,
-    MeetingRow.via,
-    MeetingRow.chair_id,
-    MeetingRow.author_id,
-    MeetingRow.marking,
-    MeetingRow.status,
-    MeetingRow.previous_id,
-    MeetingRow.quorum_needed,
-    MeetingRow.quorate,
-    MeetingRow.previous_minutes,
-    MeetingRow.corrections,
-    MeetingRow.next_date,
-    MeetingRow.next_start,
-    MeetingRow.next_place,
-    MeetingRow.signed_off_by_id,
-    MeetingRow.signed_off_at,
 )
 
 
@@ -89,25 +56,9 @@ def series(connection: Connection) -> tuple[Series, ...]:
     return tuple(Series(*head, standing_items=tuple(standing[head[0]])) for head in heads)
 
 
-def meetings(connection: Connection) -> tuple[Meeting, ...]:
-    """Every meeting, newest first."""
-    newest_first = _select_meetings().order_by(
-        MeetingRow.held_on.desc(), MeetingRow.planned_start.desc(), MeetingRow.id.desc()
-    )
-    return _meetings(connection, newest_first)
-
-
 def meeting(connection: Connection, meeting_id: Id) -> Meeting | None:
     """One meeting's particulars, or None."""
-    return next(iter(_meetings(connection, _select_meetings().where(MeetingRow.id == meeting_id))), None)
-
-
-def meeting_of_reference(connection: Connection, reference: Reference) -> Meeting | None:
-    """The meeting that carries a reference, or None."""
-    chosen = _select_meetings().where(
-        MeetingRow.year == reference.year, MeetingRow.serial == reference.serial
-    )
-    return next(iter(_meetings(connection, chosen)), None)
+    return particulars.of_id(driver_connection(connection), meeting_id)
 
 
 def attendance(connection: Connection, meeting_id: Id) -> tuple[Attendance, ...]:
@@ -195,15 +146,4 @@ def items(connection: Connection, meeting_id: Id) -> tuple[AgendaItem, ...]:
             carried_from_id=row[8],
         )
         for row in found
-    )
-
-
-def _select_meetings() -> Select[*tuple[Any, ...]]:
-    return select(*_MEETING).join(SeriesRow, SeriesRow.id == MeetingRow.series_id)
-
-
-def _meetings(connection: Connection, chosen: Select[*tuple[Any, ...]]) -> tuple[Meeting, ...]:
-    return tuple(
-        Meeting(row[0], Reference(RecordKind.MEETING, row[1], row[2]), *row[3:])
-        for row in rows(connection, chosen)
     )

@@ -1,0 +1,75 @@
+"""One connection to one board file: how it is opened, and how what is done on it begins and ends.
+
+What is read goes through it directly, in SQL; only rows that are changed need the mapped classes (`engine`),
+which take longer to load than the rest of the program.
+"""
+
+import os
+import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from boardobserver.storage import driver
+
+APPLICATION_ID = 0x424F4253
+"""Marks a SQLite file as a board of this program ("BOBS"); kept in the file's header."""
+
+_PRAGMAS = (
+    "foreign_keys = ON",
+    "cache_size = -16384",  # in KiB
+    "temp_store = MEMORY",
+    "busy_timeout = 2000",
+    "trusted_schema = OFF",
+)
+_WRITER_PRAGMAS = ("secure_delete = ON", "journal_mode = WAL", "synchronous = FULL")
+
+
+def open_connection(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """A connection that stays open until it is closed.
+
+    The driver begins no transactions of its own (`isolation_level=None`), so that DDL is transactional and
+    a writer takes its lock at once instead of failing half-way.
+    """
+    connection = driver.connect(_address(path, read_only=read_only))
+    try:
+        for pragma in _PRAGMAS if read_only else (*_PRAGMAS, *_WRITER_PRAGMAS):
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def reading(connection: sqlite3.Connection) -> Generator[sqlite3.Connection]:
+    """A transaction that sees one state of the board throughout."""
+    connection.execute("BEGIN")
+    try:
+        yield connection
+    finally:
+        connection.rollback()
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection) -> Generator[sqlite3.Connection]:
+    """A transaction that holds the write lock from its start; committed on leaving, or rolled back."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield connection
+        connection.commit()
+    finally:
+        connection.rollback()  # does nothing once it is committed
+
+
+def _address(path: Path, *, read_only: bool) -> str:
+    mode = "ro" if read_only else "rw"
+    # The log of a board that is reached through a link lies beside the board, not beside the link.
+    whole = Path(os.path.realpath(path))
+    address = f"file:{quote(os.fsencode(whole))}?mode={mode}"
+    # A board on a read-only disk has no room for the shared memory of a write-ahead log.
+    has_log = whole.with_name(whole.name + "-wal").exists()
+    if read_only and not has_log and not os.access(whole.parent, os.W_OK):
+        address += "&immutable=1"
+    return address

@@ -1,0 +1,81 @@
+"""A SELECT, and what each of its rows is made into."""
+
+import datetime as dt
+import enum
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields
+from sqlite3 import Connection
+from types import NoneType
+from typing import Any, Generic, TypeVar, get_args
+
+T = TypeVar("T")
+
+_AS_STORED = (str, int, float, bytes)
+_READ: dict[Any, Callable[[Any], object]] = {
+    bool: bool,
+    dt.datetime: dt.datetime.fromisoformat,
+    dt.date: dt.date.fromisoformat,
+    dt.time: dt.time.fromisoformat,
+}
+
+
+class Query(Generic[T]):
+    """A SELECT whose columns are what `made` takes, in order.
+
+    Args:
+        made: Makes a row's values into something: mostly the class of a snapshot.
+        types: The Python types of the columns, in order; those of a snapshot are its `types_of`.
+        select: The statement, up to its WHERE.
+
+    Example:
+        A query is followed by the rest of its statement, and by the values that stand in it:
+
+        >>> import sqlite3
+        >>> days = Query(lambda day, is_free: (day.year, is_free), (dt.date, bool), "SELECT ?, 1")
+        >>> days.all(sqlite3.connect(":memory:"), "WHERE ? > 0", "2026-03-01", 7)
+        ((2026, True),)
+    """
+
+    def __init__(self, made: Callable[..., T], types: Iterable[Any], select: str) -> None:
+        self._made = made
+        self._select = select
+        self._readers = tuple(
+            (at, read) for at, each in enumerate(types) if (read := _reader_of(each)) is not None
+        )
+
+    def all(self, connection: Connection, rest: str = "", *values: object) -> tuple[T, ...]:
+        """What every row is made into.
+
+        Args:
+            connection: An open board.
+            rest: The rest of the statement: WHERE, ORDER BY.
+            values: What stands in place of its question marks.
+        """
+        found = connection.execute(f"{self._select} {rest}", values)
+        columns: list[Sequence[Any]] = list(zip(*found, strict=True))
+        if not columns:
+            return ()
+        for at, read in self._readers:
+            columns[at] = [None if stored is None else read(stored) for stored in columns[at]]
+        return tuple(map(self._made, *columns))
+
+    def first(self, connection: Connection, rest: str = "", *values: object) -> T | None:
+        """What the first row is made into; None when there is no row."""
+        return next(iter(self.all(connection, rest, *values)), None)
+
+
+def types_of(snapshot: type) -> tuple[Any, ...]:
+    """The types of a snapshot's fields, in order."""
+    return tuple(field.type for field in fields(snapshot))
+
+
+def _reader_of(wanted: Any) -> Callable[[Any], object] | None:
+    """What makes a stored value into one of a type; None for what is stored as it is."""
+    named = [each for each in get_args(wanted) or (wanted,) if each is not NoneType]
+    if len(named) != 1:
+        message = f"no column holds a {wanted}"
+        raise TypeError(message)
+    plain = named[0]
+    if isinstance(plain, type) and issubclass(plain, enum.Enum):
+        return {word.value: word for word in plain}.__getitem__
+    return None if plain in _AS_STORED else _READ[plain]
