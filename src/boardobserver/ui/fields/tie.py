@@ -12,6 +12,9 @@ from boardobserver.services.command import Command
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.widgets.form import FormRow
 
+_MARK = "onlyRead"
+"""The property by which the style sheet knows a field that can only be read."""
+
 
 @runtime_checkable
 class Field(Protocol):
@@ -91,6 +94,8 @@ class Tie(QObject):
         """Have the field change its value, or only show it."""
         if isinstance(self._field, Locking):
             self._field.setReadOnly(not is_editable)
+            if isinstance(self._field, QWidget):
+                _mark_read_only(self._field.focusProxy() or self._field, is_read_only=not is_editable)
         elif isinstance(self._field, QWidget):
             self._field.setEnabled(is_editable)
 
@@ -114,3 +119,12 @@ class Tie(QObject):
         self._is_refused = True
         if self._row is not None:
             self._row.refuse(refusal.message)
+
+
+def _mark_read_only(field: QWidget, *, is_read_only: bool) -> None:
+    """Have a field look like what can only be read, too."""
+    if bool(field.property(_MARK)) != is_read_only:
+        field.setProperty(_MARK, is_read_only)
+        # A style sheet looks at properties only when told to.
+        field.style().unpolish(field)
+        field.style().polish(field)

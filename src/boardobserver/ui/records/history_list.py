@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -32,8 +34,6 @@ from boardobserver.ui.shell.theme import Theme
 from boardobserver.ui.widgets.date_field import show_date
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
-_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignTop)
-_ENDLESS = 1 << 20
 
 
 class Line(IntEnum):
@@ -174,9 +174,8 @@ class _StepDelegate(QStyledItemDelegate):
         view = index.data(Qt.ItemDataRole.UserRole)
         if not isinstance(view, StepView):
             return QSize(width, 0)
-        room = QRect(0, 0, width, _ENDLESS)
-        bottom = max((place.bottom() for _line, _words, place in self._places(view, room, option.font)))
-        return QSize(width, bottom + self._theme.space(3))
+        _line, last, top = self._places(view, QRect(0, 0, width, 0), option.font)[-1]
+        return QSize(width, ceil(top.y() + last.boundingRect().height()) + self._theme.space(2))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
         view = index.data(Qt.ItemDataRole.UserRole)
@@ -190,10 +189,9 @@ class _StepDelegate(QStyledItemDelegate):
         inks = {Line.HEAD: colours.text, Line.CHANGE: colours.quiet, Line.WHAT: colours.quiet}
         if view.meeting_id is not None:
             inks[Line.HEAD] = colours.accent_text
-        for line, words, place in self._places(view, option.rect, option.font):
-            painter.setFont(_font(line, option.font))
+        for line, layout, top in self._places(view, option.rect, option.font):
             painter.setPen(QColor(colours.selection.ink if is_selected else inks.get(line, colours.text)))
-            painter.drawText(place, _WRAPPED, words)
+            layout.draw(painter, top)
         if not is_selected:
             edge = QRect(
                 option.rect.left(), option.rect.top() + space(1), space(1) // 2, option.rect.height()
@@ -201,20 +199,35 @@ class _StepDelegate(QStyledItemDelegate):
             painter.fillRect(edge.adjusted(0, 0, 0, -space(2)), QColor(colours.hairline))
         painter.restore()
 
-    def _places(self, view: StepView, room: QRect, font: QFont) -> list[tuple[Line, str, QRect]]:
-        """Each line with the place that it takes in the room."""
+    def _places(self, view: StepView, room: QRect, font: QFont) -> list[tuple[Line, QTextLayout, QPointF]]:
+        """Each line laid out, with the point that it is drawn from."""
         space = self._theme.space
-        left, width = room.left() + space(3), max(space(10), room.width() - space(4))
-        top = room.top() + space(1)
-        places: list[tuple[Line, str, QRect]] = []
+        width = max(space(10), room.width() - space(4))
+        at = QPointF(room.left() + space(3), room.top() + space(1))
+        places: list[tuple[Line, QTextLayout, QPointF]] = []
         for line, words in view.lines:
-            if line is Line.WHAT and places:
-                top += space(1)
-            metrics = QFontMetrics(_font(line, font))
-            size = metrics.boundingRect(QRect(0, 0, width, _ENDLESS), _WRAPPED, words)
-            places.append((line, words, QRect(left, top, width, size.height())))
-            top += size.height()
+            if line is Line.WHAT:
+                at += QPointF(0, space(1))
+            layout = _laid_out(words, _font(line, font), width)
+            places.append((line, layout, at))
+            at += QPointF(0, layout.boundingRect().height())
         return places
+
+
+def _laid_out(words: str, font: QFont, width: int) -> QTextLayout:
+    """Words in lines of a width, broken between words where that is possible."""
+    layout = QTextLayout(words.replace("\n", "\u2028"), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+    layout.endLayout()
+    return layout
 
 
 def _font(line: Line, plain: QFont) -> QFont:

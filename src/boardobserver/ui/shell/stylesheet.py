@@ -15,6 +15,9 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
     padding: ${pad}px ${pad2}px; selection-background-color: $selection; selection-color: $on_selection;
     placeholder-text-color: $quiet;
 }
+QLineEdit[onlyRead="true"], QPlainTextEdit[onlyRead="true"], QComboBox[onlyRead="true"] {
+    background: $window; border-color: $hairline;
+}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 2px solid $accent; padding: ${pad_focused}px ${pad2_focused}px;
 }
@@ -69,6 +72,12 @@ QPushButton[role="quiet"], QToolButton[role="quiet"] {
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $raised_hover; }
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: 2px solid $accent; }
 QPushButton[role="quiet"]:disabled, QToolButton[role="quiet"]:disabled { color: $disabled; }
+QPushButton[role="link"] {
+    background: transparent; color: $accent_text; border: 2px solid transparent;
+    border-radius: ${radius}px; padding: 0; min-height: 0;
+}
+QPushButton[role="link"]:hover { background: $raised_hover; }
+QPushButton[role="link"]:focus { border-color: $accent; }
 QCheckBox, QRadioButton { spacing: ${pad2}px; padding: ${pad}px; border: 1px solid transparent; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; border-radius: ${radius}px; }
 QCheckBox::indicator, QRadioButton::indicator {

@@ -1,8 +1,8 @@
 """A button that reads like a link, and shortens its words with "…" where there is little room."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 _LEAST_LETTERS = 8
 
@@ -13,7 +13,7 @@ class LinkButton(QPushButton):
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = ""
-        self.setProperty("role", "quiet")
+        self.setProperty("role", "link")
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_words(words)
 
@@ -25,35 +25,31 @@ class LinkButton(QPushButton):
     def set_words(self, words: str) -> None:
         """Show other words."""
         self._words = " ".join(words.split())
+        self.setText(_plainly(self._words))
         self.setAccessibleName(self._words)
-        self.updateGeometry()
-        self._elide()
-
-    def sizeHint(self) -> QSize:
-        """Room for all of its words."""
-        return QSize(self._edges() + self._advance(self._words), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """Room for the beginning of its words."""
-        least = min(self._advance(self._words), self._advance("n" * _LEAST_LETTERS))
-        return QSize(self._edges() + least, super().minimumSizeHint().height())
+        size = self.sizeHint()
+        least = self._edges() + self.fontMetrics().horizontalAdvance("n" * _LEAST_LETTERS)
+        return QSize(min(size.width(), least), size.height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten anew."""
-        super().resizeEvent(event)
-        self._elide()
-
-    def _advance(self, words: str) -> int:
-        return self.fontMetrics().horizontalAdvance(words.replace("&", "&&"))
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint as much of the words as there is room for."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = max(0, self.width() - self._edges())
+        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        if self.toolTip() != (tip := "" if shown == self._words else self._words):
+            self.setToolTip(tip)
+        option.text = _plainly(shown)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def _edges(self) -> int:
         """What the button takes beside its words."""
-        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        return self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self._words)
 
-    def _elide(self) -> None:
-        room = max(0, self.width() - self._edges())
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        shown = shown.replace("&", "&&")  # or it would be an access key
-        if shown != self.text():
-            self.setText(shown)
-            self.setToolTip(self._words if shown != self._words.replace("&", "&&") else "")
+
+def _plainly(words: str) -> str:
+    """Words in which no "&" makes an access key."""
+    return words.replace("&", "&&")
