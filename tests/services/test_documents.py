@@ -11,7 +11,6 @@ import pytest
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.snapshots import Document, Id
 from boardobserver.domain.words import RecordKind
-from boardobserver.host.files import write_aside
 from boardobserver.services import documents, recording
 from boardobserver.services.safekeeping import check_board
 from boardobserver.services.workspace import Workspace
@@ -100,14 +99,14 @@ def test_a_file_comes_back_as_it_was_attached_also_after_undo_and_redo(workspace
     found = only_document(workspace)
     assert (found.file_name, found.size) == ("report.pdf", len(data))
     assert found.sha256 == sha256(data).hexdigest()
-    assert documents.file_of(workspace.read, found) == data
+    assert documents.stored_file(workspace.read, found).data == data
     workspace.undo()
     assert only_document(workspace).sha256 is None
     workspace.redo()
-    assert documents.file_of(workspace.read, only_document(workspace)) == data
+    assert documents.stored_file(workspace.read, only_document(workspace)).data == data
     workspace.perform(documents.detach_file(document))
     with pytest.raises(Refusal, match="no file"):
-        documents.file_of(workspace.read, only_document(workspace))
+        documents.stored_file(workspace.read, only_document(workspace))
     assert check_board(workspace.path) == ()
 
 
@@ -130,7 +129,8 @@ def test_a_copy_can_be_read_by_its_owner_only(workspace: Workspace, tmp_path: Pa
     document = workspace.perform(documents.add_document("A script"))
     workspace.perform(documents.attach_file(document, documents.read_attachment(path)))
     copy = tmp_path / "copy.sh"
-    write_aside(copy, documents.file_of(workspace.read, only_document(workspace)), overwrite=False)
+    stored = documents.stored_file(workspace.read, only_document(workspace))
+    documents.save_copy(stored, copy, overwrite=False)
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert copy.read_bytes() == b"#!/bin/sh\n"
 
@@ -162,6 +162,9 @@ def test_a_file_that_is_gone_from_the_board_is_said_to_be(workspace: Workspace, 
     document = workspace.perform(documents.add_document("Evidence"))
     workspace.perform(documents.attach_file(document, documents.read_attachment(tmp_path / "a.txt")))
     found = only_document(workspace)
-    lost = replace(found, sha256="0" * 64)
     with pytest.raises(Fault, match="not in the board any more"):
-        documents.file_of(workspace.read, lost)
+        documents.stored_file(workspace.read, replace(found, sha256="0" * 64))
+    stored = documents.stored_file(workspace.read, found)
+    with pytest.raises(Fault, match="not in the board any more"):
+        documents.save_copy(replace(stored, data=b"else"), tmp_path / "b.txt", overwrite=False)
+    assert not (tmp_path / "b.txt").exists()

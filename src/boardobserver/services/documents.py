@@ -9,7 +9,7 @@ from typing import TypedDict, Unpack
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.snapshots import Document, Id
-from boardobserver.host.files import read_within
+from boardobserver.host.files import read_within, write_aside
 from boardobserver.services.command import Command
 from boardobserver.services.rows import assign, required
 from boardobserver.storage.reader import Reader
@@ -136,22 +136,31 @@ def detach_file(document_id: Id) -> Command[None]:
     return Command("take a file from a document", apply)
 
 
-def file_of(read: Reader, document: Document) -> bytes:
-    """The bytes of a document's file, exactly as they were attached.
+def stored_file(read: Reader, document: Document) -> AttachedFile:
+    """The file of a document as the board holds it; `save_copy` makes sure that it is whole.
 
     Raises:
         Refusal: It has none.
-        Fault: The board does not hold them any more as they were.
+        Fault: The board does not hold it any more.
     """
     if document.sha256 is None:
         raise Refusal("This document has no file.", "file")
     data = read.file_bytes(document.sha256)
-    if data is None or sha256(data).hexdigest() != document.sha256:
-        raise Fault(
-            f"The file of “{document.title}” is not in the board any more as it was attached.",
-            "Take it from a backup of the board, or attach it again.",
-        )
-    return data
+    if data is None:
+        raise _lost(document.file_name)
+    return AttachedFile(document.file_name, document.sha256, data)
+
+
+def save_copy(file: AttachedFile, path: Path, *, overwrite: bool) -> None:
+    """Write a copy of a file that only its owner can read; safe to call in any thread.
+
+    Raises:
+        Refusal: A file is there already that may not be replaced.
+        Fault: The board does not hold the file as it was attached, or the disk did not take the copy.
+    """
+    if sha256(file.data).hexdigest() != file.sha256:
+        raise _lost(file.name)
+    write_aside(path, file.data, overwrite=overwrite)
 
 
 def use_document(record_id: Id, document_id: Id, **changes: Unpack[UseChanges]) -> Command[Id]:
@@ -203,3 +212,10 @@ def _add_use(unit: Unit, record_id: Id, document_id: Id, given: Mapping[str, obj
 
 def _title(title: str) -> str:
     return required(title, "title", "Give the document a title.")
+
+
+def _lost(file_name: str) -> Fault:
+    return Fault(
+        f"“{file_name}” is not in the board any more as it was attached.",
+        "Take it from a backup of the board, or attach it again.",
+    )
