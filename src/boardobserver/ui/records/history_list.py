@@ -207,10 +207,10 @@ class _StepDelegate(QStyledItemDelegate):
         places: list[tuple[Line, QTextLayout, QPointF]] = []
         for line, words in view.lines:
             if line is Line.WHAT:
-                at += QPointF(0, space(1))
+                at = QPointF(at.x(), at.y() + space(1))
             layout = _laid_out(words, _font(line, font), width)
             places.append((line, layout, at))
-            at += QPointF(0, layout.boundingRect().height())
+            at = QPointF(at.x(), at.y() + layout.boundingRect().height())
         return places
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 _LEAST_LETTERS = 8
+_SLACK = 2
 
 
 class LinkButton(QPushButton):
@@ -28,6 +29,10 @@ class LinkButton(QPushButton):
         self.setText(_plainly(self._words))
         self.setAccessibleName(self._words)
 
+    def sizeHint(self) -> QSize:
+        """Room for all of its words, which may take a part of a pixel more than Qt counts."""
+        return super().sizeHint() + QSize(_SLACK, 0)
+
     def minimumSizeHint(self) -> QSize:
         """Room for the beginning of its words."""
         size = self.sizeHint()
@@ -47,7 +52,7 @@ class LinkButton(QPushButton):
 
     def _edges(self) -> int:
         """What the button takes beside its words."""
-        return self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self._words)
+        return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self._words)
 
 
 def _plainly(words: str) -> str:
