@@ -10,8 +10,9 @@ from tests.benchmarks.generated_board import PRINTED, copied, noted_at_once
 from tests.benchmarks.process_memory import held_now
 from tests.benchmarks.samples import Sample, timed
 
-from boardobserver.domain.snapshots import Id, MeetingRecord
+from boardobserver.domain.snapshots import Id, MinutesContent
 from boardobserver.publish.document import Document
+from boardobserver.services.minutes_content import minutes_content
 from boardobserver.services.publishing import minutes_document, publish_minutes
 from boardobserver.services.workspace import Workspace
 
@@ -22,10 +23,10 @@ _TIMES_AS_LONG = 3
 
 def figures(board: Path, folder: Path) -> list[Figure]:
     """Print the generated meeting in turns with ReportLab, then one three times as long for the memory."""
-    record = _record_of_printed(board)
-    document = minutes_document(record)
+    content = _content_of_printed(board)
+    document = minutes_document(content)
     ours, bare, count = _in_turns(document)
-    whole = Sample(tuple(timed(lambda: publish_minutes(record)) for _ in range(_TIMES)))
+    whole = Sample(tuple(timed(lambda: publish_minutes(content)) for _ in range(_TIMES)))
     return [
         Figure(
             f"Minutes of {count} pages, laid out, drawn and tagged",
@@ -45,12 +46,16 @@ def figures(board: Path, folder: Path) -> list[Figure]:
     ]
 
 
-def _record_of_printed(board: Path) -> MeetingRecord:
+def _content_of_printed(board: Path) -> MinutesContent:
     workspace = Workspace.open(board, actor="benchmark", read_only=True)
     try:
-        return workspace.read.record_of(workspace.read.meetings()[1].id)
+        return _content(workspace, workspace.read.meetings()[1].id)
     finally:
         workspace.close()
+
+
+def _content(workspace: Workspace, meeting_id: Id) -> MinutesContent:
+    return minutes_content(workspace.read, meeting_id, workspace.local(workspace.now()).date())
 
 
 def _in_turns(document: Document) -> tuple[Sample, Sample, int]:
@@ -113,6 +118,6 @@ def _printed_bare(path: Path, meeting_id: Id) -> tuple[int, int]:
 def _document(path: Path, meeting_id: Id) -> Document:
     workspace = Workspace.open(path, actor="benchmark", read_only=True)
     try:
-        return minutes_document(workspace.read.record_of(meeting_id))
+        return minutes_document(_content(workspace, meeting_id))
     finally:
         workspace.close()

@@ -5,6 +5,7 @@ import os
 import pytest
 from tests.support.meetings import MeetingMaker
 
+from boardobserver.domain.snapshots import MinutesContent
 from boardobserver.domain.words import EntryKind
 from boardobserver.services.publishing import publish_minutes
 
@@ -21,4 +22,4 @@ def minutes_pdf() -> bytes:
         for line in range(1, 4 + number % 3):
             maker.entry(f"Point {number}.{line} was noted. " * (2 + (number * line) % 7), by="LL")
         maker.entry("What testing supports the threshold?", EntryKind.CHALLENGE)
-    return publish_minutes(maker.record()).pdf
+    return publish_minutes(MinutesContent(maker.record())).pdf

@@ -12,7 +12,7 @@ from tests.support.boards import note, planned_meeting
 from tests.support.logs import DAY, SHAPES, meeting_lines, peak_log, read, render
 
 from boardobserver.domain.errors import Refusal
-from boardobserver.domain.snapshots import ActionDetails, MeetingRecord
+from boardobserver.domain.snapshots import ActionDetails, MeetingRecord, MinutesContent
 from boardobserver.domain.words import AttendanceList, EntryKind, MeetingStatus
 from boardobserver.exchange.log_values import Fate, MeetingLog
 from boardobserver.exchange.meeting_log import read_log
@@ -46,7 +46,7 @@ def test_every_line_of_the_log_is_in_the_record_and_in_the_minutes(workspace: Wo
     assert [entry.at for entry in record.entries] == sorted(entry.at for entry in record.entries)
     for entry, line in zip(record.entries[agenda_line:], log.entries, strict=True):
         assert (entry.speaker_id is None) is (line.speaker is None)
-    paper = pdf.plain("".join(pdf.page_texts(publish_minutes(record).pdf)))
+    paper = pdf.plain("".join(pdf.page_texts(publish_minutes(MinutesContent(record)).pdf)))
     for entry in log.entries:
         assert pdf.plain(entry.text) in paper, entry.text
 

@@ -6,7 +6,8 @@ import pytest
 from tests.support import boards, pdf
 
 from boardobserver.domain.errors import Fault, Refusal
-from boardobserver.domain.snapshots import MeetingRecord
+from boardobserver.domain.snapshots import MinutesContent
+from boardobserver.services.minutes_content import minutes_content
 from boardobserver.services.publishing import (
     PublishingCancelled,
     print_minutes,
@@ -16,21 +17,21 @@ from boardobserver.services.publishing import (
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> MeetingRecord:
+def content(tmp_path: Path) -> MinutesContent:
     board = boards.board(tmp_path)
     meeting_id = boards.planned_meeting(board)
     item_id = board.read.items(meeting_id)[0].id
     boards.note(board, meeting_id, "The watchlist grew to 16,000.", item_id)
     boards.note(board, meeting_id, "~ a word for nobody else", item_id)
-    found = board.read.record_of(meeting_id)
+    found = minutes_content(board.read, meeting_id, boards.DAY)
     board.close()
     return found
 
 
-def test_the_file_holds_what_was_noted_and_no_private_note(record: MeetingRecord, tmp_path: Path):
+def test_the_file_holds_what_was_noted_and_no_private_note(content: MinutesContent, tmp_path: Path):
     path = tmp_path / "minutes.pdf"
 
-    publication = print_minutes(record, path)
+    publication = print_minutes(content, path)
 
     assert path.read_bytes() == publication.pdf
     texts = pdf.page_texts(publication.pdf)
@@ -40,8 +41,8 @@ def test_the_file_holds_what_was_noted_and_no_private_note(record: MeetingRecord
     assert pdf.plain("a word for nobody else") not in everything
 
 
-def test_the_same_record_gives_the_same_bytes(record: MeetingRecord):
-    assert publish_minutes(record).pdf == publish_minutes(record).pdf
+def test_the_same_content_gives_the_same_bytes(content: MinutesContent):
+    assert publish_minutes(content).pdf == publish_minutes(content).pdf
 
 
 def test_a_character_that_no_face_has_is_named_beforehand(tmp_path: Path):
@@ -49,46 +50,46 @@ def test_a_character_that_no_face_has_is_named_beforehand(tmp_path: Path):
     meeting_id = boards.planned_meeting(board)
     boards.note(board, meeting_id, "The paper’s title is 中.")
 
-    publication = publish_minutes(board.read.record_of(meeting_id))
+    publication = publish_minutes(minutes_content(board.read, meeting_id, boards.DAY))
 
     board.close()
     assert [name.split()[0] for name in publication.uncovered] == ["U+4E2D"]
 
 
-def test_progress_ends_with_every_page(record: MeetingRecord):
+def test_progress_ends_with_every_page(content: MinutesContent):
     told: list[tuple[int, int]] = []
 
-    publication = publish_minutes(record, progress=lambda done, total: told.append((done, total)))
+    publication = publish_minutes(content, progress=lambda done, total: told.append((done, total)))
 
     assert told[-1] == (publication.pages, publication.pages)
     assert [done for done, _total in told] == list(range(1, publication.pages + 1))
 
 
-def test_what_is_there_already_stays_unless_told(record: MeetingRecord, tmp_path: Path):
+def test_what_is_there_already_stays_unless_told(content: MinutesContent, tmp_path: Path):
     path = tmp_path / "minutes.pdf"
     path.write_text("somebody’s own")
 
     with pytest.raises(Refusal):
-        print_minutes(record, path)
+        print_minutes(content, path)
     assert path.read_text() == "somebody’s own"
 
-    print_minutes(record, path, overwrite=True)
+    print_minutes(content, path, overwrite=True)
     assert path.read_bytes().startswith(b"%PDF-")
 
 
-def test_a_cancelled_document_leaves_the_folder_as_it_was(record: MeetingRecord, tmp_path: Path):
+def test_a_cancelled_document_leaves_the_folder_as_it_was(content: MinutesContent, tmp_path: Path):
     before = sorted(tmp_path.iterdir())
 
     with pytest.raises(PublishingCancelled):
-        print_minutes(record, tmp_path / "minutes.pdf", is_cancelled=lambda: True)
+        print_minutes(content, tmp_path / "minutes.pdf", is_cancelled=lambda: True)
 
     assert sorted(tmp_path.iterdir()) == before
 
 
-def test_a_folder_that_is_not_there_is_said_to_be_missing(record: MeetingRecord, tmp_path: Path):
+def test_a_folder_that_is_not_there_is_said_to_be_missing(content: MinutesContent, tmp_path: Path):
     with pytest.raises(Fault, match="no such folder"):
-        print_minutes(record, tmp_path / "nowhere" / "minutes.pdf")
+        print_minutes(content, tmp_path / "nowhere" / "minutes.pdf")
 
 
-def test_a_file_is_called_after_the_meeting(record: MeetingRecord):
-    assert proposed_file_name(record.meeting) == "MT-2026-001 minutes.pdf"
+def test_a_file_is_called_after_the_meeting(content: MinutesContent):
+    assert proposed_file_name(content.record.meeting) == "MT-2026-001 minutes.pdf"

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from tests.support import pdf
-from tests.support.boards import note, person_of, planned_meeting
+from tests.support.boards import DAY, note, person_of, planned_meeting
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import (
@@ -24,6 +24,7 @@ from boardobserver.domain.words import (
     Movement,
 )
 from boardobserver.services import entries, meetings, tracking
+from boardobserver.services.minutes_content import minutes_content
 from boardobserver.services.publishing import publish_minutes
 from boardobserver.services.workspace import Workspace
 
@@ -50,7 +51,7 @@ def challenge(record: Tracked) -> ChallengeDetails:
 
 
 def printed(workspace: Workspace, meeting_id: Id) -> str:
-    texts = pdf.page_texts(publish_minutes(workspace.read.record_of(meeting_id)).pdf)
+    texts = pdf.page_texts(publish_minutes(minutes_content(workspace.read, meeting_id, DAY)).pdf)
     return pdf.plain("".join(texts))
 
 

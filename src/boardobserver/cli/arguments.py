@@ -86,6 +86,12 @@ def _add_print(commands: Commands) -> None:
     printing = commands.add_parser("print", help="the minutes of a meeting as a PDF")
     _add_board(printing)
     printing.add_argument("meeting", metavar="MEETING", help="its reference, or “latest”")
+    printing.add_argument(
+        "--as-of-today", action="store_true", help="say in the annexes where each record stands today"
+    )
+    printing.add_argument(
+        "--changes", action="store_true", help="add an annex of what has changed since the meeting before"
+    )
     printing.add_argument("-o", "--output", metavar="FILE.pdf", type=Path, required=True)
     _add_force(printing)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from boardobserver.host.assets import asset
 from boardobserver.services import publishing, safekeeping
 from boardobserver.services.demonstration import demonstration_board
+from boardobserver.services.minutes_content import minutes_content
 
 _PDF_HEADER = b"%PDF-"
 
@@ -30,11 +31,12 @@ def self_test(_chosen: argparse.Namespace) -> int:
         minutes = Path(folder) / "minutes.pdf"
         workspace = demonstration_board(board, actor="self-test")
         try:
-            record = workspace.read.record_of(workspace.read.meetings()[0].id)
+            today = workspace.local(workspace.now()).date()
+            content = minutes_content(workspace.read, workspace.read.meetings()[0].id, today)
         finally:
             workspace.close()
         findings = list(safekeeping.check_board(board))
-        publishing.print_minutes(record, minutes, overwrite=False)
+        publishing.print_minutes(content, minutes, overwrite=False)
         if not minutes.read_bytes().startswith(_PDF_HEADER):
             findings.append("The minutes did not come out as a PDF.")
     if not asset("icons/boardobserver.svg").is_file():

@@ -9,6 +9,7 @@ from boardobserver.cli.naming import meeting_named
 from boardobserver.domain.errors import Refusal
 from boardobserver.host.machine import actor
 from boardobserver.services import importing, publishing
+from boardobserver.services.minutes_content import MinutesOptions, minutes_content
 from boardobserver.services.workspace import Workspace
 
 
@@ -37,13 +38,16 @@ def print_minutes(chosen: argparse.Namespace) -> int:
     _require_elsewhere(chosen.output, chosen.board)
     workspace = Workspace.open(chosen.board, actor=actor(), read_only=True)
     try:
-        record = workspace.read.record_of(meeting_named(workspace.read, chosen.meeting).id)
+        meeting = meeting_named(workspace.read, chosen.meeting)
+        options = MinutesOptions(as_of_today=chosen.as_of_today, changes=chosen.changes)
+        today = workspace.local(workspace.now()).date()
+        content = minutes_content(workspace.read, meeting.id, today, options)
     finally:
         workspace.close()
-    printed = publishing.print_minutes(record, chosen.output, overwrite=chosen.force)
+    printed = publishing.print_minutes(content, chosen.output, overwrite=chosen.force)
     for character in printed.uncovered:
         print(f"No shipped face has {character}: it prints as its code point.", file=sys.stderr)
-    print(f"Printed {record.meeting.reference} to {chosen.output}")
+    print(f"Printed {meeting.reference} to {chosen.output}")
     return 0
 
 

@@ -49,7 +49,7 @@ DAYS: Final = frozenset(
         "stale_after",
     }
 )
-_YES_OR_NO: Final = frozenset({"evidence_seen"})
+YES_OR_NO: Final = frozenset({"evidence_seen"})
 _YES, _NO = "yes", "no"
 
 
@@ -78,4 +78,4 @@ def value_of(field: str, text: str | None) -> FieldValue:
         return VOCABULARIES[field](text)
     if field in DAYS:
         return date.fromisoformat(text)
-    return text == _YES if field in _YES_OR_NO else text
+    return text == _YES if field in YES_OR_NO else text

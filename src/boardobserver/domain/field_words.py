@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from boardobserver.domain.due_forms import MONTHS
-from boardobserver.domain.field_values import RESPONSE_ID, VOCABULARIES, value_of
+from boardobserver.domain.field_values import DAYS, RESPONSE_ID, VOCABULARIES, YES_OR_NO, value_of
 from boardobserver.domain.snapshots import FieldChange, Id, MovementRecord
 from boardobserver.domain.words import Word
 
@@ -73,11 +73,13 @@ class WordedChange:
         label: What the field is called.
         before: Its value before, in words; empty for none.
         after: Its value after, in words; empty for none.
+        is_prose: Whether the value is somebody's own words, and not a day, a name or a word of a list.
     """
 
     label: str
     before: str
     after: str
+    is_prose: bool = False
 
     @property
     def sentence(self) -> str:
@@ -120,7 +122,7 @@ def field_changes_in_words(changes: Iterable[FieldChange], name_of: NameOf) -> t
         before = _first([_words(each.field, each.before, name_of) for each in halves])
         after = _first([_words(each.field, each.after, name_of) for each in halves])
         if before != after:
-            worded.append(WordedChange(label, before, after))
+            worded.append(WordedChange(label, before, after, is_prose=_is_prose(halves[0].field)))
     return tuple(worded)
 
 
@@ -131,6 +133,10 @@ def day_words(day: date) -> str:
     '30 April 2026'
     """
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _is_prose(field: str) -> bool:
+    return field not in VOCABULARIES and field not in DAYS and field not in _PARTIES | YES_OR_NO
 
 
 def _first(words: list[str]) -> str:

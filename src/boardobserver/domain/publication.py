@@ -4,7 +4,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from boardobserver.domain.entry_line import tidy
-from boardobserver.domain.snapshots import ActionDetails, ChallengeDetails, Entry, Id, MeetingRecord, Tracked
+from boardobserver.domain.field_values import RESPONSE_ID
+from boardobserver.domain.snapshots import (
+    ActionDetails,
+    ChallengeDetails,
+    Entry,
+    Id,
+    MeetingChanges,
+    MeetingRecord,
+    MovementRecord,
+    Tracked,
+)
 from boardobserver.domain.tracking import withdrawn_status
 from boardobserver.domain.words import EntryKind
 
@@ -13,18 +23,41 @@ def publishable(record: MeetingRecord) -> MeetingRecord:
     """The record without what must not print.
 
     Left out are private notes, withdrawn entries, entries that are not in the minutes, the responses and
-    updates that such entries noted, and the tracked records that nothing else of the meeting leads to. A
-    record that a private note raised is left out whatever else leads to it, because its words are the note's
-    words. Doing it twice changes nothing.
+    updates that such entries noted at this meeting or another, and the tracked records that nothing else of
+    the meeting leads to. A record that a private note raised is left out whatever else leads to it, because
+    its words are the note's words. Doing it twice changes nothing.
     """
     kept = tuple(entry for entry in record.entries if is_published(entry))
-    dropped = tuple(entry for entry in record.entries if not is_published(entry))
+    dropped = (*(entry for entry in record.entries if not is_published(entry)), *record.unprinted)
     records = _published_records(record.records, kept, dropped)
     entries = tuple(
         entry if entry.record_id is None or entry.record_id in records else replace(entry, record_id=None)
         for entry in kept
     )
     return replace(record, entries=entries, records=records)
+
+
+def publishable_changes(changes: MeetingChanges) -> MeetingChanges:
+    """What happened to the records without what must not print.
+
+    Left out is what was noted at an entry that does not print, everything about a record that such an entry
+    raised, and what was said of a response or an update that such an entry noted. Doing it twice changes
+    nothing.
+    """
+    dropped_ids = {key for key, entry in changes.entries.items() if not is_published(entry)}
+    records = {
+        key: _without_words_of(record, dropped_ids)
+        for key, record in changes.records.items()
+        if record.entry_id not in dropped_ids and not _is_marked_anew(record, changes.entries)
+    }
+    movements = tuple(
+        each
+        for each in changes.movements
+        if each.record_id in records
+        and each.entry_id not in dropped_ids
+        and _is_about_what_prints(each, records[each.record_id])
+    )
+    return replace(changes, movements=movements, records=records)
 
 
 def is_published(entry: Entry) -> bool:
@@ -66,6 +99,20 @@ def _is_taken_back(tracked: Tracked, raised_by: Mapping[Id, Id | None], dropped_
     if tracked.status != withdrawn_status(tracked.kind):
         return False
     return tracked.entry_id in dropped_ids or raised_by[tracked.entry_id] != tracked.id
+
+
+def _is_marked_anew(record: Tracked, entries: Mapping[Id, Entry]) -> bool:
+    """Whether a record was withdrawn because the line that raised it was given another kind."""
+    line = entries.get(record.entry_id or "")
+    return line is not None and line.record_id != record.id and record.status == withdrawn_status(record.kind)
+
+
+def _is_about_what_prints(movement: MovementRecord, record: Tracked) -> bool:
+    """Whether the response that a movement is about, if it is about one, prints with its record."""
+    named = [change.after for change in movement.fields if change.field == RESPONSE_ID]
+    if not named or not isinstance(record.details, ChallengeDetails):
+        return True
+    return named[0] in {response.id for response in record.details.responses}
 
 
 def _without_words_of(tracked: Tracked, dropped_ids: set[Id]) -> Tracked:

@@ -6,18 +6,28 @@ from dataclasses import dataclass
 from boardobserver.domain.snapshots import (
     ActionDetails,
     AdviceDetails,
+    AsOfToday,
     ChallengeDetails,
     DecisionDetails,
     MeetingRecord,
     Response,
     Tracked,
 )
+from boardobserver.domain.tracking import is_closed
 from boardobserver.domain.words import AdviceResponse, DecidedBy, DueKind, RecordKind
 from boardobserver.publish.document import Cell, Column, Runs, Table, strong, text
 from boardobserver.publish.lines import decision_particulars, owner_of
-from boardobserver.publish.wording import Phrases, local, short_date, short_name
+from boardobserver.publish.wording import Phrases, local, plural, short_date, short_name
 
 _REFERENCE, _STATUS = Column("Reference", 27), Column("Status", 20)
+
+_DUE = {
+    RecordKind.ACTION: "Due",
+    RecordKind.CHALLENGE: "Promised by",
+    RecordKind.ADVICE: "Review",
+    RecordKind.DECISION: "",
+}
+"""What the day is called by which something is due of a record."""
 
 _RowMaker = Callable[[Tracked, MeetingRecord, Phrases], tuple[Cell, ...]]
 
@@ -32,8 +42,14 @@ class _Annex:
     row: _RowMaker
 
 
-def record_annexes(record: MeetingRecord, phrases: Phrases) -> list[Table]:
-    """The tables of actions, challenges and ethics advice, those that have something to list."""
+def record_annexes(record: MeetingRecord, phrases: Phrases, today: AsOfToday | None = None) -> list[Table]:
+    """The tables of actions, challenges and ethics advice, those that have something to list.
+
+    Args:
+        record: The meeting, with its records as they stood at it.
+        phrases: The words for each kind of record.
+        today: Where the records stand today, to say so beside them.
+    """
     words, response = phrases.records, phrases.response
     action, challenge, advice = (
         words[kind] for kind in (RecordKind.ACTION, RecordKind.CHALLENGE, RecordKind.ADVICE)
@@ -46,7 +62,7 @@ def record_annexes(record: MeetingRecord, phrases: Phrases) -> list[Table]:
             _action_row,
         ),
         _Annex(
-            _plural(challenge),
+            plural(RecordKind.CHALLENGE, challenge),
             RecordKind.CHALLENGE,
             (_REFERENCE, Column(challenge, 58), Column(response, 56), _STATUS),
             _challenge_row,
@@ -58,27 +74,35 @@ def record_annexes(record: MeetingRecord, phrases: Phrases) -> list[Table]:
             _advice_row,
         ),
     )
-    return [table for annex in annexes for table in _table(annex, record, phrases)]
+    return [table for annex in annexes for table in _table(annex, record, phrases, today)]
 
 
-def decisions_annex(record: MeetingRecord, phrases: Phrases) -> list[Table]:
+def decisions_annex(record: MeetingRecord, phrases: Phrases, today: AsOfToday | None = None) -> list[Table]:
     """The table of decisions, if there are any; it comes after the key to initials."""
     words = phrases.records[RecordKind.DECISION]
     columns = (_REFERENCE, Column(words, 82), Column("Taken by", 30), _STATUS)
-    return _table(_Annex(_plural(words), RecordKind.DECISION, columns, _decision_row), record, phrases)
+    annex = _Annex(plural(RecordKind.DECISION, words), RecordKind.DECISION, columns, _decision_row)
+    return _table(annex, record, phrases, today)
 
 
-def _table(annex: _Annex, record: MeetingRecord, phrases: Phrases) -> list[Table]:
+def _table(annex: _Annex, record: MeetingRecord, phrases: Phrases, today: AsOfToday | None) -> list[Table]:
     """The table of one annex, unless it would be empty."""
     tracked = sorted(
         (each for each in record.records.values() if each.kind is annex.kind), key=lambda each: each.reference
     )
     rows = tuple(annex.row(each, record, phrases) for each in tracked)
-    return [Table(annex.title, annex.columns, rows)] if rows else []
+    columns = annex.columns
+    if today is not None:
+        columns = (*columns, Column(f"Today ({short_date(today.on)})", 24))
+        rows = tuple((*row, _today(each, today)) for row, each in zip(rows, tracked, strict=True))
+    return [Table(annex.title, columns, rows)] if rows else []
 
 
-def _plural(word: str) -> str:
-    return f"{word}s"
+def _today(tracked: Tracked, today: AsOfToday) -> Cell:
+    """Where a record stands today, and what is due of it, unless it is at its end."""
+    now = today.records[tracked.id]
+    due = "" if now.due_on is None or is_closed(now.status) else short_date(now.due_on)
+    return _cell(now.status.label, _named(_DUE[tracked.kind], due))
 
 
 def _cell(*lines: str) -> Cell:

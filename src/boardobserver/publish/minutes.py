@@ -9,11 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
-from boardobserver.domain.publication import publishable
-from boardobserver.domain.snapshots import AgendaItem, Entry, Id, MeetingRecord
+from boardobserver.domain.publication import publishable, publishable_changes
+from boardobserver.domain.snapshots import AgendaItem, AsOfToday, Entry, Id, MeetingChanges, MeetingRecord
 from boardobserver.domain.words import MeetingStatus, Section
 from boardobserver.publish.abbreviations import abbreviations_annex
 from boardobserver.publish.annexes import decisions_annex, record_annexes
+from boardobserver.publish.changes import TITLE as CHANGES_TITLE
+from boardobserver.publish.changes import changes_blocks
 from boardobserver.publish.document import (
     Blanks,
     Block,
@@ -24,6 +26,7 @@ from boardobserver.publish.document import (
     Notice,
     PageBreak,
     Paragraph,
+    Table,
     strong,
     text,
 )
@@ -47,12 +50,27 @@ _TITLES = {Section.WELCOME: "Attendance", Section.CLOSE: "Next meeting and close
 _RANKS = {section: rank for rank, section in enumerate(Section)}
 
 
-def minutes(record: MeetingRecord, phrases: Phrases | None = None) -> Document:
-    """The minutes of a meeting, out of what may be published of its record and nothing else."""
+def minutes(
+    record: MeetingRecord,
+    phrases: Phrases | None = None,
+    *,
+    today: AsOfToday | None = None,
+    changes: MeetingChanges | None = None,
+) -> Document:
+    """The minutes of a meeting, out of what may be published of its record and nothing else.
+
+    Args:
+        record: The meeting, with its records as they stood at it.
+        phrases: The words for each kind of record; None for the usual ones.
+        today: Where the records stand today, to say so beside them.
+        changes: What has happened since the meeting before, for an annex of its own.
+    """
     published = publishable(record)
     words = Phrases() if phrases is None else phrases
     body = [*_header(published), *_body(published, words), *_sign_off(published)]
-    body += _annexes(body, published, words)
+    lists = (record_annexes(published, words, today), decisions_annex(published, words, today))
+    since = [] if changes is None else changes_blocks(publishable_changes(changes), published, words)
+    body += _annexes(body, published, *lists, since)
     meeting, board = published.meeting, published.board
     title = f"{board.name}: {_lowered(note_title(meeting))}, {short_date(meeting.held_on)}"
     return Document(
@@ -67,15 +85,19 @@ def minutes(record: MeetingRecord, phrases: Phrases | None = None) -> Document:
     )
 
 
-def _annexes(body: list[Block], record: MeetingRecord, phrases: Phrases) -> list[Block]:
-    """The annexes, lettered in order: actions, challenges, advice, the key to short forms, decisions."""
-    tables = record_annexes(record, phrases)
-    decisions = decisions_annex(record, phrases)
-    key = abbreviations_annex((*body, *tables, *decisions), record)
+def _annexes(
+    body: list[Block], record: MeetingRecord, tables: list[Table], decisions: list[Table], since: list[Block]
+) -> list[Block]:
+    """The annexes, lettered in order: actions, challenges, advice, the key, decisions, what has changed."""
+    key = abbreviations_annex((*body, *tables, *decisions, *since), record)
+    annexes: list[tuple[str, list[Block]]] = [
+        (table.caption, [table]) for table in (*tables, *key, *decisions)
+    ]
+    if since:
+        annexes.append((CHANGES_TITLE, since))
     blocks: list[Block] = [PageBreak()] if tables else []
-    for place, table in enumerate((*tables, *key, *decisions)):
-        title = f"Annex {chr(ord('A') + place)}: {_lowered(table.caption)}"
-        blocks += [Heading(2, title), table]
+    for place, (title, of_annex) in enumerate(annexes):
+        blocks += [Heading(2, f"Annex {chr(ord('A') + place)}: {_lowered(title)}"), *of_annex]
     return blocks
 
 

@@ -31,6 +31,7 @@ def _record_words() -> dict[RecordKind, str]:
         RecordKind.ADVICE: "Ethics advice",
         RecordKind.ACTION: "Action",
         RecordKind.DECISION: "Decision",
+        RecordKind.ASSURANCE: "Assurance",
     }
 
 
@@ -42,6 +43,15 @@ class Phrases:
     response: str = "Response"
     support: str = "Support"
     figure: str = "Figure"
+
+
+def plural(kind: RecordKind, word: str) -> str:
+    """The word for several records of a kind; advice is advice, however much of it.
+
+    >>> plural(RecordKind.ACTION, "Action"), plural(RecordKind.ADVICE, "Ethics advice")
+    ('Actions', 'Ethics advice')
+    """
+    return word if kind is RecordKind.ADVICE else f"{word}s"
 
 
 def long_date(day: date) -> str:

@@ -1,13 +1,13 @@
-"""Publishing: the record of a meeting as a document, as the bytes of a PDF, as a file.
+"""Publishing: the minutes of a meeting as a document, as the bytes of a PDF, as a file.
 
-Plain values go in and come out, so all of it may run off the window's thread.
+Plain values go in (`minutes_content` reads them) and come out, so all of it may run off the window's thread.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from boardobserver.domain.snapshots import Meeting, MeetingRecord
+from boardobserver.domain.snapshots import Meeting, MinutesContent
 from boardobserver.host.files import write_aside
 from boardobserver.publish.document import Document
 from boardobserver.publish.minutes import minutes
@@ -36,23 +36,23 @@ class Publication:
     uncovered: tuple[str, ...]
 
 
-def minutes_document(record: MeetingRecord) -> Document:
+def minutes_document(content: MinutesContent) -> Document:
     """The minutes of a meeting as a document tree, out of what may be published and nothing else."""
-    return minutes(record)
+    return minutes(content.record, today=content.today, changes=content.changes)
 
 
 def publish_minutes(
-    record: MeetingRecord,
+    content: MinutesContent,
     *,
     progress: Progress | None = None,
     is_cancelled: Callable[[], bool] | None = None,
 ) -> Publication:
-    """The minutes of a meeting as a PDF. The same record gives the same bytes.
+    """The minutes of a meeting as a PDF. The same content gives the same bytes.
 
     Raises:
         PublishingCancelled: When `is_cancelled` says so.
     """
-    document = minutes_document(record)
+    document = minutes_document(content)
     pages = 0
 
     def count(done: int, total: int) -> None:
@@ -66,7 +66,7 @@ def publish_minutes(
 
 
 def print_minutes(
-    record: MeetingRecord,
+    content: MinutesContent,
     path: Path,
     *,
     overwrite: bool = False,
@@ -80,7 +80,7 @@ def print_minutes(
         Fault: The file cannot be written.
         PublishingCancelled: When `is_cancelled` says so; the file is untouched then.
     """
-    publication = publish_minutes(record, progress=progress, is_cancelled=is_cancelled)
+    publication = publish_minutes(content, progress=progress, is_cancelled=is_cancelled)
     write_aside(path, publication.pdf, overwrite=overwrite)
     return publication
 

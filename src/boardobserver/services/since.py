@@ -1,8 +1,8 @@
 """What has happened to the board's records since a meeting."""
 
-from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from boardobserver.domain.since import end_of
 from boardobserver.domain.snapshots import Meeting, MovementRecord
 from boardobserver.services.listing import ListedRow
 from boardobserver.services.names import Names
@@ -14,7 +14,7 @@ def changes_since(read: Reader, meeting: Meeting) -> tuple[MovementRecord, ...]:
 
     A meeting whose end is not recorded ends with its day, in the board's own time zone.
     """
-    moved = read.movements_since(_end_of(meeting, ZoneInfo(read.board().timezone)))
+    moved = read.movements_since(end_of(meeting, ZoneInfo(read.board().timezone)))
     return tuple(each for each in moved if each.meeting_id != meeting.id)
 
 
@@ -38,10 +38,3 @@ def listed_changes(read: Reader, meeting: Meeting) -> list[ListedRow]:
         }
         for each in moved
     ]
-
-
-def _end_of(meeting: Meeting, zone: ZoneInfo) -> datetime:
-    if meeting.ended_at is not None:
-        return meeting.ended_at
-    midnight = datetime.combine(meeting.held_on, time(), zone)
-    return (midnight + timedelta(days=1)).astimezone(UTC)

@@ -173,6 +173,11 @@ class Reader(Overview):
         with self._source() as connection:
             return carrying.waiting(connection, meeting)
 
+    def standing_at(self, meeting_id: Id) -> tuple[tuple[Waiting, Id | None], ...]:
+        """The records that were carried to a meeting, each with its item there."""
+        with self._source() as connection:
+            return carrying.standing(connection, meeting_id)
+
     def unfinished_before(self, meeting: Meeting) -> tuple[Unfinished, ...]:
         """The items that the meeting before left unfinished, if that has begun."""
         with self._source() as connection:
@@ -268,6 +273,8 @@ class Reader(Overview):
             previous = (
                 None if meeting.previous_id is None else meetings.meeting(connection, meeting.previous_id)
             )
+            noted = entries.entries(connection, meeting_id)
+            records = tracked.of_meeting(connection, meeting_id)
             return MeetingRecord(
                 board=require(boards.board(plain), "This file holds no board yet."),
                 meeting=meeting,
@@ -275,8 +282,9 @@ class Reader(Overview):
                 attendance=meetings.attendance(connection, meeting_id),
                 declarations=meetings.declarations(connection, meeting_id),
                 items=meetings.items(connection, meeting_id),
-                entries=entries.entries(connection, meeting_id),
-                records={record.id: record for record in tracked.of_meeting(connection, meeting_id)},
+                entries=noted,
+                records={record.id: record for record in records},
                 people={person.id: person for person in boards.people(plain)},
                 organisations={body.id: body for body in boards.organisations(plain)},
+                unprinted=entries.unprinted_elsewhere(connection, noted, records),
             )

@@ -17,6 +17,7 @@ from tests.support.steps import Notices, held_meeting, open_board
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import Marking
 from boardobserver.services import entries, meetings
+from boardobserver.services.minutes_content import minutes_content
 from boardobserver.services.publishing import publish_minutes
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.minutes.minutes_commands import MINUTES_COMMANDS
@@ -106,7 +107,8 @@ def scene(qtbot: QtBot, desk: Desk, tmp_path: Path) -> Generator[Scene]:
 
 
 def test_what_is_shown_is_the_very_pdf(scene: Scene):
-    assert scene.shown_pdf() == publish_minutes(scene.workspace.read.record_of(scene.meeting_id)).pdf
+    content = minutes_content(scene.workspace.read, scene.meeting_id, boards.DAY)
+    assert scene.shown_pdf() == publish_minutes(content).pdf
     assert scene.step.view.pdf.pageCount() == len(pdf.page_texts(scene.shown_pdf()))
     assert scene.step.facts.pages.text() == f"{scene.step.view.pdf.pageCount()} pages"
 

@@ -24,6 +24,12 @@ from boardobserver.domain.snapshots.meetings import (
     Span,
     StandingItem,
 )
+from boardobserver.domain.snapshots.minutes import (
+    AsOfToday,
+    MeetingChanges,
+    MinutesContent,
+    RecordToday,
+)
 from boardobserver.domain.snapshots.record import MeetingRecord
 from boardobserver.domain.snapshots.tracked import (
     ActionDetails,
@@ -47,6 +53,7 @@ __all__ = [
     "ActionUpdate",
     "AdviceDetails",
     "AgendaItem",
+    "AsOfToday",
     "AssuranceDetails",
     "Attendance",
     "Board",
@@ -61,11 +68,14 @@ __all__ = [
     "FieldChange",
     "Id",
     "Meeting",
+    "MeetingChanges",
     "MeetingRecord",
+    "MinutesContent",
     "MovementRecord",
     "Organisation",
     "Paper",
     "Person",
+    "RecordToday",
     "Response",
     "Series",
     "Span",

@@ -18,6 +18,8 @@ class MeetingRecord:
         records: The tracked records that the entries raised or moved, by identifier.
         people: Everybody on the board, by identifier.
         organisations: Every organisation on the board, by identifier.
+        unprinted: The lines of other meetings that raised its records, or were noted as their responses and
+            updates, and do not print.
     """
 
     board: Board
@@ -30,6 +32,7 @@ class MeetingRecord:
     records: Mapping[Id, Tracked]
     people: Mapping[Id, Person]
     organisations: Mapping[Id, Organisation]
+    unprinted: tuple[Entry, ...] = ()
 
     def initials_of(self, person_id: Id | None, organisation_id: Id | None = None) -> str:
         """The initials of a person, else the short name of an organisation, else an empty string."""

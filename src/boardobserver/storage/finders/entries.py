@@ -1,10 +1,11 @@
 """The running record of a meeting."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, func, select
 
-from boardobserver.domain.snapshots import Entry, Id
+from boardobserver.domain.publication import is_published
+from boardobserver.domain.snapshots import ActionDetails, ChallengeDetails, Entry, Id, Tracked
 from boardobserver.storage.finders.columns import rows
 from boardobserver.storage.records import EntryRow, MeetingRow
 
@@ -40,6 +41,30 @@ def entries_of_ids(connection: Connection, entry_ids: Collection[Id]) -> tuple[E
         connection, select(*_ENTRY).where(EntryRow.id.in_(entry_ids)).order_by(EntryRow.position, EntryRow.id)
     )
     return tuple(Entry(*row) for row in found)
+
+
+def unprinted_elsewhere(
+    connection: Connection, here: Collection[Entry], records: Iterable[Tracked]
+) -> tuple[Entry, ...]:
+    """The lines of other meetings that gave a meeting's records some of their words, and do not print.
+
+    Args:
+        connection: The board.
+        here: The lines of the meeting itself.
+        records: Its records.
+    """
+    named: set[Id | None] = set()
+    for record in records:
+        details = record.details
+        named.add(record.entry_id)
+        if isinstance(details, ChallengeDetails):
+            named.update(response.entry_id for response in details.responses)
+        elif isinstance(details, ActionDetails):
+            named.update(update.entry_id for update in details.updates)
+    elsewhere = {key for key in named if key is not None} - {entry.id for entry in here}
+    if not elsewhere:
+        return ()
+    return tuple(entry for entry in entries_of_ids(connection, elsewhere) if not is_published(entry))
 
 
 def entry_counts(connection: Connection) -> dict[Id, int]:

@@ -6,13 +6,15 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.closing_checks import closing_checks
 from boardobserver.domain.errors import Fault, Refusal
-from boardobserver.domain.snapshots import Id, MeetingRecord
+from boardobserver.domain.snapshots import Id, MinutesContent
 from boardobserver.domain.words import Marking, MeetingStatus
 from boardobserver.services.meetings import change_meeting
+from boardobserver.services.minutes_content import minutes_content
 from boardobserver.services.publishing import Publication
 from boardobserver.ui.minutes import work
 from boardobserver.ui.minutes.facts import MinutesFacts
 from boardobserver.ui.minutes.find_bar import FindBar
+from boardobserver.ui.minutes.options_box import OptionsBox
 from boardobserver.ui.minutes.output import MinutesOutput
 from boardobserver.ui.minutes.pdf_view import PdfView
 from boardobserver.ui.minutes.preview_bar import PreviewBar
@@ -59,12 +61,13 @@ class MinutesStep(QWidget):
         self._board = board
         self._table: CommandTable | None = None
         self._meeting_id: Id | None = None
-        self._record: MeetingRecord | None = None
+        self._content: MinutesContent | None = None
         self._shown: Publication | None = None
         self._is_stale = False
         self.view = PdfView(desk.theme, self.tr("The minutes as they print"))
         self.find_bar = FindBar(desk.theme, self.view)
         self.bar = PreviewBar(desk.theme, self.view, self.find_bar)
+        self.options = OptionsBox(desk.theme, desk.settings)
         self.message = FieldMessage(desk.theme)
         self.facts = MinutesFacts(desk.theme)
         self.save_button = QPushButton(self.tr("Save as PDF…"))
@@ -92,7 +95,7 @@ class MinutesStep(QWidget):
         """Show the minutes of a meeting."""
         if meeting_id != self._meeting_id:
             self._meeting_id = meeting_id
-            self._record = self._shown = None
+            self._content = self._shown = None
             self.message.clear()
             self.view.clear()
             self.facts.show_pages(0)
@@ -115,16 +118,18 @@ class MinutesStep(QWidget):
         """Lay the minutes out anew if anything in the record is another."""
         self._is_stale = False
         self._rest.stop()
-        record = self._read()
-        if record is None or record == self._record:
+        content = self._read()
+        if content is None or content == self._content:
             return
-        self._record = record
+        self._content = content
+        record = content.record
         is_editable = (
             record.meeting.status is not MeetingStatus.SIGNED_OFF and not self._board.workspace.is_read_only
         )
+        self.options.offer_changes(is_there_one_before=record.previous is not None)
         self.facts.show_record(record, len(closing_checks(record)), is_editable=is_editable)
         job = self._desk.jobs.run(
-            f"preview:{record.meeting.id}", self.tr("Laying the minutes out"), work.publishing(record)
+            f"preview:{record.meeting.id}", self.tr("Laying the minutes out"), work.publishing(content)
         )
         job.finished.connect(self._on_published)
         job.failed.connect(self._on_failed)
@@ -133,17 +138,17 @@ class MinutesStep(QWidget):
     def save(self) -> None:
         """Save the minutes, as they stand now, as a PDF."""
         self._board.drafts.flush()
-        record = self._read()
-        if record is not None:
-            self._output.save(record, self._shown)
+        content = self._read()
+        if content is not None:
+            self._output.save(content, self._shown)
 
     @Slot()
     def print(self) -> None:
         """Print the minutes as they stand now."""
         self._board.drafts.flush()
-        record = self._read()
-        if record is not None and self._shown is not None:
-            self._output.print(record, self._shown, self.view.page)
+        content = self._read()
+        if content is not None and self._shown is not None:
+            self._output.print(content, self._shown, self.view.page)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed meanwhile."""
@@ -174,6 +179,7 @@ class MinutesStep(QWidget):
         choices.addWidget(self.save_button)
         choices.addWidget(self.print_button)
         choices.addSpacing(theme.space(Space.CLOSE))
+        choices.addWidget(self.options)
         choices.addWidget(self.facts, 1)
         outer = QVBoxLayout(self)
         theme.arrange_sides(outer, across=Space.WIDE, down=Space.TIGHT)
@@ -183,6 +189,7 @@ class MinutesStep(QWidget):
     def _connect(self) -> None:
         self._rest.timeout.connect(self.refresh)
         self._board.changed.connect(self._on_changed)
+        self.options.changed.connect(self.refresh)
         self.facts.marking_chosen.connect(self._on_marking_chosen)
         self.facts.review_requested.connect(self.review_requested)
         self.find_bar.closed.connect(self._on_find_closed)
@@ -190,14 +197,16 @@ class MinutesStep(QWidget):
         self.print_button.clicked.connect(self.print)
         self._offer()
 
-    def _read(self) -> MeetingRecord | None:
+    def _read(self) -> MinutesContent | None:
         if self._meeting_id is None:
             return None
+        workspace = self._board.workspace
+        today = workspace.local(workspace.now()).date()
         try:
-            return self._board.workspace.read.record_of(self._meeting_id)
+            return minutes_content(workspace.read, self._meeting_id, today, self.options.value)
         except Refusal as gone:
             # An undo took the meeting away.
-            self._record = self._shown = None
+            self._content = self._shown = None
             self.view.clear()
             self._refresh_bar()
             self.message.say(gone.message)
@@ -230,7 +239,7 @@ class MinutesStep(QWidget):
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         # Asked again, it is tried again.
-        self._record = None
+        self._content = None
         if isinstance(error, (Refusal, Fault)):
             self.message.say(str(error))
             return
@@ -250,8 +259,8 @@ class MinutesStep(QWidget):
     def _on_marking_chosen(self, marking: Marking) -> None:
         if self._meeting_id is not None:
             done = self._board.attempt(change_meeting(self._meeting_id, marking=marking), origin=self)
-            if done is None and self._record is not None:
-                self.facts.marking.set_value(self._record.meeting.marking)
+            if done is None and self._content is not None:
+                self.facts.marking.set_value(self._content.record.meeting.marking)
 
     @Slot()
     def _on_find_closed(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from boardobserver.domain.errors import Fault, Refusal
-from boardobserver.domain.snapshots import MeetingRecord
+from boardobserver.domain.snapshots import MinutesContent
 from boardobserver.services.publishing import Publication, proposed_file_name
 from boardobserver.ui.minutes import work
 from boardobserver.ui.minutes.print_dialog import AskPrinter, PrintQuestion
@@ -48,30 +48,30 @@ class MinutesOutput(QObject):
         self._ask_printer = ask_printer
         self._open_folder = open_folder
 
-    def save(self, record: MeetingRecord, shown: Publication | None) -> None:
+    def save(self, content: MinutesContent, shown: Publication | None) -> None:
         """Ask where to, and write the minutes there."""
         self._warn(shown)
-        target = self._ask_target(self._window, proposed_file_name(record.meeting))
+        target = self._ask_target(self._window, proposed_file_name(content.record.meeting))
         if target is None:
             return
         job = self._jobs.run(
-            f"save:{record.meeting.id}", self.tr("Saving the minutes"), work.saving(record, target)
+            f"save:{content.record.meeting.id}", self.tr("Saving the minutes"), work.saving(content, target)
         )
         job.finished.connect(self._on_saved)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_save_cancelled)
 
-    def print(self, record: MeetingRecord, shown: Publication, page: int) -> None:
+    def print(self, content: MinutesContent, shown: Publication, page: int) -> None:
         """Let the person set the printer up, and print."""
         self._warn(shown)
-        title = self.tr("{reference} minutes").format(reference=record.meeting.reference)
+        title = self.tr("{reference} minutes").format(reference=content.record.meeting.reference)
         printer = new_printer()
         if not self._ask_printer(self._window, printer, PrintQuestion(title, shown.pages)):
             return
         job = self._jobs.run(
-            f"print:{record.meeting.id}",
+            f"print:{content.record.meeting.id}",
             self.tr("Printing the minutes"),
-            work.printing_on(record, printer, title, page),
+            work.printing_on(content, printer, title, page),
         )
         job.finished.connect(self._on_printed)
         job.failed.connect(self._on_failed)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtPrintSupport import QPrinter
 
-from boardobserver.domain.snapshots import MeetingRecord
+from boardobserver.domain.snapshots import MinutesContent
 from boardobserver.services.publishing import (
     Publication,
     PublishingCancelled,
@@ -20,40 +20,40 @@ _LAYING_OUT = 0.25
 """The part of a print's progress that laying the document out stands for."""
 
 
-def publishing(record: MeetingRecord) -> Callable[[JobContext], Publication]:
+def publishing(content: MinutesContent) -> Callable[[JobContext], Publication]:
     """Lay minutes out."""
-    return partial(_publish, record)
+    return partial(_publish, content)
 
 
-def saving(record: MeetingRecord, target: SaveTarget) -> Callable[[JobContext], SaveTarget]:
+def saving(content: MinutesContent, target: SaveTarget) -> Callable[[JobContext], SaveTarget]:
     """Lay minutes out and write them to a file."""
-    return partial(_save, record, target)
+    return partial(_save, content, target)
 
 
 def printing_on(
-    record: MeetingRecord, printer: QPrinter, title: str, current_page: int
+    content: MinutesContent, printer: QPrinter, title: str, current_page: int
 ) -> Callable[[JobContext], Printed]:
     """Lay minutes out and print them on a printer that has been set up, which is the job's from now on."""
-    return partial(_print, record, printer, title, current_page)
+    return partial(_print, content, printer, title, current_page)
 
 
-def _publish(record: MeetingRecord, context: JobContext, share: float = 1.0) -> Publication:
+def _publish(content: MinutesContent, context: JobContext, share: float = 1.0) -> Publication:
     def tell(done: int, total: int) -> None:
         context.report(share * done / total)
 
     try:
-        return publish_minutes(record, progress=tell, is_cancelled=context.is_cancelled)
+        return publish_minutes(content, progress=tell, is_cancelled=context.is_cancelled)
     except PublishingCancelled as stopped:
         raise Cancelled from stopped
 
 
-def _save(record: MeetingRecord, target: SaveTarget, context: JobContext) -> SaveTarget:
+def _save(content: MinutesContent, target: SaveTarget, context: JobContext) -> SaveTarget:
     def tell(done: int, total: int) -> None:
         context.report(done / total)
 
     try:
         print_minutes(
-            record,
+            content,
             target.path,
             overwrite=target.may_overwrite,
             progress=tell,
@@ -65,12 +65,12 @@ def _save(record: MeetingRecord, target: SaveTarget, context: JobContext) -> Sav
 
 
 def _print(
-    record: MeetingRecord, printer: QPrinter, title: str, current_page: int, context: JobContext
+    content: MinutesContent, printer: QPrinter, title: str, current_page: int, context: JobContext
 ) -> Printed:
     def tell(done: int, total: int) -> None:
         context.report(_LAYING_OUT + (1 - _LAYING_OUT) * done / total)
 
-    publication = _publish(record, context, _LAYING_OUT)
+    publication = _publish(content, context, _LAYING_OUT)
     return print_pdf(
         publication.pdf,
         printer,

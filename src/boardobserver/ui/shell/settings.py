@@ -12,6 +12,7 @@ _GEOMETRY = "window/geometry"
 _SIDEBAR_WORDS = "window/sidebar_words"
 _LAST_BOARD = "board/last"
 _COLUMNS = "columns/"
+_MINUTES = "minutes/"
 
 
 class Settings:
@@ -87,6 +88,14 @@ class Settings:
     def keep_columns(self, name: str, columns: QByteArray) -> None:
         """Remember the columns of the list `name`."""
         self._store.setValue(_COLUMNS + name, _encoded(columns))
+
+    def minutes_option(self, name: str) -> bool:
+        """Whether minutes print also what the option `name` adds."""
+        return self._text(_MINUTES + name) == "yes"
+
+    def keep_minutes_option(self, name: str, *, is_chosen: bool) -> None:
+        """Remember whether minutes print also what the option `name` adds."""
+        self._store.setValue(_MINUTES + name, "yes" if is_chosen else "no")
 
     def write(self) -> None:
         """Put everything on the disk now; the file is replaced whole, never left half written."""

@@ -1,0 +1,60 @@
+"""What the minutes of a meeting are printed from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from boardobserver.domain.snapshots.boards import Id
+from boardobserver.domain.snapshots.meetings import Entry, Meeting
+from boardobserver.domain.snapshots.record import MeetingRecord
+from boardobserver.domain.snapshots.tracked import MovementRecord, Tracked, TrackedStatus
+
+
+@dataclass(frozen=True, slots=True)
+class RecordToday:
+    """Where a record stands today, to print beside how it stood at a meeting."""
+
+    status: TrackedStatus
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AsOfToday:
+    """Where the records of a meeting stand on a later day."""
+
+    on: date
+    records: Mapping[Id, RecordToday]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingChanges:
+    """What happened to the records between one meeting and the end of the next.
+
+    Attributes:
+        since: The meeting before.
+        movements: What happened, in the order in which it did.
+        records: The records that it happened to, as they stood at the end.
+        entries: The lines at which it happened, that raised the records, or that their responses were.
+        meetings: The meetings at which it happened.
+    """
+
+    since: Meeting
+    movements: tuple[MovementRecord, ...]
+    records: Mapping[Id, Tracked]
+    entries: Mapping[Id, Entry]
+    meetings: Mapping[Id, Meeting]
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesContent:
+    """Everything that the minutes of a meeting say.
+
+    Attributes:
+        record: The meeting, with its records as they stood at its end.
+        today: Where they stand today, if that is to print beside it.
+        changes: What has happened since the meeting before, if that is to print too.
+    """
+
+    record: MeetingRecord
+    today: AsOfToday | None = None
+    changes: MeetingChanges | None = None

@@ -1,0 +1,125 @@
+"""What the minutes of a meeting say, read from the board: its records as they stood at that meeting.
+
+Printed again later, the minutes say the same. What has become of the records since stands beside it only when
+that is asked for.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from boardobserver.domain.attention import MeetingDates, due_on
+from boardobserver.domain.rewinding import Standpoint, as_it_stood, standpoint_of
+from boardobserver.domain.since import end_of
+from boardobserver.domain.snapshots import (
+    AsOfToday,
+    ChallengeDetails,
+    Entry,
+    Id,
+    Meeting,
+    MeetingChanges,
+    MinutesContent,
+    MovementRecord,
+    RecordToday,
+    Tracked,
+)
+from boardobserver.domain.words import Movement
+from boardobserver.storage.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesOptions:
+    """What minutes say besides how everything stood at the meeting.
+
+    Attributes:
+        as_of_today: The annexes say beside it where each record stands today.
+        changes: An annex says what has happened since the meeting before.
+    """
+
+    as_of_today: bool = False
+    changes: bool = False
+
+
+def minutes_content(
+    read: Reader, meeting_id: Id, today: date, options: MinutesOptions = MinutesOptions()
+) -> MinutesContent:
+    """Everything that the minutes of a meeting say.
+
+    Args:
+        read: Reads the board.
+        meeting_id: The meeting.
+        today: The day, for what stands "as of today".
+        options: What they say besides.
+
+    Raises:
+        Refusal: The meeting is not there any more.
+    """
+    record = read.record_of(meeting_id)
+    meetings = read.meetings()
+    zone = ZoneInfo(record.board.timezone)
+    standpoint = standpoint_of(record.meeting, meetings, zone)
+    there = _as_they_stood(read, record.records.values(), standpoint)
+    before = _meeting_before(record.meeting, meetings)
+    return MinutesContent(
+        record=replace(record, records=there),
+        today=_today(record.records.values(), meetings, today) if options.as_of_today else None,
+        changes=(
+            _changes(read, before, meetings, standpoint, standpoint_of(before, meetings, zone))
+            if options.changes and before is not None
+            else None
+        ),
+    )
+
+
+def _as_they_stood(read: Reader, records: Iterable[Tracked], standpoint: Standpoint) -> dict[Id, Tracked]:
+    today = {record.id: record for record in records}
+    moved: defaultdict[Id, list[MovementRecord]] = defaultdict(list)
+    for movement in read.movements_of(today.keys()):
+        moved[movement.record_id].append(movement)
+    stood = {key: as_it_stood(record, moved[key], standpoint) for key, record in today.items()}
+    return {key: record for key, record in stood.items() if record is not None}
+
+
+def _today(records: Iterable[Tracked], meetings: Iterable[Meeting], today: date) -> AsOfToday:
+    dates = MeetingDates(meetings)
+    return AsOfToday(
+        today, {record.id: RecordToday(record.status, due_on(record, dates)) for record in records}
+    )
+
+
+def _meeting_before(meeting: Meeting, meetings: Iterable[Meeting]) -> Meeting | None:
+    return next((each for each in meetings if each.id == meeting.previous_id), None)
+
+
+def _changes(
+    read: Reader, before: Meeting, meetings: Collection[Meeting], now: Standpoint, then: Standpoint
+) -> MeetingChanges:
+    """What had happened by the end of a meeting, and had not by the end of the one before."""
+    held = now.meeting_ids - then.meeting_ids
+    since = end_of(before, ZoneInfo(read.board().timezone))
+    moved = tuple(
+        each
+        for each in read.movements_since_or_at(min(since, then.until), held)
+        if each.what is not Movement.CARRIED and now.knows(each) and not then.knows(each)
+    )
+    records = _as_they_stood(read, read.tracked_of_ids({each.record_id for each in moved}), now)
+    return MeetingChanges(
+        since=before,
+        movements=moved,
+        records=records,
+        entries=_lines_behind(read, moved, records.values()),
+        meetings={each.id: each for each in meetings if each.id in held},
+    )
+
+
+def _lines_behind(
+    read: Reader, moved: Iterable[MovementRecord], records: Iterable[Tracked]
+) -> dict[Id, Entry]:
+    named: set[Id | None] = {each.entry_id for each in moved}
+    for record in records:
+        named.add(record.entry_id)
+        if isinstance(record.details, ChallengeDetails):
+            named.update(response.entry_id for response in record.details.responses)
+    return {entry.id: entry for entry in read.entries_of_ids({key for key in named if key is not None})}
