@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from boardobserver.storage.unit import Unit
+if TYPE_CHECKING:
+    from boardobserver.storage.unit import Unit
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -20,7 +21,7 @@ class Command(Generic[T_co]):
     """
 
     label: str
-    apply: Callable[[Unit], T_co]
+    apply: "Callable[[Unit], T_co]"
     is_barrier: bool = False
 
 
@@ -34,12 +35,12 @@ class LongCommand(Generic[T_co]):
     """
 
     label: str
-    steps: Callable[[Unit], Generator[float, None, T_co]]
+    steps: "Callable[[Unit], Generator[float, None, T_co]]"
 
     def at_once(self) -> Command[T_co]:
         """The same as a command that is done in one go, where nobody waits at a window."""
 
-        def apply(unit: Unit) -> T_co:
+        def apply(unit: "Unit") -> T_co:
             steps = self.steps(unit)
             while True:
                 try:
