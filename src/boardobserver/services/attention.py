@@ -52,6 +52,7 @@ class Attention:
         unsigned: The meetings that were held, but for the running one, and are not signed off, oldest first.
         lines: What needs attention, by its sort, most pressing first.
         open_counts: How many records of each kind are open.
+        on_agenda: How many records were carried to the next meeting.
         has_people: Whether anybody is on the board. `has_meetings`, `has_notes`: the same of those.
     """
 
@@ -60,6 +61,7 @@ class Attention:
     unsigned: tuple[Meeting, ...]
     lines: Mapping[Sort, tuple[OpenLine, ...]]
     open_counts: Mapping[RecordKind, int]
+    on_agenda: int
     has_people: bool
     has_meetings: bool
     has_notes: bool
@@ -92,6 +94,7 @@ def read_attention(workspace: Workspace) -> Attention:
         ),
         lines=_lines(read, meetings, who, today),
         open_counts=read.open_counts(),
+        on_agenda=0 if upcoming is None else len(read.on_agenda(upcoming.id)),
         has_people=bool(people),
         has_meetings=bool(meetings),
         has_notes=any(each.started_at is not None for each in meetings),

@@ -13,8 +13,10 @@ from tests.support.steps import open_board
 
 from boardobserver.domain.snapshots import ChallengeDetails, Due, Id
 from boardobserver.domain.words import DueKind, RecordKind
-from boardobserver.services import entries, meetings, tracking
+from boardobserver.services import deferring, entries, meetings, tracking
+from boardobserver.services.attention import Sort
 from boardobserver.services.boards import new_board
+from boardobserver.services.recording import add_record
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.home.home_page import HomePage
 from boardobserver.ui.shell.pages import Location
@@ -79,25 +81,58 @@ def _held(workspace: Workspace) -> tuple[Id, Id]:
     return held, workspace.perform(meetings.plan_meeting(series, dt.date(2026, 12, 3)))
 
 
-def test_what_is_open_is_listed_with_what_is_overdue_first(
+def test_what_needs_attention_is_listed_with_what_is_latest_first(
     qtbot: QtBot, desk: Desk, workspace: Workspace
 ) -> None:
     held, upcoming = _held(workspace)
     page, asked = shown(qtbot, desk, workspace)
-    assert page.next_words.text() == "2nd meeting · 3 December 2026"
-    assert [row.cells[3] for row in page.open_actions.model.rows] == [
-        "overdue by 18 days",
-        "1 December 2026",
-        "no date",
+    assert page.next_panel.words.text() == "2nd meeting · 3 December 2026"
+    overdue = page.lists[Sort.OVERDUE_ACTIONS]
+    assert overdue.heading.text() == "Overdue actions (1)"
+    assert [row.cells[3] for row in overdue.rows] == ["overdue by 18 days"]
+    awaited = page.lists[Sort.RESPONSES_AWAITED]
+    assert [row.cells[1] for row in awaited.rows] == ["what testing supports 0.64?"]
+    assert [row.id for row in page.unsigned.rows] == [held]
+    assert page.lists[Sort.STALE_ASSURANCES].isHidden()
+    assert "stale assurances or deferrals" in page.quiet_words.text()
+    overdue.table.setFocus()
+    overdue.table.select_id(overdue.rows[0].id)
+    QTest.keyClick(overdue.table, Qt.Key.Key_Return)
+    QTest.mouseClick(page.next_panel.button, _CLICK)
+    QTest.mouseClick(page.next_panel.business[RecordKind.ACTION], _CLICK)
+    assert asked == [
+        Location("actions", overdue.rows[0].id),
+        Location("meetings", upcoming),
+        Location("actions", "filter:is:open"),
     ]
-    assert [row.cells[1] for row in page.challenges.model.rows] == ["what testing supports 0.64?"]
-    assert [row.id for row in page.unfinished.model.rows] == [held]
-    table = page.open_actions.table
-    table.setFocus()
-    table.select_id(page.open_actions.model.rows[0].id)
-    QTest.keyClick(table, Qt.Key.Key_Return)
-    QTest.mouseClick(page.next_button, _CLICK)
-    assert asked == [Location("meetings", held), Location("meetings", upcoming)]
+
+
+def test_a_long_list_shows_its_first_lines_and_leads_to_all_of_it(
+    qtbot: QtBot, desk: Desk, workspace: Workspace
+) -> None:
+    for number in range(7):
+        workspace.perform(add_record(RecordKind.ADVICE, f"Condition {number}"))
+    workspace.perform(meetings.start_meeting(boards.planned_meeting(workspace)))
+    page, asked = shown(qtbot, desk, workspace)
+    advice = page.lists[Sort.UNANSWERED_ADVICE]
+    assert len(advice.rows) == 5
+    assert advice.heading.text() == "Ethics advice without a response (7)"
+    QTest.mouseClick(advice.all_button, _CLICK)
+    assert asked == [Location("advice", "filter:is:awaiting")]
+
+
+def test_a_planned_meeting_that_was_never_started_is_not_forgotten(
+    qtbot: QtBot, desk: Desk, workspace: Workspace
+) -> None:
+    held, _upcoming = _held(workspace)
+    series = workspace.read.series()[0].id
+    missed = workspace.perform(meetings.plan_meeting(series, dt.date(2026, 11, 2)))
+    page, asked = shown(qtbot, desk, workspace)
+    assert [row.cells[2] for row in page.never_started.rows] == ["never started"]
+    assert [row.id for row in page.unsigned.rows] == [held]
+    table = page.never_started.table
+    QTest.mouseClick(table.viewport(), _CLICK, pos=table.visualRect(table.model().index(0, 0)).center())
+    assert asked == [Location("meetings", missed)]
 
 
 def test_home_follows_what_changes(qtbot: QtBot, desk: Desk, workspace: Workspace) -> None:
@@ -105,30 +140,59 @@ def test_home_follows_what_changes(qtbot: QtBot, desk: Desk, workspace: Workspac
     page, _asked = shown(qtbot, desk, workspace)
     first = workspace.read.entries(held)[0]
     workspace.perform(entries.withdraw_entry(first.id, "said by mistake"))
-    assert len(page.open_actions.model.rows) == 2
+    assert page.lists[Sort.OVERDUE_ACTIONS].isHidden()
     workspace.perform(meetings.start_meeting(upcoming))
-    assert page.next_button.text() == "Take notes"
+    assert page.next_panel.button.text() == "Take notes"
     page.hide()
     workspace.perform(meetings.end_meeting(upcoming))
     page.show()
-    assert page.next_words.text() == "No meeting is planned"
-    assert page.plan_button.isVisible()
+    assert page.next_panel.words.text() == "No meeting is planned"
+    assert page.next_panel.plan_button.isVisible()
 
 
-def test_home_says_when_the_next_meeting_is_and_which_promise_was_not_kept(
+def test_a_promise_that_was_not_kept_stands_before_what_is_only_old(
     qtbot: QtBot, desk: Desk, workspace: Workspace
 ) -> None:
-    _held_id, upcoming = _held(workspace)
+    _held(workspace)
     response = next(
         each.details.responses[0]
         for each in workspace.read.tracked_of_kind(RecordKind.CHALLENGE)
         if isinstance(each.details, ChallengeDetails) and each.details.responses
     )
     workspace.perform(tracking.change_response(response.id, promised_by=dt.date(2026, 11, 17)))
-    undated = workspace.read.tracked_of_kind(RecordKind.ACTION)[2]
-    workspace.perform(tracking.change_due(undated.id, Due(DueKind.NEXT_MEETING)))
     page, _asked = shown(qtbot, desk, workspace)
-    assert page.open_actions.model.rows[-1].cells[3] == "next meeting, 3 December 2026"
-    assert [row.cells[3] for row in page.challenges.model.rows][-1] == "promise overdue by 2 days"
-    workspace.perform(meetings.change_meeting(upcoming, held_on=dt.date(2026, 12, 10)))
-    assert page.open_actions.model.rows[-1].cells[3] == "next meeting, 10 December 2026"
+    awaited = page.lists[Sort.RESPONSES_AWAITED]
+    assert awaited.rows[0].cells[3] == "promise overdue by 2 days"
+
+
+def test_what_was_deferred_until_now_comes_back(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    clock = boards.SteppingClock()
+    workspace = new_board(tmp_path / "new.board", "New board", actor="tester", clock=clock)
+    _held(workspace)
+    challenge = workspace.read.tracked_of_kind(RecordKind.CHALLENGE)[0]
+    workspace.perform(deferring.defer(challenge.id, until=dt.date(2026, 11, 20)))
+    page, _asked = shown(qtbot, desk, workspace)
+    assert page.lists[Sort.DEFERRED_TILL_NOW].isHidden()
+    clock.at += dt.timedelta(days=1)
+    page.reload()
+    assert [row.cells[3] for row in page.lists[Sort.DEFERRED_TILL_NOW].rows] == [
+        "deferred to 20 November 2026"
+    ]
+    page.close()
+    workspace.close()
+
+
+def test_what_has_changed_since_the_last_meeting_is_told_newest_first(
+    qtbot: QtBot, desk: Desk, workspace: Workspace
+) -> None:
+    _held(workspace)
+    actions = workspace.read.tracked_of_kind(RecordKind.ACTION)
+    workspace.perform(tracking.add_update(actions[0].id, "A draft is out."))
+    workspace.perform(tracking.change_due(actions[1].id, Due(DueKind.DATE, dt.date(2027, 1, 15))))
+    page, asked = shown(qtbot, desk, workspace)
+    changed = page.changed_list
+    assert changed.counts.text() == "Since the 1st meeting: 2 actions."
+    assert [row.id for row in changed.list.rows] == [actions[1].id, actions[0].id]
+    assert "Due: 1 December 2026 → 15 January 2027" in changed.list.rows[0].cells[2]
+    QTest.mouseClick(changed.list.all_button, _CLICK)
+    assert asked == [Location("changes")]

@@ -1,0 +1,1 @@
+"""The Changes page: what has changed since a meeting."""
