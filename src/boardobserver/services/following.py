@@ -5,6 +5,7 @@ from boardobserver.domain.snapshots import Due
 from boardobserver.domain.words import EntryKind, RecordKind
 from boardobserver.services import raising
 from boardobserver.services.parties import Parties, Party
+from boardobserver.services.question_rows import tie_to_question
 from boardobserver.storage.records import (
     ActionRow,
     ActionUpdateRow,
@@ -24,6 +25,7 @@ def follow_text(unit: Unit, entry: EntryRow, text: str) -> None:
     for record in unit.find(TrackedRow, entry_id=entry.id):
         if record.text == old:
             record.text = new
+            tie_to_question(unit, record)
         _follow_people_and_due(unit, entry, record, text)
     for kind in (ResponseRow, ActionUpdateRow):
         for row in unit.find(kind, entry_id=entry.id):

@@ -20,6 +20,7 @@ from boardobserver.domain.words import (
 from boardobserver.services import tracked_rows
 from boardobserver.services.field_changes import set_fields
 from boardobserver.services.parties import Parties, Party
+from boardobserver.services.question_rows import tie_to_question
 from boardobserver.storage.records import (
     ActionUpdateRow,
     EntryRow,
@@ -157,6 +158,7 @@ def _raise(unit: Unit, entry: EntryRow, kind: RecordKind, line: EntryLine, parti
         party=party_of(kind, line, parties),
         due=line.due or Due(),
     )
+    tie_to_question(unit, record)
     entry.record_id = record.id
     _move(unit, entry, record, Movement.RAISED, words=record.text)
     return record
