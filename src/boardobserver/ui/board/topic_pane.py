@@ -66,7 +66,8 @@ class TopicPane(QFrame):
         self._others = {other.id: other for other in others}
         self._tie.load(topic.id, topic.name)
         self._tie.set_editable(is_editable)
-        self.use.setText(self.tr("The topic of {use}.").format(use=topic.words))
+        used = self.tr("The topic of {use}.").format(use=topic.words)
+        self.use.setText(used if topic.total else self.tr("Nothing has this topic yet."))
         self.into.set_options([(None, self.tr("Choose a topic")), *((each.id, each.name) for each in others)])
         if self.into.value not in self._others:
             self.into.set_value(None)

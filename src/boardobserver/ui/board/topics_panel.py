@@ -83,7 +83,7 @@ class TopicsPanel(QFrame):
         column.addWidget(adding)
         column.addWidget(self.empty)
         column.addWidget(self._beside)
-        self.setFocusProxy(self.table)
+        self.setFocusProxy(self.new_name)
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(self._on_add)
