@@ -1,11 +1,14 @@
 """The head of the pane of a record: what it is, how it stands, and where it was raised."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.attention import Need
+from boardobserver.domain.tracking import is_closed
 from boardobserver.ui.records.badges import need_badge, record_badge, status_badge
+from boardobserver.ui.records.defer_form import DeferForm
 from boardobserver.ui.records.record_view import RecordView
+from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import BadgeLook, Space, Theme
 from boardobserver.ui.widgets.badge import Badge
 from boardobserver.ui.widgets.date_field import show_date
@@ -19,12 +22,13 @@ class RecordHead(QWidget):
 
     Args:
         theme: The look.
+        board: The open board.
     """
 
     meeting_requested = Signal(str)
     """The meeting that raised the record is to be shown: its id."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, board: OpenBoard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._view: RecordView | None = None
@@ -32,6 +36,9 @@ class RecordHead(QWidget):
         self.standing = Words(quiet=True)
         self.meeting = LinkButton()
         self._reason = Words()
+        self._deferral = Words()
+        self.defer_button = QPushButton(self.tr("Defer…"))
+        self.defer_form = DeferForm(theme, board)
         self._badges = FlowLayout()
         self._shown: list[Badge] = []
         theme.arrange(self._badges, gap=Space.TIGHT)
@@ -41,7 +48,18 @@ class RecordHead(QWidget):
         column.addLayout(self._badges)
         column.addWidget(self.standing)
         column.addWidget(self._reason)
-        column.addWidget(self.meeting)
+        column.addWidget(self._deferral)
+        links = FlowLayout()
+        theme.arrange(links, gap=Space.CLOSE)
+        links.addWidget(self.meeting)
+        links.addWidget(self.defer_button)
+        column.addLayout(links)
+        column.addWidget(self.defer_form)
+        self.defer_form.hide()
+        self.defer_button.setProperty("role", "link")
+        self.defer_button.setIcon(theme.icons.beside_words("clock"))
+        self.defer_button.clicked.connect(self._on_defer)
+        self.defer_form.closed.connect(self._on_defer_closed)
         self.meeting.setIcon(theme.icons.beside_words("calendar-days"))
         self.meeting.clicked.connect(self._on_meeting_clicked)
         # The looks of badges hold colours, so they are made anew in others.
@@ -49,14 +67,19 @@ class RecordHead(QWidget):
 
     def load(self, view: RecordView) -> None:
         """Show the head of a record."""
-        self._view = view
         record = view.record
+        if self._view is None or self._view.record.id != record.id:
+            self.defer_form.hide()
+        self._view = view
         self.reference.setText(str(record.reference))
         self._show_badges(self._looks(view))
         self.standing.setText(self._standing_words(view))
         reason = self.tr("{status}: {reason}").format(status=record.status.label, reason=record.reason)
         self._reason.setText(reason)
         self._reason.setVisible(bool(record.reason))
+        self._deferral.setText(self._deferral_words(view))
+        self._deferral.setVisible(view.deferral is not None)
+        self.defer_button.setVisible(view.context.is_editable and not is_closed(record.status))
         self.meeting.setVisible(view.meeting is not None)
         if view.meeting is not None:
             item = f", item {view.item.position} {view.item.title}" if view.item else ""
@@ -87,6 +110,24 @@ class RecordHead(QWidget):
         if view.carried:
             parts.append(self.tr("carried ×{n}").format(n=view.carried))
         return " · ".join(parts)
+
+    def _deferral_words(self, view: RecordView) -> str:
+        if view.deferral is None:
+            return ""
+        words = self.tr("Deferred to {day}").format(day=show_date(view.deferral.on))
+        return f"{words}: {view.deferral.words}" if view.deferral.words else f"{words}."
+
+    @Slot()
+    def _on_defer(self) -> None:
+        if self._view is not None:
+            self.defer_form.start(self._view.record.id)
+            self.defer_form.show()
+            self.defer_form.setFocus()
+
+    @Slot()
+    def _on_defer_closed(self) -> None:
+        self.defer_form.hide()
+        self.defer_button.setFocus()
 
     @Slot()
     def _on_meeting_clicked(self) -> None:

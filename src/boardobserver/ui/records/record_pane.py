@@ -9,6 +9,8 @@ from boardobserver.domain.words import RecordKind
 from boardobserver.services.changes import Changes
 from boardobserver.ui.meetings.steps import PAGE as MEETINGS
 from boardobserver.ui.meetings.steps import place_of
+from boardobserver.ui.records.documents_section import DocumentsSection
+from boardobserver.ui.records.file_dialogs import FileQuestions
 from boardobserver.ui.records.forms.record_form import RecordForm
 from boardobserver.ui.records.history_list import HistoryList
 from boardobserver.ui.records.links_section import LinksSection
@@ -54,6 +56,7 @@ class RecordPane(QFrame):
     Args:
         desk: What pages work with.
         board: The open board.
+        questions: Which file to attach to a document, and where a copy of one goes.
     """
 
     record_requested = Signal(str)
@@ -62,7 +65,14 @@ class RecordPane(QFrame):
     meeting_requested = Signal(object)
     """A meeting is to be shown: its `Location`."""
 
-    def __init__(self, desk: Desk, board: OpenBoard, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        board: OpenBoard,
+        parent: QWidget | None = None,
+        *,
+        questions: FileQuestions | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = desk.theme
         self._board = board
@@ -73,10 +83,11 @@ class RecordPane(QFrame):
         self._nothing = Words(quiet=True)
         self._contents = QWidget()
         self._column = QVBoxLayout(self._contents)
-        self.head = RecordHead(desk.theme)
+        self.head = RecordHead(desk.theme, board)
         self.settled = Words(quiet=True)
         self.history = HistoryList(desk.theme)
         self.links = LinksSection(desk.theme, board)
+        self.documents = DocumentsSection(desk, board, questions or FileQuestions())
         self._seeing = QTimer(self)
         self._seeing.setSingleShot(True)
         self._seeing.setInterval(0)
@@ -122,7 +133,10 @@ class RecordPane(QFrame):
         self.head.load(view)
         self._show_fields(view)
         self.history.show_steps(view.steps)
-        self.links.load(view.record.id, view.around, is_editable=view.context.is_editable)
+        is_editable = view.context.is_editable
+        self.links.load(view.record.id, view.around, is_editable=is_editable)
+        papers = view.item.papers if view.item else ()
+        self.documents.load(view.record.id, view.uses, papers, is_editable=is_editable)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up on what changed while it was out of sight."""
@@ -153,7 +167,7 @@ class RecordPane(QFrame):
         life.set_up(self.tr("History"), "")
         life.show_empty(is_empty=False)
         life.column.addWidget(self.history)
-        for part in (self.head, self.settled, life, self.links):
+        for part in (self.head, self.settled, life, self.links, self.documents):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self._nothing.setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4))

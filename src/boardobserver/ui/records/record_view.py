@@ -13,6 +13,7 @@ from boardobserver.domain.attention import (
     needs_of,
     overdue_days,
 )
+from boardobserver.domain.inheritance import Deferral, deferral_of
 from boardobserver.domain.snapshots import (
     AgendaItem,
     ChallengeDetails,
@@ -43,6 +44,7 @@ class RecordView:
         due: The day by which something is due of it.
         overdue: By how many days it is late.
         carried: To how many further meetings it came.
+        deferral: To when it is put off, if it still is.
         context: What its form is shown with.
     """
 
@@ -55,6 +57,7 @@ class RecordView:
     due: date | None
     overdue: int
     carried: int
+    deferral: Deferral | None
     context: FormContext
     steps: tuple[LineageStep, ...]
     around: Surroundings
@@ -91,6 +94,7 @@ def read_view(workspace: Workspace, record_id: Id) -> RecordView | None:
         due=due,
         overdue=overdue_days(record, due, today),
         carried=max(0, len(meetings_passed(movements)) - 1),
+        deferral=_deferral(movements, meetings, today),
         context=FormContext(
             directory=Directory(people.values(), read.organisations()),
             topics=read.topics(),
@@ -103,6 +107,14 @@ def read_view(workspace: Workspace, record_id: Id) -> RecordView | None:
         around=surroundings(read, record_id),
         uses=read.document_uses(record_id),
     )
+
+
+def _deferral(
+    movements: tuple[MovementRecord, ...], meetings: Mapping[Id, Meeting], today: date
+) -> Deferral | None:
+    """How a record is put off; None when it is not, or that day has come."""
+    deferral = deferral_of(movements, {key: meeting.held_on for key, meeting in meetings.items()})
+    return deferral if deferral is not None and deferral.on > today else None
 
 
 def _is_signed(meeting: Meeting | None) -> bool:

@@ -79,7 +79,7 @@ class RecordForm(QWidget):
             tie.load(record.id, spec.value(record))
             tie.set_editable(context.is_editable and spec.name not in context.settled)
         if self._responses is not None and isinstance(record.details, ChallengeDetails):
-            self._responses.load(record.details.responses, context)
+            self._responses.load(record.id, record.details.responses, context)
         if self._updates is not None and isinstance(record.details, ActionDetails):
             self._updates.load(record.details.updates, is_editable=context.is_editable)
 

@@ -2,17 +2,20 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.snapshots import Id, Response
 from boardobserver.domain.words import ResponseView
 from boardobserver.services import tracking
 from boardobserver.services.command import Command
 from boardobserver.services.parties import Party
+from boardobserver.ui.fields.directory import Directory
 from boardobserver.ui.fields.tie import Tie
 from boardobserver.ui.records.forms import field_specs as a
 from boardobserver.ui.records.forms.context import FormContext
 from boardobserver.ui.records.forms.party_field import PartyField
+from boardobserver.ui.records.forms.response_form import ResponseForm
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.widgets.form import Form
@@ -32,15 +35,37 @@ class ResponsesBox(QWidget):
         self._theme = theme
         self._board = board
         self._boxes: dict[Id, ResponseBox] = {}
-        self._none = Words(self.tr("None yet. A line that begins with > answers it."), quiet=True)
+        self._challenge_id: Id = ""
+        self._directory = Directory()
+        self._none = Words(quiet=True)
+        self.add_button = QPushButton(self.tr("Add a response"))
+        self.add_button.setProperty("role", "quiet")
+        self.form = ResponseForm(theme, board)
+        head = QHBoxLayout()
+        theme.arrange(head, gap=Space.CLOSE)
+        head.addWidget(Heading(self.tr("Responses"), 3), 1)
+        head.addWidget(self.add_button)
         self._column = QVBoxLayout(self)
         theme.arrange(self._column, gap=Space.CLOSE)
-        self._column.addWidget(Heading(self.tr("Responses"), 3))
+        self._column.addLayout(head)
         self._column.addWidget(self._none)
+        self._column.addWidget(self.form)
+        self.form.hide()
+        self.add_button.clicked.connect(self._on_add)
+        self.form.closed.connect(self._on_form_closed)
 
-    def load(self, responses: tuple[Response, ...], context: FormContext) -> None:
-        """Show these responses; what is being typed in one that stays is left alone."""
+    def load(self, challenge_id: Id, responses: tuple[Response, ...], context: FormContext) -> None:
+        """Show the responses to a challenge; what is being typed in one that stays is left alone."""
+        if challenge_id != self._challenge_id:
+            self.form.hide()
+        self._challenge_id = challenge_id
+        self._directory = context.directory
+        # In a meeting, a response is a line of the record.
+        is_between = context.meeting_id is None
+        in_meeting, between = self.tr("None yet. A line that begins with > answers it."), self.tr("None yet.")
+        self._none.setText(between if is_between else in_meeting)
         self._none.setVisible(not responses)
+        self.add_button.setVisible(is_between and context.is_editable)
         wanted = [response.id for response in responses]
         for gone in [key for key in self._boxes if key not in wanted]:
             box = self._boxes.pop(gone)
@@ -50,8 +75,19 @@ class ResponsesBox(QWidget):
         for response in responses:
             if response.id not in self._boxes:
                 self._boxes[response.id] = box = ResponseBox(self._theme, self._board)
-                self._column.addWidget(box)
+                self._column.insertWidget(self._column.count() - 1, box)
             self._boxes[response.id].load(response, context)
+
+    @Slot()
+    def _on_add(self) -> None:
+        self.form.start(self._challenge_id, self._directory)
+        self.form.show()
+        self.form.setFocus()
+
+    @Slot()
+    def _on_form_closed(self) -> None:
+        self.form.hide()
+        self.add_button.setFocus()
 
 
 class ResponseBox(QFrame):
