@@ -93,7 +93,7 @@ class InheritedItem:
 
 @dataclass(frozen=True, slots=True)
 class InheritedRecord:
-    """A record, proposed for the new agenda.
+    """A record, proposed for the new agenda or standing on it.
 
     Attributes:
         item_id: Where it belongs: an item of the agenda, or an unfinished one that is proposed with it.
@@ -115,12 +115,20 @@ class InheritedRecord:
 
 @dataclass(frozen=True, slots=True)
 class Inheritance:
-    """What is proposed to a meeting, in the order of its agenda; what is deferred stands last."""
+    """What is proposed to a meeting.
+
+    Attributes:
+        agenda: Its items as they are.
+        items: The unfinished items of the meeting before.
+        records: The records that wait, in the order of the agenda; what is deferred to later stands last.
+        standing: The records that were carried to it already, each with its item, in the same order.
+    """
 
     meeting: Meeting
     agenda: tuple[AgendaItem, ...]
     items: tuple[InheritedItem, ...]
     records: tuple[InheritedRecord, ...]
+    standing: tuple[InheritedRecord, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -161,6 +169,7 @@ def inherited(
     unfinished: Iterable[Unfinished],
     waiting: Iterable[Waiting],
     *,
+    standing: Iterable[tuple[Waiting, Id | None]] = (),
     dates: MeetingDates,
     today: date,
 ) -> Inheritance:
@@ -171,26 +180,38 @@ def inherited(
         agenda: Its items as they are, in their order.
         unfinished: The items of the meeting before it.
         waiting: The records that may be inherited, without those that are at this meeting already.
+        standing: The records that were carried to it, each with its item there.
         dates: When the meetings are.
         today: The day from which ages count.
     """
     items = _items(agenda, unfinished, today)
     places = _Places(agenda, items)
     order = {item_id: at for at, item_id in enumerate(places.order)}
-    records = [
-        _record(each, meeting, places, dates, today)
-        for each in waiting
-        if each.record.raised_on <= meeting.held_on and _is_called_for(each, meeting, dates)
-    ]
-    records.sort(
-        key=lambda each: (
+
+    def line(each: Waiting, item_id: Id | None) -> InheritedRecord:
+        return _record(each, item_id, meeting, dates, today)
+
+    def wanted(each: InheritedRecord) -> tuple[object, ...]:
+        place = order.get(each.item_id or "", len(order))
+        return (
             each.deferral is not None,
-            order.get(each.item_id or "", len(order)),
+            place,
             _KINDS.index(each.record.kind),
             each.record.reference,
         )
+
+    called_for = (
+        each
+        for each in waiting
+        if each.record.raised_on <= meeting.held_on and _is_called_for(each, meeting, dates)
     )
-    return Inheritance(meeting, agenda, items, tuple(records))
+    return Inheritance(
+        meeting,
+        agenda,
+        items,
+        tuple(sorted((line(each, places.of(each)) for each in called_for), key=wanted)),
+        tuple(sorted((line(each, item_id) for each, item_id in standing), key=wanted)),
+    )
 
 
 class _Places:
@@ -231,13 +252,13 @@ def _items(
 
 
 def _record(
-    waiting: Waiting, meeting: Meeting, places: _Places, dates: MeetingDates, today: date
+    waiting: Waiting, item_id: Id | None, meeting: Meeting, dates: MeetingDates, today: date
 ) -> InheritedRecord:
     record = waiting.record
     due = due_on(record, dates)
     return InheritedRecord(
         record=record,
-        item_id=places.of(waiting),
+        item_id=item_id,
         age_days=age_days(record, today),
         carried=max(0, waiting.passed - 1),
         promise=last_promise(record),

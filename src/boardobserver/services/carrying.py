@@ -50,13 +50,14 @@ Carried = CarriedItem | CarriedRecord
 
 
 def inheritance(read: Reader, meeting_id: Id, today: date) -> Inheritance:
-    """What a meeting inherits from those before it, without what stands on its agenda already."""
+    """What a meeting inherits from those before it, and what of that stands on its agenda already."""
     meeting = read.meeting(meeting_id)
     return inherited(
         meeting,
         read.items(meeting_id),
         read.unfinished_before(meeting),
         read.waiting_for(meeting),
+        standing=read.standing_at(meeting_id),
         dates=MeetingDates(read.meetings()),
         today=today,
     )

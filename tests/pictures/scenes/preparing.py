@@ -10,9 +10,10 @@ from tests.pictures.program import part, program_on
 from tests.pictures.stage import Scene, Stage
 
 from boardobserver.domain.snapshots import Id
-from boardobserver.domain.words import AttendanceList, MeetingStatus
-from boardobserver.services import agenda, attendance, meetings, people
+from boardobserver.domain.words import AttendanceList, ItemState, MeetingStatus, Section
+from boardobserver.services import agenda, attendance, meetings, people, tracking
 from boardobserver.services.boards import new_board
+from boardobserver.services.deferring import defer
 from boardobserver.services.demonstration import demonstration_board
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.preparing.prepare_step import PrepareStep
@@ -35,6 +36,59 @@ def _planned(stage: Stage) -> MainWindow:
     start, end = dt.time(10), dt.time(11, 30)
     workspace.perform(meetings.change_meeting(meeting.id, planned_start=start, planned_end=end))
     return _window(stage, workspace, meeting.id)
+
+
+def _inheriting(stage: Stage) -> MainWindow:
+    workspace = demonstration_board(stage.folder / "demo.board", actor="scene")
+    series = workspace.read.series()[0].id
+    last = workspace.read.meetings()[0]
+    item = next(each for each in workspace.read.items(last.id) if each.section is Section.BUSINESS)
+    if last.status is not MeetingStatus.SIGNED_OFF:
+        workspace.perform(agenda.set_item_state(item.id, ItemState.DEFERRED))
+    day = last.held_on + dt.timedelta(weeks=6)
+    made = workspace.perform(meetings.plan_meeting(series, day))
+    later = workspace.perform(meetings.plan_meeting(series, day + dt.timedelta(weeks=6)))
+    new = workspace.perform(agenda.add_item(made, "Equality impact assessment"))
+    workspace.perform(agenda.change_item(new, topic="Bias and equality"))
+    for at, record in enumerate(workspace.read.open_tracked()):
+        if at % 3 == 0:
+            workspace.perform(tracking.set_topics(record.id, ("Bias and equality",)))
+        if at == 4:
+            workspace.perform(defer(record.id, to_meeting_id=later, words="the lead is on leave"))
+    return _window(stage, workspace, made)
+
+
+def _proposed(_stage: Stage, window: QWidget) -> None:
+    part(window, PrepareStep).propose()
+    QTest.qWait(50)
+
+
+def _chosen(stage: Stage, window: QWidget) -> None:
+    _proposed(stage, window)
+    table = part(window, PrepareStep).brought_forward.proposed.table
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        QTest.keyClick(table, key)
+
+
+def _deferring(stage: Stage, window: QWidget) -> None:
+    _chosen(stage, window)
+    step = part(window, PrepareStep)
+    pane = step.brought_forward.proposed.pane
+    QTest.mouseClick(pane.defer_button, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(pane.defer_form.until, "1 January 2020")
+    QTest.keyClick(pane.defer_form.until, Qt.Key.Key_Return)
+    QTest.qWait(50)
+
+
+def _standing(stage: Stage, window: QWidget) -> None:
+    _chosen(stage, window)
+    step = part(window, PrepareStep)
+    QTest.mouseClick(step.brought_forward.proposed.carry_button, Qt.MouseButton.LeftButton)
+    QTest.qWait(50)
+    step.brought_forward.standing.table.setFocus(Qt.FocusReason.TabFocusReason)
+    area = step.findChild(QScrollArea)
+    if area is not None:
+        area.verticalScrollBar().setValue(step.brought_forward.y())
 
 
 def _empty(stage: Stage) -> MainWindow:
@@ -74,6 +128,11 @@ def _scrolled(section: str, *, select: bool = True) -> Callable[[Stage, QWidget]
     return act
 
 
+def _standing_agenda(stage: Stage, window: QWidget) -> None:
+    _standing(stage, window)
+    _scrolled("agenda")(stage, window)
+
+
 def _unknown_person(stage: Stage, window: QWidget) -> None:
     step = part(window, PrepareStep)
     _scrolled("attendance")(stage, window)
@@ -104,6 +163,12 @@ SCENES = (
     Scene("prepare-agenda", _planned, _scrolled("agenda")),
     Scene("prepare-empty", _empty),
     Scene("prepare-empty-agenda", _empty, _scrolled("agenda", select=False)),
+    Scene("prepare-forward", _inheriting, _proposed),
+    Scene("prepare-forward-chosen", _inheriting, _chosen),
+    Scene("prepare-forward-deferring", _inheriting, _deferring),
+    Scene("prepare-forward-standing", _inheriting, _standing),
+    Scene("prepare-forward-agenda", _inheriting, _standing_agenda),
+    Scene("prepare-forward-nothing", _empty, _scrolled("brought_forward", select=False)),
     Scene("prepare-long", _long),
     Scene("prepare-long-attendance", _long, _scrolled("attendance")),
     Scene("prepare-long-agenda", _long, _scrolled("agenda")),

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, func, select
 
 from boardobserver.domain.inheritance import Deferral, Unfinished, Waiting, deferral_of
-from boardobserver.domain.snapshots import AgendaItem, Id, Meeting, MovementRecord
+from boardobserver.domain.snapshots import AgendaItem, Id, Meeting, MovementRecord, Tracked
 from boardobserver.domain.words import AssuranceStatus, ItemState, MeetingStatus, Movement
 from boardobserver.storage.finders import meetings, movements, tracked
 from boardobserver.storage.finders.columns import rows
@@ -54,11 +54,15 @@ def waiting(connection: Connection, meeting: Meeting) -> tuple[Waiting, ...]:
     records.update((record.id, record) for record in tracked.of_ids(connection, others))
     for record_id in _at(connection, meeting.id):
         records.pop(record_id, None)
-    passed, titles = _passed(connection, records), _last_titles(connection, records)
-    return tuple(
-        Waiting(record, passed.get(key, 0), titles.get(key, ""), put_off.get(key))
-        for key, record in records.items()
-    )
+    return _with_history(connection, records, put_off)
+
+
+def standing(connection: Connection, meeting_id: Id) -> tuple[tuple[Waiting, Id | None], ...]:
+    """The records that were carried to a meeting, each with its item there."""
+    places = on_agenda(connection, meeting_id)
+    records = {record.id: record for record in tracked.of_ids(connection, places)}
+    found = _with_history(connection, records, {})
+    return tuple((each, places[each.record.id]) for each in found)
 
 
 def unfinished(connection: Connection, meeting: Meeting) -> tuple[Unfinished, ...]:
@@ -72,6 +76,16 @@ def unfinished(connection: Connection, meeting: Meeting) -> tuple[Unfinished, ..
     items = [item for item in meetings.items(connection, before) if item.state is not ItemState.DONE]
     came_from = _came_from(connection, items)
     return tuple(_traced(item, came_from) for item in items)
+
+
+def _with_history(
+    connection: Connection, records: Mapping[Id, Tracked], put_off: Mapping[Id, Deferral]
+) -> tuple[Waiting, ...]:
+    passed, titles = _passed(connection, records), _last_titles(connection, records)
+    return tuple(
+        Waiting(record, passed.get(key, 0), titles.get(key, ""), put_off.get(key))
+        for key, record in records.items()
+    )
 
 
 def _at(connection: Connection, meeting_id: Id) -> set[Id]:

@@ -11,6 +11,7 @@ from boardobserver.ui.meetings.meeting_head import MeetingHead
 from boardobserver.ui.meetings.steps import (
     STEP_WORDS,
     MeetingStep,
+    Proposes,
     ShowsMeeting,
     StepFactories,
     first_step,
@@ -84,6 +85,12 @@ class MeetingPage(QWidget):
         self.head.show_meeting(meeting, self._board.workspace.read.items(meeting_id))
         wanted = step or first_step(meeting.status)
         self._show_step(wanted if wanted in self._factories else next(iter(self._factories)))
+
+    def propose(self) -> None:
+        """Go to what the meeting that is shown inherits, where its step shows that."""
+        widget = self._widgets.get(self.step)
+        if isinstance(widget, Proposes):
+            widget.propose()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the step the room of the head where there is little, as with large text on a small screen."""

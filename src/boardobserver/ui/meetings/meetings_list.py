@@ -39,6 +39,9 @@ class MeetingsList(QWidget):
     meeting_chosen = Signal(str)
     """The person wants to open the meeting of this id."""
 
+    meeting_planned = Signal(str)
+    """This meeting was planned just now; the person wants to prepare it."""
+
     form_requested = Signal(str)
     """The person wants "plan", "import" or "series"; or, with an empty word, none of them any more."""
 
@@ -159,7 +162,7 @@ class MeetingsList(QWidget):
         self.series_button.clicked.connect(self._on_series_wanted)
         self.plan_form.cancelled.connect(self._on_form_done)
         self.import_form.cancelled.connect(self._on_form_done)
-        self.plan_form.planned.connect(self.meeting_chosen)
+        self.plan_form.planned.connect(self.meeting_planned)
         self.import_form.imported.connect(self.meeting_chosen)
         self._board.changed.connect(self._on_changed)
 

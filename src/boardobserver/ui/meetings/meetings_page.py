@@ -58,6 +58,7 @@ class MeetingsPage(QWidget):
             column.addWidget(part)
             part.hide()
         self.list.meeting_chosen.connect(self._on_meeting_chosen)
+        self.list.meeting_planned.connect(self._on_meeting_planned)
         self.list.form_requested.connect(self._go)
         self.list.import_form.notice_raised.connect(self.notice_raised)
         self.series.closed.connect(self._go_to_list)
@@ -126,6 +127,11 @@ class MeetingsPage(QWidget):
     @Slot(str)
     def _on_meeting_chosen(self, meeting_id: Id) -> None:
         self._go(place_of(meeting_id))
+
+    @Slot(str)
+    def _on_meeting_planned(self, meeting_id: Id) -> None:
+        self._go(place_of(meeting_id, MeetingStep.PREPARE))
+        self.meeting.propose()
 
     @Slot(str)
     def _on_step_requested(self, step: str) -> None:

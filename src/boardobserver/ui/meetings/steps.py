@@ -31,6 +31,15 @@ class ShowsMeeting(Protocol):
         ...
 
 
+@runtime_checkable
+class Proposes(Protocol):
+    """What the widget of a step can do that shows what a meeting inherits."""
+
+    def propose(self) -> None:
+        """Go to what is proposed to the meeting, if anything is."""
+        ...
+
+
 StepFactories: TypeAlias = Mapping[MeetingStep, Callable[[], QWidget]]
 """Makes the widget of each step (which `ShowsMeeting`) when it is first gone to."""
 

@@ -52,10 +52,10 @@ class AgendaSection(RecordsSection):
                 Column("No.", is_number=True, characters=5),
                 Column("Start", characters=7),
                 Column("Title", characters=30),
-                Column("Presenter", characters=12),
-                Column("Papers", characters=16),
-                Column("Minutes", is_number=True, characters=10),
-                Column("Records", is_number=True, characters=10),
+                Column("Presenter", characters=10),
+                Column("Papers", characters=10),
+                Column("Minutes", is_number=True, characters=8),
+                Column("Records", is_number=True, characters=8),
             ),
             stretched=_TITLE,
             empty="There is no agenda yet. Notes can be taken without one; items can be added at any time.",
@@ -80,7 +80,7 @@ class AgendaSection(RecordsSection):
 
     def rows_of(self, preparation: Preparation) -> list[TableRow]:
         """The items in agenda order, each with its planned start and how many records stand on it."""
-        standing = Counter(preparation.on_agenda.values())
+        standing = Counter(each.item_id for each in preparation.inheritance.standing)
         starts = planned_start_of(preparation.items, preparation.meeting.planned_start)
         return [
             TableRow(

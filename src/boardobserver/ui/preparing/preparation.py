@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from boardobserver.domain.inheritance import Inheritance
 from boardobserver.domain.snapshots import (
     AgendaItem,
     Attendance,
@@ -13,19 +14,30 @@ from boardobserver.domain.snapshots import (
     Person,
 )
 from boardobserver.domain.words import MeetingStatus
+from boardobserver.services.carrying import inheritance
 from boardobserver.services.workspace import Workspace
 
-TABLES = (
+INHERITED = (
     "meeting",
+    "item",
+    "topic",
+    "tracked",
+    "tracked_topic",
+    "movement",
+    "action",
+    "advice",
+    "assurance",
+    "response",
+)
+"""A change of any of these may change what the meeting inherits."""
+
+TABLES = (
     "attendance",
     "declaration",
-    "item",
     "paper",
     "person",
     "organisation",
-    "topic",
-    "tracked",
-    "movement",
+    *INHERITED,
 )
 """A change of any of these may change what the step shows."""
 
@@ -37,7 +49,7 @@ class Preparation:
     Attributes:
         meetings: Every meeting of the board, newest first.
         topics: The board's list.
-        on_agenda: The records that were carried to the meeting, each with its item.
+        inheritance: What is proposed to the meeting, and what was carried to it already.
         people: Everybody on the board. `organisations`: every organisation.
         is_editable: Whether anything can be changed: it is not signed off, and the board is not read-only.
     """
@@ -48,7 +60,7 @@ class Preparation:
     declarations: tuple[Declaration, ...]
     items: tuple[AgendaItem, ...]
     topics: tuple[str, ...]
-    on_agenda: Mapping[Id, Id | None]
+    inheritance: Inheritance
     people: Mapping[Id, Person]
     organisations: Mapping[Id, Organisation]
     is_editable: bool
@@ -71,14 +83,21 @@ class Preparation:
         body = self.organisations.get(person.organisation_id or "")
         return ", ".join(each for each in (person.role, body.short_name if body else "") if each)
 
+    def short_of(self, party_id: Id | None) -> str:
+        """The initials of somebody, or the short name of an organisation; empty for nobody."""
+        body = self.organisations.get(party_id or "")
+        return body.short_name if body is not None else self.initials_of(party_id)
+
     @property
     def previous(self) -> Meeting | None:
         """The meeting before this one, if it is known."""
         return next((each for each in self.meetings if each.id == self.meeting.previous_id), None)
 
 
-def read_preparation(workspace: Workspace, meeting_id: Id) -> Preparation:
-    """Read all that the step shows of a meeting."""
+def read_preparation(
+    workspace: Workspace, meeting_id: Id, *, known: Inheritance | None = None
+) -> Preparation:
+    """Read all that the step shows of a meeting; what it inherits comes from all the board, if not known."""
     read = workspace.read
     meeting = read.meeting(meeting_id)
     return Preparation(
@@ -88,7 +107,7 @@ def read_preparation(workspace: Workspace, meeting_id: Id) -> Preparation:
         declarations=read.declarations(meeting_id),
         items=read.items(meeting_id),
         topics=read.topics(),
-        on_agenda=read.on_agenda(meeting_id),
+        inheritance=known or inheritance(read, meeting_id, workspace.local(workspace.now()).date()),
         people={person.id: person for person in read.people()},
         organisations={body.id: body for body in read.organisations()},
         is_editable=meeting.status is not MeetingStatus.SIGNED_OFF and not workspace.is_read_only,

@@ -5,15 +5,17 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from boardobserver.domain.errors import Refusal
+from boardobserver.domain.inheritance import Inheritance
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.services.changes import Changes
 from boardobserver.ui.preparing.agenda import AgendaSection
 from boardobserver.ui.preparing.attendance import AttendanceSection
+from boardobserver.ui.preparing.brought_forward import BroughtForwardSection
 from boardobserver.ui.preparing.declarations import DeclarationsSection
 from boardobserver.ui.preparing.minutes_before import MinutesBeforeSection, QuorumSection
 from boardobserver.ui.preparing.particulars import ParticularsSection
-from boardobserver.ui.preparing.preparation import TABLES, Preparation, read_preparation
+from boardobserver.ui.preparing.preparation import INHERITED, TABLES, Preparation, read_preparation
 from boardobserver.ui.preparing.section import Section
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
@@ -36,12 +38,14 @@ class PrepareStep(QWidget):
         self._board = board
         self._meeting_id: Id = ""
         self._is_stale = False
+        self._inheritance: Inheritance | None = None
         self.particulars = ParticularsSection(desk, board)
         self.attendance = AttendanceSection(desk, board)
         self.quorum = QuorumSection(desk, board)
         self.declarations = DeclarationsSection(desk, board)
         self.minutes_before = MinutesBeforeSection(desk, board)
         self.agenda = AgendaSection(desk, board)
+        self.brought_forward = BroughtForwardSection(desk, board)
         self._sections: tuple[Section, ...] = (
             self.particulars,
             self.attendance,
@@ -49,6 +53,7 @@ class PrepareStep(QWidget):
             self.declarations,
             self.minutes_before,
             self.agenda,
+            self.brought_forward,
         )
         self._locked = Words()
         self._area = QScrollArea()
@@ -59,9 +64,16 @@ class PrepareStep(QWidget):
         """Show a meeting; the same one again changes nothing that is being typed."""
         is_other = meeting_id != self._meeting_id
         self._meeting_id = meeting_id
+        self._inheritance = None
         self._reload()
         if is_other:
             self._area.verticalScrollBar().setValue(0)
+
+    def propose(self) -> None:
+        """Go to what the meeting inherits, if there is anything to choose from."""
+        if self.brought_forward.has_proposals():
+            self.brought_forward.proposed.table.setFocus(Qt.FocusReason.TabFocusReason)
+            self._lead_to(self.brought_forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read anew what changed while the step was hidden."""
@@ -113,11 +125,12 @@ class PrepareStep(QWidget):
             return
         self._is_stale = False
         try:
-            preparation = read_preparation(self._board.workspace, self._meeting_id)
+            preparation = read_preparation(self._board.workspace, self._meeting_id, known=self._inheritance)
         except Refusal:
             # Its planning was undone; the page around this step says so.
             self._meeting_id = ""
             return
+        self._inheritance = preparation.inheritance
         self._locked.setText(self._locked_words(preparation))
         self._locked.setVisible(not preparation.is_editable)
         for section in self._sections:
@@ -130,13 +143,17 @@ class PrepareStep(QWidget):
 
     @Slot()
     def _on_section_wanted(self) -> None:
-        section = self._sections[int(self.sender().property("section"))]
+        self._lead_to(self._sections[int(self.sender().property("section"))])
+
+    def _lead_to(self, section: Section) -> None:
         self._area.verticalScrollBar().setValue(section.y())
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         if not self._meeting_id or not changes.concern(*TABLES):
             return
+        if changes.concern(*INHERITED):
+            self._inheritance = None
         if self.isVisible():
             self._reload()
         else:

@@ -1,0 +1,117 @@
+"""What is said of a record that is carried from meeting to meeting: its age, its promise, its due date."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from boardobserver.domain.inheritance import Deferral, InheritedItem, InheritedRecord
+from boardobserver.domain.snapshots import Id, Meeting, Response
+from boardobserver.ui.preparing.preparation import Preparation
+from boardobserver.ui.shell.colours import Tone
+from boardobserver.ui.widgets.date_field import show_date
+from boardobserver.ui.widgets.rows_model import Column, RowBadge, TableRow
+
+COLUMNS = (
+    Column("Reference", characters=17),
+    Column("What", characters=30),
+    Column("Age", characters=9),
+    Column("Carried", characters=8),
+    Column("Last promise", characters=24),
+    Column("Due", characters=24),
+)
+WORDS = 1
+"""The column of a record's own words."""
+
+ROOM_BESIDE = 340
+"""Steps of the grid from which there is room for a line in full beside the columns."""
+
+_DUE = 5
+
+
+def days(count: int) -> str:
+    """A number of days in words.
+
+    >>> days(0), days(1), days(62)
+    ('new', '1 day', '62 days')
+    """
+    return "new" if count == 0 else "1 day" if count == 1 else f"{count} days"
+
+
+def times(count: int) -> str:
+    """How often something was carried; empty for never.
+
+    >>> times(3), times(0)
+    ('×3', '')
+    """
+    return f"×{count}" if count else ""
+
+
+def short_date(day: date) -> str:
+    """A date that a column has room for.
+
+    >>> short_date(date(2027, 1, 14))
+    '14 Jan 2027'
+    """
+    return f"{day.day} {day:%b %Y}"
+
+
+def promise_words(promise: Response | None, initials_of: Callable[[Id | None], str]) -> str:
+    """The last promise: who made it, by when, in what words."""
+    if promise is None or promise.promised_by is None:
+        return ""
+    who = initials_of(promise.by_id or promise.by_organisation_id)
+    by = f"by {short_date(promise.promised_by)}"
+    return f"{', '.join(each for each in (who, by) if each)}: {promise.text}"
+
+
+def deferral_words(deferral: Deferral, meetings: Mapping[Id, Meeting]) -> str:
+    """To when a record is put off."""
+    meeting = meetings.get(deferral.meeting_id or "")
+    to = short_date(deferral.on) if meeting is None else meeting.title
+    return f"deferred to {to}"
+
+
+def record_row(line: InheritedRecord, preparation: Preparation) -> TableRow:
+    """A record as a row of `COLUMNS`."""
+    badges: dict[int, RowBadge] = {}
+    if line.deferral is not None:
+        due = deferral_words(line.deferral, {each.id: each for each in preparation.meetings})
+    elif line.overdue_days:
+        due = f"overdue {days(line.overdue_days)}"
+        badges[_DUE] = RowBadge(Tone.FAULT, "clock")
+    else:
+        due = short_date(line.due) if line.due is not None else ""
+    cells = (
+        str(line.record.reference),
+        " ".join(line.record.text.split()),
+        days(line.age_days),
+        times(line.carried),
+        promise_words(line.promise, preparation.short_of),
+        due,
+    )
+    return TableRow(line.record.id, cells, badges, is_quiet=line.deferral is not None)
+
+
+def item_row(line: InheritedItem) -> TableRow:
+    """An unfinished agenda item as a row of `COLUMNS`."""
+    cells = ("Agenda item", line.item.title, days(line.age_days), times(line.carried), "", "")
+    return TableRow(line.item.id, cells)
+
+
+def facts_of(line: InheritedItem | InheritedRecord, preparation: Preparation) -> str:
+    """All that is said of a line beside its own words."""
+    facts = [f"Carried {'once' if line.carried == 1 else f'{line.carried} times'}" if line.carried else ""]
+    if isinstance(line, InheritedItem):
+        facts.insert(0, f"On an agenda for {days(line.age_days)}" if line.age_days else "")
+    else:
+        record = line.record
+        facts.insert(0, f"{record.kind.label}, {record.status.label.lower()}, {days(line.age_days)} old")
+        promise = promise_words(line.promise, preparation.short_of)
+        facts.append(f"Promised by {promise}" if promise else "")
+        facts.append(f"Due {show_date(line.due)}" if line.due is not None else "")
+        facts.append(f"Overdue {days(line.overdue_days)}" if line.overdue_days else "")
+        facts.append(", ".join(record.topics))
+        if line.deferral is not None:
+            meetings = {each.id: each for each in preparation.meetings}
+            words = deferral_words(line.deferral, meetings).capitalize()
+            facts.append(f"{words}: {line.deferral.words}" if line.deferral.words else words)
+    return " · ".join(fact for fact in facts if fact)
