@@ -130,7 +130,7 @@ class MeetingsPage(QWidget):
 
     @Slot(str)
     def _on_meeting_planned(self, meeting_id: Id) -> None:
-        self._go(place_of(meeting_id, MeetingStep.PREPARE))
+        self._go(place_of(meeting_id))
         self.meeting.propose()
 
     @Slot(str)
