@@ -15,7 +15,7 @@ from boardobserver.domain.words import (
     RecordKind,
     Relation,
 )
-from boardobserver.services import entries, links, meetings, people, recording, tracking
+from boardobserver.services import documents, entries, links, meetings, people, recording, tracking
 from boardobserver.services.boards import new_board
 from boardobserver.services.workspace import Workspace
 
@@ -93,5 +93,20 @@ def lived(folder: Path) -> Life:
     )
     workspace.perform(links.link_records(action, life.record(RecordKind.CHALLENGE), Relation.ARISES_FROM))
     workspace.perform(links.link_records(assurance, action, Relation.SUPPORTS))
+    document = workspace.perform(
+        documents.add_document(
+            "The Deputy Mayor’s letter",
+            for_record_id=life.record(RecordKind.CHALLENGE),
+            place="page 2, paragraph 3",
+            publisher="MOPAC",
+            dated=dt.date(2026, 4, 9),
+        )
+    )
+    use = workspace.read.document_uses(life.record(RecordKind.CHALLENGE))[0]
+    quoted = "does lead to statistically significant bias in relation to gender and race"
+    note = "The laboratory reported an imbalance at 0.58 and 0.56, and none at 0.6."
+    workspace.perform(documents.change_use(use.id, quotation=quoted, sic_note=note))
+    (folder / "letter.pdf").write_bytes(b"%PDF-1.7 a letter" * 9000)
+    workspace.perform(documents.attach_file(document, documents.read_attachment(folder / "letter.pdf")))
     life.hold(third, "@LO: The report is out. ^AC-2026-001")
     return life

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from tests.pictures.stage import Scene, Stage
 from tests.support.lives import Life, lived
@@ -40,9 +42,35 @@ def _scrolled(_stage: Stage, window: QWidget) -> None:
         bar.setValue(bar.maximum())
 
 
+def _adding(_stage: Stage, window: QWidget) -> None:
+    for pane in window.findChildren(RecordPane):
+        QTest.mouseClick(pane.links.add_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(pane.documents.add_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(pane.head.defer_button, Qt.MouseButton.LeftButton)
+    _scrolled(_stage, window)
+
+
+def _refused(_stage: Stage, window: QWidget) -> None:
+    for pane in window.findChildren(RecordPane):
+        QTest.mouseClick(pane.head.defer_button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(pane.head.defer_form.defer_button, Qt.MouseButton.LeftButton)
+
+
+def _offering(_stage: Stage, window: QWidget) -> None:
+    pane = window.findChildren(RecordPane)[0]
+    QTest.mouseClick(pane.links.add_button, Qt.MouseButton.LeftButton)
+    pane.links.form.record.setFocus()
+    QTest.keyClicks(pane.links.form.record, "the")
+
+
+_USUAL = _of(RecordKind.CHALLENGE, RecordKind.ACTION, RecordKind.ADVICE)
+
 SCENES = (
-    Scene("record-kinds", _of(RecordKind.CHALLENGE, RecordKind.ACTION, RecordKind.ADVICE)),
-    Scene("record-kinds-below", _of(RecordKind.CHALLENGE, RecordKind.ACTION, RecordKind.ADVICE), _scrolled),
+    Scene("record-kinds", _USUAL),
+    Scene("record-kinds-below", _USUAL, _scrolled),
     Scene("record-others", _of(RecordKind.DECISION, RecordKind.ASSURANCE)),
+    Scene("record-adding", _USUAL, _adding),
+    Scene("record-refused", _USUAL, _refused),
+    Scene("record-offering", _of(RecordKind.CHALLENGE), _offering),
 )
 """The scenes of this pane."""

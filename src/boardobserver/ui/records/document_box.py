@@ -23,15 +23,15 @@ _Change = Callable[[Id, Any], Command[None]]
 
 _OF_USE: tuple[tuple[str, str, a.FieldMaker], ...] = (
     ("place", "Page or paragraph", a.line),
-    ("quotation", "Quotation, exactly as it stands there", a.words),
-    ("sic_note", "Note beside “[sic]”, if it has a slip", a.line),
+    ("quotation", "Quotation, exactly", a.words),
+    ("sic_note", "Note beside “[sic]”", a.line),
 )
 _OF_DOCUMENT: tuple[tuple[str, str, a.FieldMaker], ...] = (
-    ("title", "Title of the document", a.line),
+    ("title", "Title", a.line),
     ("publisher", "Publisher", a.line),
-    ("dated", "Date of the document", a.day),
+    ("dated", "Date", a.day),
     ("version", "Version", a.line),
-    ("published_at", "Where it was published", a.line),
+    ("published_at", "Where published", a.line),
     ("note", "Note", a.words),
 )
 

@@ -1,7 +1,7 @@
 """A field for another record of the board: typed as its reference, or found by its words."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from boardobserver.domain.linkage import RecordHead
@@ -34,11 +34,12 @@ class RecordField(QLineEdit):
         self.offered = QListView()
         self.setAccessibleName(name)
         self.setPlaceholderText(self.tr("CH-2026-014, or words of it"))
-        completer = QCompleter(self._items, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setPopup(self.offered)
-        completer.activated.connect(self._on_completed)
-        self.setCompleter(completer)
+        # Not the line's own, which would look for what was typed in the labels: the words of a record may stand
+        # in any order, and beyond what is shown of them.
+        self._offering = QCompleter(self._items, self)
+        self._offering.setPopup(self.offered)
+        self._offering.setWidget(self)
+        self._offering.activated.connect(self._on_completed)
         self.textEdited.connect(self._on_edited)
         self.returnPressed.connect(self.taken)
 
@@ -60,6 +61,14 @@ class RecordField(QLineEdit):
         self._heads = []
         self.clear()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes what is chosen in the list of offers first."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self.offered.isVisible() and self.offered.currentIndex().isValid():
+            event.ignore()  # the completer takes it then
+        else:
+            super().keyPressEvent(event)
+
     @Slot(str)
     def _on_edited(self, typed: str) -> None:
         self._record_id = None
@@ -71,10 +80,15 @@ class RecordField(QLineEdit):
         self._items.clear()
         for head in self._heads[:_MOST_OFFERED]:
             self._items.appendRow(QStandardItem(_label(head)))
+        if self._heads:
+            self._offering.complete()
+        else:
+            self.offered.hide()
 
     @Slot(str)
     def _on_completed(self, label: str) -> None:
         self._record_id = next((head.id for head in self._heads if _label(head) == label), None)
+        self.setText(label)
         self.setCursorPosition(0)
 
 

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.attention import Need
 from boardobserver.domain.tracking import is_closed
+from boardobserver.services.deferring import defer
+from boardobserver.ui.fields.defer_form import DeferForm, Postponement
 from boardobserver.ui.records.badges import need_badge, record_badge, status_badge
-from boardobserver.ui.records.defer_form import DeferForm
 from boardobserver.ui.records.record_view import RecordView
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import BadgeLook, Space, Theme
@@ -31,6 +32,7 @@ class RecordHead(QWidget):
     def __init__(self, theme: Theme, board: OpenBoard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._board = board
         self._view: RecordView | None = None
         self.reference = Heading("", 2)
         self.standing = Words(quiet=True)
@@ -59,7 +61,8 @@ class RecordHead(QWidget):
         self.defer_button.setProperty("role", "link")
         self.defer_button.setIcon(theme.icons.beside_words("clock"))
         self.defer_button.clicked.connect(self._on_defer)
-        self.defer_form.closed.connect(self._on_defer_closed)
+        self.defer_form.given.connect(self._on_deferral_given)
+        self.defer_form.cancelled.connect(self._on_defer_closed)
         self.meeting.setIcon(theme.icons.beside_words("calendar-days"))
         self.meeting.clicked.connect(self._on_meeting_clicked)
         # The looks of badges hold colours, so they are made anew in others.
@@ -120,9 +123,22 @@ class RecordHead(QWidget):
     @Slot()
     def _on_defer(self) -> None:
         if self._view is not None:
-            self.defer_form.start(self._view.record.id)
+            self.defer_form.begin(str(self._view.record.reference))
             self.defer_form.show()
             self.defer_form.setFocus()
+
+    @Slot(object)
+    def _on_deferral_given(self, given: Postponement) -> None:
+        if self._view is None:
+            return
+        command = defer(
+            self._view.record.id,
+            until=given.until,
+            to_meeting_id=given.to_meeting_id,
+            words=given.words,
+        )
+        if self._board.attempt(command, origin=self, on_refusal=self.defer_form.refuse) is not None:
+            self._on_defer_closed()
 
     @Slot()
     def _on_defer_closed(self) -> None:
