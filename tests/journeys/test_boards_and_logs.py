@@ -79,6 +79,26 @@ def test_words_half_typed_in_a_field_are_kept_when_another_board_is_opened(
     assert _place(board) == "New Scotland Yard"
 
 
+def test_saving_puts_what_is_being_typed_on_the_disk_and_says_that_it_always_is(
+    hands: Hands, board: Path
+) -> None:
+    _open_meeting(hands)
+    hands.named("Place").setFocus()
+    hands.write("New Scotland Yard")
+    hands.control(Qt.Key.Key_S)
+    assert _place(board) == "New Scotland Yard"
+    assert hands.notices() == ["Everything is saved as you type."]
+    assert QApplication.focusWidget() is hands.named("Place")
+    hands.key(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    hands.write("half a line")
+    hands.control(Qt.Key.Key_S)
+    reader = Workspace.open(board, actor="reader", read_only=True)
+    assert [draft.text for draft in reader.drafts()] != []
+    assert "half a line" in reader.drafts()[0].text
+    reader.close()
+    assert hands.notices() == ["Everything is saved as you type."]
+
+
 def test_a_letter_is_taken_back_before_the_change_and_the_field_keeps_the_focus(hands: Hands) -> None:
     _open_meeting(hands)
     hands.fill("Via", "Teams")

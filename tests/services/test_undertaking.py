@@ -3,12 +3,14 @@
 import subprocess
 import sys
 from collections.abc import Generator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.support.boards import SteppingClock, note
+from tests.host.disks import small_disk
+from tests.support.boards import SteppingClock, board, note
 from tests.support.logs import DAY, meeting_lines, read_log, render
 
 from boardobserver.domain.errors import Fault, Refusal
@@ -140,6 +142,29 @@ def test_a_refusal_half_way_leaves_nothing(workspace: Workspace):
         list(workspace.undertake(LongCommand("half", steps)))
     assert workspace.read.meetings() == ()
     assert finished(begun(workspace)).reference.serial == 1
+
+
+def test_a_full_disk_half_way_leaves_nothing(tmp_path: Path):
+    with small_disk(tmp_path / "disk", 4096) as disk:
+        workspace = board(disk)
+        people = workspace.read.people()
+        filler = disk / "filler"
+        taking = workspace.undertake(
+            taking_in(
+                read_log(render(meeting_lines() * 400).encode()), DAY, series_id=workspace.read.series()[0].id
+            )
+        )
+        next(taking)
+        with filler.open("wb", buffering=0) as file, suppress(OSError):
+            while file.write(b"\0" * 4096) == 4096:
+                pass
+        with pytest.raises(Fault, match="is full"):
+            finished(taking)
+        assert (workspace.read.meetings(), workspace.read.people()) == ((), people)
+        filler.unlink()
+        assert finished(begun(workspace)).reference.serial == 1
+        workspace.close()
+        assert check_board(workspace.path) == ()
 
 
 _CRASH = """

@@ -4,7 +4,14 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QVBox
 from pytestqt.qtbot import QtBot
 
 from boardobserver.ui.shell.colours import Tone
-from boardobserver.ui.shell.notices import MOST_NOTICES, FieldMessage, Notice, NoticeAction, NoticeBar
+from boardobserver.ui.shell.notices import (
+    MOST_NOTICES,
+    FieldMessage,
+    Notice,
+    NoticeAction,
+    NoticeBar,
+    reading_time,
+)
 from boardobserver.ui.shell.theme import Theme
 
 
@@ -33,6 +40,59 @@ def test_a_notice_is_shown_without_taking_the_focus_and_closed_by_its_button(
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert bar.notices() == ()
     assert not bar.isVisible()
+
+
+def _soon(_notice: Notice) -> int:
+    return 30
+
+
+def _window_with(qtbot: QtBot, bar: NoticeBar) -> QWidget:
+    """A window with the bar and a line, which has the focus."""
+    window, line = QWidget(), QLineEdit()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(bar)
+    column.addWidget(line)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    line.setFocus()
+    return window
+
+
+def test_good_news_goes_by_itself_and_whatever_else_is_told_stays(qtbot: QtBot, theme: Theme) -> None:
+    bar = NoticeBar(theme, _soon)
+    window = _window_with(qtbot, bar)
+    for tone in Tone:
+        if tone is not Tone.GOOD:
+            bar.show_notice(Notice(tone, f"This is told in the tone {tone.value}."))
+    told = bar.notices()
+    bar.show_notice(Notice(Tone.GOOD, "The minutes were saved."))
+    assert bar.notices()[-1].tone is Tone.GOOD
+    qtbot.waitUntil(lambda: all(notice.tone is not Tone.GOOD for notice in bar.notices()))
+    assert bar.notices() == told[-MOST_NOTICES + 1 :]
+    assert isinstance(window.focusWidget(), QLineEdit)
+
+
+def test_good_news_stays_while_it_is_in_the_focus(qtbot: QtBot, theme: Theme) -> None:
+    bar = NoticeBar(theme, _soon)
+    window = _window_with(qtbot, bar)
+    bar.show_notice(Notice(Tone.GOOD, "The minutes were saved."))
+    bar.show_notice(Notice(Tone.GOOD, "The log was taken in."))
+    close = bar.findChild(QToolButton)
+    assert close is not None
+    close.setFocus()
+    qtbot.waitUntil(lambda: len(bar.notices()) == 1)
+    assert bar.notices()[0].message == "The minutes were saved."
+    assert close.hasFocus()
+    close.clearFocus()
+    qtbot.waitUntil(lambda: bar.notices() == ())
+    assert window.isVisible()
+
+
+def test_the_longer_good_news_is_the_longer_it_stays() -> None:
+    short, long = Notice(Tone.GOOD, "Saved."), Notice(Tone.GOOD, "Saved.", "x" * 300)
+    assert 5000 < reading_time(short) < reading_time(long) - 10_000
 
 
 def test_the_same_message_is_not_repeated_and_a_key_replaces(qtbot: QtBot, theme: Theme) -> None:

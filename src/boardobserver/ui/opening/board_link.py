@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from boardobserver.services.changes import Changes
 from boardobserver.ui.opening.board_opener import BoardOpener
 from boardobserver.ui.opening.welcome import WelcomePage
+from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.focus import commit_focused
+from boardobserver.ui.shell.notices import Notice
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.pages import Location, Page
 from boardobserver.ui.shell.theme import Theme
@@ -58,6 +60,7 @@ class BoardLink(QObject):
             undo_label=self._undo_label,
             redo_label=self._redo_label,
         )
+        window.commands.connect_command("file.save", self._on_save)
         opener.board_changed.connect(self._on_board_changed)
         window.closing.connect(self._on_closing)
         self._on_board_changed()
@@ -102,6 +105,16 @@ class BoardLink(QObject):
         self._window.show_saved(board.workspace.local(board.workspace.now()).time())
         self._window.show_journal(changes.label[:1].upper() + changes.label[1:])
         self._undo_keys.refresh()
+
+    @Slot()
+    def _on_save(self) -> None:
+        board = self._opener.board
+        if board is None or board.workspace.is_read_only:
+            return
+        commit_focused(self._window)
+        board.drafts.flush()
+        if not board.drafts.has_unwritten:
+            self._window.notices.show_notice(Notice(Tone.GOOD, self.tr("Everything is saved as you type.")))
 
     @Slot()
     def _on_closing(self) -> None:

@@ -82,6 +82,11 @@ class DraftKeeper(QObject):
         if kept is not None:
             kept.settle()
 
+    @property
+    def has_unwritten(self) -> bool:
+        """Whether something typed is not on the disk: it has just been typed, or the disk did not take it."""
+        return any(kept.is_waiting for kept in self._kept.values())
+
     @Slot()
     def flush(self) -> None:
         """Write what waits to be written, of every editor."""
@@ -112,6 +117,10 @@ class _KeptEditor(QObject):
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
             self.flush()
         return super().eventFilter(watched, event)
+
+    @property
+    def is_waiting(self) -> bool:
+        return self._waiting is not None
 
     def settle(self) -> None:
         self._waiting = None

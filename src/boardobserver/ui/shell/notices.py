@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,6 +21,9 @@ from boardobserver.ui.shell.theme import TONE_ICONS, Space, Theme
 
 MOST_NOTICES = 3
 """So many notices are shown at once; the oldest makes room."""
+
+_LEAST_MILLISECONDS = 6000
+_MILLISECONDS_A_LETTER = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,27 @@ class Notice:
         return self.key or f"{self.message}\n{self.remedy}"
 
 
-class NoticeBar(QWidget):
-    """The notices at the top of the content area, newest last; it takes no room while there are none."""
+def reading_time(notice: Notice) -> int:
+    """The milliseconds that somebody busy with something else needs to take a notice in."""
+    return _LEAST_MILLISECONDS + _MILLISECONDS_A_LETTER * len(notice.message + notice.remedy)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+
+class NoticeBar(QWidget):
+    """The notices at the top of the content area, newest last; it takes no room while there are none.
+
+    Good news goes by itself when it can have been read; whatever else is told stays until it is closed.
+
+    Args:
+        theme: The look.
+        lasts: For how many milliseconds good news stays.
+    """
+
+    def __init__(
+        self, theme: Theme, lasts: Callable[[Notice], int] = reading_time, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._lasts = lasts
         self._cards: list[NoticeCard] = []
         self._column = QVBoxLayout(self)
         theme.arrange_sides(self._column, across=Space.WIDE, down=Space.CLOSE, gap=Space.TIGHT)
@@ -80,6 +98,8 @@ class NoticeBar(QWidget):
         self._cards.append(card)
         self._column.addWidget(card)
         self.show()
+        if notice.tone is Tone.GOOD:
+            card.go_after(self._lasts(notice))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(card, card.accessibleName()))
 
     def withdraw(self, key: str) -> None:
@@ -118,9 +138,15 @@ class NoticeCard(QFrame):
         self._icon = QLabel()
         self._words = QLabel(notice.message if not notice.remedy else f"{notice.message}\n{notice.remedy}")
         self._close = QToolButton()
+        self._going = QTimer(self)
+        self._going.timeout.connect(self._on_time_over)
         self._build()
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    def go_after(self, milliseconds: int) -> None:
+        """Close by itself after a while, but not under somebody's pointer, in the focus, or unseen."""
+        self._going.start(milliseconds)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the notice."""
@@ -161,6 +187,12 @@ class NoticeCard(QFrame):
     @Slot()
     def _on_close(self) -> None:
         self.closed.emit(self)
+
+    @Slot()
+    def _on_time_over(self) -> None:
+        has_focus = self.isAncestorOf(self.window().focusWidget() or self.window())
+        if self.window().isActiveWindow() and not self.underMouse() and not has_focus:
+            self._on_close()
 
     @Slot()
     def _on_theme_changed(self) -> None:

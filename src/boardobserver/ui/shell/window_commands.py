@@ -37,6 +37,16 @@ FILE_COMMANDS: tuple[WindowCommand, ...] = (
         starts_section=True,
     ),
     WindowCommand(
+        "file.save",
+        "Save",
+        Menu.FILE,
+        "Put what is being typed on the disk; everything else is there already.",
+        icon="save",
+        shortcuts=("Ctrl+S",),
+        needs_board=True,
+        starts_section=True,
+    ),
+    WindowCommand(
         "file.save_pdf",
         "Save minutes as PDF…",
         Menu.FILE,
@@ -44,7 +54,6 @@ FILE_COMMANDS: tuple[WindowCommand, ...] = (
         icon="file-down",
         shortcuts=("Ctrl+Shift+S",),
         needs_board=True,
-        starts_section=True,
     ),
     WindowCommand(
         "file.print",
