@@ -19,6 +19,7 @@ from boardobserver.ui.opening.asking import Questions, system_questions
 from boardobserver.ui.opening.board_link import BoardLink, BoardPages
 from boardobserver.ui.opening.board_opener import BoardOpener
 from boardobserver.ui.pages import PAGE_COMMANDS, PageBuilder, PageQuestions
+from boardobserver.ui.registers.sidebar_counts import SidebarCounts
 from boardobserver.ui.shell.crash import CrashGuard
 from boardobserver.ui.shell.jobs import JobRunner
 from boardobserver.ui.shell.settings import Settings
@@ -113,6 +114,7 @@ def build_program_on(
     opener = BoardOpener(window, desk.settings, desk.jobs, questions, window.notices.show_notice, clock=clock)
     board_pages.follow(opener)
     BoardLink(window, opener)
+    SidebarCounts(window.sidebar, opener)
     guard.noticed.connect(window.notices.show_notice)
     guard.report_requested.connect(window.show_report)
     desk.jobs.failed.connect(guard.meet)

@@ -170,9 +170,9 @@ class _Part(Generic[V]):
         return self._known.get(record_id, self._default)
 
     def prepare(self, record_ids: Collection[Id]) -> None:
-        """Read it of those records, if it has not been read of all."""
-        if not self.is_whole:
-            self.refresh(record_ids)
+        """Read it of those records of which it has not been read."""
+        if not self.is_whole and (unread := [each for each in record_ids if each not in self._known]):
+            self.refresh(unread)
 
     def refresh(self, record_ids: Collection[Id]) -> None:
         """Read it of those records anew."""

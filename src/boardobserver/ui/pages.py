@@ -18,6 +18,8 @@ from boardobserver.ui.meetings import commands as meeting_commands
 from boardobserver.ui.meetings.steps import PAGE as MEETINGS
 from boardobserver.ui.meetings.steps import MeetingStep
 from boardobserver.ui.minutes.minutes_commands import MINUTES_COMMANDS
+from boardobserver.ui.registers.looks import LOOKS, RegisterLook
+from boardobserver.ui.registers.register_commands import NEW_COMMANDS, REGISTER_COMMANDS
 from boardobserver.ui.shell.notices import Notice
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.pages import Location
@@ -32,6 +34,7 @@ PAGE_COMMANDS = (
     *meeting_commands.MEETING_COMMANDS,
     *TAKING_COMMANDS,
     *MINUTES_COMMANDS,
+    *REGISTER_COMMANDS,
 )
 """The commands that the pages bring to the window."""
 
@@ -65,6 +68,7 @@ class PageBuilder(QObject):
         return (
             ("home", self.tr("Home"), "house", self._home),
             (MEETINGS, self.tr("Meetings"), "calendar-days", self._meetings),
+            *((each.page, self.tr(each.title), each.icon, partial(self._register, each)) for each in LOOKS),
             ("people", self.tr("People"), "users", self._people),
             ("board", self.tr("Board"), "settings", self._board_itself),
         )
@@ -78,6 +82,7 @@ class PageBuilder(QObject):
                 meeting_commands.PLAN: self._on_plan,
                 meeting_commands.SERIES: self._on_series,
                 meeting_commands.IMPORT: self._on_import,
+                **{each: partial(self._on_new_record, look) for each, look in NEW_COMMANDS.items()},
             }
         )
 
@@ -86,6 +91,15 @@ class PageBuilder(QObject):
 
         page = HomePage(self._desk, board)
         page.location_requested.connect(self._go_to)
+        return page
+
+    def _register(self, look: RegisterLook, board: OpenBoard) -> QWidget:
+        from boardobserver.ui.registers.register_page import RegisterPage
+
+        page = RegisterPage(self._desk, board, look)
+        page.location_requested.connect(self._go_to)
+        if self._window is not None:
+            page.connect_commands(self._window.commands)
         return page
 
     def _people(self, board: OpenBoard) -> QWidget:
@@ -182,3 +196,6 @@ class PageBuilder(QObject):
     @Slot()
     def _on_import(self) -> None:
         self._go_to(Location(MEETINGS, "import"))
+
+    def _on_new_record(self, look: RegisterLook) -> None:
+        self._go_to(Location(look.page, "new"))

@@ -21,6 +21,7 @@ class Menu(Enum):
     VIEW = "&View"
     GO = "&Go"
     MEETING = "&Meeting"
+    RECORDS = "&Records"
     HELP = "&Help"
 
     @property

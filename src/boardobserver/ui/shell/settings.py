@@ -12,6 +12,7 @@ _GEOMETRY = "window/geometry"
 _SIDEBAR_WORDS = "window/sidebar_words"
 _LAST_BOARD = "board/last"
 _COLUMNS = "columns/"
+_LAYOUTS = "layouts/"
 _MINUTES = "minutes/"
 
 
@@ -96,6 +97,14 @@ class Settings:
     def keep_minutes_option(self, name: str, *, is_chosen: bool) -> None:
         """Remember whether minutes print also what the option `name` adds."""
         self._store.setValue(_MINUTES + name, "yes" if is_chosen else "no")
+
+    def layout(self, name: str) -> QByteArray:
+        """Where the handle between the panes `name` was; empty if never kept."""
+        return self._bytes(_LAYOUTS + name)
+
+    def keep_layout(self, name: str, layout: QByteArray) -> None:
+        """Remember where the handle between the panes `name` is."""
+        self._store.setValue(_LAYOUTS + name, _encoded(layout))
 
     def write(self) -> None:
         """Put everything on the disk now; the file is replaced whole, never left half written."""

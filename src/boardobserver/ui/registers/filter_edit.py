@@ -1,0 +1,135 @@
+"""The editor of a filter: offers what can follow, and says which text is to be tried."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from boardobserver.domain.filters.completion import Completion, Vocabulary, complete
+from boardobserver.domain.filters.terms import Key
+from boardobserver.ui.registers.filter_colours import FilterColours
+from boardobserver.ui.shell.theme import Theme
+from boardobserver.ui.widgets.completion_list import Candidate, CompletionList
+from boardobserver.ui.widgets.expanding_edit import ExpandingEdit
+from boardobserver.ui.widgets.utf16 import characters, units
+
+_MOST_LINES = 3
+_MEANT = {
+    Key.IS: "open, closed, overdue, awaiting, stale, review, carried",
+    Key.STATUS: "its status",
+    Key.OWNER: "who owns it",
+    Key.BY: "who raised or gave it",
+    Key.TO: "to whom it was put or given",
+    Key.TOPIC: "one of its topics",
+    Key.MEETING: "a meeting it passed through",
+    Key.REF: "its reference, or a part of it",
+    Key.DUE: "when something is due: 30-April, <today, none",
+    Key.RAISED: "when it was raised: 2025, 2026-04, >1-May",
+    Key.KIND: "in what form it was put",
+}
+"""What each key asks about, beside it in the list."""
+
+
+class FilterEdit(ExpandingEdit):
+    """Tab takes what the list offers, as Enter does once the arrow keys have walked to it.
+
+    Args:
+        theme: The look.
+        vocabulary: What the board has to offer as values.
+    """
+
+    list_requested = Signal()
+    """Down or Enter, and nothing to choose among: on to the records."""
+
+    def __init__(
+        self, theme: Theme, vocabulary: Callable[[], Vocabulary], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, most_lines=_MOST_LINES, commits_on_leaving=False, parent=parent)
+        self._vocabulary = vocabulary
+        self._found: dict[str, Completion] = {}
+        self._list: CompletionList | None = None
+        self.colours = FilterColours(self.document(), theme)
+        self.edited.connect(self._on_edited)
+
+    @property
+    def offered(self) -> tuple[Candidate, ...]:
+        """What the completion offers now."""
+        return () if self._list is None else self._list.offered
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The list first; Escape empties the line, Enter and Down go on to the records."""
+        bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if bare and self._list is not None and self._list.answers(event.key()):
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape and self.text:
+            self.selectAll()
+            self.insertPlainText("")
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or self._is_past_the_end(event):
+            self.list_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab takes what the list offers before it leaves."""
+        if forward and self._list is not None and self._list.answers(Qt.Key.Key_Tab):
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Close the list."""
+        super().focusOutEvent(event)
+        self._close_list()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Close the list."""
+        super().hideEvent(event)
+        self._close_list()
+
+    def _is_past_the_end(self, event: QKeyEvent) -> bool:
+        if event.key() != Qt.Key.Key_Down or event.modifiers():
+            return False
+        cursor = self.textCursor()
+        return not cursor.movePosition(QTextCursor.MoveOperation.Down)
+
+    def _close_list(self) -> None:
+        if self._list is not None:
+            self._list.hide()
+
+    @Slot(str)
+    def _on_edited(self, text: str) -> None:
+        cursor = characters(text, self.textCursor().position())
+        found = complete(text, cursor, self._vocabulary())
+        if not found:
+            self._close_list()
+            return
+        if self._list is None:
+            # Made when first needed: it stands over the window, and the editor has none before it is shown.
+            self._list = CompletionList(self._theme, self, is_below=True)
+            self._list.chosen.connect(self._on_chosen)
+        self._found = {each.text: each for each in found}
+        self._list.offer(
+            [Candidate(each.text, _meaning(each.text)) for each in found],
+            QRect(self.cursorRect().left(), 0, 1, self.height()),
+            takes_enter=False,
+        )
+
+    @Slot(object)
+    def _on_chosen(self, candidate: Candidate) -> None:
+        completion = self._found.get(candidate.token)
+        if completion is None:
+            return
+        text = self.text
+        cursor = self.textCursor()
+        cursor.setPosition(units(text[: completion.start]))
+        cursor.setPosition(units(text[: completion.end]), QTextCursor.MoveMode.KeepAnchor)
+        # After a key goes its value, after a value the next term.
+        is_key = completion.text.endswith(":")
+        is_followed = is_key or text[completion.end : completion.end + 1].isspace()
+        cursor.insertText(completion.text if is_followed else f"{completion.text} ")
+        self.setTextCursor(cursor)
+
+
+def _meaning(text: str) -> str:
+    key = text.removesuffix(":")
+    return _MEANT[Key(key)] if text.endswith(":") and key in set(Key) else ""

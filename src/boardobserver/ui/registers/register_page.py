@@ -1,0 +1,293 @@
+"""The page of a register: the filter, the table, and beside it the record that is chosen or a new one."""
+
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from boardobserver.domain.filters.completion import Vocabulary
+from boardobserver.domain.filters.evaluation import test_of as as_test
+from boardobserver.domain.filters.terms import Filter
+from boardobserver.domain.snapshots import Id
+from boardobserver.services.changes import Changes
+from boardobserver.services.registers import Register
+from boardobserver.ui.registers.filter_line import FilterLine, first_filter
+from boardobserver.ui.registers.looks import RegisterLook, page_of
+from boardobserver.ui.registers.register_commands import FILTER
+from boardobserver.ui.registers.register_head import RegisterHeadLine
+from boardobserver.ui.registers.register_model import RegisterModel
+from boardobserver.ui.registers.register_side import RegisterSide
+from boardobserver.ui.registers.register_table import RegisterTable
+from boardobserver.ui.registers.vocabulary import board_vocabulary
+from boardobserver.ui.shell.commands import CommandTable
+from boardobserver.ui.shell.open_board import OpenBoard
+from boardobserver.ui.shell.pages import Location
+from boardobserver.ui.shell.theme import Space
+from boardobserver.ui.shell.window import Desk
+from boardobserver.ui.widgets.empty_state import EmptyState
+from boardobserver.ui.widgets.split_panes import SplitPanes
+
+NEW: Final = "new"
+"""The location of the form for a new record."""
+
+FILTERED: Final = "filter:"
+"""What a location begins with that puts a filter in the line."""
+
+_AHEAD: Final = 60
+"""So many lines are read ahead at once: a key that is struck meanwhile waits for no more."""
+
+_SETTLING_MS: Final = 60
+"""The pane follows the table when that was at rest for so long: arrow keys go through it at full speed."""
+
+
+class RegisterPage(QWidget):
+    """Locations: "" the page as such, "new", "filter:" and a filter, or the key of a record.
+
+    Args:
+        desk: What pages work with.
+        board: The open board.
+        look: The register.
+    """
+
+    location_requested = Signal(object)
+    """The person wants to go to this `Location`."""
+
+    def __init__(
+        self, desk: Desk, board: OpenBoard, look: RegisterLook, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._board = board
+        self._look = look
+        self._table: CommandTable | None = None
+        self._register: Register | None = None
+        self._vocabulary: Vocabulary | None = None
+        self.model = RegisterModel(look, board.workspace.local)
+        self.table = RegisterTable(desk.theme, look, desk.settings, self.model)
+        self.head = RegisterHeadLine(desk.theme, look, self.table.columns_menu)
+        self.filter_line = FilterLine(desk.theme, board, look, vocabulary=self._values, today=self._today)
+        self.side = RegisterSide(desk, board, look)
+        self.empty = EmptyState(
+            desk.theme, look.icon, self.tr("Nothing here yet"), look.purpose, first_step=look.new
+        )
+        self.not_found = EmptyState(
+            desk.theme,
+            "search",
+            self.tr("Nothing is found"),
+            self.tr("No record fits this filter."),
+            first_step=self.tr("Show all"),
+        )
+        self._list = QStackedWidget()
+        self._whole = QStackedWidget()
+        self._ahead = QTimer(self)
+        self._ahead.setInterval(0)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLING_MS)
+        self._build()
+        self._connect()
+        self.filter_line.set_text(first_filter(look))
+
+    def show_location(self, detail: str) -> None:
+        """Show the page as such, a new record, what a filter finds, or one record."""
+        self._catch_up()
+        if detail == NEW:
+            self._begin()
+        elif detail.startswith(FILTERED):
+            self.filter_line.set_text(detail.removeprefix(FILTERED))
+        elif detail:
+            self.show_record(detail)
+
+    def show_record(self, record_id: Id) -> None:
+        """Choose a record, even one that the filter does not find."""
+        if self.model.row_of(record_id) < 0:
+            self.model.keep(record_id)
+        if self.table.select_id(record_id):
+            self._settle()
+
+    def connect_commands(self, table: CommandTable) -> None:
+        """Answer the commands of the registers while this one is shown."""
+        self._table = table
+        table.connect_command(FILTER, self._on_filter_requested)
+        self._offer()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed meanwhile."""
+        super().showEvent(event)
+        self._catch_up()
+        self._offer()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Its commands are not offered while it is hidden."""
+        super().hideEvent(event)
+        self._ahead.stop()
+        self._offer()
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the register anew."""
+        self._register = Register(self._board.workspace.read, self._look.kind, self._today())
+        self._vocabulary = None
+        self.filter_line.reload_saved()
+        self._show_register(self._register)
+        self._ahead.start()
+
+    def _build(self) -> None:
+        theme = self._desk.theme
+        is_editable = not self._board.workspace.is_read_only
+        self.head.new_button.setEnabled(is_editable)
+        self._list.addWidget(self.table)
+        self._list.addWidget(self.not_found)
+        register = QWidget()
+        rows = QVBoxLayout(register)
+        theme.arrange(rows, gap=Space.CLOSE)
+        rows.addWidget(self.filter_line)
+        rows.addWidget(self._list, 1)
+        self._whole.addWidget(register)
+        self._whole.addWidget(self.empty)
+        panes = SplitPanes(theme, "register", self._desk.settings, self._whole, self.side)
+        column = QVBoxLayout(self)
+        theme.arrange(column, margin=Space.WIDE, gap=Space.NORMAL)
+        column.addWidget(self.head)
+        column.addWidget(panes, 1)
+
+    def _connect(self) -> None:
+        self.head.new_requested.connect(self._begin)
+        self.empty.first_step_requested.connect(self._begin)
+        self.not_found.first_step_requested.connect(self._on_all_requested)
+        self.filter_line.filter_changed.connect(self._on_filter_changed)
+        self.filter_line.list_requested.connect(self._on_list_requested)
+        self.model.shown_changed.connect(self._on_shown_changed)
+        self.table.current_id_changed.connect(self._on_current_changed)
+        self.table.row_chosen.connect(self._on_row_chosen)
+        self.side.closed.connect(self._on_side_closed)
+        self.side.form.added.connect(self._on_added)
+        self.side.pane.record_requested.connect(self._on_record_requested)
+        self.side.pane.meeting_requested.connect(self.location_requested)
+        self._ahead.timeout.connect(self._read_ahead)
+        self._settling.timeout.connect(self._settle)
+        self._board.changed.connect(self._on_changed)
+
+    def _catch_up(self) -> None:
+        if self._register is None or self._register.today != self._today():
+            self.reload()
+        elif not self._ahead.isActive():
+            self._ahead.start()
+
+    def _show_register(self, register: Register) -> None:
+        self.model.show_register(register.rows, register.prepare)
+        self._whole.setCurrentIndex(0 if register.rows else 1)
+        self.setFocusProxy(self.table if register.rows else self.empty)
+
+    def _today(self) -> date:
+        return self._board.workspace.local(self._board.workspace.now()).date()
+
+    def _values(self) -> Vocabulary:
+        if self._vocabulary is None:
+            rows = self._register.rows if self._register is not None else ()
+            self._vocabulary = board_vocabulary(self._board.workspace.read, self._look.kind, rows)
+        return self._vocabulary
+
+    def _offer(self) -> None:
+        if self._table is not None:
+            self._table.set_available(FILTER, self.isVisible())
+
+    @Slot()
+    def _begin(self) -> None:
+        if not self._board.workspace.is_read_only:
+            self.side.begin()
+
+    @Slot()
+    def _settle(self) -> None:
+        """Show beside the table what is chosen in it."""
+        self._settling.stop()
+        if self.table.current_id:
+            self.side.show_record(self.table.current_id)
+        elif not self.side.is_adding:
+            self.side.leave()
+
+    @Slot()
+    def _read_ahead(self) -> None:
+        if self._register is None or not self._register.read_on(_AHEAD):
+            self._ahead.stop()
+
+    @Slot(object)
+    def _on_filter_changed(self, wanted: Filter) -> None:
+        self.model.show_found(as_test(wanted))
+        self.table.settle()
+
+    @Slot()
+    def _on_shown_changed(self) -> None:
+        kept = self.model.kept
+        reference = ""
+        if kept:
+            reference = self.model.line(self.model.row_of(kept)).reference_words
+        self.filter_line.show_found(self.model.found, self.model.total, reference)
+        self._list.setCurrentIndex(0 if self.model.rowCount() else 1)
+        self.head.set_output_enabled(is_enabled=self.model.rowCount() > 0)
+
+    @Slot()
+    def _on_list_requested(self) -> None:
+        if self.model.rowCount():
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _on_filter_requested(self) -> None:
+        if self.isVisible():
+            self.filter_line.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.filter_line.edit.selectAll()
+
+    @Slot()
+    def _on_all_requested(self) -> None:
+        self.filter_line.set_text("")
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _on_current_changed(self, _record_id: str) -> None:
+        self._settling.start()
+
+    @Slot()
+    def _on_row_chosen(self) -> None:
+        self._settle()
+        self.side.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_side_closed(self) -> None:
+        self.table.forget_current()
+        self.side.leave()
+        self._settling.stop()
+        (self.table if self.model.rowCount() else self.filter_line).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _on_added(self, record_id: str) -> None:
+        self.show_record(record_id)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _on_record_requested(self, record_id: str) -> None:
+        found = self._board.workspace.read.tracked_of_ids([record_id])
+        if found:
+            self.location_requested.emit(Location(page_of(found[0].kind), record_id))
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if self._register is None:
+            return
+        if not self.isVisible():
+            self._register = None
+            return
+        if changes.concern("saved_filter"):
+            self.filter_line.reload_saved()
+        concerned = self._register.concerned(changes)
+        current = self.table.current_id
+        if current:
+            # What is looked at stays in sight, though a change may take it out of what the filter finds.
+            self.model.keep(current)
+        if concerned is None:
+            self.reload()
+        elif concerned:
+            self._register.refresh(concerned)
+            self._vocabulary = None
+            self._show_register(self._register)
