@@ -60,6 +60,7 @@ def _offering(_stage: Stage, window: QWidget) -> None:
     pane = window.findChildren(RecordPane)[0]
     QTest.mouseClick(pane.links.add_button, Qt.MouseButton.LeftButton)
     pane.links.form.record.setFocus()
+    QTest.qWait(100)
     QTest.keyClicks(pane.links.form.record, "the")
 
 

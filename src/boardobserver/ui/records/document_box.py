@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from boardobserver.domain.snapshots import Document, DocumentUse, Id
 from boardobserver.services import documents
@@ -17,6 +17,7 @@ from boardobserver.ui.widgets.date_field import show_date
 from boardobserver.ui.widgets.flow import FlowLayout
 from boardobserver.ui.widgets.form import Form
 from boardobserver.ui.widgets.heading import Heading, Words
+from boardobserver.ui.widgets.link_button import LinkButton
 
 _KILO = 1024
 _Change = Callable[[Id, Any], Command[None]]
@@ -63,11 +64,11 @@ class DocumentBox(QFrame):
         self._note = Words(quiet=True)
         self._file = Words(quiet=True)
         self.form = Form(theme)
-        self.copy_button = QPushButton(self.tr("Save a copy…"))
-        self.attach_button = QPushButton(self.tr("Attach a file…"))
-        self.detach_button = QPushButton(self.tr("Take the file away"))
-        self.change_button = QPushButton(self.tr("Change"))
-        self.drop_button = QPushButton(self.tr("Remove"))
+        self.copy_button = LinkButton(self.tr("Save a copy…"))
+        self.attach_button = LinkButton(self.tr("Attach a file…"))
+        self.detach_button = LinkButton(self.tr("Take the file away"))
+        self.change_button = LinkButton(self.tr("Change"))
+        self.drop_button = LinkButton(self.tr("Remove"))
         self._build()
         self._connect()
 
@@ -92,16 +93,17 @@ class DocumentBox(QFrame):
         self.copy_button.setVisible(document.sha256 is not None)
         self.detach_button.setVisible(is_editable and document.sha256 is not None)
         another, first = self.tr("Attach another file…"), self.tr("Attach a file…")
-        self.attach_button.setText(another if document.sha256 else first)
+        self.attach_button.set_words(another if document.sha256 else first)
         for button in (self.attach_button, self.change_button, self.drop_button):
             button.setVisible(is_editable)
-        self.change_button.setToolTip(self.tr("Change {title}").format(title=document.title))
-        self.drop_button.setToolTip(self.tr("Remove {title} from this record").format(title=document.title))
+        change, remove = self.tr("Change {title}"), self.tr("Remove {title} from this record")
+        self.change_button.setAccessibleDescription(change.format(title=document.title))
+        self.drop_button.setAccessibleDescription(remove.format(title=document.title))
 
     def open_fields(self) -> None:
         """Bring the fields out, and go to the first."""
         self.form.show()
-        self.change_button.setText(self.tr("Done"))
+        self.change_button.set_words(self.tr("Done"))
         self.form.row("quotation").setFocus()
 
     def _build(self) -> None:
@@ -124,7 +126,6 @@ class DocumentBox(QFrame):
             self.detach_button,
             self.drop_button,
         ):
-            button.setProperty("role", "link")
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         self._theme.arrange(column, margin=Space.CLOSE, gap=Space.CLOSE)
@@ -152,7 +153,7 @@ class DocumentBox(QFrame):
             self.open_fields()
         else:
             self.form.hide()
-            self.change_button.setText(self.tr("Change"))
+            self.change_button.set_words(self.tr("Change"))
 
     @Slot()
     def _on_attach(self) -> None:

@@ -9,7 +9,7 @@ from boardobserver.services.documents import add_document, use_document
 from boardobserver.ui.records.document_box import DocumentBox
 from boardobserver.ui.records.document_files import DocumentFiles
 from boardobserver.ui.records.file_dialogs import FileQuestions
-from boardobserver.ui.records.section import Section
+from boardobserver.ui.records.section import Section, add_button
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
@@ -39,7 +39,7 @@ class DocumentsSection(Section):
         self._boxes: dict[Id, DocumentBox] = {}
         self._papers = Words(quiet=True)
         self.files = DocumentFiles(board, desk.jobs, questions, self)
-        self.add_button = QPushButton(self.tr("Add a document"))
+        self.add_button = add_button(desk.theme, self.tr("Add a document"))
         self.form = DocumentForm(desk, board)
         self.set_up(self.tr("Documents"), self.tr("It rests on no document yet."), self.add_button)
         self.column.addWidget(self._papers)

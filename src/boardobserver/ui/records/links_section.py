@@ -10,7 +10,7 @@ from boardobserver.domain.linkage import DIRECTIONS, RecordHead
 from boardobserver.domain.snapshots import Id
 from boardobserver.services.links import FurtherRecord, LinkedRecord, Surroundings, link_records, unlink
 from boardobserver.ui.records.record_field import RecordField
-from boardobserver.ui.records.section import Section
+from boardobserver.ui.records.section import Section, add_button
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.widgets.flow import FlowLayout
@@ -35,7 +35,7 @@ class LinksSection(Section):
 
     def __init__(self, theme: Theme, board: OpenBoard, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.add_button = QPushButton(self.tr("Add a link"))
+        self.add_button = add_button(theme, self.tr("Add a link"))
         self.set_up(self.tr("Links"), self.tr("Linked to no other record."), self.add_button)
         self._theme = theme
         self._board = board
@@ -86,10 +86,10 @@ class LinksSection(Section):
         words = self.tr("{reference} {relation}").format(
             reference=further.before.reference, relation=further.words
         )
-        return self._row(words, further.record)
+        return self._row(words, further.record, is_further=True)
 
-    def _row(self, words: str, record: RecordHead) -> "_LinkRow":
-        row = _LinkRow(self._theme, words, record)
+    def _row(self, words: str, record: RecordHead, *, is_further: bool = False) -> "_LinkRow":
+        row = _LinkRow(self._theme, words, record, is_further=is_further)
         row.link.clicked.connect(partial(self.record_requested.emit, record.id))
         return row
 
@@ -111,14 +111,18 @@ class LinksSection(Section):
 class _LinkRow(QFrame):
     """One linked record: how it stands to the one that is shown, its reference and status, its words."""
 
-    def __init__(self, theme: Theme, words: str, record: RecordHead) -> None:
+    def __init__(self, theme: Theme, words: str, record: RecordHead, *, is_further: bool) -> None:
         super().__init__()
         self.setProperty("role", "panel")
         self.link = LinkButton(f"{record.reference} · {record.status.label}")
         self.head = QHBoxLayout()
         flow = FlowLayout()
         theme.arrange(flow, gap=Space.TIGHT)
-        flow.addWidget(_Relation(words))
+        relation = Words(words, quiet=True)
+        # Two or three words keep together; with a reference before them they may need more lines.
+        relation.setWordWrap(is_further)
+        if not is_further:
+            flow.addWidget(relation)
         flow.addWidget(self.link)
         theme.arrange(self.head, gap=Space.TIGHT)
         self.head.addLayout(flow, 1)
@@ -126,16 +130,10 @@ class _LinkRow(QFrame):
         shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
         column = QVBoxLayout(self)
         theme.arrange_sides(column, across=Space.CLOSE, down=Space.TIGHT, gap=Space.TIGHT)
+        if is_further:
+            column.addWidget(relation)
         column.addLayout(self.head)
         column.addWidget(Words(shown))
-
-
-class _Relation(Words):
-    """How one record stands to another, on one line."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__(words, quiet=True)
-        self.setWordWrap(False)
 
 
 class LinkForm(QFrame):

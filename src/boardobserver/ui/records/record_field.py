@@ -34,8 +34,8 @@ class RecordField(QLineEdit):
         self.offered = QListView()
         self.setAccessibleName(name)
         self.setPlaceholderText(self.tr("CH-2026-014, or words of it"))
-        # Not the line's own, which would look for what was typed in the labels: the words of a record may stand
-        # in any order, and beyond what is shown of them.
+        # Not the line's own, which would look for what was typed in the labels: the words of a record may
+        # stand in any order, and beyond what is shown of them.
         self._offering = QCompleter(self._items, self)
         self._offering.setPopup(self.offered)
         self._offering.setWidget(self)

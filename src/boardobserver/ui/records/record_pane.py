@@ -158,7 +158,6 @@ class RecordPane(QFrame):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._contents)
         area.viewport().setAutoFillBackground(False)
         self._contents.setAutoFillBackground(False)

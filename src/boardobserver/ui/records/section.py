@@ -1,7 +1,9 @@
 """A section of the pane of a record: a heading, what stands under it, or that there is nothing."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from boardobserver.ui.shell.icons import Tint
 from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.widgets.heading import Heading, Words
 
@@ -28,15 +30,24 @@ class Section(QWidget):
         whole.addWidget(self._nothing)
         whole.addLayout(self.column)
 
-    def set_up(self, title: str, empty: str, act: QPushButton | None = None) -> None:
-        """Say what it is called, what is said while there is nothing in it, and what can be added."""
+    def set_up(self, title: str, empty: str, adding: QPushButton | None = None) -> None:
+        """Say what it is called, what is said while there is nothing in it, and which button adds to it."""
         self.setAccessibleName(title)
         self._heading.setText(title)
         self._nothing.setText(empty)
-        if act is not None:
-            act.setProperty("role", "quiet")
-            self._head.addWidget(act)
+        if adding is not None:
+            self._head.addWidget(adding)
 
     def show_empty(self, *, is_empty: bool) -> None:
         """Say that there is nothing, or not."""
         self._nothing.setVisible(is_empty)
+
+
+def add_button(theme: Theme, name: str) -> QPushButton:
+    """A button beside a heading that adds to what stands under it; the screen reader is told what."""
+    button = QPushButton(QCoreApplication.translate("section", "Add"))
+    button.setIcon(theme.icons.beside_words("plus", Tint.ACCENT))
+    button.setProperty("role", "quiet")
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    return button

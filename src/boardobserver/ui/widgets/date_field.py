@@ -65,6 +65,11 @@ class DateField(ParsedField[date]):
         self.popup.show()
         self.popup.calendar.setFocus()
 
+    def sizeHint(self) -> QSize:
+        """Room for the longest date; with large text in a narrow pane it makes do with less."""
+        size = super().sizeHint()
+        return QSize(max(size.width(), self._width_of("30 September 2026")), size.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the button of the calendar at the right."""
         super().resizeEvent(event)
@@ -101,9 +106,11 @@ class DateField(ParsedField[date]):
         side = self._theme.icon_size()
         self._button.setIconSize(QSize(side, side))
         self.setTextMargins(0, 0, self._theme.icon_size(5), 0)
-        self.setMinimumWidth(
-            self.fontMetrics().horizontalAdvance("30 September 2026") + self._theme.space(14)
-        )
+        self.setMinimumWidth(self._width_of("8 May 2026"))
+        self.updateGeometry()
+
+    def _width_of(self, words: str) -> int:
+        return self.fontMetrics().horizontalAdvance(words) + self._theme.space(14)
 
 
 class CalendarPopup(QFrame):

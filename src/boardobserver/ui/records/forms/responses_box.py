@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from boardobserver.domain.snapshots import Id, Response
 from boardobserver.domain.words import ResponseView
@@ -16,6 +16,7 @@ from boardobserver.ui.records.forms import field_specs as a
 from boardobserver.ui.records.forms.context import FormContext
 from boardobserver.ui.records.forms.party_field import PartyField
 from boardobserver.ui.records.forms.response_form import ResponseForm
+from boardobserver.ui.records.section import add_button
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.widgets.form import Form
@@ -38,8 +39,7 @@ class ResponsesBox(QWidget):
         self._challenge_id: Id = ""
         self._directory = Directory()
         self._none = Words(quiet=True)
-        self.add_button = QPushButton(self.tr("Add a response"))
-        self.add_button.setProperty("role", "quiet")
+        self.add_button = add_button(theme, self.tr("Add a response"))
         self.form = ResponseForm(theme, board)
         head = QHBoxLayout()
         theme.arrange(head, gap=Space.CLOSE)
