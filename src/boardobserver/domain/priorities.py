@@ -5,7 +5,7 @@ was changed later taken back. What is not kept of the past (its topics, the obse
 counts as it is today.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -206,40 +206,55 @@ def cell_words(measure: Measure, concerns: Sequence[Concern]) -> str:
         return f"{words} ({_assurance_words(concerns)})"
     if measure is Measure.QUESTIONS:
         return words
-    days = "1 day" if most == 1 else f"{most} days"
+    days = _days(most)
     if measure in (Measure.ACTIONS, Measure.PROMISES):
         return f"{words}, {'by' if number == 1 else 'the latest by'} {days}"
     return f"{words}, {days} old" if number == 1 else f"{words}, the oldest {days}"
 
 
 def short_words(measure: Measure | None, concerns: Sequence[Concern]) -> str:
-    """The second line of a cell: how old or how late it is at most; empty where nothing is of concern.
+    """The second line of a cell: how old or how late it is at most; empty where that says nothing.
 
     >>> short_words(Measure.ACTIONS, [Concern(Measure.ACTIONS, "a", 12)]), short_words(Measure.ADVICE, [])
-    ('12 days late', '')
+    ('12 days', '')
     """
-    if not concerns or measure is None:
+    if not concerns or measure is None or measure is Measure.QUESTIONS:
         return ""
-    most = max(each.days for each in concerns)
-    days = "1 day" if most == 1 else f"{most} days"
     if measure is Measure.ASSURANCE:
         return _assurance_words(concerns)
-    if measure is Measure.QUESTIONS:
-        return "not put"
-    if measure in (Measure.ACTIONS, Measure.PROMISES):
-        return f"{days} late"
-    return days
+    return _days(max(each.days for each in concerns))
+
+
+def concern_words(concern: Concern) -> str:
+    """What is of concern about one record or question.
+
+    >>> concern_words(Concern(Measure.ACTIONS, "a", 12)), concern_words(Concern(Measure.QUESTIONS, "b", 3))
+    ('overdue by 12 days', 'not put at the last 3 meetings')
+    """
+    if concern.measure is Measure.ASSURANCE:
+        stale = f"stale for {_days(concern.days)}" if concern.days else ""
+        level = _LEVELS.get(concern.level, "") if concern.level is not None else ""
+        return ", ".join(part for part in (stale, level) if part)
+    if concern.measure is Measure.QUESTIONS:
+        if not concern.days:
+            return "not put yet"
+        return (
+            "not put at the last meeting"
+            if concern.days == 1
+            else f"not put at the last {concern.days} meetings"
+        )
+    return f"{_SAID_OF[concern.measure]} {_days(concern.days)}"
 
 
 def _assurance_words(concerns: Sequence[Concern]) -> str:
     stale = sum(1 for each in concerns if each.days > 0)
-    levels = [
-        (level.label.lower() if level is not AssuranceLevel.NONE else "no level", number)
-        for level in (AssuranceLevel.LIMITED, AssuranceLevel.NONE)
-        if (number := sum(1 for each in concerns if each.level is level))
-    ]
-    parts = ([f"{stale} stale"] if stale else []) + [f"{number} {word}" for word, number in levels]
+    found = Counter(_LEVELS[each.level] for each in concerns if each.level in _LEVELS)
+    parts = ([f"{stale} stale"] if stale else []) + [f"{number} {word}" for word, number in found.items()]
     return ", ".join(parts)
+
+
+def _days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number} days"
 
 
 def _challenge(record: Followed, status: TrackedStatus, moment: Moment) -> tuple[Concern, ...]:
@@ -270,7 +285,7 @@ def _assurance(record: Followed, status: TrackedStatus, moment: Moment) -> tuple
         return ()
     last_day, level = record.day_at(moment), record.level_at(moment)
     stale = (moment.day - last_day).days if last_day is not None else 0
-    if stale <= 0 and level not in (AssuranceLevel.LIMITED, AssuranceLevel.NONE):
+    if stale <= 0 and level not in _LEVELS:
         return ()
     return (Concern(Measure.ASSURANCE, record.id, max(0, stale), level),)
 
@@ -284,6 +299,18 @@ _RULES: dict[RecordKind, Callable[[Followed, TrackedStatus, Moment], tuple[Conce
     RecordKind.ADVICE: _advice,
     RecordKind.ACTION: _action,
     RecordKind.ASSURANCE: _assurance,
+}
+_LEVELS: dict[AssuranceLevel | None, str] = {
+    AssuranceLevel.LIMITED: "limited",
+    AssuranceLevel.NONE: "no level",
+}
+"""The levels that are of concern by themselves; a new assurance has none until somebody says."""
+
+_SAID_OF: dict[Measure, str] = {
+    Measure.CHALLENGES: "open for",
+    Measure.ADVICE: "outstanding for",
+    Measure.ACTIONS: "overdue by",
+    Measure.PROMISES: "promise overdue by",
 }
 _WORDS: dict[Measure, tuple[str, str]] = {
     Measure.CHALLENGES: ("challenge open", "challenges open"),

@@ -71,10 +71,10 @@ def change_question(question_id: Id, **changes: Unpack[QuestionChanges]) -> Comm
 
 
 def move_question(question_id: Id, place: int) -> Command[None]:
-    """Move a question to another place of the list, counted from 0."""
+    """Move a question to another place of the list, counted from 0, with the retired ones at its end."""
 
     def apply(unit: Unit) -> None:
-        there = _in_order(unit)
+        there = sorted(_in_order(unit), key=lambda row: row.retired_at is not None)
         for position, each in enumerate(moved(there, _question(there, question_id), place), start=1):
             if each.position != position:
                 each.position = position

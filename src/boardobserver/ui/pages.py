@@ -20,6 +20,7 @@ from boardobserver.ui.meetings.steps import MeetingStep
 from boardobserver.ui.minutes.minutes_commands import MINUTES_COMMANDS
 from boardobserver.ui.registers.looks import LOOKS, RegisterLook
 from boardobserver.ui.registers.register_commands import NEW_COMMANDS, REGISTER_COMMANDS
+from boardobserver.ui.reviewing.review_commands import REVIEW_COMMANDS
 from boardobserver.ui.shell.notices import Notice
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.pages import Location
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 PAGE_COMMANDS = (
     *meeting_commands.MEETING_COMMANDS,
     *TAKING_COMMANDS,
+    *REVIEW_COMMANDS,
     *MINUTES_COMMANDS,
     *REGISTER_COMMANDS,
 )
@@ -69,6 +71,8 @@ class PageBuilder(QObject):
             ("home", self.tr("Home"), "house", self._home),
             (MEETINGS, self.tr("Meetings"), "calendar-days", self._meetings),
             *((each.page, self.tr(each.title), each.icon, partial(self._register, each)) for each in LOOKS),
+            ("priorities", self.tr("Priorities"), "grid-3x3", self._priorities),
+            ("changes", self.tr("Changes"), "history", self._changes),
             ("people", self.tr("People"), "users", self._people),
             ("board", self.tr("Board"), "settings", self._board_itself),
         )
@@ -100,6 +104,20 @@ class PageBuilder(QObject):
         page.location_requested.connect(self._go_to)
         if self._window is not None:
             page.connect_commands(self._window.commands)
+        return page
+
+    def _priorities(self, board: OpenBoard) -> QWidget:
+        from boardobserver.ui.priorities.priorities_page import PrioritiesPage
+
+        page = PrioritiesPage(self._desk, board)
+        page.location_requested.connect(self._go_to)
+        return page
+
+    def _changes(self, board: OpenBoard) -> QWidget:
+        from boardobserver.ui.changes.changes_page import ChangesPage
+
+        page = ChangesPage(self._desk, board)
+        page.location_requested.connect(self._go_to)
         return page
 
     def _people(self, board: OpenBoard) -> QWidget:
@@ -148,6 +166,8 @@ class PageBuilder(QObject):
         step = ReviewStep(self._desk, board)
         step.step_requested.connect(self._on_step_requested)
         step.person_requested.connect(self._on_person_requested)
+        if self._window is not None:
+            step.connect_commands(self._window.commands)
         return step
 
     def _minutes(self, board: OpenBoard) -> QWidget:
