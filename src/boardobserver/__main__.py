@@ -4,7 +4,7 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from boardobserver.cli.arguments import COMMANDS
+from boardobserver.cli import COMMANDS
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,1 +1,4 @@
 """The same services without a window."""
+
+COMMANDS = ("new", "demo", "import-log", "list", "changes", "print", "check")
+"""What a first argument means; anything else is a board to open in the window."""

@@ -6,14 +6,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from boardobserver import __version__
-from boardobserver.services.boards import DEFAULT_NAME
+from boardobserver.domain.snapshots import USUAL_BOARD_NAME
 from boardobserver.services.listing import ListKind
 
 # argparse gives the type of what `add_subparsers` returns no public name.
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
-
-COMMANDS = ("new", "demo", "import-log", "list", "changes", "print", "check")
-"""What a first argument means; anything else is a board to open in the window."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -39,7 +36,9 @@ def parser() -> argparse.ArgumentParser:
 def _add_new(commands: Commands) -> None:
     new = commands.add_parser("new", help="a new, empty board; refuses to overwrite")
     _add_board(new, "the file to make; its name ends in .board")
-    new.add_argument("--name", default=DEFAULT_NAME, help=f"the board’s name (otherwise “{DEFAULT_NAME}”)")
+    new.add_argument(
+        "--name", default=USUAL_BOARD_NAME, help=f"the board’s name (otherwise “{USUAL_BOARD_NAME}”)"
+    )
     _add_force(new)
 
 

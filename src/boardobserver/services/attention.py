@@ -7,10 +7,9 @@ from datetime import date
 from boardobserver.domain.attention import MeetingDates, WaitingRecord
 from boardobserver.domain.due_words import format_due
 from boardobserver.domain.snapshots import Due, Id, Meeting
-from boardobserver.domain.tracking import is_closed
 from boardobserver.domain.words import DueKind, MeetingStatus, RecordKind, Word
 from boardobserver.services.workspace import Workspace
-from boardobserver.storage.reader import Reader
+from boardobserver.storage.overview import Overview
 
 
 class Sort(Word):
@@ -77,7 +76,7 @@ class _Pressing:
 
 def read_attention(workspace: Workspace) -> Attention:
     """Read what needs attention on a board, as of its today."""
-    read = workspace.read
+    read = workspace.overview
     today = workspace.local(workspace.now()).date()
     meetings = read.meetings()
     people = {person.id: person.initials for person in read.people()}
@@ -110,10 +109,9 @@ def next_meeting(meetings: Iterable[Meeting], today: date) -> Meeting | None:
 
 
 def _lines(
-    read: Reader, meetings: tuple[Meeting, ...], who: Mapping[Id, str], today: date
+    read: Overview, meetings: tuple[Meeting, ...], who: Mapping[Id, str], today: date
 ) -> dict[Sort, tuple[OpenLine, ...]]:
     dates = MeetingDates(meetings)
-    oversight = read.oversight
 
     def lines(
         found: Iterable[WaitingRecord], words: Callable[[WaitingRecord, date | None], str]
@@ -132,30 +130,29 @@ def _lines(
     def since(word: str) -> Callable[[WaitingRecord, date | None], str]:
         return lambda _record, day: "" if day is None else f"{word} {_dated(day)}"
 
-    actions = [each for each in lines(oversight.actions_dated(today), overdue) if each.late > 0]
-    advice = [_not_late(each) for each in lines(oversight.advice_without_response(), aged)]
+    actions = [each for each in lines(read.actions_dated(today), overdue) if each.late > 0]
+    advice = [_not_late(each) for each in lines(read.advice_without_response(), aged)]
     return {
         Sort.OVERDUE_ACTIONS: _sorted(actions),
-        Sort.RESPONSES_AWAITED: _sorted(lines(oversight.challenges_awaiting(), promised)),
+        Sort.RESPONSES_AWAITED: _sorted(lines(read.challenges_awaiting(), promised)),
         Sort.UNANSWERED_ADVICE: _sorted(advice),
-        Sort.REVIEWS_DUE: _sorted(lines(oversight.advice_to_review(today), since("review due since"))),
-        Sort.STALE_ASSURANCES: _sorted(lines(oversight.stale_assurances(today), since("counted until"))),
+        Sort.REVIEWS_DUE: _sorted(lines(read.advice_to_review(today), since("review due since"))),
+        Sort.STALE_ASSURANCES: _sorted(lines(read.stale_assurances(today), since("counted until"))),
         Sort.DEFERRED_TILL_NOW: _deferred(read, who, today),
     }
 
 
-def _deferred(read: Reader, who: Mapping[Id, str], today: date) -> tuple[OpenLine, ...]:
+def _deferred(read: Overview, who: Mapping[Id, str], today: date) -> tuple[OpenLine, ...]:
     """The records that were put off to a day or a meeting that has come, and have not been moved since."""
     come = {each: deferral.on for each, deferral in read.deferrals().items() if deferral.on <= today}
-    records = [each for each in read.tracked_of_ids(come.keys()) if not is_closed(each.status)]
-    records.sort(key=lambda each: (come[each.id], each.reference))
+    records = sorted(read.alive_of_ids(come.keys()), key=lambda each: (come[each.id], each.reference))
     return tuple(
         OpenLine(
             each.id,
             each.kind,
             str(each.reference),
             each.text,
-            who.get(each.raised_by_id or "", ""),
+            who.get(each.person_id or "", ""),
             f"deferred to {_dated(come[each.id])}",
             is_late=come[each.id] < today,
         )

@@ -14,7 +14,6 @@ from boardobserver.storage.records import BoardRow, OrganisationRow, SeriesRow, 
 from boardobserver.storage.store import Store
 from boardobserver.storage.unit import Unit
 
-DEFAULT_NAME = "Facial Recognition Technology Board"
 _BODIES = (
     ("Metropolitan Police Service", "MPS"),
     ("Mayor’s Office for Policing and Crime", "MOPAC"),

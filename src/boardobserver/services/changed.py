@@ -9,7 +9,7 @@ from boardobserver.domain.snapshots import Id, Meeting, MovementRecord, TrackedS
 from boardobserver.domain.words import MeetingStatus, Movement, RecordKind
 from boardobserver.services.lineage import Happening, Teller
 from boardobserver.services.since import changes_since
-from boardobserver.storage.reader import Reader
+from boardobserver.storage.overview import Overview
 
 _KINDS: Final = (
     RecordKind.CHALLENGE,
@@ -51,7 +51,7 @@ def last_held(meetings: tuple[Meeting, ...]) -> Meeting | None:
     )
 
 
-def changed_since(read: Reader, meeting: Meeting) -> tuple[ChangedRecord, ...]:
+def changed_since(read: Overview, meeting: Meeting) -> tuple[ChangedRecord, ...]:
     """The records to which something has happened since a meeting, by kind and reference.
 
     That a record was carried to an agenda is left out: nothing has happened to it by that.

@@ -9,7 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from boardobserver.domain.entry_line import read_line
-from boardobserver.domain.snapshots import Id
+from boardobserver.domain.snapshots import USUAL_BOARD_NAME, Id
 from boardobserver.domain.words import (
     AdviceResponse,
     AttendanceList,
@@ -27,7 +27,7 @@ from boardobserver.services import (
     people,
     tracking,
 )
-from boardobserver.services.boards import DEFAULT_NAME, new_board
+from boardobserver.services.boards import new_board
 from boardobserver.services.demonstration_script import ScriptedMeeting
 from boardobserver.services.workspace import Workspace
 
@@ -58,7 +58,7 @@ def demonstration_board(path: Path, *, actor: str) -> Workspace:
     """
     clock = _Clock(dt.datetime.now(dt.UTC))
     clock.turn_to(demonstration_script.MEETINGS[0].held_on, "09:00")
-    workspace = new_board(path, DEFAULT_NAME, actor=actor, clock=clock)
+    workspace = new_board(path, USUAL_BOARD_NAME, actor=actor, clock=clock)
     try:
         roles = _add_roles(workspace)
         for script in demonstration_script.MEETINGS:

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from boardobserver.domain.field_words import WordedChange, day_words, worded_changes
 from boardobserver.domain.lineage import lineage
 from boardobserver.domain.snapshots import AgendaItem, Id, Meeting, MovementRecord
 from boardobserver.domain.words import Movement
-from boardobserver.storage.reader import Reader
+from boardobserver.storage.overview import Overview
+
+if TYPE_CHECKING:
+    from boardobserver.storage.reader import Reader
 
 _STATUS_SAID = frozenset({Movement.CHANGED_STATUS, Movement.REOPENED})
 """What happens to a record that does not say by itself how it stands afterwards."""
@@ -50,7 +54,7 @@ class LineageStep:
     happenings: tuple[Happening, ...]
 
 
-def lineage_of(read: Reader, record_id: Id) -> tuple[LineageStep, ...]:
+def lineage_of(read: "Reader", record_id: Id) -> tuple[LineageStep, ...]:
     """Every step of a record's life, oldest first; every meeting that it passed through is one."""
     return Teller(read).steps(read.movements(record_id))
 
@@ -58,7 +62,7 @@ def lineage_of(read: Reader, record_id: Id) -> tuple[LineageStep, ...]:
 class Teller:
     """Tells of movements, with the people and meetings of the board read once."""
 
-    def __init__(self, read: Reader) -> None:
+    def __init__(self, read: Overview) -> None:
         self._read = read
         self._zone = ZoneInfo(read.board().timezone)
         self._names = {person.id: person.initials or person.name for person in read.people()}

@@ -1,16 +1,19 @@
 """What the keys of a board stand for, as lists and exports write them."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from boardobserver.domain.snapshots import AgendaItem, Id
-from boardobserver.storage.reader import Reader
+
+if TYPE_CHECKING:
+    from boardobserver.storage.reader import Reader
 
 
 class Names:
     """What keys stand for, in words, read once a list."""
 
-    def __init__(self, read: Reader) -> None:
+    def __init__(self, read: "Reader") -> None:
         self._read = read
         self._zone = ZoneInfo(read.board().timezone)
         self._people = {person.id: person.initials for person in read.people()}

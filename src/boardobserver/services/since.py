@@ -1,15 +1,19 @@
 """What has happened to the board's records since a meeting."""
 
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from boardobserver.domain.since import end_of
 from boardobserver.domain.snapshots import Meeting, MovementRecord
-from boardobserver.services.listing import ListedRow
 from boardobserver.services.names import Names
-from boardobserver.storage.reader import Reader
+from boardobserver.storage.overview import Overview
+
+if TYPE_CHECKING:
+    from boardobserver.services.listing import ListedRow
+    from boardobserver.storage.reader import Reader
 
 
-def changes_since(read: Reader, meeting: Meeting) -> tuple[MovementRecord, ...]:
+def changes_since(read: Overview, meeting: Meeting) -> tuple[MovementRecord, ...]:
     """Every movement since a meeting closed, oldest first; none that was noted at the meeting itself.
 
     A meeting whose end is not recorded ends with its day, in the board's own time zone.
@@ -18,7 +22,7 @@ def changes_since(read: Reader, meeting: Meeting) -> tuple[MovementRecord, ...]:
     return tuple(each for each in moved if each.meeting_id != meeting.id)
 
 
-def listed_changes(read: Reader, meeting: Meeting) -> list[ListedRow]:
+def listed_changes(read: "Reader", meeting: Meeting) -> "list[ListedRow]":
     """The movements since a meeting as plain rows, as `listing.listed` writes them."""
     moved = changes_since(read, meeting)
     records = {record.id: record for record in read.tracked_of_ids({each.record_id for each in moved})}

@@ -15,7 +15,7 @@ from boardobserver.services.history import History, Step
 from boardobserver.storage.drafts import Draft
 from boardobserver.storage.images import Image
 from boardobserver.storage.overview import Overview
-from boardobserver.storage.store import Store
+from boardobserver.storage.store import Store, load_tables
 from boardobserver.storage.unit_head import UnitHead, UnitKind, new_id
 
 if TYPE_CHECKING:
@@ -30,6 +30,11 @@ _LONGEST_LABEL = 80
 def system_clock() -> datetime:
     """The instant that the machine says it is, in UTC."""
     return datetime.now(UTC)
+
+
+def make_ready() -> None:
+    """Load ahead what an open board needs beyond its overview. Safe in any thread."""
+    load_tables()
 
 
 class Workspace:

@@ -1,4 +1,4 @@
-"""What is read over the whole of a board: what needs attention, standing questions, priorities."""
+"""What is read over the whole of a board: standing questions, priorities."""
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
@@ -6,11 +6,11 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection
 
-from boardobserver.domain.attention import MeetingDates, WaitingRecord
+from boardobserver.domain.attention import MeetingDates
 from boardobserver.domain.priorities import Followed
 from boardobserver.domain.questions import QuestionPut, StandingQuestion
 from boardobserver.domain.snapshots import Id
-from boardobserver.storage.finders import attention, priorities, questions
+from boardobserver.storage.finders import priorities, questions
 
 
 class Oversight:
@@ -18,31 +18,6 @@ class Oversight:
 
     def __init__(self, source: Callable[[], AbstractContextManager[Connection]]) -> None:
         self._source = source
-
-    def actions_dated(self, before: date) -> tuple[WaitingRecord, ...]:
-        """The open actions due before a day, and those due at a next meeting, whenever that is."""
-        with self._source() as connection:
-            return attention.actions_dated(connection, before)
-
-    def challenges_awaiting(self) -> tuple[WaitingRecord, ...]:
-        """The challenges that wait for a response, or for what was promised; `day` is of the promise."""
-        with self._source() as connection:
-            return attention.challenges_awaiting(connection)
-
-    def advice_without_response(self) -> tuple[WaitingRecord, ...]:
-        """The advice that is not at its end, and that nobody has responded to."""
-        with self._source() as connection:
-            return attention.advice_without_response(connection)
-
-    def advice_to_review(self, today: date) -> tuple[WaitingRecord, ...]:
-        """The advice that is not at its end, and whose review date has come; `day` is that date."""
-        with self._source() as connection:
-            return attention.advice_to_review(connection, today)
-
-    def stale_assurances(self, today: date) -> tuple[WaitingRecord, ...]:
-        """The assurances that stand, but no longer count; `day` is the last on which they did."""
-        with self._source() as connection:
-            return attention.stale_assurances(connection, today)
 
     def questions(self) -> tuple[StandingQuestion, ...]:
         """Every standing question in the board's order, retired ones included."""

@@ -9,11 +9,10 @@ from sqlalchemy import Connection
 
 from boardobserver.domain.errors import require
 from boardobserver.domain.filters.saved import SavedFilter
-from boardobserver.domain.inheritance import Deferral, Unfinished, Waiting
+from boardobserver.domain.inheritance import Unfinished, Waiting
 from boardobserver.domain.linkage import Link, RecordHead
 from boardobserver.domain.numbering import Reference
 from boardobserver.domain.snapshots import (
-    AgendaItem,
     Attendance,
     Declaration,
     Document,
@@ -80,7 +79,7 @@ class Reader(Overview):
 
     def series(self) -> tuple[Series, ...]:
         """Every series with its standing agenda, by name."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return meetings.series(connection)
 
     def meeting(self, meeting_id: Id) -> Meeting:
@@ -95,18 +94,13 @@ class Reader(Overview):
 
     def attendance(self, meeting_id: Id) -> tuple[Attendance, ...]:
         """Those on the four lists of a meeting, in their order."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return meetings.attendance(connection, meeting_id)
 
     def declarations(self, meeting_id: Id) -> tuple[Declaration, ...]:
         """The interests declared at a meeting, in their order."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return meetings.declarations(connection, meeting_id)
-
-    def items(self, meeting_id: Id) -> tuple[AgendaItem, ...]:
-        """A meeting's agenda, in its order."""
-        with self._source() as connection:
-            return meetings.items(connection, meeting_id)
 
     def entries(self, meeting_id: Id) -> tuple[Entry, ...]:
         """A meeting's entries in the order of the record, withdrawn and private ones included."""
@@ -158,16 +152,6 @@ class Reader(Overview):
         with self._source() as connection:
             return tracked.waiting_records(connection)
 
-    def on_agenda(self, meeting_id: Id) -> Mapping[Id, Id | None]:
-        """The records that were carried to a meeting, oldest reference first, each with its item there."""
-        with self._source() as connection:
-            return carrying.on_agenda(connection, meeting_id)
-
-    def deferrals(self) -> Mapping[Id, Deferral]:
-        """By record, how it was put off, unless it was moved since; its day may have come by now."""
-        with self._source() as connection:
-            return carrying.deferrals(connection)
-
     def waiting_for(self, meeting: Meeting) -> tuple[Waiting, ...]:
         """The records that a meeting may inherit."""
         with self._source() as connection:
@@ -192,51 +176,36 @@ class Reader(Overview):
         with self._source() as connection:
             return filters.saved_filters(connection, kind)
 
-    def open_counts(self) -> Mapping[RecordKind, int]:
-        """How many records of each kind still wait for something; kinds without any are left out."""
-        with self._source() as connection:
-            return registers.open_counts(connection)
-
     def movements(self, record_id: Id) -> tuple[MovementRecord, ...]:
         """What happened to a tracked record, oldest first."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return movements.of_record(connection, record_id)
 
     def movements_of(self, record_ids: Collection[Id]) -> tuple[MovementRecord, ...]:
         """What happened to some tracked records, oldest first."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return movements.of_records(connection, record_ids)
 
     def movements_of_kind(self, kind: RecordKind) -> tuple[MovementRecord, ...]:
         """What happened to every tracked record of a kind, oldest first, without the fields it changed."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return movements.of_kind(connection, kind)
-
-    def movements_since(self, instant: datetime) -> tuple[MovementRecord, ...]:
-        """What happened to any tracked record later than an instant, oldest first."""
-        with self._source() as connection:
-            return movements.since(connection, instant)
 
     def movements_since_or_at(
         self, instant: datetime, meeting_ids: Collection[Id]
     ) -> tuple[MovementRecord, ...]:
         """What happened to any tracked record later than an instant, or at some meetings, oldest first."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return movements.since_or_at(connection, instant, meeting_ids)
 
     def links_touching(self, record_ids: Collection[Id]) -> tuple[Link, ...]:
         """The links at either end of which any of those records stands, oldest first."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return links.touching(connection, record_ids)
-
-    def heads_of_ids(self, record_ids: Collection[Id]) -> tuple[RecordHead, ...]:
-        """The heads of the tracked records of those keys that there are, by reference."""
-        with self._source() as connection:
-            return links.heads_of_ids(connection, record_ids)
 
     def heads_matching(self, typed: str, most: int) -> tuple[RecordHead, ...]:
         """The records whose reference begins with what was typed, or that have its words; newest first."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return links.heads_matching(connection, typed, most)
 
     def documents(self) -> tuple[Document, ...]:
@@ -269,19 +238,17 @@ class Reader(Overview):
         """Everything about one meeting, as it stands."""
         with self._source() as connection:
             plain = driver_connection(connection)
-            meeting = require(meetings.meeting(connection, meeting_id), "This meeting is not there any more.")
-            previous = (
-                None if meeting.previous_id is None else meetings.meeting(connection, meeting.previous_id)
-            )
+            meeting = require(particulars.of_id(plain, meeting_id), "This meeting is not there any more.")
+            previous = None if meeting.previous_id is None else particulars.of_id(plain, meeting.previous_id)
             noted = entries.entries(connection, meeting_id)
             records = tracked.of_meeting(connection, meeting_id)
             return MeetingRecord(
                 board=require(boards.board(plain), "This file holds no board yet."),
                 meeting=meeting,
                 previous=previous,
-                attendance=meetings.attendance(connection, meeting_id),
-                declarations=meetings.declarations(connection, meeting_id),
-                items=meetings.items(connection, meeting_id),
+                attendance=meetings.attendance(plain, meeting_id),
+                declarations=meetings.declarations(plain, meeting_id),
+                items=meetings.items(plain, meeting_id),
                 entries=noted,
                 records={record.id: record for record in records},
                 people={person.id: person for person in boards.people(plain)},

@@ -37,7 +37,8 @@ def load_tables() -> None:
     """
     from sqlalchemy.orm import configure_mappers
 
-    import_module("boardobserver.storage.long_unit")
+    for needed in ("reader", "long_unit", "replay"):
+        import_module(f"boardobserver.storage.{needed}")
     configure_mappers()
 
 

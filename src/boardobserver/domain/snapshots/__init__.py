@@ -5,6 +5,7 @@ UTC; dates and clock times are those of the board's own time zone.
 """
 
 from boardobserver.domain.snapshots.boards import (
+    USUAL_BOARD_NAME,
     USUAL_QUESTION_INTERVAL,
     Board,
     Id,
@@ -48,6 +49,7 @@ from boardobserver.domain.snapshots.tracked import (
 )
 
 __all__ = [
+    "USUAL_BOARD_NAME",
     "USUAL_QUESTION_INTERVAL",
     "ActionDetails",
     "ActionUpdate",

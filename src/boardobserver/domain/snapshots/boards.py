@@ -7,6 +7,9 @@ from boardobserver.domain.words import Marking
 
 Id: TypeAlias = str
 
+USUAL_BOARD_NAME = "Facial Recognition Technology Board"
+"""What a new board is called, unless somebody says otherwise."""
+
 USUAL_QUESTION_INTERVAL = 3
 """A standing question is due again after so many meetings without it, unless the board says otherwise."""
 

@@ -4,15 +4,14 @@ Only the columns that a short list shows are read: Home asks all of this before 
 """
 
 import datetime as dt
-from typing import Any
-
-from sqlalchemy import ColumnElement, Connection, Select, literal, null, select
-from sqlalchemy.orm import aliased
+from collections.abc import Collection
+from sqlite3 import Connection
+from typing import Any, Final
 
 from boardobserver.domain.attention import WaitingRecord
 from boardobserver.domain.numbering import Reference
-from boardobserver.domain.snapshots import Due
-from boardobserver.domain.tracking import is_closed, open_statuses
+from boardobserver.domain.snapshots import Due, Id
+from boardobserver.domain.tracking import is_closed, open_statuses, statuses_of
 from boardobserver.domain.words import (
     AdviceResponse,
     AdviceStatus,
@@ -22,157 +21,143 @@ from boardobserver.domain.words import (
     RecordKind,
     ResponseView,
 )
-from boardobserver.storage.finders.columns import rows
-from boardobserver.storage.records import (
-    ActionRow,
-    AdviceRow,
-    AssuranceRow,
-    ChallengeRow,
-    EntryRow,
-    ResponseRow,
-    TrackedRow,
+from boardobserver.storage.finders.query import Query, one_of
+
+_IN_ORDER: Final = "ORDER BY tracked.raised_on, tracked.year, tracked.serial"
+_OPEN: Final = one_of("tracked.status", [status.value for status in open_statuses()])
+_ADVICE_ALIVE: Final = one_of(
+    "tracked.status", [status.value for status in AdviceStatus if not is_closed(status)]
+)
+_ALIVE: Final = one_of(
+    "tracked.kind || ' ' || tracked.status",
+    [
+        f"{kind.value} {status.value}"
+        for kind in RecordKind
+        if kind is not RecordKind.MEETING
+        for status in statuses_of(kind)
+        if not is_closed(status)
+    ],
 )
 
-_HEAD = (
-    TrackedRow.id,
-    TrackedRow.kind,
-    TrackedRow.year,
-    TrackedRow.serial,
-    TrackedRow.text,
-    TrackedRow.raised_on,
-    TrackedRow.meeting_id,
-)
-_OPEN = [status.value for status in open_statuses()]
-_ADVICE_ALIVE = [status.value for status in AdviceStatus if not is_closed(status)]
+
+def open_counts(connection: Connection) -> dict[RecordKind, int]:
+    """How many records of each kind still wait for something; kinds without any are left out."""
+    return dict(_COUNTS.all(connection, f"WHERE {_OPEN.where} GROUP BY tracked.kind", *_OPEN.values))
 
 
 def actions_dated(connection: Connection, before: dt.date) -> tuple[WaitingRecord, ...]:
     """The open actions due before a day, and those due at a next meeting, whenever that is."""
-    chosen = _with(
-        ActionRow.owner_id,
-        ActionRow.owner_organisation_id,
-        ActionRow.due_kind,
-        ActionRow.due_on,
-        ActionRow.due_set_on,
-        null(),
-    )
-    is_dated = (ActionRow.due_kind == DueKind.DATE) & (ActionRow.due_on < before)
-    return _found(
+    is_dated = "(action.due_kind = ? AND action.due_on < ? OR action.due_kind = ?)"
+    return _ACTIONS.all(
         connection,
-        chosen.join(ActionRow, ActionRow.id == TrackedRow.id).where(
-            _is(RecordKind.ACTION),
-            TrackedRow.status.in_(_OPEN),
-            is_dated | (ActionRow.due_kind == DueKind.NEXT_MEETING),
-        ),
+        f"WHERE {_OPEN.where} AND {is_dated} {_IN_ORDER}",
+        *_OPEN.values,
+        DueKind.DATE.value,
+        before.isoformat(),
+        DueKind.NEXT_MEETING.value,
     )
 
 
 def challenges_awaiting(connection: Connection) -> tuple[WaitingRecord, ...]:
     """The challenges that wait for a response, or for what was promised; `day` is of the promise."""
-    newest = aliased(ResponseRow)
-    is_open = TrackedRow.status.in_(_OPEN)
-    promised = select(ResponseRow.challenge_id).where(ResponseRow.promised_by.is_not(None))
-    chosen = _with(
-        ChallengeRow.directed_to_id,
-        ChallengeRow.directed_to_organisation_id,
-        literal(DueKind.NONE.value),
-        null(),
-        null(),
-        newest.promised_by,
-    )
-    promise = (
-        (newest.id == _newest_response())
-        & newest.promised_by.is_not(None)
-        & (newest.view != ResponseView.SATISFIED)
-    )
-    return _found(
+    is_promised = "(tracked.status = ? AND newest.id IS NOT NULL)"
+    return _CHALLENGES.all(
         connection,
-        chosen.join(ChallengeRow, ChallengeRow.id == TrackedRow.id)
-        .outerjoin(newest, promise)
-        .where(
-            _is(RecordKind.CHALLENGE),
-            # Said apart from the newest response, so that it is looked for only where more was promised.
-            is_open | ((TrackedRow.status == ChallengeStatus.ANSWERED.value) & TrackedRow.id.in_(promised)),
-            is_open | newest.id.is_not(None),
-        ),
+        f"WHERE ({_OPEN.where} OR {is_promised}) {_IN_ORDER}",
+        ResponseView.SATISFIED.value,
+        *_OPEN.values,
+        ChallengeStatus.ANSWERED.value,
     )
 
 
 def advice_without_response(connection: Connection) -> tuple[WaitingRecord, ...]:
     """The advice that is not at its end, and that nobody has responded to."""
-    return _advice(connection, AdviceRow.response == AdviceResponse.NONE)
+    return _ADVICE.all(
+        connection,
+        f"WHERE {_ADVICE_ALIVE.where} AND advice.response = ? {_IN_ORDER}",
+        *_ADVICE_ALIVE.values,
+        AdviceResponse.NONE.value,
+    )
 
 
 def advice_to_review(connection: Connection, today: dt.date) -> tuple[WaitingRecord, ...]:
     """The advice that is not at its end, and whose review date has come; `day` is that date."""
-    return _advice(connection, AdviceRow.review_date <= today)
+    return _ADVICE.all(
+        connection,
+        f"WHERE {_ADVICE_ALIVE.where} AND advice.review_date <= ? {_IN_ORDER}",
+        *_ADVICE_ALIVE.values,
+        today.isoformat(),
+    )
 
 
 def stale_assurances(connection: Connection, today: dt.date) -> tuple[WaitingRecord, ...]:
     """The assurances that stand, but no longer count; `day` is the last on which they did."""
-    chosen = _with(
-        AssuranceRow.given_by_id,
-        AssuranceRow.given_by_organisation_id,
-        literal(DueKind.NONE.value),
-        null(),
-        null(),
-        AssuranceRow.stale_after,
-    )
-    return _found(
+    return _ASSURANCES.all(
         connection,
-        chosen.join(AssuranceRow, AssuranceRow.id == TrackedRow.id).where(
-            _is(RecordKind.ASSURANCE),
-            TrackedRow.status == AssuranceStatus.STANDING.value,
-            AssuranceRow.stale_after < today,
-        ),
+        f"WHERE tracked.status = ? AND assurance.stale_after < ? {_IN_ORDER}",
+        AssuranceStatus.STANDING.value,
+        today.isoformat(),
     )
 
 
-def _advice(connection: Connection, need: ColumnElement[bool]) -> tuple[WaitingRecord, ...]:
-    chosen = _with(null(), null(), literal(DueKind.NONE.value), null(), null(), AdviceRow.review_date)
-    return _found(
-        connection,
-        chosen.join(AdviceRow, AdviceRow.id == TrackedRow.id).where(
-            _is(RecordKind.ADVICE), TrackedRow.status.in_(_ADVICE_ALIVE), need
-        ),
+def alive_of_ids(connection: Connection, record_ids: Collection[Id]) -> tuple[WaitingRecord, ...]:
+    """The records of those keys that are not at their end, each with who raised it."""
+    chosen = one_of("tracked.id", record_ids)
+    rest = f"WHERE {chosen.where} AND {_ALIVE.where} {_IN_ORDER}"
+    return _RAISED.all(connection, rest, *chosen.values, *_ALIVE.values)
+
+
+def _waiting(record_id: Id, kind: RecordKind, year: int, serial: int, *values: Any) -> WaitingRecord:
+    text, raised_on, meeting_id, person_id, organisation_id, due_kind, due_on, due_set_on, day = values
+    return WaitingRecord(
+        id=record_id,
+        kind=kind,
+        reference=Reference(kind, year, serial),
+        text=text,
+        raised_on=raised_on,
+        meeting_id=meeting_id,
+        person_id=person_id,
+        organisation_id=organisation_id,
+        due=Due() if due_kind is None else Due(due_kind, due_on),
+        due_set_on=due_set_on,
+        day=day,
     )
 
 
-def _newest_response() -> Any:
-    """The newest response to the challenge, without those whose line was withdrawn."""
-    return (
-        select(ResponseRow.id)
-        .outerjoin(EntryRow, EntryRow.id == ResponseRow.entry_id)
-        .where(ResponseRow.challenge_id == TrackedRow.id, EntryRow.withdrawn_at.is_(None))
-        .order_by(ResponseRow.at.desc(), ResponseRow.id.desc())
-        .limit(1)
-        .correlate(TrackedRow)
-        .scalar_subquery()
+def _count(kind: RecordKind, count: int) -> tuple[RecordKind, int]:
+    return kind, count
+
+
+def _waiting_records(own_columns: str, joined: str) -> Query[WaitingRecord]:
+    """Records with columns of their kind: the party (two), what is due (kind, day, given on), and the day."""
+    types = (str, RecordKind, int, int, str, dt.date, str, str, str, DueKind, dt.date, dt.date, dt.date)
+    head = "id kind year serial text raised_on meeting_id"
+    columns = ", ".join(f"tracked.{column}" for column in head.split())
+    return Query(_waiting, types, f"SELECT {columns}, {own_columns} FROM tracked {joined}")  # noqa: S608 - constants
+
+
+_COUNTS = Query(_count, (RecordKind, int), "SELECT kind, count(*) FROM tracked")
+_ACTIONS = _waiting_records(
+    "action.owner_id, action.owner_organisation_id, action.due_kind, action.due_on, action.due_set_on, NULL",
+    "JOIN action ON action.id = tracked.id",
+)
+_CHALLENGES = _waiting_records(
+    "challenge.directed_to_id, challenge.directed_to_organisation_id, NULL, NULL, NULL, newest.promised_by",
+    # The newest response, without those whose line was withdrawn, if it promised more.
+    """
+    JOIN challenge ON challenge.id = tracked.id
+    LEFT JOIN response AS newest ON newest.promised_by IS NOT NULL AND newest.view != ? AND newest.id = (
+        SELECT response.id FROM response LEFT JOIN entry ON entry.id = response.entry_id
+        WHERE response.challenge_id = tracked.id AND entry.withdrawn_at IS NULL
+        ORDER BY response.at DESC, response.id DESC LIMIT 1
     )
-
-
-def _is(kind: RecordKind) -> ColumnElement[bool]:
-    return TrackedRow.kind == kind
-
-
-def _with(*columns: Any) -> Select[*tuple[Any, ...]]:
-    return select(*_HEAD, *columns).order_by(TrackedRow.raised_on, TrackedRow.year, TrackedRow.serial)
-
-
-def _found(connection: Connection, chosen: Select[*tuple[Any, ...]]) -> tuple[WaitingRecord, ...]:
-    return tuple(
-        WaitingRecord(
-            id=row[0],
-            kind=row[1],
-            reference=Reference(row[1], row[2], row[3]),
-            text=row[4],
-            raised_on=row[5],
-            meeting_id=row[6],
-            person_id=row[7],
-            organisation_id=row[8],
-            due=Due(DueKind(row[9]), row[10]),
-            due_set_on=row[11],
-            day=row[12],
-        )
-        for row in rows(connection, chosen)
-    )
+    """,
+)
+_RAISED = _waiting_records("tracked.raised_by_id, NULL, NULL, NULL, NULL, NULL", "")
+_ADVICE = _waiting_records(
+    "NULL, NULL, NULL, NULL, NULL, advice.review_date", "JOIN advice ON advice.id = tracked.id"
+)
+_ASSURANCES = _waiting_records(
+    "assurance.given_by_id, assurance.given_by_organisation_id, NULL, NULL, NULL, assurance.stale_after",
+    "JOIN assurance ON assurance.id = tracked.id",
+)

@@ -1,46 +1,17 @@
 """What is carried from meeting to meeting: what stands on an agenda, and what a new one may inherit."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from boardobserver.domain.inheritance import Deferral, Unfinished, Waiting, deferral_of
-from boardobserver.domain.snapshots import AgendaItem, Id, Meeting, MovementRecord, Tracked
-from boardobserver.domain.words import AssuranceStatus, ItemState, MeetingStatus, Movement
-from boardobserver.storage.finders import meetings, movements, tracked
+from boardobserver.domain.inheritance import Deferral, Unfinished, Waiting
+from boardobserver.domain.snapshots import AgendaItem, Id, Meeting, Tracked
+from boardobserver.domain.words import AssuranceStatus, ItemState, MeetingStatus
+from boardobserver.storage.engine import driver_connection
+from boardobserver.storage.finders import carried, meetings, particulars, tracked
 from boardobserver.storage.finders.columns import rows
 from boardobserver.storage.records import AssuranceRow, ItemRow, MeetingRow, MovementRow, TrackedRow
-
-
-def on_agenda(connection: Connection, meeting_id: Id) -> dict[Id, Id | None]:
-    """The records that were carried to a meeting, oldest reference first, each with its item there."""
-    found = rows(
-        connection,
-        select(MovementRow.tracked_id, MovementRow.item_id)
-        .join(TrackedRow, TrackedRow.id == MovementRow.tracked_id)
-        .where(MovementRow.meeting_id == meeting_id, MovementRow.what == Movement.CARRIED)
-        .order_by(TrackedRow.kind, TrackedRow.year, TrackedRow.serial),
-    )
-    return {row[0]: row[1] for row in found}
-
-
-def deferrals(connection: Connection) -> dict[Id, Deferral]:
-    """How records were put off, as long as nothing else has happened to them since; its day may have come."""
-    deferred = set(
-        connection.scalars(
-            select(MovementRow.tracked_id).where(MovementRow.what == Movement.DEFERRED).distinct()
-        )
-    )
-    if not deferred:
-        return {}
-    held_on = {row[0]: row[1] for row in rows(connection, select(MeetingRow.id, MeetingRow.held_on))}
-    moved: defaultdict[Id, list[MovementRecord]] = defaultdict(list)
-    for each in movements.of_records(connection, deferred):
-        moved[each.record_id].append(each)
-    found = {record_id: deferral_of(history, held_on) for record_id, history in moved.items()}
-    return {record_id: deferral for record_id, deferral in found.items() if deferral is not None}
 
 
 def waiting(connection: Connection, meeting: Meeting) -> tuple[Waiting, ...]:
@@ -48,7 +19,7 @@ def waiting(connection: Connection, meeting: Meeting) -> tuple[Waiting, ...]:
 
     What is at the meeting already, because it was carried to it or happened there, is none of them.
     """
-    put_off = deferrals(connection)
+    put_off = carried.deferrals(driver_connection(connection))
     records = {record.id: record for record in tracked.waiting_records(connection)}
     others = {*_stale(connection, meeting.held_on), *put_off} - records.keys()
     records.update((record.id, record) for record in tracked.of_ids(connection, others))
@@ -59,7 +30,7 @@ def waiting(connection: Connection, meeting: Meeting) -> tuple[Waiting, ...]:
 
 def standing(connection: Connection, meeting_id: Id) -> tuple[tuple[Waiting, Id | None], ...]:
     """The records that were carried to a meeting, each with its item there."""
-    places = on_agenda(connection, meeting_id)
+    places = carried.on_agenda(driver_connection(connection), meeting_id)
     records = {record.id: record for record in tracked.of_ids(connection, places)}
     found = _with_history(connection, records, {})
     return tuple((each, places[each.record.id]) for each in found)
@@ -70,10 +41,11 @@ def unfinished(connection: Connection, meeting: Meeting) -> tuple[Unfinished, ..
     before = meeting.previous_id
     if before is None:
         return ()
-    previous = meetings.meeting(connection, before)
+    previous = particulars.of_id(driver_connection(connection), before)
     if previous is None or previous.status is MeetingStatus.DRAFT:
         return ()
-    items = [item for item in meetings.items(connection, before) if item.state is not ItemState.DONE]
+    every = meetings.items(driver_connection(connection), before)
+    items = [item for item in every if item.state is not ItemState.DONE]
     came_from = _came_from(connection, items)
     return tuple(_traced(item, came_from) for item in items)
 

@@ -1,59 +1,47 @@
 """Links between tracked records, and the records that words or a reference look for."""
 
 from collections.abc import Collection
-from typing import Any
-
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
+from sqlite3 import Connection
 
 from boardobserver.domain.linkage import Link, RecordHead
 from boardobserver.domain.numbering import Reference
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.tracking import status_word
 from boardobserver.domain.words import RecordKind
-from boardobserver.storage.finders.columns import rows
-from boardobserver.storage.records import LinkRow, TrackedRow
+from boardobserver.storage.finders.query import Chosen, Query, one_of, types_of
 
 _ESCAPE = "\\"
 
 
 def touching(connection: Connection, record_ids: Collection[Id]) -> tuple[Link, ...]:
     """The links at either end of which any of those records stands, oldest first."""
-    found = rows(
-        connection,
-        select(LinkRow.id, LinkRow.from_id, LinkRow.to_id, LinkRow.relation)
-        .where(or_(LinkRow.from_id.in_(record_ids), LinkRow.to_id.in_(record_ids)))
-        .order_by(LinkRow.id),
-    )
-    return tuple(Link(*row) for row in found)
+    begins, ends = one_of("from_id", record_ids), one_of("to_id", record_ids)
+    rest = f"WHERE {begins.where} OR {ends.where} ORDER BY id"
+    return _LINKS.all(connection, rest, *begins.values, *ends.values)
 
 
 def heads_of_ids(connection: Connection, record_ids: Collection[Id]) -> tuple[RecordHead, ...]:
     """The heads of the records of those keys that there are, by reference."""
-    return _heads(connection, _select_heads().where(TrackedRow.id.in_(record_ids)))
+    chosen = one_of("id", record_ids)
+    return _HEADS.all(connection, f"WHERE {chosen.where} ORDER BY year, serial, id", *chosen.values)
 
 
 def heads_matching(connection: Connection, typed: str, most: int) -> tuple[RecordHead, ...]:
-    """The records whose reference begins with what was typed, or that have its words; newest first."""
-    chosen = _select_heads().where(_matches(typed))
-    newest_first = chosen.order_by(None).order_by(
-        TrackedRow.year.desc(), TrackedRow.serial.desc(), TrackedRow.id.desc()
-    )
-    return _heads(connection, newest_first.limit(most))
+    """The records whose reference begins with what was typed, or that have all its words; newest first."""
+    chosen = _matches(typed)
+    rest = f"WHERE {chosen.where} ORDER BY year DESC, serial DESC, id DESC LIMIT ?"
+    return _HEADS.all(connection, rest, *chosen.values, most)
 
 
-def _matches(typed: str) -> ColumnElement[bool]:
+def _matches(typed: str) -> Chosen:
     exact = Reference.parse(typed)
     if exact is not None:
-        return and_(
-            TrackedRow.kind == exact.kind, TrackedRow.year == exact.year, TrackedRow.serial == exact.serial
-        )
-    prefixes = {kind: str(Reference(kind, 0, 0))[:3] for kind in RecordKind}
-    reference = case(prefixes, value=TrackedRow.kind).concat(
-        func.printf("%04d-%03d", TrackedRow.year, TrackedRow.serial)
-    )
-    words = [TrackedRow.text.ilike(f"%{_literally(word)}%", escape=_ESCAPE) for word in typed.split()]
-    begun = reference.ilike(f"{_literally(typed.strip())}%", escape=_ESCAPE)
-    return or_(begun, and_(*words)) if words else begun
+        return Chosen("kind = ? AND year = ? AND serial = ?", (exact.kind.value, exact.year, exact.serial))
+    words = [f"%{_literally(word)}%" for word in typed.split()]
+    has_words = " AND ".join(f"text LIKE ? ESCAPE '{_ESCAPE}'" for _ in words)
+    begins = f"{_REFERENCE} LIKE ? ESCAPE '{_ESCAPE}'"
+    where = f"({begins} OR ({has_words}))" if words else begins
+    return Chosen(where, (f"{_literally(typed.strip())}%", *words))
 
 
 def _literally(words: str) -> str:
@@ -62,14 +50,15 @@ def _literally(words: str) -> str:
     return words
 
 
-def _select_heads() -> Select[*tuple[Any, ...]]:
-    return select(
-        TrackedRow.id, TrackedRow.kind, TrackedRow.year, TrackedRow.serial, TrackedRow.text, TrackedRow.status
-    ).order_by(TrackedRow.year, TrackedRow.serial, TrackedRow.id)
+def _head(status: str, text: str, record_id: Id, kind: RecordKind, *parts: int) -> RecordHead:
+    return RecordHead(record_id, Reference(kind, *parts), text, status_word(kind, status))
 
 
-def _heads(connection: Connection, chosen: Select[*tuple[Any, ...]]) -> tuple[RecordHead, ...]:
-    return tuple(
-        RecordHead(row[0], Reference(row[1], row[2], row[3]), row[4], status_word(row[1], row[5]))
-        for row in rows(connection, chosen)
-    )
+_PREFIXES = " ".join(f"WHEN '{kind.value}' THEN '{str(Reference(kind, 0, 0))[:3]}'" for kind in RecordKind)
+_REFERENCE = f"(CASE kind {_PREFIXES} END || printf('%04d-%03d', year, serial))"
+_LINKS = Query(Link, types_of(Link), "SELECT id, from_id, to_id, relation FROM link")
+_HEADS = Query(
+    _head,
+    (str, str, str, RecordKind, int, int),
+    "SELECT status, text, id, kind, year, serial FROM tracked",
+)

@@ -1,149 +1,107 @@
-"""Series, meetings, and what belongs to one meeting but for its entries."""
+"""Series, and what belongs to one meeting but for its entries."""
 
-from collections import defaultdict
-
-from sqlalchemy import Connection, func, select
+from sqlite3 import Connection
+from typing import Any
 
 from boardobserver.domain.snapshots import (
     AgendaItem,
     Attendance,
     Declaration,
     Id,
-    Meeting,
     Paper,
     Series,
     Span,
     StandingItem,
 )
-from boardobserver.storage.engine import driver_connection
-from boardobserver.storage.finders import particulars
-from boardobserver.storage.finders.columns import rows
-from boardobserver.storage.records import (
-    AttendanceRow,
-    DeclarationRow,
-    ItemRow,
-    ItemSpanRow,
-    PaperRow,
-    SeriesRow,
-    StandingItemRow,
-    TopicRow,
-)
+from boardobserver.domain.words import ItemState, Section
+from boardobserver.storage.finders.query import Query, grouped, keyed, types_of
+
+_OF_MEETING = "WHERE meeting_id = ? ORDER BY position, id"
 
 
 def series(connection: Connection) -> tuple[Series, ...]:
     """Every series with its standing agenda, by name."""
-    standing: defaultdict[Id, list[StandingItem]] = defaultdict(list)
-    found = rows(
-        connection,
-        select(
-            StandingItemRow.series_id,
-            StandingItemRow.id,
-            StandingItemRow.position,
-            StandingItemRow.title,
-            StandingItemRow.section,
-            StandingItemRow.planned_minutes,
-            func.coalesce(TopicRow.name, ""),
-        )
-        .outerjoin(TopicRow, TopicRow.id == StandingItemRow.topic_id)
-        .order_by(StandingItemRow.position, StandingItemRow.id),
+    standing = grouped(_STANDING_ITEMS.all(connection, "ORDER BY standing_item.position, standing_item.id"))
+    return tuple(
+        Series(*head, standing_items=tuple(standing[head[0]]))
+        for head in _SERIES.all(connection, "ORDER BY name, id")
     )
-    for series_id, *rest in found:
-        standing[series_id].append(StandingItem(*rest))
-    heads = rows(
-        connection,
-        select(SeriesRow.id, SeriesRow.name, SeriesRow.quorum_needed).order_by(SeriesRow.name, SeriesRow.id),
-    )
-    return tuple(Series(*head, standing_items=tuple(standing[head[0]])) for head in heads)
-
-
-def meeting(connection: Connection, meeting_id: Id) -> Meeting | None:
-    """One meeting's particulars, or None."""
-    return particulars.of_id(driver_connection(connection), meeting_id)
 
 
 def attendance(connection: Connection, meeting_id: Id) -> tuple[Attendance, ...]:
     """Those on the four lists of a meeting, in their order."""
-    found = rows(
-        connection,
-        select(
-            AttendanceRow.id,
-            AttendanceRow.person_id,
-            AttendanceRow.list,
-            AttendanceRow.position,
-            AttendanceRow.items,
-            AttendanceRow.arrived,
-            AttendanceRow.left,
-            AttendanceRow.is_remote,
-            AttendanceRow.note,
-        )
-        .where(AttendanceRow.meeting_id == meeting_id)
-        .order_by(AttendanceRow.position, AttendanceRow.id),
-    )
-    return tuple(Attendance(*row) for row in found)
+    return _ATTENDANCE.all(connection, _OF_MEETING, meeting_id)
 
 
 def declarations(connection: Connection, meeting_id: Id) -> tuple[Declaration, ...]:
     """The interests declared at a meeting, in their order."""
-    found = rows(
-        connection,
-        select(
-            DeclarationRow.id,
-            DeclarationRow.person_id,
-            DeclarationRow.item_id,
-            DeclarationRow.position,
-            DeclarationRow.interest,
-            DeclarationRow.handling,
-        )
-        .where(DeclarationRow.meeting_id == meeting_id)
-        .order_by(DeclarationRow.position, DeclarationRow.id),
-    )
-    return tuple(Declaration(*row) for row in found)
+    return _DECLARATIONS.all(connection, _OF_MEETING, meeting_id)
 
 
 def items(connection: Connection, meeting_id: Id) -> tuple[AgendaItem, ...]:
     """A meeting's agenda, in its order."""
-    papers: defaultdict[Id, list[Paper]] = defaultdict(list)
-    for item_id, *rest in rows(
-        connection,
-        select(PaperRow.item_id, PaperRow.id, PaperRow.position, PaperRow.reference, PaperRow.title)
-        .join(ItemRow, ItemRow.id == PaperRow.item_id)
-        .where(ItemRow.meeting_id == meeting_id)
-        .order_by(PaperRow.position, PaperRow.id),
-    ):
-        papers[item_id].append(Paper(*rest))
-    spans: defaultdict[Id, list[Span]] = defaultdict(list)
-    for item_id, *rest in rows(
-        connection,
-        select(ItemSpanRow.item_id, ItemSpanRow.id, ItemSpanRow.start, ItemSpanRow.end)
-        .join(ItemRow, ItemRow.id == ItemSpanRow.item_id)
-        .where(ItemRow.meeting_id == meeting_id)
-        .order_by(ItemSpanRow.start, ItemSpanRow.id),
-    ):
-        spans[item_id].append(Span(*rest))
-    found = rows(
-        connection,
-        select(
-            ItemRow.id,
-            ItemRow.position,
-            ItemRow.title,
-            ItemRow.section,
-            ItemRow.presenter_id,
-            ItemRow.planned_minutes,
-            ItemRow.state,
-            func.coalesce(TopicRow.name, ""),
-            ItemRow.carried_from_id,
-        )
-        .outerjoin(TopicRow, TopicRow.id == ItemRow.topic_id)
-        .where(ItemRow.meeting_id == meeting_id)
-        .order_by(ItemRow.position, ItemRow.id),
-    )
+    chosen = "WHERE item.meeting_id = ? ORDER BY"
+    papers = grouped(_PAPERS.all(connection, f"{chosen} paper.position, paper.id", meeting_id))
+    spans = grouped(_SPANS.all(connection, f"{chosen} item_span.start, item_span.id", meeting_id))
+    found = _ITEMS.all(connection, f"{chosen} item.position, item.id", meeting_id)
     return tuple(
         AgendaItem(
-            *row[:7],
-            papers=tuple(papers[row[0]]),
-            spans=tuple(spans[row[0]]),
-            topic=row[7],
-            carried_from_id=row[8],
+            *plain,
+            papers=tuple(papers[plain[0]]),
+            spans=tuple(spans[plain[0]]),
+            topic=topic,
+            carried_from_id=carried_from_id,
         )
-        for row in found
+        for *plain, topic, carried_from_id in found
     )
+
+
+def _row(*values: Any) -> tuple[Any, ...]:
+    return values
+
+
+_SERIES = Query(_row, (str, str, int), "SELECT id, name, quorum_needed FROM series")
+_STANDING_ITEMS = Query(
+    keyed(StandingItem),
+    (str, *types_of(StandingItem)),
+    """
+    SELECT standing_item.series_id, standing_item.id, standing_item.position, standing_item.title,
+           standing_item.section, standing_item.planned_minutes, coalesce(topic.name, '')
+    FROM standing_item LEFT JOIN topic ON topic.id = standing_item.topic_id
+    """,
+)
+_ATTENDANCE = Query(
+    Attendance,
+    types_of(Attendance),
+    'SELECT id, person_id, list, position, items, arrived, "left", is_remote, note FROM attendance',
+)
+_DECLARATIONS = Query(
+    Declaration,
+    types_of(Declaration),
+    "SELECT id, person_id, item_id, position, interest, handling FROM declaration",
+)
+_PAPERS = Query(
+    keyed(Paper),
+    (str, *types_of(Paper)),
+    """
+    SELECT paper.item_id, paper.id, paper.position, paper.reference, paper.title
+    FROM paper JOIN item ON item.id = paper.item_id
+    """,
+)
+_SPANS = Query(
+    keyed(Span),
+    (str, *types_of(Span)),
+    """
+    SELECT item_span.item_id, item_span.id, item_span.start, item_span."end"
+    FROM item_span JOIN item ON item.id = item_span.item_id
+    """,
+)
+_ITEMS = Query(
+    _row,
+    (str, int, str, Section, str, int, ItemState, str, str),
+    """
+    SELECT item.id, item.position, item.title, item.section, item.presenter_id, item.planned_minutes,
+           item.state, coalesce(topic.name, ''), item.carried_from_id
+    FROM item LEFT JOIN topic ON topic.id = item.topic_id
+    """,
+)

@@ -1,102 +1,98 @@
 """What happened to tracked records."""
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime
-
-from sqlalchemy import ColumnElement, Connection, select
+from datetime import date, datetime
+from sqlite3 import Connection
+from typing import Any
 
 from boardobserver.domain.snapshots import FieldChange, Id, MovementRecord
 from boardobserver.domain.tracking import status_word
-from boardobserver.domain.words import RecordKind
-from boardobserver.storage.finders.columns import rows
-from boardobserver.storage.records import MovementFieldRow, MovementRow, TrackedRow
+from boardobserver.domain.words import Movement, RecordKind
+from boardobserver.storage.finders.query import (
+    Chosen,
+    Query,
+    grouped,
+    keyed,
+    one_of,
+    stored_instant,
+    types_of,
+)
 
 
 def of_record(connection: Connection, record_id: Id) -> tuple[MovementRecord, ...]:
     """What happened to one record, oldest first."""
-    return _with_fields(connection, MovementRow.tracked_id == record_id)
+    return _with_fields(connection, Chosen("movement.tracked_id = ?", (record_id,)))
 
 
 def of_records(connection: Connection, record_ids: Collection[Id]) -> tuple[MovementRecord, ...]:
     """What happened to some records, oldest first."""
-    return _with_fields(connection, MovementRow.tracked_id.in_(record_ids)) if record_ids else ()
+    return _with_fields(connection, one_of("movement.tracked_id", record_ids)) if record_ids else ()
 
 
 def of_kind(connection: Connection, kind: RecordKind) -> tuple[MovementRecord, ...]:
     """What happened to every record of a kind, oldest first, without the fields that it changed."""
-    return _movements(connection, TrackedRow.kind == kind)
+    return _movements(connection, Chosen("tracked.kind = ?", (kind.value,)))
 
 
 def since(connection: Connection, instant: datetime) -> tuple[MovementRecord, ...]:
     """What happened to any record later than an instant, oldest first."""
-    return _with_fields(connection, MovementRow.at > instant)
+    return _with_fields(connection, Chosen("movement.at > ?", (stored_instant(instant),)))
 
 
 def since_or_at(
     connection: Connection, instant: datetime, meeting_ids: Collection[Id]
 ) -> tuple[MovementRecord, ...]:
     """What happened to any record later than an instant, or at one of some meetings, oldest first."""
-    return _with_fields(connection, (MovementRow.at > instant) | MovementRow.meeting_id.in_(meeting_ids))
+    there = one_of("movement.meeting_id", meeting_ids)
+    chosen = Chosen(f"(movement.at > ? OR {there.where})", (stored_instant(instant), *there.values))
+    return _with_fields(connection, chosen)
 
 
-def _with_fields(connection: Connection, chosen: ColumnElement[bool]) -> tuple[MovementRecord, ...]:
-    fields = _fields(connection, chosen)
+def _with_fields(connection: Connection, chosen: Chosen) -> tuple[MovementRecord, ...]:
+    fields = grouped(
+        _FIELDS.all(connection, f"WHERE {chosen.where} ORDER BY movement_field.id", *chosen.values)
+    )
     return tuple(
         replace(movement, fields=tuple(fields[movement.id])) if movement.id in fields else movement
         for movement in _movements(connection, chosen)
     )
 
 
-def _fields(connection: Connection, chosen: ColumnElement[bool]) -> Mapping[Id, list[FieldChange]]:
-    found: defaultdict[Id, list[FieldChange]] = defaultdict(list)
-    for movement_id, *change in rows(
-        connection,
-        select(
-            MovementFieldRow.movement_id,
-            MovementFieldRow.field,
-            MovementFieldRow.before,
-            MovementFieldRow.after,
-        )
-        .join(MovementRow, MovementRow.id == MovementFieldRow.movement_id)
-        .where(chosen)
-        .order_by(MovementFieldRow.id),
-    ):
-        found[movement_id].append(FieldChange(*change))
-    return found
+def _movements(connection: Connection, chosen: Chosen) -> tuple[MovementRecord, ...]:
+    oldest_first = "ORDER BY movement.at, movement.id"
+    return _MOVEMENTS.all(connection, f"WHERE {chosen.where} {oldest_first}", *chosen.values)
 
 
-def _movements(connection: Connection, chosen: ColumnElement[bool]) -> tuple[MovementRecord, ...]:
-    found = rows(
-        connection,
-        select(
-            MovementRow.id,
-            MovementRow.tracked_id,
-            MovementRow.what,
-            MovementRow.at,
-            MovementRow.meeting_id,
-            MovementRow.item_id,
-            MovementRow.entry_id,
-            MovementRow.status_after,
-            MovementRow.words,
-            MovementRow.by_id,
-            MovementRow.until_on,
-            MovementRow.until_meeting_id,
-            TrackedRow.kind,
-        )
-        .join(TrackedRow, TrackedRow.id == MovementRow.tracked_id)
-        .where(chosen)
-        .order_by(MovementRow.at, MovementRow.id),
+def _movement(kind: RecordKind, status_after: str, *values: Any) -> MovementRecord:
+    *first, words, by_id, until_on, until_meeting_id = values
+    return MovementRecord(
+        *first,
+        status_after=status_word(kind, status_after),
+        words=words,
+        by_id=by_id,
+        until_on=until_on,
+        until_meeting_id=until_meeting_id,
     )
-    return tuple(
-        MovementRecord(
-            *row[:7],
-            status_after=status_word(row[12], row[7]),
-            words=row[8],
-            by_id=row[9],
-            until_on=row[10],
-            until_meeting_id=row[11],
-        )
-        for row in found
-    )
+
+
+_MOVEMENTS = Query(
+    _movement,
+    (RecordKind, str, str, str, Movement, datetime, str, str, str, str, str, date, str),
+    """
+    SELECT tracked.kind, movement.status_after, movement.id, movement.tracked_id, movement.what, movement.at,
+           movement.meeting_id, movement.item_id, movement.entry_id, movement.words, movement.by_id,
+           movement.until_on, movement.until_meeting_id
+    FROM movement JOIN tracked ON tracked.id = movement.tracked_id
+    """,
+)
+_FIELDS = Query(
+    keyed(FieldChange),
+    (str, *types_of(FieldChange)),
+    """
+    SELECT movement_field.movement_id, movement_field.field, movement_field.before, movement_field.after
+    FROM movement_field
+    JOIN movement ON movement.id = movement_field.movement_id
+    JOIN tracked ON tracked.id = movement.tracked_id
+    """,
+)

@@ -2,11 +2,15 @@
 
 import datetime as dt
 import enum
+import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from sqlite3 import Connection
 from types import NoneType
 from typing import Any, Generic, TypeVar, get_args
+
+from boardobserver.domain.snapshots import Id
 
 T = TypeVar("T")
 
@@ -64,9 +68,44 @@ class Query(Generic[T]):
         return next(iter(self.all(connection, rest, *values)), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A condition of a WHERE, and the values that stand in place of its question marks."""
+
+    where: str
+    values: tuple[object, ...] = ()
+
+
 def types_of(snapshot: type) -> tuple[Any, ...]:
     """The types of a snapshot's fields, in order."""
     return tuple(field.type for field in fields(snapshot))
+
+
+def keyed(made: Callable[..., T]) -> Callable[..., tuple[Id, T]]:
+    """Makes rows that start with the key of what they belong to into pairs of that key and the rest."""
+
+    def made_with_key(key: Id, *values: Any) -> tuple[Id, T]:
+        return key, made(*values)
+
+    return made_with_key
+
+
+def grouped(pairs: Iterable[tuple[Id, T]]) -> defaultdict[Id, list[T]]:
+    """What belongs to each key, in the order of the rows."""
+    groups: defaultdict[Id, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return groups
+
+
+def one_of(column: str, texts: Iterable[str]) -> Chosen:
+    """That a column is one of some texts, of which there may be any number."""
+    return Chosen(f"{column} IN (SELECT value FROM json_each(?))", (json.dumps(list(texts)),))  # noqa: S608 - our columns
+
+
+def stored_instant(instant: dt.datetime) -> str:
+    """An instant as it is stored, in UTC, so that the order of the texts is that of time."""
+    return instant.astimezone(dt.UTC).isoformat(timespec="microseconds")
 
 
 def _reader_of(wanted: Any) -> Callable[[Any], object] | None:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from boardobserver.domain.registers import LastMovement, RegisterHead
 from boardobserver.domain.snapshots import Id
-from boardobserver.domain.tracking import open_statuses, statuses_of
+from boardobserver.domain.tracking import statuses_of
 from boardobserver.domain.words import RecordKind, ResponseView
 from boardobserver.storage.finders.columns import rows
 from boardobserver.storage.records import (
@@ -212,13 +212,3 @@ class RegisterFinder:
             statement = statement.where(TrackedRow.id.in_(record_ids))
         with self._source() as connection:
             return rows(connection, statement)
-
-
-def open_counts(connection: Connection) -> Mapping[RecordKind, int]:
-    """How many records of each kind still wait for something; kinds without any are left out."""
-    statement = (
-        select(TrackedRow.kind, func.count())
-        .where(TrackedRow.status.in_([status.value for status in open_statuses()]))
-        .group_by(TrackedRow.kind)
-    )
-    return {row[0]: row[1] for row in rows(connection, statement)}

@@ -52,8 +52,8 @@ class ChangedList(QWidget):
 
     def show_board(self, workspace: Workspace) -> None:
         """Show what has changed on a board since the meeting held last."""
-        meeting = last_held(workspace.read.meetings())
-        changed = () if meeting is None else changed_since(workspace.read, meeting)
+        meeting = last_held(workspace.overview.meetings())
+        changed = () if meeting is None else changed_since(workspace.overview, meeting)
         newest = sorted(changed, key=lambda each: each.happenings[-1][0].at, reverse=True)[:MOST]
         self._records = {each.id: each for each in newest}
         self.list.show_rows([_row(each) for each in newest], len(changed))

@@ -18,7 +18,7 @@ from boardobserver.ui.home.sections import SECTIONS, Section
 from boardobserver.ui.meetings.meeting_words import STATUS_BADGES, STATUS_WORDS
 from boardobserver.ui.meetings.steps import PAGE as MEETINGS
 from boardobserver.ui.meetings.steps import MeetingStep, place_of
-from boardobserver.ui.people.people_page import PAGE as PEOPLE
+from boardobserver.ui.people import PAGE as PEOPLE
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.pages import Location
@@ -167,7 +167,7 @@ class HomePage(QWidget):
 
     @Slot()
     def _on_notes_wanted(self) -> None:
-        meetings = self._board.workspace.read.meetings()
+        meetings = self._board.workspace.overview.meetings()
         wanted = self._attention.next_meeting if self._attention is not None else None
         wanted = wanted or (meetings[0] if meetings else None)
         if wanted is not None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from boardobserver.services.boards import DEFAULT_NAME
+from boardobserver.domain.snapshots import USUAL_BOARD_NAME
 from boardobserver.ui.shell.places import documents_folder
 
 SUFFIX = ".board"
@@ -32,7 +32,7 @@ def system_questions() -> Questions:
 
 def _ask_new(parent: QWidget) -> Path | None:
     title = QCoreApplication.translate(_CONTEXT, "Make a new board")
-    proposed = str(documents_folder() / f"{DEFAULT_NAME}{SUFFIX}")
+    proposed = str(documents_folder() / f"{USUAL_BOARD_NAME}{SUFFIX}")
     # The program itself refuses to overwrite, and says so: the dialog is not to offer it.
     options = QFileDialog.Option.DontConfirmOverwrite
     chosen, _kind = QFileDialog.getSaveFileName(parent, title, proposed, _kinds(), options=options)

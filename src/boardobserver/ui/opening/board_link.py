@@ -123,5 +123,5 @@ class BoardLink(QObject):
             self._opener.board.drafts.flush()
 
     def _show_particulars(self, board: OpenBoard) -> None:
-        particulars = board.workspace.read.board()
+        particulars = board.workspace.overview.board()
         self._window.show_board(particulars.name, particulars.marking)

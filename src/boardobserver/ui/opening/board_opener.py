@@ -4,14 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.host.machine import actor
-from boardobserver.services.boards import new_board
 from boardobserver.services.safekeeping import check_health
-from boardobserver.services.workspace import Clock, Workspace, system_clock
+from boardobserver.services.workspace import Clock, Workspace, make_ready, system_clock
 from boardobserver.ui.opening.asking import Questions
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.focus import commit_focused
@@ -22,6 +21,8 @@ from boardobserver.ui.shell.settings import Settings
 
 _KEY = "opening"
 _HEALTH = "health"
+_SHOWN_AFTER_MS = 250
+"""The window is there by then: what can wait for it does."""
 
 
 class BoardOpener(QObject):
@@ -57,6 +58,8 @@ class BoardOpener(QObject):
         self._show_notice = show_notice
         self._clock = clock
         self.board: OpenBoard | None = None
+        self._shown = QTimer(self, singleShot=True, interval=_SHOWN_AFTER_MS)
+        self._shown.timeout.connect(self._look_for_damage)
 
     def open_first(self, named: Path | None) -> None:
         """Open the board that was named, else the last one; a missing one is said to be missing."""
@@ -75,7 +78,7 @@ class BoardOpener(QObject):
         )
         if not self._take_in(opens, path):
             return False
-        self._look_for_damage(path)
+        self._shown.start()
         return True
 
     @Slot()
@@ -83,6 +86,9 @@ class BoardOpener(QObject):
         """Make a new board where the person says."""
         path = self._questions.ask_new(self._window)
         if path is not None:
+            # What makes tables is loaded only where some are made, to keep the start fast.
+            from boardobserver.services.boards import new_board
+
             self._take_in(partial(new_board, path, path.stem, actor=actor(), clock=self._clock), path)
 
     @Slot()
@@ -102,6 +108,7 @@ class BoardOpener(QObject):
     @Slot()
     def close(self) -> None:
         """Close the board that is open."""
+        self._shown.stop()
         if self.board is not None:
             self.board.close()
             self.board.deleteLater()
@@ -130,7 +137,11 @@ class BoardOpener(QObject):
             self._show_notice(Notice(Tone.INFO, message, key=_KEY))
         return True
 
-    def _look_for_damage(self, path: Path) -> None:
+    @Slot()
+    def _look_for_damage(self) -> None:
+        if self.board is None:
+            return
+        path = self.board.workspace.path
         job = self._jobs.run(_HEALTH, self.tr("Looking the board’s file over"), partial(_look_over, path))
         job.failed.connect(self._on_damage_found)
 
@@ -153,6 +164,7 @@ class BoardOpener(QObject):
 
 
 def _look_over(path: Path, context: JobContext) -> None:
+    make_ready()
     check_health(path, context.is_cancelled)
 
 

@@ -18,9 +18,6 @@ from boardobserver.ui.widgets.heading import Heading
 from boardobserver.ui.widgets.line_fields import LineField
 from boardobserver.ui.widgets.rows_model import Column, RowsModel, TableRow
 
-PAGE = "people"
-"""The id of the page."""
-
 _NAME = 1
 
 

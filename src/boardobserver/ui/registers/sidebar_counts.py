@@ -42,6 +42,6 @@ class SidebarCounts(QObject):
 
     def _count(self) -> None:
         board = self._board
-        counts: Mapping[RecordKind, int] = {} if board is None else board.workspace.read.open_counts()
+        counts: Mapping[RecordKind, int] = {} if board is None else board.workspace.overview.open_counts()
         for look in LOOKS:
             self._sidebar.set_count(look.page, counts.get(look.kind, 0))
