@@ -28,8 +28,8 @@ from boardobserver.ui.shell.window import Desk, MainWindow
 from boardobserver.ui.taking.taking_commands import TAKING_COMMANDS
 
 if TYPE_CHECKING:
-    from boardobserver.ui.minutes.print_dialog import AskPrinter
-    from boardobserver.ui.minutes.saving import AskTarget
+    from boardobserver.ui.output.print_dialog import AskPrinter
+    from boardobserver.ui.output.saving import AskTarget
 
 PAGE_COMMANDS = (
     *meeting_commands.MEETING_COMMANDS,
@@ -172,8 +172,8 @@ class PageBuilder(QObject):
 
     def _minutes(self, board: OpenBoard) -> QWidget:
         from boardobserver.ui.minutes.minutes_step import MinutesStep
-        from boardobserver.ui.minutes.print_dialog import ask_printer
-        from boardobserver.ui.minutes.saving import ask_target
+        from boardobserver.ui.output.print_dialog import ask_printer
+        from boardobserver.ui.output.saving import ask_target
 
         step = MinutesStep(
             self._desk,

@@ -16,11 +16,15 @@ from boardobserver.domain.snapshots import Entry, Id
 from boardobserver.domain.words import EntryKind, MeetingStatus
 from boardobserver.services import entries, meetings
 from boardobserver.services.workspace import Workspace
+from boardobserver.ui.reviewing.review_commands import REVIEW_COMMANDS, SIGN_OFF
 from boardobserver.ui.reviewing.review_model import Column
 from boardobserver.ui.reviewing.review_step import ReviewStep
 from boardobserver.ui.reviewing.wording_editor import WordingEditor
+from boardobserver.ui.shell.commands import CommandTable
 from boardobserver.ui.shell.open_board import OpenBoard
+from boardobserver.ui.shell.theme import Theme
 from boardobserver.ui.shell.window import Desk
+from boardobserver.ui.widgets.heading import Words
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -260,7 +264,7 @@ def test_an_item_without_a_line_leads_to_the_agenda(scene: Scene, qtbot: QtBot):
 
 def test_signing_off_asks_once_and_locks_the_meeting(scene: Scene, qtbot: QtBot):
     scene.step.side.sign_button.click()
-    dialog = scene.step.dialog
+    dialog = scene.step.signing.dialog
     assert dialog is not None
     qtbot.waitUntil(dialog.isVisible)
     assert not dialog.sign.isEnabled()
@@ -280,15 +284,43 @@ def test_signing_off_asks_once_and_locks_the_meeting(scene: Scene, qtbot: QtBot)
     assert scene.line(EntryKind.NOTE).in_minutes
 
 
+def test_signing_off_has_a_key_and_a_place_in_the_menu(scene: Scene, qtbot: QtBot, theme: Theme):
+    table = CommandTable(REVIEW_COMMANDS, theme.icons, scene.step)
+    table.set_board_open(True)
+    scene.step.addActions(table.actions())
+    scene.step.connect_commands(table)
+    qtbot.waitUntil(scene.step.isActiveWindow)
+    action = table.action(SIGN_OFF)
+    assert action.isEnabled()
+    scene.step.table.setFocus()
+    QTest.keyClick(scene.step.table, Qt.Key.Key_O, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    dialog = scene.step.signing.dialog
+    assert dialog is not None
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    scene.step.hide()
+    assert not action.isEnabled()
+    scene.step.show()
+    assert action.isEnabled()
+    scene.workspace.perform(meetings.sign_off(scene.meeting_id, boards.person_of(scene.workspace, "LO")))
+    qtbot.waitUntil(lambda: not action.isEnabled())
+
+
+def test_signed_minutes_say_nothing_of_editing(scene: Scene, qtbot: QtBot):
+    hints = [each for each in scene.step.findChildren(Words) if "edits the wording" in each.text()]
+    assert [each.isVisible() for each in hints] == [True]
+    scene.workspace.perform(meetings.sign_off(scene.meeting_id, boards.person_of(scene.workspace, "LO")))
+    qtbot.waitUntil(lambda: not hints[0].isVisible())
+
+
 def test_thinking_better_of_signing_changes_nothing(scene: Scene, qtbot: QtBot):
     scene.step.side.sign_button.click()
-    dialog = scene.step.dialog
+    dialog = scene.step.signing.dialog
     assert dialog is not None
     qtbot.waitUntil(dialog.isVisible)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
     assert scene.workspace.read.meeting(scene.meeting_id).status is MeetingStatus.UNDER_REVIEW
-    assert scene.step.dialog is None
+    assert scene.step.signing.dialog is None
 
 
 def test_a_meeting_that_runs_cannot_be_signed_off(qtbot: QtBot, desk: Desk, tmp_path: Path):

@@ -1,7 +1,7 @@
 """The Review step of a meeting: every line as typed beside what prints, the closing checks, signing off."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from boardobserver.domain.closing_checks import Finding
@@ -9,15 +9,15 @@ from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import Id, MeetingRecord
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.services import entries
-from boardobserver.services.meetings import sign_off
 from boardobserver.ui.reviewing.causes import FIELD_OF, PREPARED
 from boardobserver.ui.reviewing.review_model import ReviewModel
 from boardobserver.ui.reviewing.review_side import ReviewSide
 from boardobserver.ui.reviewing.review_table import ReviewTable
-from boardobserver.ui.reviewing.sign_off_dialog import SignOffDialog
+from boardobserver.ui.reviewing.signing import Signing
 from boardobserver.ui.reviewing.wording_editor import WordingEditor
+from boardobserver.ui.shell.commands import CommandTable
 from boardobserver.ui.shell.open_board import OpenBoard
-from boardobserver.ui.shell.theme import Space
+from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.widgets.empty_state import EmptyState
 from boardobserver.ui.widgets.heading import Words
@@ -43,7 +43,6 @@ class ReviewStep(QWidget):
 
     def __init__(self, desk: Desk, board: OpenBoard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = desk.theme
         self._board = board
         self._meeting_id: Id | None = None
         self._record: MeetingRecord | None = None
@@ -57,7 +56,8 @@ class ReviewStep(QWidget):
         self.withdrawn = Tick(self.tr("Show withdrawn lines"))
         self.standing = Words()
         self.side = ReviewSide(desk.theme, board)
-        self.dialog: SignOffDialog | None = None
+        self.signing = Signing(desk.theme, board, self)
+        self._hint = Words(quiet=True)
         self._lines = QStackedWidget()
         self._empty = EmptyState(
             desk.theme,
@@ -66,7 +66,7 @@ class ReviewStep(QWidget):
             self.tr("What is noted while the meeting runs stands here, beside the words that will print."),
             first_step=self.tr("Take notes"),
         )
-        self._build()
+        self._build(desk.theme)
         self._connect()
 
     def show_meeting(self, meeting_id: Id) -> None:
@@ -79,6 +79,11 @@ class ReviewStep(QWidget):
             self.refresh()
         else:
             self._is_stale = True
+
+    def connect_commands(self, table: CommandTable) -> None:
+        """Answer the commands of `REVIEW_COMMANDS`."""
+        self.signing.connect_command(table)
+        self._offer_signing()
 
     @Slot()
     def refresh(self) -> None:
@@ -96,8 +101,10 @@ class ReviewStep(QWidget):
             record, with_withdrawn=self.withdrawn.value, is_editable=self._is_editable(record)
         )
         self._lines.setCurrentIndex(0 if record.entries else 1)
+        self._hint.setVisible(bool(record.entries) and self._is_editable(record))
         self._show_withdrawn_count(record)
         self.side.show_meeting_record(record)
+        self._offer_signing()
         self._show_standing(record)
         self._show_line_record()
         if self._is_resuming:
@@ -109,15 +116,22 @@ class ReviewStep(QWidget):
         super().showEvent(event)
         if self._is_stale:
             self.refresh()
+        self._offer_signing()
 
-    def _build(self) -> None:
-        theme = self._theme
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The key that signs off is no other page's."""
+        super().hideEvent(event)
+        self._offer_signing()
+
+    def _build(self, theme: Theme) -> None:
         bar = QWidget()
         row = QHBoxLayout(bar)
         theme.arrange(row, gap=Space.NORMAL)
         row.addWidget(self.withdrawn)
-        hint = self.tr("Enter edits the wording · Ctrl+Enter goes on to the next · Space puts it in or out")
-        row.addWidget(Words(hint, quiet=True), 1)
+        self._hint.setText(
+            self.tr("Enter edits the wording · Ctrl+Enter goes on to the next · Space puts it in or out")
+        )
+        row.addWidget(self._hint, 1)
         self._lines.addWidget(self.table)
         self._lines.addWidget(self._empty)
         main = QWidget()
@@ -140,11 +154,12 @@ class ReviewStep(QWidget):
         self.withdrawn.committed.connect(self._on_withdrawn_toggled)
         self.side.checks.cause_requested.connect(self._on_cause_requested)
         self.side.sign_button.clicked.connect(self._on_sign_requested)
+        self.signing.asked.connect(self._on_sign_requested)
+        self.signing.signed.connect(self.refresh)
         self._empty.first_step_requested.connect(self._on_take_requested)
 
     def _is_editable(self, record: MeetingRecord) -> bool:
-        is_open = record.meeting.status is not MeetingStatus.SIGNED_OFF
-        return is_open and not self._board.workspace.is_read_only
+        return not (record.meeting.status is MeetingStatus.SIGNED_OFF or self._board.workspace.is_read_only)
 
     def _show_standing(self, record: MeetingRecord) -> None:
         status = record.meeting.status
@@ -277,19 +292,8 @@ class ReviewStep(QWidget):
     def _on_sign_requested(self) -> None:
         self._put_away()
         self._board.drafts.flush()
-        if self._record is None:
-            return
-        self.dialog = SignOffDialog(self._theme, self._record, self)
-        self.dialog.sign_off_requested.connect(self._on_signed)
-        self.dialog.finished.connect(self._on_dialog_finished)
-        self.dialog.open()
+        if self._record is not None:
+            self.signing.ask(self._record)
 
-    @Slot(str)
-    def _on_signed(self, person_id: Id) -> None:
-        if self._meeting_id is not None:
-            self._board.attempt(sign_off(self._meeting_id, person_id), origin=self)
-            self.refresh()
-
-    @Slot(int)
-    def _on_dialog_finished(self, _result: int) -> None:
-        self.dialog = None
+    def _offer_signing(self) -> None:
+        self.signing.offer(is_possible=self.isVisible() and self.side.sign_button.isEnabled())
