@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from pytestqt.qtbot import QtBot
 from tests.support.paper import difference, order_of, page_pictures
 
-from boardobserver.ui.minutes.printing import new_printer, print_pdf
+from boardobserver.ui.output.printing import new_printer, print_pdf
 
 QUEUE = "board-observer-pdf"
 _FOLDER = Path(os.environ.get("BOARDOBSERVER_QUEUE_FOLDER", str(Path.home() / "PDF")))

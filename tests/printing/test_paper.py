@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.paper import difference, order_of, page_pictures
 
 from boardobserver.domain.errors import Fault, Refusal
-from boardobserver.ui.minutes.printing import Printed, new_printer, print_pdf
+from boardobserver.ui.output.printing import Printed, new_printer, print_pdf
 
 SetUp = Callable[[QPrinter], None]
 

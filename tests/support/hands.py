@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 from tests.support.taking import strike
 
 from boardobserver.app import Program, build_program
-from boardobserver.ui.minutes.print_dialog import PrintQuestion
-from boardobserver.ui.minutes.saving import SaveTarget
 from boardobserver.ui.opening.asking import Questions
+from boardobserver.ui.output.print_dialog import PrintQuestion
+from boardobserver.ui.output.saving import SaveTarget
 from boardobserver.ui.pages import PageQuestions
 from boardobserver.ui.shell.settings import Settings
 

@@ -135,6 +135,7 @@ class Document:
         marking: The protective marking, in capitals, at the head and foot of every page.
         watermark: A word behind the text of every page; empty for none.
         dated: The instant that the file bears; from the record, never from a clock.
+        is_across: Whether its pages lie across, for tables of many columns.
     """
 
     title: str
@@ -145,6 +146,7 @@ class Document:
     watermark: str
     dated: datetime
     blocks: tuple[Block, ...]
+    is_across: bool = False
 
 
 def text(*parts: str) -> Runs:

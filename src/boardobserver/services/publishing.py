@@ -1,4 +1,4 @@
-"""Publishing: the minutes of a meeting as a document, as the bytes of a PDF, as a file.
+"""Publishing: the minutes of a meeting, or a register, as a document, as the bytes of a PDF, as a file.
 
 Plain values go in (`minutes_content` reads them) and come out, so all of it may run off the window's thread.
 """
@@ -6,16 +6,23 @@ Plain values go in (`minutes_content` reads them) and come out, so all of it may
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
+from boardobserver.domain.register_sheet import RegisterSheet
 from boardobserver.domain.snapshots import Meeting, MinutesContent
+from boardobserver.exchange.spreadsheet import csv_bytes
 from boardobserver.host.files import write_aside
 from boardobserver.publish.document import Document
 from boardobserver.publish.minutes import minutes
 from boardobserver.publish.pdf.faces import uncovered
 from boardobserver.publish.pdf.render import PrintingCancelledError, render_pdf
+from boardobserver.publish.registers import register_document
 
 Progress = Callable[[int, int], None]
 """Told how many pages are done, of how many."""
+
+IsCancelled = Callable[[], bool]
+"""Asked now and then whether the document is still wanted."""
 
 PublishingCancelled = PrintingCancelledError
 """Raised when whoever asked for a document no longer wants it; nothing was written."""
@@ -36,6 +43,20 @@ class Publication:
     uncovered: tuple[str, ...]
 
 
+class Publish(Protocol):
+    """Lays some document out."""
+
+    def __call__(
+        self, *, progress: Progress | None = None, is_cancelled: IsCancelled | None = None
+    ) -> Publication:
+        """The document as a PDF.
+
+        Raises:
+            PublishingCancelled: When `is_cancelled` says so.
+        """
+        ...
+
+
 def minutes_document(content: MinutesContent) -> Document:
     """The minutes of a meeting as a document tree, out of what may be published and nothing else."""
     return minutes(content.record, today=content.today, changes=content.changes)
@@ -45,14 +66,79 @@ def publish_minutes(
     content: MinutesContent,
     *,
     progress: Progress | None = None,
-    is_cancelled: Callable[[], bool] | None = None,
+    is_cancelled: IsCancelled | None = None,
 ) -> Publication:
     """The minutes of a meeting as a PDF. The same content gives the same bytes.
 
     Raises:
         PublishingCancelled: When `is_cancelled` says so.
     """
-    document = minutes_document(content)
+    return _published(minutes_document(content), progress, is_cancelled)
+
+
+def publish_register(
+    sheet: RegisterSheet,
+    *,
+    progress: Progress | None = None,
+    is_cancelled: IsCancelled | None = None,
+) -> Publication:
+    """A register, as it was found on the screen, as a PDF. The same sheet gives the same bytes.
+
+    Raises:
+        PublishingCancelled: When `is_cancelled` says so.
+    """
+    return _published(register_document(sheet), progress, is_cancelled)
+
+
+def print_minutes(
+    content: MinutesContent,
+    path: Path,
+    *,
+    overwrite: bool = False,
+    progress: Progress | None = None,
+    is_cancelled: IsCancelled | None = None,
+) -> Publication:
+    """Write the minutes of a meeting to a PDF file, whole or not at all.
+
+    Raises:
+        Refusal: Something is there already, and `overwrite` is not set.
+        Fault: The file cannot be written.
+        PublishingCancelled: When `is_cancelled` says so; the file is untouched then.
+    """
+    publication = publish_minutes(content, progress=progress, is_cancelled=is_cancelled)
+    save_publication(publication, path, overwrite=overwrite)
+    return publication
+
+
+def save_publication(publication: Publication, path: Path, *, overwrite: bool = False) -> None:
+    """Write a document to a PDF file, whole or not at all.
+
+    Raises:
+        Refusal: Something is there already, and `overwrite` is not set.
+        Fault: The file cannot be written.
+    """
+    write_aside(path, publication.pdf, overwrite=overwrite)
+
+
+def export_register(sheet: RegisterSheet, path: Path, *, overwrite: bool = False) -> None:
+    """Write a register, as it was found on the screen, to a file for spreadsheets.
+
+    Raises:
+        Refusal: Something is there already, and `overwrite` is not set.
+        Fault: The file cannot be written.
+    """
+    columns = [column.title for column in sheet.columns]
+    write_aside(path, csv_bytes(columns, sheet.rows), overwrite=overwrite)
+
+
+def proposed_file_name(meeting: Meeting) -> str:
+    """What a file of a meeting's minutes is called unless somebody says otherwise."""
+    return f"{meeting.reference} minutes.pdf"
+
+
+def _published(
+    document: Document, progress: Progress | None, is_cancelled: IsCancelled | None
+) -> Publication:
     pages = 0
 
     def count(done: int, total: int) -> None:
@@ -63,28 +149,3 @@ def publish_minutes(
 
     pdf = render_pdf(document, progress=count, is_cancelled=is_cancelled)
     return Publication(pdf, pages, uncovered(document))
-
-
-def print_minutes(
-    content: MinutesContent,
-    path: Path,
-    *,
-    overwrite: bool = False,
-    progress: Progress | None = None,
-    is_cancelled: Callable[[], bool] | None = None,
-) -> Publication:
-    """Write the minutes of a meeting to a PDF file, whole or not at all.
-
-    Raises:
-        Refusal: Something is there already, and `overwrite` is not set.
-        Fault: The file cannot be written.
-        PublishingCancelled: When `is_cancelled` says so; the file is untouched then.
-    """
-    publication = publish_minutes(content, progress=progress, is_cancelled=is_cancelled)
-    write_aside(path, publication.pdf, overwrite=overwrite)
-    return publication
-
-
-def proposed_file_name(meeting: Meeting) -> str:
-    """What a file of a meeting's minutes is called unless somebody says otherwise."""
-    return f"{meeting.reference} minutes.pdf"

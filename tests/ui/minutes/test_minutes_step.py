@@ -22,8 +22,8 @@ from boardobserver.services.publishing import publish_minutes
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.minutes.minutes_commands import MINUTES_COMMANDS
 from boardobserver.ui.minutes.minutes_step import MinutesStep
-from boardobserver.ui.minutes.print_dialog import PrintQuestion
-from boardobserver.ui.minutes.saving import SaveTarget, target_of
+from boardobserver.ui.output.print_dialog import PrintQuestion
+from boardobserver.ui.output.saving import SaveTarget, target_of
 from boardobserver.ui.shell.commands import CommandTable
 from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.shell.window_commands import FILE_COMMANDS
@@ -248,7 +248,7 @@ def test_saving_writes_the_file_and_offers_its_folder(scene: Scene, qtbot: QtBot
 def test_a_file_that_nobody_was_asked_about_stays(scene: Scene, qtbot: QtBot, tmp_path: Path):
     path = tmp_path / "out.pdf"
     path.write_text("somebody’s own")
-    scene.answers.target = target_of(str(tmp_path / "out"))
+    scene.answers.target = target_of(str(tmp_path / "out"), ".pdf")
 
     scene.step.save_button.click()
     qtbot.waitUntil(lambda: bool(scene.notices.told))

@@ -22,7 +22,7 @@ from boardobserver.publish.pdf.theme import (
     NUMBER_INDENT,
     PAGE_HEIGHT,
     PAGE_WIDTH,
-    TEXT_WIDTH,
+    UPRIGHT,
     heading_style,
 )
 
@@ -100,12 +100,12 @@ def _cell(lines: tuple[Runs, ...]) -> list[Paragraph]:
 def _fields(block: Fields) -> list[Flowable]:
     rows = [[row.term, _cell(row.lines)] for row in block.rows]
     plain = TableStyle([("FONT", (0, 0), (-1, -1), face(is_bold=True).name, BODY.size)])
-    return [LongTable(rows, [FIELD_TERM_WIDTH, TEXT_WIDTH - FIELD_TERM_WIDTH], style=plain)]
+    return [LongTable(rows, [FIELD_TERM_WIDTH, UPRIGHT.text_width - FIELD_TERM_WIDTH], style=plain)]
 
 
 def _table(block: Table) -> LongTable:
     shares = sum(column.share for column in block.columns)
-    widths = [TEXT_WIDTH * column.share / shares for column in block.columns]
+    widths = [UPRIGHT.text_width * column.share / shares for column in block.columns]
     rows = [
         [column.title for column in block.columns],
         *([_cell(cell) for cell in row] for row in block.rows),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from boardobserver.publish.pdf.pen import Pen
 from boardobserver.publish.pdf.structure import Element
 from boardobserver.publish.pdf.text import Line
-from boardobserver.publish.pdf.theme import BODY, BOX_PADDING, RULE, TEXT_WIDTH, Box, TextStyle
+from boardobserver.publish.pdf.theme import BODY, BOX_PADDING, RULE, Box, TextStyle
 
 _FEWEST = 2
 """A paragraph leaves at least so many lines on either page."""
@@ -79,7 +79,7 @@ class TextBox:
     def draw(self, pen: Pen, top: float) -> None:
         """The tint, the label, the lines."""
         if self.box is not None:
-            pen.box(self.box, self.box_left, top, TEXT_WIDTH - self.box_left, self.height)
+            pen.box(self.box, self.box_left, top, pen.sheet.text_width - self.box_left, self.height)
         if self.bookmark is not None:
             pen.bookmark(self.bookmark.title, self.bookmark.level, top)
         top += self._padding
@@ -121,4 +121,4 @@ class BlankBox:
         with pen.marked(self.element):
             pen.lines((self.line,), BODY, 0.0, top + 8.0)
         with pen.artifact():
-            pen.rule(RULE, self.rule_left, top + self.height - 2.0, TEXT_WIDTH - self.rule_left)
+            pen.rule(RULE, self.rule_left, top + self.height - 2.0, pen.sheet.text_width - self.rule_left)

@@ -8,14 +8,10 @@ from boardobserver.publish.pdf.text import Typesetter
 from boardobserver.publish.pdf.theme import (
     FOOT_BASELINE,
     FURNITURE,
-    HEAD_BASELINE,
     MARGIN_LEFT,
     MARGIN_TOP,
     MARKING,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
     RULE,
-    TEXT_WIDTH,
     WATERMARK,
     WATERMARK_SIZE,
     TextStyle,
@@ -35,28 +31,28 @@ class Furniture:
             with pen.artifact("/Type /Pagination /Subtype /Watermark"):
                 self._watermark(pen, self._document.watermark)
         with pen.artifact("/Type /Pagination /Subtype /Header"):
-            self._centred(pen, self._document.marking, HEAD_BASELINE)
+            self._centred(pen, self._document.marking, pen.sheet.head_baseline)
         with pen.artifact("/Type /Pagination /Subtype /Footer"):
-            top = PAGE_HEIGHT - MARGIN_TOP - FOOT_BASELINE - 31.0
-            pen.rule(RULE, 0.0, top, TEXT_WIDTH)
+            top = pen.sheet.height - MARGIN_TOP - FOOT_BASELINE - 31.0
+            pen.rule(RULE, 0.0, top, pen.sheet.text_width)
             page = f"Page {number} of {total}"
-            room = TEXT_WIDTH - self._set.width(page, FURNITURE) - 20.0
+            room = pen.sheet.text_width - self._set.width(page, FURNITURE) - 20.0
             line = self._set.lines(text(self._document.short_title), FURNITURE, room)[0]
             pen.line_at(line, FURNITURE, 0.0, FOOT_BASELINE + 16.0)
-            line = self._set.lines(text(page), FURNITURE, TEXT_WIDTH)[0]
-            left = TEXT_WIDTH - self._set.width(page, FURNITURE)
+            line = self._set.lines(text(page), FURNITURE, pen.sheet.text_width)[0]
+            left = pen.sheet.text_width - self._set.width(page, FURNITURE)
             pen.line_at(line, FURNITURE, left, FOOT_BASELINE + 16.0)
             self._centred(pen, self._document.marking, FOOT_BASELINE - 2.0)
 
     def _centred(self, pen: Pen, words: str, baseline: float) -> None:
-        left = (TEXT_WIDTH - self._set.width(words, MARKING)) / 2
-        pen.line_at(self._set.lines(text(words), MARKING, TEXT_WIDTH)[0], MARKING, left, baseline)
+        left = (pen.sheet.text_width - self._set.width(words, MARKING)) / 2
+        pen.line_at(self._set.lines(text(words), MARKING, pen.sheet.text_width)[0], MARKING, left, baseline)
 
     def _watermark(self, pen: Pen, word: str) -> None:
         """The word across the page from its lower left to its upper right."""
         style = TextStyle(WATERMARK_SIZE, WATERMARK_SIZE, ink=WATERMARK, is_bold=True)
-        diagonal = math.hypot(PAGE_WIDTH, PAGE_HEIGHT)
+        diagonal = math.hypot(pen.sheet.width, pen.sheet.height)
         line = self._set.lines(text(word), style, diagonal)[0]
-        with pen.turned(math.degrees(math.atan2(PAGE_HEIGHT, PAGE_WIDTH))):
+        with pen.turned(math.degrees(math.atan2(pen.sheet.height, pen.sheet.width))):
             width = self._set.width(word, style)
             pen.line_at(line, style, -MARGIN_LEFT - width / 2, -WATERMARK_SIZE * 0.35)

@@ -40,7 +40,8 @@ from boardobserver.publish.pdf.theme import (
     QUIET,
     TABLE,
     TABLE_HEADER,
-    TEXT_WIDTH,
+    UPRIGHT,
+    Sheet,
     TextStyle,
     heading_style,
 )
@@ -55,9 +56,15 @@ _SLACK = 0.01
 
 
 class Layout:
-    """Lays the nodes of one document out; `root` is the structure that grows meanwhile."""
+    """Lays the nodes of one document out; `root` is the structure that grows meanwhile.
 
-    def __init__(self, typesetter: Typesetter) -> None:
+    Args:
+        typesetter: Breaks text into lines.
+        sheet: The paper.
+    """
+
+    def __init__(self, typesetter: Typesetter, sheet: Sheet = UPRIGHT) -> None:
+        self._width = sheet.text_width
         self.root = Element("Document")
         self._set = typesetter
         self._outline = -1
@@ -95,7 +102,7 @@ class Layout:
         self._outline = min(heading.level - 1, self._outline + 1)
         return TextBox(
             element,
-            self._set.lines(text(heading.text), style, TEXT_WIDTH - left),
+            self._set.lines(text(heading.text), style, self._width - left),
             style,
             left=left,
             before=style.before,
@@ -116,7 +123,7 @@ class Layout:
         right = BOX_PADDING if box else 0.0
         return TextBox(
             element,
-            self._set.lines(paragraph.runs, style, TEXT_WIDTH - left - right),
+            self._set.lines(paragraph.runs, style, self._width - left - right),
             style,
             left=left,
             after=style.after,
@@ -126,7 +133,7 @@ class Layout:
         )
 
     def _notice(self, notice: Notice) -> TextBox:
-        lines = self._set.lines(notice.runs, BODY, TEXT_WIDTH - BOX_PADDING * 2 - BAR_WIDTH)
+        lines = self._set.lines(notice.runs, BODY, self._width - BOX_PADDING * 2 - BAR_WIDTH)
         element = self.root.add("P")
         return TextBox(
             element, lines, BODY, left=BOX_PADDING + BAR_WIDTH, before=2.0, after=12.0, box=NOTICE_BOX
@@ -142,7 +149,7 @@ class Layout:
             mark = f"{number}." if block.is_numbered else "•"
             yield TextBox(
                 body,
-                self._set.lines(item, BODY, TEXT_WIDTH - start - indent),
+                self._set.lines(item, BODY, self._width - start - indent),
                 BODY,
                 left=start + indent,
                 after=BODY.after if number == len(block.items) else 2.5,
@@ -158,7 +165,7 @@ class Layout:
                 row.add("TH", "Row"), ((Run(field.term, is_bold=True),),), 0.0, FIELD_TERM_WIDTH - 8.0
             )
             value = self._cell(
-                row.add("TD"), field.lines, FIELD_TERM_WIDTH, TEXT_WIDTH - FIELD_TERM_WIDTH, hangs=True
+                row.add("TD"), field.lines, FIELD_TERM_WIDTH, self._width - FIELD_TERM_WIDTH, hangs=True
             )
             rows.append(RowBox((term, value), BODY, padding=2.0))
         return TableBox(None, tuple(rows))
@@ -176,8 +183,8 @@ class Layout:
     def _widths(self, block: Table) -> list[float]:
         """The widths of a table's columns: their shares, but a narrow one is as wide as its widest word."""
         whole = sum(column.share for column in block.columns)
-        widths = [TEXT_WIDTH * column.share / whole for column in block.columns]
-        most = TEXT_WIDTH * _NARROW
+        widths = [self._width * column.share / whole for column in block.columns]
+        most = self._width * _NARROW
         # Every narrow column keeps its widest word whole: none is squeezed by the widening of another.
         kept = {
             place: max(width, min(self._widest_word(block, place) + CELL_PADDING * 2 + _SLACK, most))
@@ -185,7 +192,7 @@ class Layout:
             if width < most
         }
         others = sum(width for place, width in enumerate(widths) if place not in kept)
-        left = TEXT_WIDTH - sum(kept.values())
+        left = self._width - sum(kept.values())
         if left < others / 2:  # so many narrow columns that the others would be squeezed: as they were
             return widths
         return [kept.get(place, width * left / (others or 1.0)) for place, width in enumerate(widths)]
@@ -234,4 +241,4 @@ class Layout:
             yield BlankBox(self.root.add("P"), line, FIELD_TERM_WIDTH, keeps_next=place < last)
 
     def _one_line(self, words: str, style: TextStyle) -> Line:
-        return self._set.lines((Run(words),), style, TEXT_WIDTH)[0]
+        return self._set.lines((Run(words),), style, self._width)[0]

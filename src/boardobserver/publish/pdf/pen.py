@@ -10,19 +10,24 @@ from boardobserver.publish.pdf.theme import (
     BAR_WIDTH,
     MARGIN_LEFT,
     MARGIN_TOP,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
     Box,
     Colour,
+    Sheet,
     TextStyle,
 )
 
 
 class Pen:
-    """Draws on the page at hand. Its `left` and `top` are measured from the corner of the text area."""
+    """Draws on the page at hand. Its `left` and `top` are measured from the corner of the text area.
 
-    def __init__(self, surface: Surface) -> None:
+    Args:
+        surface: What is drawn on.
+        sheet: The measures of its pages.
+    """
+
+    def __init__(self, surface: Surface, sheet: Sheet) -> None:
         self.surface = surface
+        self.sheet = sheet
         self.page = 0
         self._marks = 0
 
@@ -73,14 +78,14 @@ class Pen:
     def turned(self, degrees: float) -> Generator[None]:
         """What is drawn meanwhile is turned about the middle of the page, and measured from there."""
         self.surface.saveState()
-        self.surface.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
+        self.surface.translate(self.sheet.width / 2, self.sheet.height / 2)
         self.surface.rotate(degrees)
         yield
         self.surface.restoreState()
 
     def baseline(self, style: TextStyle, top: float) -> float:
         """Where on the page the baseline of a line is that begins at `top`."""
-        return PAGE_HEIGHT - MARGIN_TOP - top - (style.leading + style.size * 0.7) / 2
+        return self.sheet.height - MARGIN_TOP - top - (style.leading + style.size * 0.7) / 2
 
     def box(self, box: Box, left: float, top: float, width: float, height: float) -> None:
         """A tint with a bar at its left, as an artifact."""
@@ -91,18 +96,18 @@ class Pen:
     def tint(self, colour: Colour, left: float, top: float, width: float, height: float) -> None:
         """A filled rectangle."""
         self.surface.setFillColor(colour)
-        bottom = PAGE_HEIGHT - MARGIN_TOP - top - height
+        bottom = self.sheet.height - MARGIN_TOP - top - height
         self.surface.rect(MARGIN_LEFT + left, bottom, width, height, 0, 1)
 
     def rule(self, colour: Colour, left: float, top: float, width: float, thickness: float = 0.6) -> None:
         """A level line."""
         self.surface.setStrokeColor(colour)
         self.surface.setLineWidth(thickness)
-        y = PAGE_HEIGHT - MARGIN_TOP - top
+        y = self.sheet.height - MARGIN_TOP - top
         self.surface.line(MARGIN_LEFT + left, y, MARGIN_LEFT + left + width, y)
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """An entry in the outline that leads here."""
         key = f"heading-{self.page}-{self._marks}"
-        self.surface.bookmarkPage(key, fit="XYZ", top=PAGE_HEIGHT - MARGIN_TOP - top + 6)
+        self.surface.bookmarkPage(key, fit="XYZ", top=self.sheet.height - MARGIN_TOP - top + 6)
         self.surface.addOutlineEntry(title, key, level, closed=False)

@@ -14,7 +14,7 @@ from boardobserver.publish.pdf.layout import Layout
 from boardobserver.publish.pdf.pen import Pen
 from boardobserver.publish.pdf.surface import new_surface
 from boardobserver.publish.pdf.text import Typesetter
-from boardobserver.publish.pdf.theme import PAGE_HEIGHT, PAGE_WIDTH, TEXT_HEIGHT
+from boardobserver.publish.pdf.theme import ACROSS, UPRIGHT
 
 Progress = Callable[[int, int], None]
 """Told how many pages are done, of how many."""
@@ -41,24 +41,26 @@ def render_pdf(
             raise PrintingCancelledError
 
     typesetter = Typesetter()
-    layout = Layout(typesetter)
+    sheet = ACROSS if document.is_across else UPRIGHT
+    layout = Layout(typesetter, sheet)
     boxes: list[Flowable | NewPage] = []
     for box in layout.boxes(document):
         watch()
         boxes.append(box)
-    pages = paginate(boxes, TEXT_HEIGHT, watch)
+    pages = paginate(boxes, sheet.text_height, watch)
     output = BytesIO()
     pen = Pen(
         new_surface(
             output,
-            size=(PAGE_WIDTH, PAGE_HEIGHT),
+            size=(sheet.width, sheet.height),
             font=face().name,
             language=document.language,
             title=plain_text(document.title),
             author=plain_text(document.author),
             subject=plain_text(document.short_title),
             dated=document.dated,
-        )
+        ),
+        sheet,
     )
     furniture = Furniture(document, typesetter)
     for number, page in enumerate(pages, 1):

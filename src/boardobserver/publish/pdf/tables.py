@@ -9,12 +9,11 @@ from boardobserver.publish.pdf.theme import (
     CELL_PADDING,
     HEADER_TINT,
     RULE,
-    TEXT_HEIGHT,
-    TEXT_WIDTH,
+    UPRIGHT,
     TextStyle,
 )
 
-_TALL = TEXT_HEIGHT / 3
+_TALL = UPRIGHT.text_height / 3
 """A row higher than this may be split rather than leave so much of a page empty."""
 
 _FEWEST_OF_A_ROW = 3
@@ -122,7 +121,7 @@ class TableBox:
         """The header, then each row; rules between them where there is a header."""
         if self.header is not None:
             with pen.artifact():
-                pen.tint(HEADER_TINT, 0.0, top, TEXT_WIDTH, self.header.height)
+                pen.tint(HEADER_TINT, 0.0, top, pen.sheet.text_width, self.header.height)
             self._draw_header(self.header, pen, top)
             top += self.header.height
         for row in self.rows:
@@ -130,7 +129,7 @@ class TableBox:
             top += row.height
             if self.header is not None:
                 with pen.artifact():
-                    pen.rule(RULE, 0.0, top, TEXT_WIDTH)
+                    pen.rule(RULE, 0.0, top, pen.sheet.text_width)
 
     def _draw_header(self, header: RowBox, pen: Pen, top: float) -> None:
         """The header as such the first time, and as an artifact where it is repeated."""

@@ -12,9 +12,7 @@ PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
 
 MARGIN_LEFT = MARGIN_RIGHT = 62.0
 MARGIN_TOP, MARGIN_BOTTOM = 74.0, 74.0
-TEXT_WIDTH = PAGE_WIDTH - MARGIN_LEFT - MARGIN_RIGHT
-TEXT_HEIGHT = PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM
-HEAD_BASELINE, FOOT_BASELINE = PAGE_HEIGHT - 44.0, 36.0
+FOOT_BASELINE = 36.0
 
 INK: Colour = (0.10, 0.11, 0.13)
 QUIET_INK: Colour = (0.33, 0.35, 0.39)
@@ -40,6 +38,34 @@ PARAGRAPH_GAP = 3.0
 
 BOX_PADDING = 8.0
 BAR_WIDTH = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The paper that a document is laid out on."""
+
+    width: float
+    height: float
+
+    @property
+    def text_width(self) -> float:
+        """The width between the margins."""
+        return self.width - MARGIN_LEFT - MARGIN_RIGHT
+
+    @property
+    def text_height(self) -> float:
+        """The height between the margins."""
+        return self.height - MARGIN_TOP - MARGIN_BOTTOM
+
+    @property
+    def head_baseline(self) -> float:
+        """Where the marking stands at the head."""
+        return self.height - 44.0
+
+
+UPRIGHT = Sheet(PAGE_WIDTH, PAGE_HEIGHT)
+ACROSS = Sheet(PAGE_HEIGHT, PAGE_WIDTH)
+"""The paper turned, for tables of many columns."""
 
 
 @dataclass(frozen=True, slots=True)

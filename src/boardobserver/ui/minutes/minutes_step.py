@@ -1,5 +1,7 @@
 """The Minutes step of a meeting: the very PDF, live, beside what there is to know and choose."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -10,16 +12,17 @@ from boardobserver.domain.snapshots import Id, MinutesContent
 from boardobserver.domain.words import Marking, MeetingStatus
 from boardobserver.services.meetings import change_meeting
 from boardobserver.services.minutes_content import minutes_content
-from boardobserver.services.publishing import Publication
-from boardobserver.ui.minutes import work
+from boardobserver.services.publishing import Publication, publish_minutes
 from boardobserver.ui.minutes.facts import MinutesFacts
 from boardobserver.ui.minutes.find_bar import FindBar
 from boardobserver.ui.minutes.options_box import OptionsBox
 from boardobserver.ui.minutes.output import MinutesOutput
 from boardobserver.ui.minutes.pdf_view import PdfView
 from boardobserver.ui.minutes.preview_bar import PreviewBar
-from boardobserver.ui.minutes.print_dialog import AskPrinter, ask_printer
-from boardobserver.ui.minutes.saving import AskTarget, OpenFolder, ask_target, open_folder
+from boardobserver.ui.output import work
+from boardobserver.ui.output.document_output import Asked
+from boardobserver.ui.output.print_dialog import AskPrinter, ask_printer
+from boardobserver.ui.output.saving import AskTarget, OpenFolder, ask_target, open_folder
 from boardobserver.ui.shell.commands import CommandTable
 from boardobserver.ui.shell.icons import Tint
 from boardobserver.ui.shell.notices import FieldMessage
@@ -76,9 +79,7 @@ class MinutesStep(QWidget):
             desk.jobs,
             board,
             self,
-            ask_target=ask_target,
-            ask_printer=ask_printer,
-            open_folder=open_folder,
+            Asked(ask_target, ask_printer, open_folder),
         )
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -129,7 +130,9 @@ class MinutesStep(QWidget):
         self.options.offer_changes(is_there_one_before=record.previous is not None)
         self.facts.show_record(record, len(closing_checks(record)), is_editable=is_editable)
         job = self._desk.jobs.run(
-            f"preview:{record.meeting.id}", self.tr("Laying the minutes out"), work.publishing(content)
+            f"preview:{record.meeting.id}",
+            self.tr("Laying the minutes out"),
+            work.publishing(partial(publish_minutes, content)),
         )
         job.finished.connect(self._on_published)
         job.failed.connect(self._on_failed)
@@ -140,7 +143,7 @@ class MinutesStep(QWidget):
         self._board.drafts.flush()
         content = self._read()
         if content is not None:
-            self._output.save(content, self._shown)
+            self._output.save_minutes(content, self._shown)
 
     @Slot()
     def print(self) -> None:
@@ -148,7 +151,7 @@ class MinutesStep(QWidget):
         self._board.drafts.flush()
         content = self._read()
         if content is not None and self._shown is not None:
-            self._output.print(content, self._shown, self.view.page)
+            self._output.print_minutes(content, self._shown, self.view.page)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed meanwhile."""

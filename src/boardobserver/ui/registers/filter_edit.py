@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -37,6 +37,10 @@ class FilterEdit(ExpandingEdit):
     Args:
         theme: The look.
         vocabulary: What the board has to offer as values.
+
+    Attributes:
+        anchor: The list opens under it.
+        colours: Underlines what cannot be read.
     """
 
     list_requested = Signal()
@@ -49,6 +53,7 @@ class FilterEdit(ExpandingEdit):
         self._vocabulary = vocabulary
         self._found: dict[str, Completion] = {}
         self._list: CompletionList | None = None
+        self.anchor: QWidget = self
         self.colours = FilterColours(self.document(), theme)
         self.edited.connect(self._on_edited)
 
@@ -92,6 +97,10 @@ class FilterEdit(ExpandingEdit):
         cursor = self.textCursor()
         return not cursor.movePosition(QTextCursor.MoveOperation.Down)
 
+    def _list_top(self) -> int:
+        """Where the list begins: under what is said of the filter, so that it stays in sight."""
+        return self.anchor.mapToGlobal(QPoint(0, self.anchor.height())).y() - self.mapToGlobal(QPoint()).y()
+
     def _close_list(self) -> None:
         if self._list is not None:
             self._list.hide()
@@ -110,7 +119,7 @@ class FilterEdit(ExpandingEdit):
         self._found = {each.text: each for each in found}
         self._list.offer(
             [Candidate(each.text, _meaning(each.text)) for each in found],
-            QRect(self.cursorRect().left(), 0, 1, self.height()),
+            QRect(self.cursorRect().left(), 0, 1, self._list_top()),
             takes_enter=False,
         )
 

@@ -117,6 +117,7 @@ class FilterLine(QWidget):
         column.addLayout(line)
         column.addWidget(self.naming)
         column.addLayout(said)
+        self.edit.anchor = self
         self.setFocusProxy(self.edit)
 
     def _connect(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from boardobserver.services.command import Command
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
-from boardobserver.ui.widgets.form import FormRow
+from boardobserver.ui.widgets.form import FormRow, button_row
 from boardobserver.ui.widgets.line_fields import LineField
 
 CommandOfName = Callable[[str], Command[object]]
@@ -40,7 +40,7 @@ class NamingRow(QWidget):
         theme.arrange(line, gap=Space.CLOSE)
         line.addWidget(self._row, 1)
         for button in (self.save_button, self.cancel_button):
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+            line.addWidget(button_row(theme, button))
         line.addStretch(1)
         self.setFocusProxy(self.name)
         self.save_button.clicked.connect(self._on_save)

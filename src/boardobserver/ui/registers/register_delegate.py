@@ -52,7 +52,7 @@ class RegisterDelegate(QStyledItemDelegate):
             painter.setPen(option.palette.color(QPalette.ColorRole.HighlightedText))
         else:
             painter.setPen(QColor(colours.quiet if row.is_closed else colours.text))
-        room = place.adjusted(self._theme.space(1), 0, -self._theme.space(1), 0)
+        room = place.adjusted(self._theme.space(2), 0, -self._theme.space(1), 0)
         painter.setFont(option.font)
         shown = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _RIGHT if self._model.columns[cell].is_number else _LEFT, shown)
@@ -69,7 +69,7 @@ class RegisterDelegate(QStyledItemDelegate):
         place: QRect = option.rect
         painter.setFont(option.font)
         size = badge_size(self._theme, look, option.fontMetrics)
-        left = place.left() + self._theme.space(1)
+        left = place.left() + self._theme.space(2)
         top = place.center().y() - size.height() // 2
         width = min(size.width(), place.right() - left)
         paint_badge(painter, QRect(left, top, width, size.height()), self._theme, look)

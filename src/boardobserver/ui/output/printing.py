@@ -10,7 +10,7 @@ from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrinter
 
 from boardobserver.domain.errors import Fault, Refusal
-from boardobserver.ui.minutes.sides import PrintOrder, chosen_pages, sides
+from boardobserver.ui.output.sides import PrintOrder, chosen_pages, sides
 
 FINEST_DPI = 600
 """Nothing finer is sent: no eye sees it in text, and what is sent grows with the square."""

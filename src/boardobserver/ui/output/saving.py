@@ -1,4 +1,4 @@
-"""Where minutes are saved: the system's dialog, and what its answer allows."""
+"""Where a document is saved: the system's dialog, and what its answer allows."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from boardobserver.ui.shell.places import documents_folder
 
 _CONTEXT = "saving"
-_ENDING = ".pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class SaveTarget:
 
 
 AskTarget = Callable[[QWidget, str], SaveTarget | None]
-"""Asks the person where to save, proposing a name; None when they thought better of it."""
+"""Asks where to save, proposing a name whose ending says what it is; None if that is thought better of."""
 
 OpenFolder = Callable[[Path], object]
 """Shows a folder in the system's file browser."""
@@ -36,24 +35,29 @@ OpenFolder = Callable[[Path], object]
 
 def ask_target(parent: QWidget, proposed: str) -> SaveTarget | None:
     """Ask by the system's own dialog, which itself asks before a file is replaced."""
-    title = QCoreApplication.translate(_CONTEXT, "Save minutes as PDF")
-    kinds = QCoreApplication.translate(_CONTEXT, "PDF files (*.pdf)")
+    ending = Path(proposed).suffix
+    if ending == ".csv":
+        title = QCoreApplication.translate(_CONTEXT, "Export for a spreadsheet")
+        kinds = QCoreApplication.translate(_CONTEXT, "CSV files (*.csv)")
+    else:
+        title = QCoreApplication.translate(_CONTEXT, "Save as PDF")
+        kinds = QCoreApplication.translate(_CONTEXT, "PDF files (*.pdf)")
     chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(documents_folder() / proposed), kinds)
-    return target_of(chosen)
+    return target_of(chosen, ending)
 
 
-def target_of(chosen: str) -> SaveTarget | None:
+def target_of(chosen: str, ending: str) -> SaveTarget | None:
     """What the dialog's answer allows: a name that got its ending afterwards was never asked about.
 
-    >>> target_of("/tmp/notes").may_overwrite
+    >>> target_of("/tmp/notes", ".pdf").may_overwrite
     False
     """
     if not chosen:
         return None
     path = Path(chosen)
-    if path.suffix.lower() == _ENDING:
+    if path.suffix.lower() == ending:
         return SaveTarget(path, may_overwrite=True)
-    return SaveTarget(path.with_name(path.name + _ENDING), may_overwrite=False)
+    return SaveTarget(path.with_name(path.name + ending), may_overwrite=False)
 
 
 def open_folder(folder: Path) -> None:

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardobserver.ui.minutes.sides import PrintOrder, chosen_pages, sides
+from boardobserver.ui.output.sides import PrintOrder, chosen_pages, sides
 
 orders = st.builds(
     PrintOrder,

@@ -1,0 +1,63 @@
+"""The long work with a document: plain values in and out, off the window's thread."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtPrintSupport import QPrinter
+
+from boardobserver.services.publishing import Publication, Publish, PublishingCancelled, save_publication
+from boardobserver.ui.output.printing import Printed, print_pdf
+from boardobserver.ui.output.saving import SaveTarget
+from boardobserver.ui.shell.jobs import Cancelled, JobContext
+
+_LAYING_OUT = 0.25
+"""The part of a print's progress that laying the document out stands for."""
+
+
+def publishing(publish: Publish) -> Callable[[JobContext], Publication]:
+    """Lay a document out."""
+    return partial(_publish, publish)
+
+
+def saving(publish: Publish, target: SaveTarget) -> Callable[[JobContext], SaveTarget]:
+    """Lay a document out and write it to a file."""
+    return partial(_save, publish, target)
+
+
+def printing_on(
+    publish: Publish, printer: QPrinter, title: str, current_page: int
+) -> Callable[[JobContext], Printed]:
+    """Lay a document out and print it on a printer that has been set up, which is the job's from now on."""
+    return partial(_print, publish, printer, title, current_page)
+
+
+def _publish(publish: Publish, context: JobContext, share: float = 1.0) -> Publication:
+    def tell(done: int, total: int) -> None:
+        context.report(share * done / total)
+
+    try:
+        return publish(progress=tell, is_cancelled=context.is_cancelled)
+    except PublishingCancelled as stopped:
+        raise Cancelled from stopped
+
+
+def _save(publish: Publish, target: SaveTarget, context: JobContext) -> SaveTarget:
+    save_publication(_publish(publish, context), target.path, overwrite=target.may_overwrite)
+    return target
+
+
+def _print(
+    publish: Publish, printer: QPrinter, title: str, current_page: int, context: JobContext
+) -> Printed:
+    def tell(done: int, total: int) -> None:
+        context.report(_LAYING_OUT + (1 - _LAYING_OUT) * done / total)
+
+    publication = _publish(publish, context, _LAYING_OUT)
+    return print_pdf(
+        publication.pdf,
+        printer,
+        title=title,
+        current_page=current_page,
+        progress=tell,
+        is_cancelled=context.is_cancelled,
+    )
