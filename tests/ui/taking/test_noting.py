@@ -6,7 +6,7 @@ from tests.support import boards
 from tests.support.taking import Desktop
 
 from boardobserver.domain.snapshots import ActionDetails
-from boardobserver.domain.words import DueKind, EntryKind
+from boardobserver.domain.words import ChallengeStatus, DueKind, EntryKind
 
 
 def test_enter_notes_the_line_under_the_open_item_and_shows_it(taking: Desktop):
@@ -118,6 +118,22 @@ def test_a_line_of_somebody_unknown_is_not_laid_into_anothers_mouth(taking: Desk
     assert taking.step.bar.hint.hint.unknown == "ZZ"
 
 
+def test_whoever_is_added_after_the_line_was_noted_is_its_speaker_and_goes_on(taking: Desktop):
+    taking.note("@BC begins")
+    taking.note("@ZZ: disagrees")
+    taking.key(Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    taking.type("Zone commander")
+    taking.key(Qt.Key.Key_Return)
+    people = {person.initials: person for person in taking.workspace.read.people()}
+    entry = taking.entries()[-1]
+    assert (entry.speaker_id, entry.text) == (people["ZZ"].id, "disagrees")
+    assert taking.last_view().who == "ZZ"
+    assert taking.step.bar.edit.hasFocus()
+    taking.note("and says why")
+    assert taking.entries()[-1].speaker_id == people["ZZ"].id
+    assert taking.entries()[0].speaker_id == people["BC"].id
+
+
 def test_an_action_says_what_its_due_words_mean_and_blocks_nothing(taking: Desktop):
     taking.type("! @LL to publish the report by 31 April")
     assert taking.step.bar.hint.hint.words == "There is no 31 April."
@@ -180,6 +196,26 @@ def test_records_are_completed_by_reference_and_by_words(taking: Desktop):
     assert [each.token[:3] for each in taking.step.bar.edit.offered] == ["^CH"]
 
 
+def test_an_answered_challenge_is_offered_too_after_the_open_ones(taking: Desktop):
+    taking.note("? what testing supports 0.64?")
+    answered = taking.entries()[0].record_id
+    taking.note("> the tests of 2024")
+    taking.note("? who supports it?")
+    (record,) = taking.workspace.read.tracked_of_ids([answered or ""])
+    assert record.status is ChallengeStatus.ANSWERED
+    taking.type("? ^")
+    tokens = [candidate.token for candidate in taking.step.bar.edit.offered]
+    assert tokens[-1] == f"^{record.reference}"
+    assert len(tokens) == 2
+    taking.type("testing")
+    assert [candidate.token for candidate in taking.step.bar.edit.offered] == [f"^{record.reference}"]
+    taking.key(Qt.Key.Key_Tab)
+    taking.type("and for twins?")
+    taking.key(Qt.Key.Key_Return)
+    (record,) = taking.workspace.read.tracked_of_ids([answered or ""])
+    assert record.status is ChallengeStatus.OPEN
+
+
 def test_a_linked_record_is_moved_by_the_line(taking: Desktop):
     taking.note("? what testing supports 0.64?")
     first = taking.entries()[0]
@@ -194,7 +230,7 @@ def test_a_letter_typed_anywhere_goes_into_the_line(taking: Desktop):
     assert taking.step.bar.edit.hasFocus()
     taking.type("rew")
     taking.key(Qt.Key.Key_Return)
-    taking.step.side.list.setFocus()
+    taking.step.side.opened.list.setFocus()
     taking.type("and more")
     taking.key(Qt.Key.Key_Return)
     assert taking.texts() == ["grew", "and more"]

@@ -41,6 +41,10 @@ class Directory:
         """Whether anybody carries the initials."""
         return short.casefold() in self._by_short
 
+    def is_here(self, person_id: Id | None) -> bool:
+        """Whether somebody is at the meeting."""
+        return person_id in self._first
+
     def short_of(self, party: Party) -> str:
         """Initials of a person, else the short name of an organisation, else an empty string."""
         if party.person_id in self._people:

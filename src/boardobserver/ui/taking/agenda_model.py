@@ -1,5 +1,6 @@
 """The agenda as a Qt model: each item with how far it is and how long it took."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -47,14 +48,16 @@ class ItemView:
         return ", ".join(part for part in (str(self.number), self.title, self.time, self.over) if part)
 
 
-def item_view(item: AgendaItem, now: datetime, *, is_current: bool) -> ItemView:
-    """How an item looks at an instant."""
+def item_view(item: AgendaItem, now: datetime, *, is_current: bool, records: int = 0) -> ItemView:
+    """How an item looks at an instant, with so many records that were carried to it."""
     over = overrun(item, now) // _MINUTE
     parts = [item.state.label]
     if item.spans:
         parts.append(elapsed_text(item, now))
     elif item.planned_minutes is not None:
         parts.append(_tr("{n} min").format(n=item.planned_minutes))
+    if records:
+        parts.append(_tr("1 record") if records == 1 else _tr("{n} records").format(n=records))
     return ItemView(
         number=item.position,
         title=item.title,
@@ -89,6 +92,7 @@ class AgendaModel(QAbstractListModel):
         self._views: list[tuple[Id, ItemView]] = []
         self._current_id: Id | None = None
         record.agenda_changed.connect(self.refresh)
+        record.records_changed.connect(self.refresh)
 
     def set_current_item(self, item_id: Id | None) -> None:
         """Say under which item the next line goes."""
@@ -103,8 +107,12 @@ class AgendaModel(QAbstractListModel):
     def refresh(self) -> None:
         """Show the agenda as it is at this instant."""
         now = self._now()
+        carried = Counter(self._record.carrying.places.values())
         views = [
-            (item.id, item_view(item, now, is_current=item.id == self._current_id))
+            (
+                item.id,
+                item_view(item, now, is_current=item.id == self._current_id, records=carried[item.id]),
+            )
             for item in self._record.items
         ]
         old, self._views = self._views, views

@@ -1,21 +1,21 @@
 """The entry line at the foot of the step: kind, speaker, text, and the hint under them; always ready."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from boardobserver.domain.entry_line import EntryLine, read_line
+from boardobserver.domain.entry_line import EntryLine, read_line, spell_line
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.numbering import Reference
-from boardobserver.domain.snapshots import Tracked
 from boardobserver.domain.words import EntryKind
 from boardobserver.services.parties import Party
 from boardobserver.ui.fields.directory import Directory, choice_id, party_of
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.theme import Space, Theme
+from boardobserver.ui.taking.completion import Linkable
 from boardobserver.ui.taking.entry_edit import EntryEdit
 from boardobserver.ui.taking.hint_strip import Hint, HintStrip
 from boardobserver.ui.taking.kind_button import KindButton
@@ -35,7 +35,7 @@ class EntryBar(QFrame):
     Args:
         theme: The look.
         now: Tells the time.
-        records: The open records, for "^".
+        linkable: The records for "^".
         exists: Whether there is a record of a reference.
         add_keys: The keys that add an unknown person, as shown.
     """
@@ -60,7 +60,7 @@ class EntryBar(QFrame):
         theme: Theme,
         *,
         now: Callable[[], datetime],
-        records: Callable[[], Iterable[Tracked]],
+        linkable: Linkable,
         exists: Callable[[Reference], bool],
         add_keys: str = "",
         parent: QWidget | None = None,
@@ -78,7 +78,7 @@ class EntryBar(QFrame):
         self._why_not = ""
         self.kind = KindButton(theme)
         self.speaker_chooser = Chooser(theme, self.tr("Who speaks"))
-        self.edit = EntryEdit(theme, self._read, lambda: self._directory, records)
+        self.edit = EntryEdit(theme, self._read, lambda: self._directory, linkable)
         self.hint = HintStrip(theme, add_keys)
         self._grid = QGridLayout()
         self._is_narrow = False
@@ -149,6 +149,14 @@ class EntryBar(QFrame):
         if unknown:
             # It can still be put right after the line was noted, without hurry.
             self.hint.say(unknown_hint(unknown))
+
+    def begin(self, kind: EntryKind, reference: Reference) -> None:
+        """Begin a line of a kind about a record, or make the one that is being typed such a line."""
+        if self.edit.text:
+            self._on_kind_chosen(kind)
+        else:
+            self.edit.textCursor().insertText(spell_line(kind, ""))
+        self.edit.insert_token(f"^{reference}")
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Say why the line was not noted; it stays."""

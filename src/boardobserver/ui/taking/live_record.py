@@ -16,11 +16,12 @@ from boardobserver.domain.snapshots import (
     Meeting,
     Tracked,
 )
-from boardobserver.domain.tracking import is_open
+from boardobserver.domain.tracking import is_closed, is_open
 from boardobserver.domain.words import ItemState, MeetingStatus, RecordKind
 from boardobserver.services.changes import Changes
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.fields.directory import Directory
+from boardobserver.ui.taking.live_carrying import LiveCarrying
 
 _OWN_ROW = ("tracked", "challenge", "advice", "action", "decision", "assurance")
 _PART_ROW = ("response", "action_update", "tracked_topic", "link")
@@ -60,6 +61,7 @@ class LiveRecord(QObject):
         self._order: list[Entry] = []
         self._records: dict[Id, Tracked] = {}
         self._open: dict[Id, Tracked] | None = None
+        self.carrying = LiveCarrying(workspace)
         self._zone: tzinfo = ZoneInfo("UTC")
         self.items: tuple[AgendaItem, ...] = ()
         self.directory = Directory()
@@ -107,9 +109,12 @@ class LiveRecord(QObject):
         return next((item for item in self.items if item.id == item_id), None)
 
     def open_records(self) -> tuple[Tracked, ...]:
-        """Every challenge, piece of advice and action on the board that waits; read when first asked for."""
+        """What waits on the board, and what was carried to the meeting; read when first asked for."""
         if self._open is None:
-            self._open = {record.id: record for record in self._workspace.read.open_tracked()}
+            read = self._workspace.read
+            self._open = {record.id: record for record in read.open_tracked()}
+            carried = read.tracked_of_ids(self.carrying.places.keys() - self._open.keys())
+            self._open.update((record.id, record) for record in carried if not is_closed(record.status))
         return tuple(self._open.values())
 
     def local(self, instant: datetime) -> datetime:
@@ -139,6 +144,7 @@ class LiveRecord(QObject):
         self._put_entries(record.entries)
         self._records = dict(record.records)
         self._open = None
+        self.carrying.show_meeting(meeting_id)
         self.items = record.items
         self.topics = read.topics()
         here = frozenset(line.person_id for line in record.attendance)
@@ -182,9 +188,12 @@ class LiveRecord(QObject):
             self._read_people()
         entry_ids = changes.of("entry")
         moved = self._records_of(entry_ids)
+        if not is_own:
+            moved |= self.carrying.follow(changes)
         if record_id is not None:
             moved.add(record_id)
         touched = self._follow_entries(entry_ids, is_own=is_own)
+        self.carrying.spoken_of(self._records_of(touched))
         records = self._follow_records(changes, moved | self._records_of(touched))
         self._announce(changes, is_entries=bool(touched), records=records)
 
@@ -255,7 +264,8 @@ class LiveRecord(QObject):
             self._records.pop(key, None)
         if self._open is None:
             return
-        if record is not None and is_open(record.status):
+        is_carried = record is not None and key in self.carrying.places and not is_closed(record.status)
+        if record is not None and (is_carried or is_open(record.status)):
             self._open[key] = record
         else:
             self._open.pop(key, None)

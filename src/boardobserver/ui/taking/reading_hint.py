@@ -34,6 +34,15 @@ def keys_hint(re_mark_keys: str) -> Hint:
     return Hint(words.format(marks=re_mark_keys))
 
 
+def open_keys_hint() -> Hint:
+    """What the keys do while the list of what is open has the focus."""
+    words = _tr(
+        "Enter links   → shows   P puts again   R response   U update   C closes   A advice response   "
+        "D defers   Esc leaves"
+    )
+    return Hint(words)
+
+
 def editing_hint() -> Hint:
     """What the keys do while a line of the record is edited in place."""
     words = _tr(

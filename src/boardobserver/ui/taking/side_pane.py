@@ -22,7 +22,7 @@ from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.taking.line_box import LineBox
 from boardobserver.ui.taking.live_record import LiveRecord
-from boardobserver.ui.taking.open_list import OpenList, open_views
+from boardobserver.ui.taking.open_pane import OpenPane
 from boardobserver.ui.widgets.date_field import show_date
 from boardobserver.ui.widgets.heading import Heading, Words
 
@@ -56,22 +56,16 @@ class SidePane(QFrame):
         self._record = record
         self._entry_id: Id | None = None
         self._record_id: Id | None = None
-        self._item_id: Id | None = None
         self._forms: dict[RecordKind, RecordForm] = {}
         self._heading = Heading("", 3)
         self._back = QPushButton(self.tr("Close"))
         self._stack = QStackedWidget()
-        self.list = OpenList(theme)
-        self._nothing = Words(self.tr("Nothing is open on this board."), quiet=True)
+        self.opened = OpenPane(theme, board, record)
         self._area = QScrollArea()
         self._details = QWidget()
         self._column = QVBoxLayout(self._details)
         self._line_box = LineBox(theme, board)
         self._context = Words(quiet=True)
-        self._waiting = QTimer(self)
-        self._waiting.setSingleShot(True)
-        self._waiting.setInterval(0)
-        self._waiting.timeout.connect(self._reload_list)
         self._is_waiting = False
         self._noted_id: Id = ""
         self._noting = QTimer(self)
@@ -132,8 +126,7 @@ class SidePane(QFrame):
 
     def set_item(self, item_id: Id | None) -> None:
         """Say which item is being taken: what is open under it comes first."""
-        self._item_id = item_id
-        self._waiting.start()
+        self.opened.set_item(item_id)
 
     @Slot()
     def refresh(self) -> None:
@@ -184,7 +177,7 @@ class SidePane(QFrame):
         """Put the focus into what is shown."""
         form = self.form
         first = (
-            self.list
+            self.opened.list
             if self._stack.currentIndex() == 0
             else form.form.row("text")
             if form
@@ -193,6 +186,11 @@ class SidePane(QFrame):
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if first is self._line_box:
             self._line_box.focusNextChild()
+
+    def form_for(self, record_id: Id) -> RecordForm | None:
+        """Show a record, with no line selected, and give its form."""
+        self.show_noted(record_id)
+        return self.form
 
     def _build(self) -> None:
         self.setProperty("role", "panel")
@@ -216,14 +214,7 @@ class SidePane(QFrame):
         self._column.addWidget(self._line_box)
         self._column.addWidget(self._context)
         self._column.addStretch(1)
-        opened = QWidget()
-        stacked = QVBoxLayout(opened)
-        self._theme.arrange(stacked)
-        self._nothing.setContentsMargins(self._theme.space(2), 0, self._theme.space(2), 0)
-        stacked.addWidget(self._nothing)
-        stacked.addWidget(self.list, 1)
-        stacked.addStretch(0)
-        self._stack.addWidget(opened)
+        self._stack.addWidget(self.opened)
         self._stack.addWidget(area)
         column = QVBoxLayout(self)
         self._theme.arrange(column, gap=Space.TIGHT)
@@ -232,9 +223,10 @@ class SidePane(QFrame):
 
     def _connect(self) -> None:
         self._back.clicked.connect(self._on_back)
-        self.list.link_requested.connect(self.link_requested)
-        self.list.record_requested.connect(self._on_record_requested)
-        self.list.left.connect(self.left)
+        opened = self.opened.list
+        opened.link_requested.connect(self.link_requested)
+        opened.record_requested.connect(self._on_record_requested)
+        opened.left.connect(self.left)
         self._details.installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -253,28 +245,13 @@ class SidePane(QFrame):
         self._heading.setText(self.tr("Open on the board"))
         self._back.hide()
         self._stack.setCurrentIndex(0)
-        self._waiting.start()
+        self.opened.refresh()
 
     def _raised_words(self, record: Tracked) -> str:
         by = self._record.directory.name_of(Party(person_id=record.raised_by_id))
         words = self.tr("Raised on {day} by {name}") if by else self.tr("Raised on {day}")
         said = words.format(day=show_date(record.raised_on), name=by)
         return f"{record.kind.label}. {said}." + (f" {record.reason}" if record.reason else "")
-
-    @Slot()
-    def _reload_list(self) -> None:
-        if not self._record.has_meeting or self._stack.currentIndex() != 0 or not self.isVisible():
-            return
-        views = open_views(
-            self._record.open_records(),
-            self._record.meeting.id,
-            self._item_id,
-            self._record.today(),
-            self._record.directory,
-        )
-        self.list.records.show_views(views)
-        self.list.setVisible(bool(views))
-        self._nothing.setVisible(not views)
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -293,7 +270,7 @@ class SidePane(QFrame):
 
     @Slot(object)
     def _on_records_changed(self, ids: frozenset[Id]) -> None:
-        self._waiting.start()
+        self.opened.refresh()
         if self._record_id not in ids:
             return
         if self._is_waiting and self._entry_id is None and self._record_id:

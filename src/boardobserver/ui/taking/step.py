@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.services.changes import Changes
 from boardobserver.ui.fields.tie import Tie
-from boardobserver.ui.shell.commands import CommandTable, shown_keys
+from boardobserver.ui.shell.commands import CommandTable
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
@@ -20,16 +20,18 @@ from boardobserver.ui.taking import taking_commands as commands
 from boardobserver.ui.taking.agenda_model import AgendaModel
 from boardobserver.ui.taking.agenda_panel import AgendaPanel
 from boardobserver.ui.taking.columns import AGENDA, RECORD, SIDE, Columns
+from boardobserver.ui.taking.completion import Linkable
 from boardobserver.ui.taking.entry_bar import EntryBar
-from boardobserver.ui.taking.letters import is_letter
+from boardobserver.ui.taking.keys_to_line import KeysToLine
 from boardobserver.ui.taking.line_acts import LineActs
 from boardobserver.ui.taking.live_record import LiveRecord
 from boardobserver.ui.taking.meeting_acts import MeetingActs
 from boardobserver.ui.taking.noting import Noting
 from boardobserver.ui.taking.now_bar import NowBar
-from boardobserver.ui.taking.reading_hint import editing_hint, keys_hint
+from boardobserver.ui.taking.reading_hint import editing_hint
+from boardobserver.ui.taking.record_acts import RecordActs
 from boardobserver.ui.taking.record_model import RecordModel
-from boardobserver.ui.taking.record_view import RE_MARK_KEYS, RecordView
+from boardobserver.ui.taking.record_view import RecordView
 from boardobserver.ui.taking.side_pane import SidePane
 
 TICK_MS = 5000
@@ -61,13 +63,15 @@ class TakeNotesStep(QWidget):
         self.bar = EntryBar(
             desk.theme,
             now=board.workspace.now,
-            records=self.record.open_records,
+            linkable=Linkable(self.record.open_records, board.workspace.read.answered_challenges),
             exists=self.record.exists,
-            add_keys=_keys_of(commands.ADD_PERSON),
+            add_keys=commands.keys_of(commands.ADD_PERSON),
         )
         self.acts = LineActs(desk.theme, board, self.record, self.view, self)
         self.meeting_acts = MeetingActs(board, self.record, self)
         self.noting = Noting(board, self.record, self.bar, self.meeting_acts, self)
+        self.record_acts = RecordActs(board, self.record, self.bar, self.side, self.meeting_acts, origin=self)
+        self.keys = KeysToLine(self.record, self.bar, self.view, self.agenda.list, self.side.opened.list)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._build()
@@ -139,20 +143,8 @@ class TakeNotesStep(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter struck anywhere on the page goes into the line."""
-        if not self._take_letter(event):
+        if not self.keys.take_letter(event):
             super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Letters struck in a list go into the line; the record says its keys while it has the focus."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            is_mark = watched is self.view and self.view.current_id and event.text() in RE_MARK_KEYS
-            if not is_mark and self._take_letter(event):
-                return True
-        elif watched is self.view and event.type() == QEvent.Type.FocusIn and self.record.is_editable:
-            self.bar.hint.say(keys_hint(" ".join(RE_MARK_KEYS)))
-        elif watched is self.view and event.type() == QEvent.Type.FocusOut:
-            self.bar.show_reading()
-        return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up on what changed meanwhile, and let the clock run."""
@@ -198,6 +190,7 @@ class TakeNotesStep(QWidget):
         self.agenda.item_named.connect(self._on_item_named)
         self.noting.under_way.connect(self.side.wait_for_line)
         self.noting.noted.connect(self._on_noted)
+        self.record_acts.put.connect(self.view.show_end)
         self.bar.previous_requested.connect(self.acts.edit_last)
         self.view.line_chosen.connect(self._on_line_chosen)
         self.side.link_requested.connect(self._on_link_requested)
@@ -207,15 +200,6 @@ class TakeNotesStep(QWidget):
         for leaving in (self.bar.escaped, self.view.left, self.agenda.left, self.side.left):
             leaving.connect(self.go_to_line)
         self.side.closed.connect(self.go_to_line)
-        for view in (self.view, self.agenda.list, self.side.list):
-            view.installEventFilter(self)
-
-    def _take_letter(self, event: QKeyEvent) -> bool:
-        """Hand a printable key on to the line; False for any other key."""
-        if not (is_letter(event) and self.bar.isEnabled()):
-            return False
-        self.bar.edit.take_key(event)
-        return True
 
     @Slot()
     def _show_item(self) -> None:
@@ -319,8 +303,3 @@ class TakeNotesStep(QWidget):
         self.agenda_model.refresh()
         now = self.record.local(self._board.workspace.now())
         self.now_bar.show_time(now, self.record.open_item)
-
-
-def _keys_of(command_id: str) -> str:
-    command = next(each for each in commands.TAKING_COMMANDS if each.id == command_id)
-    return shown_keys(command)[0]

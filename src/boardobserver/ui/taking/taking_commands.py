@@ -2,10 +2,11 @@
 
 Keys that act on the selected line only work in the record itself (`record_view`), and are said under it:
 the marks re-mark it, "." makes it a note, Enter or F2 edits it, Delete withdraws it, Ctrl+Shift+Up and
-Ctrl+Shift+Down move it, Escape goes back to the line.
+Ctrl+Shift+Down move it, Escape goes back to the line. So do those that act on a record in the list of what is
+open (`open_list.OpenAct`).
 """
 
-from boardobserver.ui.shell.commands import CommandTable, Menu, WindowCommand
+from boardobserver.ui.shell.commands import CommandTable, Menu, WindowCommand, shown_keys
 
 START = "taking.start"
 END = "taking.end"
@@ -87,7 +88,9 @@ TAKING_COMMANDS: tuple[WindowCommand, ...] = (
         GO_SIDE,
         "Go to the details",
         Menu.MEETING,
-        "Go to the fields of the line’s record, or to what is open on the board.",
+        "Go to the fields of the line’s record, or to what is open on the board: there P puts a challenge "
+        "again, R notes its response, U updates an action, A opens the response to advice, C closes, "
+        "D defers.",
         icon="info",
         shortcuts=("Ctrl+D",),
         needs_board=True,
@@ -130,3 +133,8 @@ def offer(table: CommandTable, *, is_here: bool, is_editable: bool, is_running: 
         table.set_available(command.id, is_here if command.id in _READING else is_editable)
     table.set_available(START, is_editable and not is_running)
     table.set_available(END, is_running)
+
+
+def keys_of(command_id: str) -> str:
+    """The keys of a command, as they are shown."""
+    return shown_keys(next(each for each in TAKING_COMMANDS if each.id == command_id))[0]

@@ -57,6 +57,12 @@ class StatusRows(QObject):
             return
         self._rest()
 
+    def ask(self, status: TrackedStatus) -> None:
+        """Choose a status for the person, and ask for the grounds for it."""
+        self.status.set_value(status)
+        self._on_chosen(status)
+        self.grounds.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _rest(self) -> None:
         """Show the status as it is, with nothing waiting."""
         record = self._record

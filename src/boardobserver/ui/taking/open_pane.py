@@ -1,0 +1,124 @@
+"""What is open on the board, beside the record, with one of it deferred in place."""
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from boardobserver.domain.errors import Refusal
+from boardobserver.domain.snapshots import Id
+from boardobserver.services.deferring import defer
+from boardobserver.ui.fields.defer_form import DeferForm, Postponement
+from boardobserver.ui.shell.open_board import OpenBoard
+from boardobserver.ui.shell.theme import Space, Theme
+from boardobserver.ui.taking.live_record import LiveRecord
+from boardobserver.ui.taking.open_list import OpenList
+from boardobserver.ui.taking.open_rows import OpenContext, OpenView, open_rows
+from boardobserver.ui.widgets.heading import Words
+
+
+class OpenPane(QWidget):
+    """The list of what is open, kept up to date while it is in sight.
+
+    Args:
+        theme: The look.
+        board: The open board.
+        record: The record of the meeting.
+    """
+
+    deferred = Signal(str)
+    """The record of this reference was deferred."""
+
+    def __init__(
+        self, theme: Theme, board: OpenBoard, record: LiveRecord, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._board = board
+        self._record = record
+        self._item_id: Id | None = None
+        self._asked: OpenView | None = None
+        self.list = OpenList(theme)
+        self.defer_form = DeferForm(theme, board)
+        self._nothing = Words(self.tr("Nothing is open on this board."), quiet=True)
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(0)
+        self._waiting.timeout.connect(self._reload)
+        self._build(theme)
+        self.defer_form.given.connect(self._on_given)
+        self.defer_form.cancelled.connect(self._on_cancelled)
+        self.setFocusProxy(self.list)
+
+    def set_item(self, item_id: Id | None) -> None:
+        """Say which item is being taken: what is open under it comes first."""
+        self._item_id = item_id
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what is open now, as soon as there is time for it."""
+        self._waiting.start()
+
+    def ask_deferral(self, view: OpenView) -> None:
+        """Ask to when a record is to be deferred, under the list."""
+        self._asked = view
+        self.defer_form.begin(view.reference, besides=(self._record.meeting.id,))
+        self.defer_form.show()
+        self.defer_form.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _build(self, theme: Theme) -> None:
+        column = QVBoxLayout(self)
+        theme.arrange(column)
+        self._nothing.setContentsMargins(theme.space(2), 0, theme.space(2), 0)
+        form = QVBoxLayout()
+        theme.arrange(form, margin=Space.CLOSE)
+        form.addWidget(self.defer_form)
+        column.addWidget(self._nothing)
+        column.addWidget(self.list, 1)
+        column.addLayout(form)
+        self.defer_form.hide()
+
+    @Slot()
+    def _reload(self) -> None:
+        live = self._record
+        if not live.has_meeting or not self.isVisible():
+            return
+        item = live.item(self._item_id)
+        context = OpenContext(
+            live.meeting.id,
+            item,
+            live.today(),
+            live.directory,
+            live.carrying.places,
+            live.carrying.deferrals(),
+        )
+        questions = live.carrying.questions_due(item.topic if item is not None else "")
+        rows = open_rows(live.open_records(), questions, context)
+        self.list.show_rows(rows, context)
+        self.list.setVisible(bool(rows))
+        self._nothing.setVisible(not rows)
+
+    @Slot(object)
+    def _on_given(self, to: Postponement) -> None:
+        if self._asked is None:
+            return
+        command = defer(
+            self._asked.id,
+            until=to.until,
+            to_meeting_id=to.to_meeting_id,
+            words=to.words,
+            at_meeting_id=self._record.meeting.id,
+            item_id=self._item_id,
+        )
+        if self._board.attempt(command, on_refusal=self._on_refused) is not None:
+            reference = self._asked.reference
+            self._on_cancelled()
+            self.deferred.emit(reference)
+
+    def _on_refused(self, refusal: Refusal) -> None:
+        self.defer_form.refuse(refusal)
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self._asked = None
+        # Shown before the form goes, so that the focus never falls out of the pane.
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.defer_form.hide()
