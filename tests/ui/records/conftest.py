@@ -1,0 +1,43 @@
+"""A board on which records have lived, and a pane that shows them."""
+
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from tests.support.answers import FileAnswers
+from tests.support.lives import Life, lived
+
+from boardobserver.ui.records.record_pane import RecordPane
+from boardobserver.ui.shell.open_board import OpenBoard
+from boardobserver.ui.shell.window import Desk
+
+
+@pytest.fixture
+def life(tmp_path: Path) -> Generator[Life]:
+    made = lived(tmp_path)
+    yield made
+    made.workspace.close()
+
+
+@pytest.fixture
+def board(life: Life, files: FileAnswers, qtbot: QtBot) -> OpenBoard:
+    _ = qtbot
+    return OpenBoard(life.workspace, files.notices.append)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> FileAnswers:
+    return FileAnswers(tmp_path)
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, desk: Desk, board: OpenBoard, files: FileAnswers) -> RecordPane:
+    shown = RecordPane(desk, board, questions=files.questions)
+    qtbot.addWidget(shown)
+    shown.resize(460, 900)
+    shown.show()
+    qtbot.waitExposed(shown)
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    return shown
