@@ -216,34 +216,30 @@ def short_words(measure: Measure | None, concerns: Sequence[Concern]) -> str:
     """The second line of a cell: how old or how late it is at most; empty where that says nothing.
 
     >>> short_words(Measure.ACTIONS, [Concern(Measure.ACTIONS, "a", 12)]), short_words(Measure.ADVICE, [])
-    ('12 days', '')
+    ('12 d', '')
     """
     if not concerns or measure is None or measure is Measure.QUESTIONS:
         return ""
     if measure is Measure.ASSURANCE:
-        return _assurance_words(concerns)
-    return _days(max(each.days for each in concerns))
+        return _assurance_words(concerns).partition(",")[0]
+    return f"{max(each.days for each in concerns)} d"
 
 
 def concern_words(concern: Concern) -> str:
     """What is of concern about one record or question.
 
     >>> concern_words(Concern(Measure.ACTIONS, "a", 12)), concern_words(Concern(Measure.QUESTIONS, "b", 3))
-    ('overdue by 12 days', 'not put at the last 3 meetings')
+    ('12 days late', 'not put for 3 meetings')
     """
     if concern.measure is Measure.ASSURANCE:
-        stale = f"stale for {_days(concern.days)}" if concern.days else ""
+        stale = f"stale {_days(concern.days)}" if concern.days else ""
         level = _LEVELS.get(concern.level, "") if concern.level is not None else ""
         return ", ".join(part for part in (stale, level) if part)
     if concern.measure is Measure.QUESTIONS:
         if not concern.days:
             return "not put yet"
-        return (
-            "not put at the last meeting"
-            if concern.days == 1
-            else f"not put at the last {concern.days} meetings"
-        )
-    return f"{_SAID_OF[concern.measure]} {_days(concern.days)}"
+        return f"not put for {'1 meeting' if concern.days == 1 else f'{concern.days} meetings'}"
+    return _SAID_OF[concern.measure].format(days=_days(concern.days))
 
 
 def _assurance_words(concerns: Sequence[Concern]) -> str:
@@ -307,10 +303,10 @@ _LEVELS: dict[AssuranceLevel | None, str] = {
 """The levels that are of concern by themselves; a new assurance has none until somebody says."""
 
 _SAID_OF: dict[Measure, str] = {
-    Measure.CHALLENGES: "open for",
-    Measure.ADVICE: "outstanding for",
-    Measure.ACTIONS: "overdue by",
-    Measure.PROMISES: "promise overdue by",
+    Measure.CHALLENGES: "{days} old",
+    Measure.ADVICE: "{days} old",
+    Measure.ACTIONS: "{days} late",
+    Measure.PROMISES: "promise {days} late",
 }
 _WORDS: dict[Measure, tuple[str, str]] = {
     Measure.CHALLENGES: ("challenge open", "challenges open"),

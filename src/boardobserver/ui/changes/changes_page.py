@@ -136,6 +136,7 @@ class ChangesPage(QWidget):
         column.addLayout(line)
         column.addWidget(self.counts)
         column.addWidget(self.table, 1)
+        column.addStretch()
 
     def _rows(self, changed: Sequence[ChangedRecord]) -> list[TableRow]:
         rows: list[TableRow] = []

@@ -1,19 +1,9 @@
-"""Where in the window a record is shown."""
-
-from collections.abc import Mapping
+"""Where in the window records are shown."""
 
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import RecordKind
+from boardobserver.ui.registers.looks import page_of
 from boardobserver.ui.shell.pages import Location
-
-REGISTER_PAGES: Mapping[RecordKind, str] = {
-    RecordKind.CHALLENGE: "challenges",
-    RecordKind.ADVICE: "advice",
-    RecordKind.ACTION: "actions",
-    RecordKind.DECISION: "decisions",
-    RecordKind.ASSURANCE: "assurance",
-}
-"""The id of the page of each register."""
 
 
 def place_of_record(kind: RecordKind, record_id: Id) -> Location:
@@ -22,7 +12,7 @@ def place_of_record(kind: RecordKind, record_id: Id) -> Location:
     >>> place_of_record(RecordKind.ACTION, "0198")
     Location(page='actions', detail='0198')
     """
-    return Location(REGISTER_PAGES[kind], record_id)
+    return Location(page_of(kind), record_id)
 
 
 def place_of_filter(kind: RecordKind, filter_text: str) -> Location:
@@ -31,4 +21,4 @@ def place_of_filter(kind: RecordKind, filter_text: str) -> Location:
     >>> place_of_filter(RecordKind.ACTION, "is:overdue").detail
     'filter:is:overdue'
     """
-    return Location(REGISTER_PAGES[kind], f"filter:{filter_text}")
+    return Location(page_of(kind), f"filter:{filter_text}")

@@ -39,9 +39,9 @@ class BehindList(QFrame):
             desk.settings,
             RowsModel(
                 (
-                    Column("Reference", characters=13),
-                    Column("Text", characters=24),
-                    Column("What of it", characters=26),
+                    Column("Reference", characters=15),
+                    Column("Text", characters=10),
+                    Column("What of it", characters=18),
                 )
             ),
             stretched=1,
@@ -63,9 +63,12 @@ class BehindList(QFrame):
         found = behind(workspace.read, concerns)
         self._found = {each.id: each for each in found}
         self.heading.setText(sheet.row_words(row))
-        self.words.setText(sheet.sentence(row, column).removeprefix(f"{sheet.row_words(row)}, "))
+        words = sheet.sentence(row, column).removeprefix(f"{sheet.row_words(row)}, ")
+        self.words.setText(f"{words[0].upper()}{words[1:]}.")
         self.table.show_rows(_rows(found))
         self.table.setVisible(bool(found))
+        if found and not self.table.current_id:
+            self.table.selectRow(0)
 
     def show_none(self) -> None:
         """Say how a cell is opened."""

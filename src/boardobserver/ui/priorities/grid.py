@@ -176,7 +176,7 @@ class PriorityGrid(QWidget):
             months, year = sheet.column_words(column)
             place = self.cell_place(0, column)
             painter.setPen(QColor(colours.text))
-            painter.setFont(self._font(_SMALL, is_bold=True))
+            painter.setFont(self._font(_SMALL))
             above = QRect(place.x(), self._theme.space(1), place.width(), half - self._theme.space(1))
             painter.drawText(above, Qt.AlignmentFlag.AlignCenter, _fitted(painter, months, above.width()))
             painter.setPen(QColor(colours.quiet))

@@ -50,7 +50,7 @@ class SheetModel(QAbstractTableModel):
         row, column = index.row(), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             number, short = len(self._sheet.concerns(row, column)), self._sheet.short(row, column)
-            return f"{number} ({short})" if short else str(number)
+            return f"{number}\n{short}" if short else str(number)
         if role in (
             Qt.ItemDataRole.ToolTipRole,
             Qt.ItemDataRole.AccessibleTextRole,
@@ -58,7 +58,7 @@ class SheetModel(QAbstractTableModel):
         ):
             return self._sheet.sentence(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return Qt.AlignmentFlag.AlignCenter
         return None
 
     def headerData(
@@ -68,7 +68,7 @@ class SheetModel(QAbstractTableModel):
         if self._sheet is None or role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Horizontal:
-            return " ".join(self._sheet.column_words(section))
+            return "\n".join(self._sheet.column_words(section))
         return self._sheet.row_words(section)
 
 
@@ -83,10 +83,11 @@ class PriorityTable(RecordTable):
         self.setAccessibleName(self.tr("Priorities by topic and quarter"))
         self._sheet_model = SheetModel(self)
         self.setModel(self._sheet_model)
+        self.setWordWrap(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.horizontalHeader().setSectionsMovable(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.verticalHeader().show()
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -114,7 +115,9 @@ class PriorityTable(RecordTable):
 
     @Slot()
     def _fit_height(self) -> None:
-        rows = self._sheet_model.rowCount() * self.verticalHeader().defaultSectionSize()
+        height = 2 * self.fontMetrics().height() + self._theme.space(1)
+        self.verticalHeader().setDefaultSectionSize(height)
+        rows = self._sheet_model.rowCount() * height
         head = self.horizontalHeader().sizeHint().height()
         bar = self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(rows + head + bar + 2 * self.frameWidth())
