@@ -208,6 +208,11 @@ class Reader(Overview):
         with self._plain() as connection:
             return links.heads_matching(connection, typed, most)
 
+    def answered_challenges(self, typed: str, most: int) -> tuple[RecordHead, ...]:
+        """As `heads_matching`, of the challenges that are answered and not closed."""
+        with self._plain() as connection:
+            return links.answered_challenges(connection, typed, most)
+
     def documents(self) -> tuple[Document, ...]:
         """Every document, by title."""
         with self._source() as connection:

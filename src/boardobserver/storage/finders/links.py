@@ -6,8 +6,8 @@ from sqlite3 import Connection
 from boardobserver.domain.linkage import Link, RecordHead
 from boardobserver.domain.numbering import Reference
 from boardobserver.domain.snapshots import Id
-from boardobserver.domain.tracking import status_word
-from boardobserver.domain.words import RecordKind
+from boardobserver.domain.tracking import is_closed, is_open, status_word
+from boardobserver.domain.words import ChallengeStatus, RecordKind
 from boardobserver.storage.finders.query import Chosen, Query, one_of, types_of
 
 _ESCAPE = "\\"
@@ -31,6 +31,14 @@ def heads_matching(connection: Connection, typed: str, most: int) -> tuple[Recor
     chosen = _matches(typed)
     rest = f"WHERE {chosen.where} ORDER BY year DESC, serial DESC, id DESC LIMIT ?"
     return _HEADS.all(connection, rest, *chosen.values, most)
+
+
+def answered_challenges(connection: Connection, typed: str, most: int) -> tuple[RecordHead, ...]:
+    """As `heads_matching`, of the challenges that are answered and not closed."""
+    chosen = _matches(typed)
+    answered = one_of("status", [each for each in ChallengeStatus if not (is_open(each) or is_closed(each))])
+    rest = f"WHERE kind = ? AND {answered.where} AND {chosen.where} ORDER BY year DESC, serial DESC LIMIT ?"
+    return _HEADS.all(connection, rest, RecordKind.CHALLENGE.value, *answered.values, *chosen.values, most)
 
 
 def _matches(typed: str) -> Chosen:

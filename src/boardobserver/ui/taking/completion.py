@@ -1,8 +1,10 @@
 """What is offered while one types "@" or "^" in the line."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from boardobserver.domain.entry_line import Completion, CompletionKind
+from boardobserver.domain.linkage import RecordHead
 from boardobserver.domain.snapshots import Tracked
 from boardobserver.ui.fields.directory import Directory
 from boardobserver.ui.widgets.completion_list import Candidate
@@ -10,19 +12,34 @@ from boardobserver.ui.widgets.completion_list import Candidate
 _MOST_OFFERED = 8
 
 
-def candidates(
-    completion: Completion, directory: Directory, records: Callable[[], Iterable[Tracked]]
-) -> list[Candidate]:
-    """The few that fit best what is being typed.
+@dataclass(frozen=True, slots=True)
+class Linkable:
+    """What a line can link with "^".
+
+    Attributes:
+        open: The open records.
+        answered: The challenges answered already that fit what is typed, no more than so many.
+    """
+
+    open: Callable[[], Iterable[Tracked]]
+    answered: Callable[[str, int], Iterable[RecordHead]]
+
+
+def candidates(completion: Completion, directory: Directory, linkable: Linkable) -> list[Candidate]:
+    """The few that fit best what is being typed; of records the open ones come first.
 
     Args:
         completion: What is being typed.
         directory: People and organisations.
-        records: The open records; only asked for a link.
+        linkable: The records; only asked for a link.
     """
+    typed = completion.prefix.casefold()
     if completion.kind is CompletionKind.PERSON:
-        return _people(completion.prefix.casefold(), directory)
-    return _records(completion.prefix.casefold(), records())
+        return _people(typed, directory)
+    found = _records(typed, linkable.open())
+    offered = {candidate.token for candidate in found}
+    further = (Candidate(f"^{head.reference}", head.text) for head in linkable.answered(typed, _MOST_OFFERED))
+    return [*found, *(each for each in further if each.token not in offered)][:_MOST_OFFERED]
 
 
 def _people(typed: str, directory: Directory) -> list[Candidate]:

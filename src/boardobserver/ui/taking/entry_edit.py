@@ -1,16 +1,15 @@
 """The editor of the line to type in: completion, Up for the last line, Escape; Enter notes it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from boardobserver.domain.entry_line import CompletionKind, EntryLine, completion_at
-from boardobserver.domain.snapshots import Tracked
 from boardobserver.ui.fields.directory import Directory
 from boardobserver.ui.shell.theme import Theme
-from boardobserver.ui.taking.completion import candidates
+from boardobserver.ui.taking.completion import Linkable, candidates
 from boardobserver.ui.taking.token_colours import TokenColours
 from boardobserver.ui.widgets.completion_list import Candidate, CompletionList
 from boardobserver.ui.widgets.expanding_edit import ExpandingEdit
@@ -26,7 +25,7 @@ class EntryEdit(ExpandingEdit):
         theme: The look.
         read: What a text means.
         directory: Who can be meant by "@".
-        records: What can be meant by "^".
+        linkable: What can be meant by "^".
     """
 
     previous_requested = Signal()
@@ -43,12 +42,12 @@ class EntryEdit(ExpandingEdit):
         theme: Theme,
         read: Callable[[str], EntryLine],
         directory: Callable[[], Directory],
-        records: Callable[[], Iterable[Tracked]],
+        linkable: Linkable,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, most_lines=_MOST_LINES, commits_on_leaving=False, parent=parent)
         self._directory = directory
-        self._records = records
+        self._linkable = linkable
         self._list: CompletionList | None = None
         self._colours = TokenColours(self.document(), theme, read, lambda short: directory().knows(short))
         self.edited.connect(self._on_edited)
@@ -126,7 +125,7 @@ class EntryEdit(ExpandingEdit):
             # Made when first needed: it stands over the window, and the editor has none before it is shown.
             self._list = CompletionList(self._theme, self)
             self._list.chosen.connect(self._on_chosen)
-        found = candidates(completion, self._directory(), self._records)
+        found = candidates(completion, self._directory(), self._linkable)
         # Initials typed in full need no completing: Enter then notes the line, as it does without the list.
         is_whole = bool(found) and found[0].token[1:].casefold() == completion.prefix.casefold()
         self._list.offer(found, self.cursorRect(), takes_enter=not is_whole)

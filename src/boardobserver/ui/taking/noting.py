@@ -3,7 +3,9 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from boardobserver.domain.snapshots import Id
-from boardobserver.services import entries, people
+from boardobserver.services import entries
+from boardobserver.services.introducing import introduce
+from boardobserver.services.parties import Party
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.taking.entry_bar import EntryBar
 from boardobserver.ui.taking.live_record import LiveRecord
@@ -76,8 +78,10 @@ class Noting(QObject):
 
     @Slot(str, str)
     def _on_person_named(self, initials: str, name: str) -> None:
-        command = people.add_person(name, initials=initials)
-        self._board.attempt(command, origin=self._origin, on_refusal=self._bar.show_refusal)
+        command = introduce(self._record.meeting.id, name, initials=initials)
+        done = self._board.attempt(command, origin=self._origin, on_refusal=self._bar.show_refusal)
+        if done is not None and done.value.spoke_last:
+            self._bar.set_speaker(Party(done.value.person_id))
 
 
 def _scope(meeting_id: Id) -> str:
