@@ -143,10 +143,10 @@ def _action_row(tracked: Tracked, record: MeetingRecord, _phrases: Phrases) -> t
         DueKind.DATE: short_date(details.due.on) if details.due.on else "Not recorded",
     }[details.due.kind]
     updates = [f"{short_date(update.on)}: {update.text}" for update in details.updates]
-    closing = _named("Closing evidence", details.closing_evidence)
+    ends = (_named("Outcome", details.outcome), _named("Closing evidence", details.closing_evidence))
     return (
         _reference(tracked),
-        _cell(tracked.text, *updates, closing),
+        _cell(tracked.text, *updates, *ends),
         _cell(owner_of(record, details) or "Not recorded"),
         _cell(due),
         _status(tracked),
@@ -168,7 +168,12 @@ def _challenge_row(tracked: Tracked, record: MeetingRecord, _phrases: Phrases) -
             _named("Evidence asked for", details.evidence_asked),
         ),
         tuple(_responses(details, record)) or _cell("None recorded"),
-        _cell(tracked.status.label, tracked.reason, _named("Outcome", details.outcome)),
+        _cell(
+            tracked.status.label,
+            tracked.reason,
+            _named("Outcome", details.outcome),
+            _named("Evidence", details.closing_evidence),
+        ),
     )
 
 

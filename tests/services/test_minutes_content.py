@@ -1,0 +1,377 @@
+"""Minutes printed again later say what they said when their meeting was the newest."""
+
+import datetime as dt
+import random
+import tempfile
+from collections.abc import Callable, Generator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.support.boards import SteppingClock, board, person_of
+
+from boardobserver.domain.entry_line import read_line
+from boardobserver.domain.errors import Refusal
+from boardobserver.domain.lifecycles import permitted
+from boardobserver.domain.snapshots import ChallengeDetails, Due, Id, MinutesContent, Tracked
+from boardobserver.domain.words import (
+    ActionStatus,
+    AdviceResponse,
+    AssuranceLevel,
+    ChallengeStatus,
+    DueKind,
+    EntryKind,
+    RecordKind,
+    ResponseView,
+)
+from boardobserver.publish.document import texts_of
+from boardobserver.services import entries, meetings, recording, responding, tracking
+from boardobserver.services.command import Command
+from boardobserver.services.minutes_content import MinutesOptions, minutes_content
+from boardobserver.services.parties import Party
+from boardobserver.services.publishing import minutes_document, publish_minutes
+from boardobserver.services.workspace import Workspace
+
+_FIRST_DAY = dt.datetime(2026, 1, 12, 9, tzinfo=dt.UTC)
+_LINES = (
+    "? Why {n} of them?",
+    "? @LL what testing supports {n}?",
+    "> We shall write about {n}.",
+    "> {n} was tested. ^{ref}",
+    "! @LL to publish {n} by 30 April",
+    "* Publish the results of {n}.",
+    "= The Board agreed {n}.",
+    "{n} was said of ^{ref}",
+    "? {n} once more, ^{ref}",
+    "! {n} again, ^{ref}",
+)
+
+
+class Life:
+    """A board that lives from meeting to meeting by steps drawn at random.
+
+    Args:
+        workspace: The board.
+        clock: Its clock.
+        chance: Draws what happens.
+    """
+
+    def __init__(self, workspace: Workspace, clock: SteppingClock, chance: random.Random) -> None:
+        self.workspace = workspace
+        self.clock = clock
+        self.chance = chance
+        self.printed: dict[Id, MinutesContent] = {}
+        self.count = 0
+        self.lead = person_of(workspace, "LL")
+
+    def hold_a_meeting(self, steps: int, *, signs_off: bool) -> None:
+        """Live through a meeting: steps before it, in it, in its review, and after it; print it then."""
+        self.clock.at += dt.timedelta(days=self.chance.choice((1, 20)))
+        self.happen(steps, None)
+        held_on = self.clock.at.date()
+        meeting_id = self.workspace.perform(
+            meetings.plan_meeting(self.workspace.read.series()[0].id, held_on)
+        )
+        self.workspace.perform(meetings.start_meeting(meeting_id))
+        self.happen(2 * steps, meeting_id)
+        self.workspace.perform(meetings.end_meeting(meeting_id))
+        self.happen(steps, None)
+        self.happen(steps, meeting_id)
+        if signs_off:
+            observer = person_of(self.workspace, "LO")
+            self.workspace.perform(meetings.sign_off(meeting_id, observer))
+        self.printed[meeting_id] = self.content(meeting_id)
+
+    def content(self, meeting_id: Id) -> MinutesContent:
+        """What the minutes of a meeting say now."""
+        return minutes_content(self.workspace.read, meeting_id, self.clock.at.date())
+
+    def happen(self, steps: int, meeting_id: Id | None) -> None:
+        """Let some things happen, in a meeting or outside any; what a rule forbids does not."""
+        for _ in range(steps):
+            self.count += 1
+            records = self.workspace.read.all_tracked()
+            with suppress(Refusal):
+                if meeting_id is not None and (not records or self.chance.random() < 0.5):
+                    self.note(meeting_id, records)
+                elif not records:
+                    self.workspace.perform(
+                        recording.add_record(
+                            self.chance.choice(list(RecordKind)[1:]), f"By hand {self.count}"
+                        )
+                    )
+                else:
+                    self.workspace.perform(self.change(self.chance.choice(records), meeting_id))
+
+    def note(self, meeting_id: Id, records: tuple[Tracked, ...]) -> None:
+        """Note a line, which may be about a record that is there."""
+        about = str(self.chance.choice(records).reference) if records else "CH-2026-001"
+        typed = self.chance.choice(_LINES).format(n=self.count, ref=about)
+        line = read_line(typed, EntryKind.NOTE, self.clock.at.date())
+        noted = self.workspace.perform(entries.note_line(meeting_id, line, at=self.workspace.now()))
+        if self.chance.random() < 0.1:
+            self.workspace.perform(entries.withdraw_entry(noted.entry_id, "a slip"))
+            if self.chance.random() < 0.5:
+                self.workspace.perform(entries.reinstate_entry(noted.entry_id))
+
+    def change(self, record: Tracked, meeting_id: Id | None) -> Command[object]:
+        """Something that can be done to a record of its kind, drawn at random."""
+        words, day = f"Words {self.count}", self.clock.at.date() + dt.timedelta(days=self.count)
+        ways: list[Callable[[], Command[object]]] = [
+            lambda: tracking.change_status(
+                record.id,
+                self.chance.choice(permitted(record.kind, record.status)),
+                words=words,
+                evidence=words,
+                meeting_id=meeting_id,
+            ),
+            lambda: tracking.change_text(record.id, words, meeting_id=meeting_id),
+            *self.ways_of_its_kind(record, meeting_id, words, day),
+        ]
+        return self.chance.choice(ways)()
+
+    def ways_of_its_kind(
+        self, record: Tracked, meeting_id: Id | None, words: str, day: dt.date
+    ) -> list[Callable[[], Command[object]]]:
+        """What can be done to records of its kind only."""
+        key, chance, details = record.id, self.chance, record.details
+        match record.kind:
+            case RecordKind.ACTION:
+                due = chance.choice((Due(DueKind.DATE, day), Due(DueKind.NEXT_MEETING), Due()))
+                return [
+                    lambda: tracking.change_due(key, due, meeting_id=meeting_id),
+                    lambda: tracking.change_action(
+                        key, owner_id=chance.choice((self.lead, None)), meeting_id=meeting_id
+                    ),
+                    lambda: tracking.change_action(key, outcome=words, meeting_id=meeting_id),
+                    lambda: tracking.add_update(key, words, meeting_id=meeting_id),
+                ]
+            case RecordKind.ADVICE:
+                response = chance.choice(list(AdviceResponse))
+                return [
+                    lambda: tracking.change_advice(key, response=response, meeting_id=meeting_id),
+                    lambda: tracking.change_advice(
+                        key, response_reason=words, response_date=day, meeting_id=meeting_id
+                    ),
+                    lambda: tracking.change_advice(key, review_date=day, meeting_id=meeting_id),
+                ]
+            case RecordKind.ASSURANCE:
+                level = chance.choice(list(AssuranceLevel))
+                return [
+                    lambda: tracking.change_assurance(
+                        key, level=level, stale_after=day, meeting_id=meeting_id
+                    )
+                ]
+            case RecordKind.CHALLENGE:
+                assert isinstance(details, ChallengeDetails)
+                view = chance.choice(list(ResponseView))
+                answered = [
+                    lambda: tracking.change_response(
+                        chance.choice(details.responses).id,
+                        view=view,
+                        promised_by=day,
+                        meeting_id=meeting_id,
+                    )
+                ]
+                return [
+                    lambda: responding.add_response(key, words, by=Party(self.lead), view=view),
+                    lambda: tracking.change_challenge(key, assumption=words, meeting_id=meeting_id),
+                    *(answered if details.responses else []),
+                ]
+            case _:
+                return [lambda: tracking.change_decision(key, reasons=words, meeting_id=meeting_id)]
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.randoms(use_true_random=False),
+    st.lists(st.tuples(st.integers(1, 4), st.booleans()), min_size=2, max_size=4),
+)
+def test_every_meeting_prints_later_what_it_printed_when_it_was_the_newest(
+    chance: random.Random, lived: list[tuple[int, bool]]
+):
+    clock = SteppingClock(_FIRST_DAY)
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = board(Path(folder))
+        workspace.close()
+        workspace = Workspace.open(workspace.path, actor="tester", clock=clock)
+        try:
+            life = Life(workspace, clock, chance)
+            for steps, signs_off in lived:
+                life.hold_a_meeting(steps, signs_off=signs_off)
+            for meeting_id, then in life.printed.items():
+                now = life.content(meeting_id)
+                assert now.record.records == then.record.records
+                assert minutes_document(now) == minutes_document(then)
+        finally:
+            workspace.close()
+
+
+class Board:
+    """A board whose meetings a test holds one after the other.
+
+    Args:
+        folder: Where it lies.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.clock = SteppingClock(_FIRST_DAY)
+        made = board(folder)
+        made.close()
+        self.workspace = Workspace.open(made.path, actor="tester", clock=self.clock)
+        self.lead = person_of(self.workspace, "LL")
+
+    def later(self, days: int) -> None:
+        """Let days go by."""
+        self.clock.at += dt.timedelta(days=days)
+
+    def meeting(self, *lines: str, is_signed_off: bool = False) -> Id:
+        """Hold a meeting at which these lines are noted."""
+        series = self.workspace.read.series()[0].id
+        meeting_id = self.workspace.perform(meetings.plan_meeting(series, self.clock.at.date()))
+        self.workspace.perform(meetings.start_meeting(meeting_id))
+        for line in lines:
+            self.note(meeting_id, line)
+        self.workspace.perform(meetings.end_meeting(meeting_id))
+        if is_signed_off:
+            self.workspace.perform(meetings.sign_off(meeting_id, person_of(self.workspace, "LO")))
+        return meeting_id
+
+    def note(self, meeting_id: Id, typed: str) -> Id:
+        """Note a line, and give its key."""
+        line = read_line(typed, EntryKind.NOTE, self.clock.at.date())
+        return self.workspace.perform(entries.note_line(meeting_id, line, at=self.workspace.now())).entry_id
+
+    def record(self, reference: str) -> Tracked:
+        """The record that carries a reference."""
+        return next(each for each in self.workspace.read.all_tracked() if str(each.reference) == reference)
+
+    def printed(self, meeting_id: Id, **options: bool) -> str:
+        """What a meeting's minutes say, as one stretch of text."""
+        content = minutes_content(
+            self.workspace.read, meeting_id, self.clock.at.date(), MinutesOptions(**options)
+        )
+        return "\n".join(part for block in minutes_document(content).blocks for part in texts_of(block))
+
+
+@pytest.fixture
+def lived(tmp_path: Path) -> Generator[Board]:
+    found = Board(tmp_path)
+    yield found
+    found.workspace.close()
+
+
+def test_the_file_of_signed_minutes_is_the_same_bytes_whatever_became_of_the_records(lived: Board):
+    perform = lived.workspace.perform
+    first = lived.meeting(
+        "? @LL what testing supports 0.64?",
+        "! @LL to publish the results by 30 April",
+        "* Publish the test results.",
+        is_signed_off=True,
+    )
+
+    def bytes_of_it() -> bytes:
+        return publish_minutes(minutes_content(lived.workspace.read, first, lived.clock.at.date())).pdf
+
+    then = bytes_of_it()
+    challenge, action, advice = (lived.record(each) for each in ("CH-2026-001", "AC-2026-001", "EA-2026-001"))
+    perform(tracking.change_action(action.id, outcome="Half of it is out", meeting_id=first))
+    lived.later(10)
+    perform(responding.add_response(challenge.id, "The report covers 0.60.", by=Party(lived.lead)))
+    lived.later(10)
+    lived.meeting("? and 0.62? ^CH-2026-001", "> That too. ^CH-2026-001", "LL has begun. ^AC-2026-001")
+    perform(tracking.change_due(action.id, Due(DueKind.NEXT_MEETING)))
+    perform(tracking.change_action(action.id, owner_id=None))
+    perform(tracking.change_advice(advice.id, response=AdviceResponse.REJECTED, response_reason="Cost"))
+    perform(tracking.add_update(action.id, "It slipped."))
+    for record, status in ((challenge, ChallengeStatus.CLOSED), (action, ActionStatus.CLOSED)):
+        perform(tracking.change_status(record.id, status, words="It is out", evidence="Paper 03"))
+    assert bytes_of_it() == then
+    assert "It is out" in lived.printed(lived.meeting("closed ^AC-2026-001"))
+    assert bytes_of_it() == then
+
+
+def test_as_of_today_stands_beside_how_it_was(lived: Board):
+    first = lived.meeting("! @LL to publish by 30 April", "? Why 0.64?", is_signed_off=True)
+    lived.later(30)
+    action = lived.record("AC-2026-001")
+    lived.workspace.perform(tracking.change_due(action.id, Due(DueKind.DATE, dt.date(2026, 6, 1))))
+    lived.workspace.perform(responding.add_response(lived.record("CH-2026-001").id, "So.", by=Party()))
+    plain = lived.printed(first)
+    assert "30 April 2026" in plain
+    assert "1 June 2026" not in plain
+    beside = lived.printed(first, as_of_today=True)
+    assert "Today (11 February 2026)" in beside
+    assert "30 April 2026" in beside
+    assert "Due: 1 June 2026" in beside
+    assert "Answered" in beside
+    assert "So." not in beside
+
+
+def test_the_annex_of_changes_says_what_has_happened_since_the_meeting_before(lived: Board):
+    perform = lived.workspace.perform
+    first = lived.meeting("! @LL to publish by 30 April", "? Why 0.64?", "* Publish the results.")
+    lived.later(5)
+    action, challenge = lived.record("AC-2026-001"), lived.record("CH-2026-001")
+    perform(tracking.change_due(action.id, Due(DueKind.DATE, dt.date(2026, 6, 1))))
+    perform(responding.add_response(challenge.id, "Because.", by=Party(lived.lead)))
+    lived.later(5)
+    second = lived.meeting("? Why, again? ^CH-2026-001", "! @LL to explain")
+    lived.later(5)
+    perform(tracking.change_status(action.id, ActionStatus.CLOSED, words="It is out", evidence="Paper 03"))
+    said = lived.printed(second, changes=True)
+    annex = said[said.index("what has changed since the previous meeting") :]
+    assert "Since the 1st meeting, held on 12 January 2026" in annex
+    assert "Due date changed on 17 January 2026." in annex.replace("\n", "")
+    assert "Due: 30 April 2026 → 1 June 2026" in annex
+    assert "Answered on 17 January 2026, LL: Because." in annex.replace("\n", "")
+    assert "Put again at this meeting: Why, again?" in annex.replace("\n", "")
+    assert "Raised at this meeting." in annex.replace("\n", "")
+    assert "EA-2026-001" not in annex, "nothing happened to it"
+    assert "It is out" not in annex, "that was later"
+    assert "what has changed" not in lived.printed(first, changes=True), "there was no meeting before"
+    quiet = lived.meeting("Nothing new.")
+    lived.later(1)
+    assert "It is out" in lived.printed(quiet, changes=True)
+    assert "nothing has happened to any record" in lived.printed(lived.meeting("Quiet."), changes=True)
+
+
+def test_no_words_of_private_withdrawn_or_left_out_lines_reach_any_edition(lived: Board):
+    """Sentences are planted in lines of two meetings, which are then taken out in every way there is."""
+    perform = lived.workspace.perform
+    first = lived.meeting()
+    perform(meetings.start_meeting(first))
+    raised = [lived.note(first, f"{mark}planted {at} from the first") for at, mark in enumerate("?!*=?")]
+    kept = lived.note(first, "? a challenge that prints")
+    kept_ref = lived.workspace.read.tracked_of_ids(
+        [key for each in lived.workspace.read.entries_of_ids([kept]) if (key := each.record_id)]
+    )[0].reference
+    answers = [lived.note(first, f"> planted answer {at} ^{kept_ref}") for at in range(3)]
+    perform(meetings.end_meeting(first))
+    lived.later(7)
+    second = lived.meeting(f"? put again ^{kept_ref}")
+    perform(meetings.start_meeting(second))
+    moved = [lived.note(second, f"planted word {at} on ^{kept_ref}") for at in range(3)]
+    details = lived.record(str(kept_ref)).details
+    assert isinstance(details, ChallengeDetails)
+    for response in details.responses:
+        perform(tracking.change_response(response.id, text="planted correction", meeting_id=second))
+    for taken_out in (raised[:3], answers, moved):
+        perform(entries.re_mark(taken_out[0], EntryKind.PRIVATE_NOTE))
+        perform(entries.withdraw_entry(taken_out[1], "planted reason"))
+        perform(entries.set_in_minutes(taken_out[2], in_minutes=False))
+    perform(entries.re_mark(raised[3], EntryKind.NOTE))
+    perform(entries.edit_entry(raised[3], "put into other words"))
+    perform(entries.edit_entry(raised[4], "put into other words too"))
+    slipped = [lived.note(second, f"{mark}planted slip ^{kept_ref}") for mark in ("", "?", ">")]
+    for line in slipped:
+        perform(entries.edit_entry(line, "put right"))
+    perform(entries.edit_entry(lived.note(second, "! @LL to do a planted thing"), "@LL to do it"))
+    lived.note(second, "~ planted private note")
+    perform(meetings.end_meeting(second))
+    for meeting_id in (first, second, lived.meeting(f"once more ^{kept_ref}")):
+        said = lived.printed(meeting_id, changes=True, as_of_today=True)
+        assert "a challenge that prints" in said
+        assert "planted" not in said
