@@ -27,7 +27,6 @@ from boardobserver.domain.snapshots import (
     Tracked,
 )
 from boardobserver.domain.words import RecordKind
-from boardobserver.storage.engine import driver_connection
 from boardobserver.storage.finders import (
     boards,
     carrying,
@@ -104,52 +103,52 @@ class Reader(Overview):
 
     def entries(self, meeting_id: Id) -> tuple[Entry, ...]:
         """A meeting's entries in the order of the record, withdrawn and private ones included."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return entries.entries(connection, meeting_id)
 
     def entries_of_ids(self, entry_ids: Collection[Id]) -> tuple[Entry, ...]:
         """The entries of those keys that there are, in the order of the record."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return entries.entries_of_ids(connection, entry_ids)
 
     def entry_counts(self) -> Mapping[Id, int]:
         """How many lines stand in each meeting that has any, withdrawn ones left out."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return entries.entry_counts(connection)
 
     def all_entries(self) -> tuple[tuple[Id, Entry], ...]:
         """Every entry with its meeting's key, by meeting (oldest first) and place in the record."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return entries.all_entries(connection)
 
     def tracked_of_kind(self, kind: RecordKind) -> tuple[Tracked, ...]:
         """Every tracked record of a kind, oldest reference first."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return tracked.of_kind(connection, kind)
 
     def tracked_of_ids(self, record_ids: Collection[Id]) -> tuple[Tracked, ...]:
         """The tracked records of those keys that there are."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return tracked.of_ids(connection, record_ids)
 
     def tracked_of_reference(self, reference: Reference) -> Tracked | None:
         """The tracked record that carries a reference, or None."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return tracked.of_reference(connection, reference)
 
     def all_tracked(self) -> tuple[Tracked, ...]:
         """Every tracked record of the board."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return tracked.all_records(connection)
 
     def open_tracked(self) -> tuple[Tracked, ...]:
         """The tracked records that still wait for something, oldest reference first."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return tracked.open_records(connection)
 
     def waiting_tracked(self) -> tuple[Tracked, ...]:
         """The open tracked records, and those to which more was promised by a day, oldest reference first."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return tracked.waiting_records(connection)
 
     def waiting_for(self, meeting: Meeting) -> tuple[Waiting, ...]:
@@ -241,22 +240,25 @@ class Reader(Overview):
 
     def record_of(self, meeting_id: Id) -> MeetingRecord:
         """Everything about one meeting, as it stands."""
-        with self._source() as connection:
-            plain = driver_connection(connection)
-            meeting = require(particulars.of_id(plain, meeting_id), "This meeting is not there any more.")
-            previous = None if meeting.previous_id is None else particulars.of_id(plain, meeting.previous_id)
+        with self._plain() as connection:
+            meeting = require(
+                particulars.of_id(connection, meeting_id), "This meeting is not there any more."
+            )
+            previous = (
+                None if meeting.previous_id is None else particulars.of_id(connection, meeting.previous_id)
+            )
             noted = entries.entries(connection, meeting_id)
             records = tracked.of_meeting(connection, meeting_id)
             return MeetingRecord(
-                board=require(boards.board(plain), "This file holds no board yet."),
+                board=require(boards.board(connection), "This file holds no board yet."),
                 meeting=meeting,
                 previous=previous,
-                attendance=meetings.attendance(plain, meeting_id),
-                declarations=meetings.declarations(plain, meeting_id),
-                items=meetings.items(plain, meeting_id),
+                attendance=meetings.attendance(connection, meeting_id),
+                declarations=meetings.declarations(connection, meeting_id),
+                items=meetings.items(connection, meeting_id),
                 entries=noted,
                 records={record.id: record for record in records},
-                people={person.id: person for person in boards.people(plain)},
-                organisations={body.id: body for body in boards.organisations(plain)},
+                people={person.id: person for person in boards.people(connection)},
+                organisations={body.id: body for body in boards.organisations(connection)},
                 unprinted=entries.unprinted_elsewhere(connection, noted, records),
             )

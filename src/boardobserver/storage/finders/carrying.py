@@ -20,9 +20,9 @@ def waiting(connection: Connection, meeting: Meeting) -> tuple[Waiting, ...]:
     What is at the meeting already, because it was carried to it or happened there, is none of them.
     """
     put_off = carried.deferrals(driver_connection(connection))
-    records = {record.id: record for record in tracked.waiting_records(connection)}
+    records = {record.id: record for record in tracked.waiting_records(driver_connection(connection))}
     others = {*_stale(connection, meeting.held_on), *put_off} - records.keys()
-    records.update((record.id, record) for record in tracked.of_ids(connection, others))
+    records.update((record.id, record) for record in tracked.of_ids(driver_connection(connection), others))
     for record_id in _at(connection, meeting.id):
         records.pop(record_id, None)
     return _with_history(connection, records, put_off)
@@ -31,7 +31,7 @@ def waiting(connection: Connection, meeting: Meeting) -> tuple[Waiting, ...]:
 def standing(connection: Connection, meeting_id: Id) -> tuple[tuple[Waiting, Id | None], ...]:
     """The records that were carried to a meeting, each with its item there."""
     places = carried.on_agenda(driver_connection(connection), meeting_id)
-    records = {record.id: record for record in tracked.of_ids(connection, places)}
+    records = {record.id: record for record in tracked.of_ids(driver_connection(connection), places)}
     found = _with_history(connection, records, {})
     return tuple((each, places[each.record.id]) for each in found)
 

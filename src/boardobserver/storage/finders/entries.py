@@ -1,46 +1,35 @@
 """The running record of a meeting."""
 
 from collections.abc import Collection, Iterable
-
-from sqlalchemy import Connection, func, select
+from sqlite3 import Connection
 
 from boardobserver.domain.publication import is_published
 from boardobserver.domain.snapshots import ActionDetails, ChallengeDetails, Entry, Id, Tracked
-from boardobserver.storage.finders.columns import rows
-from boardobserver.storage.records import EntryRow, MeetingRow
+from boardobserver.storage.finders.query import Query, keyed, one_of, types_of
 
-_ENTRY = (
-    EntryRow.id,
-    EntryRow.item_id,
-    EntryRow.position,
-    EntryRow.kind,
-    EntryRow.at,
-    EntryRow.speaker_id,
-    EntryRow.speaker_organisation_id,
-    EntryRow.text,
-    EntryRow.wording,
-    EntryRow.in_minutes,
-    EntryRow.record_id,
-    EntryRow.withdrawn_at,
-    EntryRow.withdrawn_reason,
+_COLUMNS = """
+    entry.id, entry.item_id, entry.position, entry.kind, entry.at, entry.speaker_id,
+    entry.speaker_organisation_id, entry.text, entry.wording, entry.in_minutes, entry.record_id,
+    entry.withdrawn_at, entry.withdrawn_reason
+"""
+_ENTRIES = Query(Entry, types_of(Entry), f"SELECT {_COLUMNS} FROM entry")  # noqa: S608 - a constant
+_WITH_MEETINGS = Query(
+    keyed(Entry),
+    (str, *types_of(Entry)),
+    f"SELECT meeting_id, {_COLUMNS} FROM entry JOIN meeting ON meeting.id = entry.meeting_id",  # noqa: S608 - a constant
 )
+_COUNTS = Query(keyed(int), (str, int), "SELECT meeting_id, count(*) FROM entry WHERE withdrawn_at IS NULL")
 
 
 def entries(connection: Connection, meeting_id: Id) -> tuple[Entry, ...]:
     """A meeting's entries in the order of the record, withdrawn and private ones included."""
-    found = rows(
-        connection,
-        select(*_ENTRY).where(EntryRow.meeting_id == meeting_id).order_by(EntryRow.position, EntryRow.id),
-    )
-    return tuple(Entry(*row) for row in found)
+    return _ENTRIES.all(connection, "WHERE meeting_id = ? ORDER BY position, id", meeting_id)
 
 
 def entries_of_ids(connection: Connection, entry_ids: Collection[Id]) -> tuple[Entry, ...]:
     """The entries of those keys that there are, in the order of the record."""
-    found = rows(
-        connection, select(*_ENTRY).where(EntryRow.id.in_(entry_ids)).order_by(EntryRow.position, EntryRow.id)
-    )
-    return tuple(Entry(*row) for row in found)
+    chosen = one_of("id", entry_ids)
+    return _ENTRIES.all(connection, f"WHERE {chosen.where} ORDER BY position, id", *chosen.values)
 
 
 def unprinted_elsewhere(
@@ -69,21 +58,10 @@ def unprinted_elsewhere(
 
 def entry_counts(connection: Connection) -> dict[Id, int]:
     """How many lines stand in each meeting that has any, withdrawn ones left out."""
-    found = rows(
-        connection,
-        select(EntryRow.meeting_id, func.count())
-        .where(EntryRow.withdrawn_at.is_(None))
-        .group_by(EntryRow.meeting_id),
-    )
-    return {row[0]: row[1] for row in found}
+    return dict(_COUNTS.all(connection, "GROUP BY meeting_id"))
 
 
 def all_entries(connection: Connection) -> tuple[tuple[Id, Entry], ...]:
     """Every entry of the board with its meeting's key, by meeting (oldest first) and place in the record."""
-    found = rows(
-        connection,
-        select(EntryRow.meeting_id, *_ENTRY)
-        .join(MeetingRow, MeetingRow.id == EntryRow.meeting_id)
-        .order_by(MeetingRow.held_on, MeetingRow.id, EntryRow.position, EntryRow.id),
-    )
-    return tuple((row[0], Entry(*row[1:])) for row in found)
+    by_meeting = "ORDER BY meeting.held_on, meeting.id, entry.position, entry.id"
+    return _WITH_MEETINGS.all(connection, by_meeting)

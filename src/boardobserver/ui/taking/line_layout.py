@@ -7,10 +7,10 @@ from math import ceil
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
-from boardobserver.domain.snapshots import Id
+from boardobserver.domain.snapshots import Entry, Id
 from boardobserver.domain.words import EntryKind
 from boardobserver.ui.shell.theme import Theme
-from boardobserver.ui.taking.line_view import LineView
+from boardobserver.ui.taking.line_view import LineView, has_words_below
 from boardobserver.ui.widgets.badge import badge_size
 
 _MOST_KEPT = 160
@@ -66,7 +66,7 @@ class LineLayouts:
         self._columns = Columns(0, 0, 0, 0, 0, 0, is_badge_apart=True)
         # Asking Qt for these again for each of a thousand lines is what opening a meeting would wait for.
         self._badges: dict[EntryKind, QSize] = {}
-        self._line_height = self._letter_width = 1
+        self._line_height = self._letters_in_line = 1
         self._kept: OrderedDict[Id, tuple[LineView, LineLayout]] = OrderedDict()
 
     @property
@@ -82,7 +82,9 @@ class LineLayouts:
         if columns == self._columns and font == self._font:
             return False
         self._columns, self._font, self._badges = columns, QFont(font), badges
-        self._line_height, self._letter_width = metrics.lineSpacing(), max(1, metrics.averageCharWidth())
+        self._line_height = metrics.lineSpacing()
+        room = columns.right - columns.text_left
+        self._letters_in_line = max(1, room // max(1, metrics.averageCharWidth()))
         self._kept.clear()
         return True
 
@@ -98,13 +100,18 @@ class LineLayouts:
             self._kept.popitem(last=False)
         return made
 
-    def guess(self, view: LineView) -> int:
-        """About how high a line will be, without laying it out."""
-        columns = self._columns
-        room = max(1, columns.right - columns.text_left)
-        per_line = max(1, room // self._letter_width)
-        lines = sum(1 + len(part) // per_line for part in view.text.split("\n")) + bool(view.below)
-        return max(lines * self._line_height, self._badges[view.kind].height()) + self._pad() * 2
+    def guess(self, entry: Entry) -> int:
+        """About how high a line will be, without working out what stands in it or laying it out."""
+        per_line = self._letters_in_line
+        text = entry.text
+        lines = (
+            sum(1 + len(part) // per_line for part in text.split("\n"))
+            if "\n" in text
+            else 1 + len(text) // per_line
+        )
+        if has_words_below(entry):
+            lines += 1
+        return max(lines * self._line_height, self._badges[entry.kind].height()) + self._pad() * 2
 
     def heading_height(self) -> int:
         """How high a heading is."""

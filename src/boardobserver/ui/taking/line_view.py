@@ -71,6 +71,13 @@ def line_view(entry: Entry, at: datetime, record: Tracked | None, directory: Dir
     )
 
 
+def has_words_below(entry: Entry) -> bool:
+    """Whether anything stands under a line; what it is, its `LineView` says."""
+    return (
+        entry.record_id is not None or entry.withdrawn_at is not None or entry.kind is EntryKind.PRIVATE_NOTE
+    )
+
+
 def _below(entry: Entry, record: Tracked | None, directory: Directory) -> tuple[str, bool]:
     if entry.withdrawn_at is not None:
         reason = f": {entry.withdrawn_reason}" if entry.withdrawn_reason else ""

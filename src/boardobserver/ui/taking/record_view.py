@@ -242,9 +242,14 @@ class RecordView(QTableView):
 
     def _fit(self, *, keeps_end: bool) -> None:
         is_new, self._is_new = self._is_new, False
-        if self._heights.fit(self.viewport().width(), self.font()) and (keeps_end or is_new):
+        if self._heights.fit(self._room(), self.font()) and (keeps_end or is_new):
             self.show_end()
         self._heights.measure_seen()
+
+    def _room(self) -> int:
+        """How wide the lines are: the scroll bar, always there, takes its room a moment after it is shown."""
+        beside = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
+        return min(self.viewport().width(), beside)
 
     def _edited_height(self, entry_id: Id) -> int | None:
         if self._editor is None or self._editor.entry_id != entry_id:
@@ -260,7 +265,7 @@ class RecordView(QTableView):
             self._layouts.fit(0, self.font())
             self._is_new = True
             return
-        self._layouts.fit(self.viewport().width(), self.font())
+        self._layouts.fit(self._room(), self.font())
         self._heights.guess_all()
         self.show_end()
 

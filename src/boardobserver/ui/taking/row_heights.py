@@ -73,7 +73,7 @@ class RowHeights(QObject):
         heading = self._layouts.heading_height()
         for at, row in enumerate(self._record.rows):
             is_line = isinstance(row, LineRow)
-            header.resizeSection(at, self._layouts.guess(self._record.view(row)) if is_line else heading)
+            header.resizeSection(at, self._layouts.guess(row.entry) if is_line else heading)
         header.blockSignals(False)
         self._view.updateGeometries()
         self._view.viewport().update()
