@@ -1,6 +1,7 @@
 """A board on which records have lived: put at one meeting, answered at the next, closed at a third."""
 
 import datetime as dt
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,14 @@ class Life:
     workspace: Workspace
     clock: SteppingClock
     meeting_ids: list[Id]
+
+    @classmethod
+    def of_copy(cls, board: Path, folder: Path) -> "Life":
+        """Go on in a copy of such a board, in a folder of its own."""
+        copied = Path(shutil.copy(board, folder))
+        clock = SteppingClock(dt.datetime.combine(DAYS[-1], dt.time(11), dt.UTC))
+        workspace = Workspace.open(copied, actor="tester", clock=clock)
+        return cls(workspace, clock, [each.id for each in reversed(workspace.read.meetings())])
 
     def at(self, day: dt.date) -> None:
         """Let it be ten in the morning of a day."""

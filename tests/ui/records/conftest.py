@@ -13,11 +13,18 @@ from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.window import Desk
 
 
-@pytest.fixture
-def life(tmp_path: Path) -> Generator[Life]:
-    made = lived(tmp_path)
-    yield made
+@pytest.fixture(scope="session")
+def lived_board(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = lived(tmp_path_factory.mktemp("lived"))
     made.workspace.close()
+    return made.workspace.path
+
+
+@pytest.fixture
+def life(lived_board: Path, tmp_path: Path) -> Generator[Life]:
+    copied = Life.of_copy(lived_board, tmp_path)
+    yield copied
+    copied.workspace.close()
 
 
 @pytest.fixture
