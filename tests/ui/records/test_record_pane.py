@@ -34,6 +34,7 @@ from boardobserver.ui.shell.pages import Location
 from boardobserver.ui.shell.theme import Theme
 from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.widgets.badge import Badge
+from boardobserver.ui.widgets.link_button import LinkButton
 
 KINDS = [kind for kind in RecordKind if kind is not RecordKind.MEETING]
 
@@ -189,6 +190,18 @@ def test_the_history_shows_every_meeting_with_words_and_changes(life: Life, pane
     pane.meeting_requested.connect(asked.append)
     QTest.keyClick(pane.history, Qt.Key.Key_Return)
     assert asked == [Location("meetings", life.meeting_ids[1])]
+
+
+def test_what_stands_further_down_is_counted_at_the_top_and_one_click_away(life: Life, pane: RecordPane):
+    pane.resize(400, 500)
+    pane.show_record(life.record(RecordKind.CHALLENGE))
+    QApplication.processEvents()
+    found = [each for each in pane.jumps.findChildren(LinkButton) if each.isVisible()]
+    assert [each.words for each in found] == ["History (2)", "Links (1)", "Documents (1)"]
+    assert pane.history.visibleRegion().isEmpty()
+    QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+    assert pane.history.hasFocus()
+    assert not pane.history.visibleRegion().isEmpty()
 
 
 def test_what_happened_between_meetings_leads_to_none(qtbot: QtBot, life: Life, pane: RecordPane):

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.errors import Refusal
@@ -79,7 +79,7 @@ class LinksSection(Section):
             drop.setToolTip(words)
             drop.setAccessibleName(words)
             drop.clicked.connect(partial(self._drop, linked.link_id))
-            row.head.addWidget(drop)
+            row.head.addWidget(drop, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _further(self, further: FurtherRecord) -> QWidget:

@@ -32,6 +32,8 @@ class RecordField(QLineEdit):
         self._record_id: Id | None = None
         self._items = QStandardItemModel(self)
         self.offered = QListView()
+        self.offered.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.offered.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(name)
         self.setPlaceholderText(self.tr("CH-2026-014, or words of it"))
         # Not the line's own, which would look for what was typed in the labels: the words of a record may

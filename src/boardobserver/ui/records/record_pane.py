@@ -13,6 +13,7 @@ from boardobserver.ui.records.documents_section import DocumentsSection
 from boardobserver.ui.records.file_dialogs import FileQuestions
 from boardobserver.ui.records.forms.record_form import RecordForm
 from boardobserver.ui.records.history_list import HistoryList
+from boardobserver.ui.records.jump_row import JumpRow
 from boardobserver.ui.records.links_section import LinksSection
 from boardobserver.ui.records.record_head import RecordHead
 from boardobserver.ui.records.record_view import RecordView, read_view
@@ -88,6 +89,15 @@ class RecordPane(QFrame):
         self.history = HistoryList(desk.theme)
         self.links = LinksSection(desk.theme, board)
         self.documents = DocumentsSection(desk, board, questions or FileQuestions())
+        self._life = Section(desk.theme)
+        self.jumps = JumpRow(
+            desk.theme,
+            (
+                (self._life, self.tr("History")),
+                (self.links, self.tr("Links")),
+                (self.documents, self.tr("Documents")),
+            ),
+        )
         self._seeing = QTimer(self)
         self._seeing.setSingleShot(True)
         self._seeing.setInterval(0)
@@ -132,6 +142,7 @@ class RecordPane(QFrame):
         self.setAccessibleName(self.tr("Record {reference}").format(reference=view.record.reference))
         self.head.load(view)
         self._show_fields(view)
+        self.jumps.show_counts(len(view.steps), len(view.around.linked), len(view.uses))
         self.history.show_steps(view.steps)
         is_editable = view.context.is_editable
         self.links.load(view.record.id, view.around, is_editable=is_editable)
@@ -162,11 +173,10 @@ class RecordPane(QFrame):
         area.viewport().setAutoFillBackground(False)
         self._contents.setAutoFillBackground(False)
         theme.arrange(self._column, margin=Space.NORMAL, gap=Space.WIDE)
-        life = Section(theme)
-        life.set_up(self.tr("History"), "")
-        life.show_empty(is_empty=False)
-        life.column.addWidget(self.history)
-        for part in (self.head, self.settled, life, self.links, self.documents):
+        self._life.set_up(self.tr("History"), "")
+        self._life.show_empty(is_empty=False)
+        self._life.column.addWidget(self.history)
+        for part in (self.head, self.jumps, self.settled, self._life, self.links, self.documents):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self._nothing.setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4))
@@ -178,6 +188,7 @@ class RecordPane(QFrame):
     def _connect(self) -> None:
         self.head.meeting_requested.connect(self._on_meeting_requested)
         self.history.meeting_requested.connect(self._on_meeting_requested)
+        self.jumps.section_requested.connect(self._on_section_requested)
         self.links.record_requested.connect(self.record_requested)
         self._contents.installEventFilter(self)
         self._seeing.timeout.connect(self._on_seeing)
@@ -213,6 +224,14 @@ class RecordPane(QFrame):
     @Slot(str)
     def _on_meeting_requested(self, meeting_id: Id) -> None:
         self.meeting_requested.emit(Location(MEETINGS, place_of(meeting_id)))
+
+    @Slot(QWidget)
+    def _on_section_requested(self, section: QWidget) -> None:
+        self.scroll_bar.setValue(section.y() - self._theme.space(2))
+        if section is self._life:
+            self.history.setFocus()
+        else:
+            section.focusNextChild()
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:

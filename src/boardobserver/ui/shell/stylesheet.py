@@ -69,6 +69,7 @@ QPushButton[role="quiet"], QToolButton[role="quiet"] {
     background: transparent; color: $accent_text; border: 1px solid transparent;
     border-radius: ${radius}px; padding: ${pad}px ${pad2}px; min-height: 0;
 }
+QToolButton[role="quiet"] { icon-size: ${icon}px; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $raised_hover; }
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: 2px solid $accent; }
 QPushButton[role="quiet"]:disabled, QToolButton[role="quiet"]:disabled { color: $disabled; }
