@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.support import pdf
 from tests.support.boards import board, note, person_of
 from tests.support.command_line import Ran, run_here
 
@@ -161,8 +162,10 @@ def test_what_changed_since_a_meeting_is_a_line_a_movement(folder: Path):
     ]
     assert [row["meeting"] for row in found] == [None, None, "MT-2026-002"]
     assert found[0]["words"] == "It is out"
+    assert found[0]["changed"] == [{"field": "Closing evidence", "before": "", "after": "the website"}]
     lines = run_here(folder, *since).output.splitlines()
     assert [line.split()[1] for line in lines] == [row["ref"] for row in found]
+    assert lines[0].endswith("It is out; Closing evidence: the website")
 
 
 def test_nothing_has_changed_since_a_meeting_yet_to_come(folder: Path):
@@ -173,3 +176,19 @@ def test_changes_name_the_meeting_that_is_not_there(folder: Path):
     ran = run_here(folder, "changes", "test.board", "--since", "MT-2026-009")
     assert (ran.code, ran.output) == (1, "")
     assert "no meeting MT-2026-009" in ran.errors
+
+
+def test_an_old_meeting_prints_as_it_was_with_what_became_of_it_beside_and_after(folder: Path):
+    plain = run_here(folder, "print", "test.board", "MT-2026-001", "-o", "plain.pdf")
+    beside = run_here(folder, "print", "test.board", "MT-2026-001", "-o", "beside.pdf", "--as-of-today")
+    after = run_here(folder, "print", "test.board", "MT-2026-002", "-o", "after.pdf", "--changes")
+    assert (plain.code, beside.code, after.code) == (0, 0, 0)
+    said, said_beside, said_after = (
+        pdf.plain("".join(pdf.page_texts((folder / name).read_bytes())))
+        for name in ("plain.pdf", "beside.pdf", "after.pdf")
+    )
+    assert pdf.plain("Closed") not in said
+    assert pdf.plain("Closed") in said_beside
+    assert pdf.plain("what has changed since the previous meeting") not in said
+    assert pdf.plain("what has changed since the previous meeting") in said_after
+    assert pdf.plain("Closing evidence: the website") in said_after

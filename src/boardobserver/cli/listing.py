@@ -69,8 +69,20 @@ def list_changes(chosen: argparse.Namespace) -> int:
     if chosen.json:
         _print_json(rows)
     else:
-        _print_table(rows, _CHANGE_COLUMNS)
+        _print_table([row | {"words": _happened(row)} for row in rows], _CHANGE_COLUMNS)
     return 0
+
+
+def _happened(row: ListedRow) -> str:
+    """In what words something happened, and what it changed."""
+    changed = row["changed"]
+    assert isinstance(changed, list)
+    said = [_shown(row["words"])] if row["words"] else []
+    for each in changed:
+        assert isinstance(each, dict)
+        before = f"{each['before']} → " if each["before"] else ""
+        said.append(f"{each['field']}: {before}{_shown(each['after'])}")
+    return "; ".join(said)
 
 
 def _found(workspace: Workspace, kind: ListKind, words: str) -> list[RegisterRow]:

@@ -28,6 +28,10 @@ class Names:
             return self._people.get(person_id)
         return None if organisation_id is None else self._organisations.get(organisation_id)
 
+    def called(self, key: Id) -> str | None:
+        """What a person or an organisation is called, whichever has the key."""
+        return self._people.get(key) or self._organisations.get(key)
+
     def meeting(self, meeting_id: Id | None) -> str | None:
         """The reference of a meeting."""
         return None if meeting_id is None else self._meetings.get(meeting_id)

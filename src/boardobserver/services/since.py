@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from boardobserver.domain.field_words import worded_changes
 from boardobserver.domain.since import end_of
 from boardobserver.domain.snapshots import Meeting, MovementRecord
 from boardobserver.services.names import Names
@@ -35,6 +36,10 @@ def listed_changes(read: "Reader", meeting: Meeting) -> "list[ListedRow]":
             "what": each.what.value,
             "status": each.status_after.value,
             "words": each.words,
+            "changed": [
+                {"field": change.label, "before": change.before, "after": change.after}
+                for change in worded_changes(each, names.called)
+            ],
             "by": names.party(each.by_id),
             "meeting": names.meeting(each.meeting_id),
             "item": names.item(each.meeting_id, each.item_id),
