@@ -14,8 +14,11 @@ from tests.support.taking import strike
 from boardobserver.domain.entry_line import read_line
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import AttendanceList, EntryKind, Marking
-from boardobserver.services import agenda, attendance, entries, meetings, people
+from boardobserver.services import agenda, attendance, entries, meetings, people, tracking
 from boardobserver.services.boards import new_board
+from boardobserver.services.carrying import CarriedRecord, carry
+from boardobserver.services.deferring import defer
+from boardobserver.services.questions import add_question
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.meetings.meeting_page import MeetingPage
 from boardobserver.ui.meetings.steps import MeetingStep
@@ -162,6 +165,46 @@ def _many(stage: Stage) -> QWidget:
     return _window(stage, _running(stage))
 
 
+def _carried(stage: Stage) -> QWidget:
+    """An item about the tests, with what was carried to it, its topic and a question that is due."""
+    workspace, meeting_id = _running(stage, _LINES[:3])
+    item_id = workspace.read.items(meeting_id)[5].id
+    challenge, advice, action = sorted(
+        workspace.read.open_tracked(), key=lambda record: record.text, reverse=True
+    )
+    workspace.perform(agenda.change_item(item_id, topic="Accuracy and testing"))
+    workspace.perform(tracking.set_topics(advice.id, ("Accuracy and testing",)))
+    workspace.perform(add_question("What is the false alert rate by group?", "Accuracy and testing"))
+    workspace.perform(carry(meeting_id, [CarriedRecord(challenge.id, item_id)]))
+    workspace.perform(defer(action.id, until=_DAY + dt.timedelta(weeks=12)))
+    return _window(stage, (workspace, meeting_id))
+
+
+def _opened(_stage: Stage, window: QWidget) -> None:
+    _step(window).go_to_side()
+    QTest.qWait(50)
+    QTest.keyClick(_step(window).side.opened.list, Qt.Key.Key_Home)
+
+
+def _put_again(stage: Stage, window: QWidget) -> None:
+    _opened(stage, window)
+    QTest.keyClick(_step(window).side.opened.list, Qt.Key.Key_P)
+
+
+def _deferring(stage: Stage, window: QWidget) -> None:
+    _opened(stage, window)
+    QTest.keyClick(_step(window).side.opened.list, Qt.Key.Key_D)
+    form = _step(window).side.opened.defer_form
+    QTest.keyClicks(form.until, "1 January 2020")
+    QTest.keyClick(form.until, Qt.Key.Key_Return)
+
+
+def _closing(stage: Stage, window: QWidget) -> None:
+    _opened(stage, window)
+    QTest.keyClick(_step(window).side.opened.list, Qt.Key.Key_C)
+    QTest.qWait(50)
+
+
 def _empty(stage: Stage) -> QWidget:
     workspace, _clock = _board(stage)
     return _window(stage, (workspace, _meeting(workspace, _DAY)))
@@ -258,5 +301,9 @@ SCENES = (
     Scene("taking-withdrawn", _many, _withdrawn),
     Scene("taking-menu", _many, _menu),
     Scene("taking-refused", _many, _refused),
+    Scene("taking-open", _carried, _opened),
+    Scene("taking-put-again", _carried, _put_again),
+    Scene("taking-deferring", _carried, _deferring),
+    Scene("taking-closing", _carried, _closing),
 )
 """The scenes of the Take notes step."""

@@ -137,12 +137,22 @@ def test_headings_are_passed_over_by_the_arrow_keys(qtbot: QtBot, second: Deskto
 def test_the_agenda_says_how_many_records_stand_on_an_item(second: Desktop):
     view = second.step.agenda_model.index(5).data(AgendaRole.VIEW)
     assert isinstance(view, ItemView)
-    assert view.time.endswith("2 records")
+    assert view.records == "2 records"
     second.board.undo()  # of turning to the item
     second.board.undo()  # of carrying
     view = second.step.agenda_model.index(5).data(AgendaRole.VIEW)
     assert isinstance(view, ItemView)
-    assert "record" not in view.time
+    assert view.records == ""
+
+
+def test_what_the_keys_act_on_can_be_seen(qtbot: QtBot, second: Desktop):
+    second.key(Qt.Key.Key_D, CONTROL)
+    qtbot.waitUntil(lambda: listed(second).selectionModel().hasSelection())
+    chosen = listed(second).selectionModel().currentIndex()
+    assert listed(second).selectionModel().isSelected(chosen)
+    view = listed(second).current
+    assert view is not None
+    assert view.id == record_like(second.workspace, "testing").id
 
 
 def test_the_keys_are_said_while_the_list_has_the_focus(qtbot: QtBot, second: Desktop):

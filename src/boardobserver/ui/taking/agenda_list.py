@@ -92,7 +92,7 @@ class AgendaDelegate(QStyledItemDelegate):
         width = self._view.viewport().width()
         if not isinstance(view, ItemView):
             return QSize(width, 0)
-        lines = len(self._title(option, view, width)) + 1 + bool(view.over)
+        lines = len(self._title(option, view, width)) + 1 + bool(view.records) + bool(view.over)
         return QSize(width, lines * QFontMetrics(option.font).lineSpacing() + self._theme.space(2))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -139,12 +139,13 @@ class AgendaDelegate(QStyledItemDelegate):
         metrics = painter.fontMetrics()
         painter.setPen(QColor(quiet))
         elide = Qt.TextElideMode.ElideRight
-        paint_lines(painter, QPointF(at), [metrics.elidedText(view.time, elide, room)])
+        quiet_lines = [each for each in (view.time, view.records) if each]
+        paint_lines(painter, QPointF(at), [metrics.elidedText(each, elide, room) for each in quiet_lines])
         if not view.over:
             return
         ink = quiet if view.is_current else colours.tones[Tone.WARNING].ink
         side = self._theme.icon_size(3)
-        top = at.y() + metrics.lineSpacing()
+        top = at.y() + len(quiet_lines) * metrics.lineSpacing()
         place = QRect(at.x(), top + (metrics.lineSpacing() - side) // 2, side, side)
         self._theme.icons(TONE_ICONS[Tone.WARNING], ink).paint(painter, place)
         painter.setPen(QColor(ink))

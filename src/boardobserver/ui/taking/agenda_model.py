@@ -31,6 +31,7 @@ class ItemView:
     Attributes:
         icon: Of its state.
         time: "Open · 12 of 30 min".
+        records: How many records stand on it, "2 records", or empty.
         over: "4 min over", or empty.
         is_current: Whether the next line goes under it.
     """
@@ -39,13 +40,16 @@ class ItemView:
     title: str
     icon: str
     time: str
+    records: str
     over: str
     is_current: bool
 
     @property
     def spoken(self) -> str:
         """The item as a screen reader says it."""
-        return ", ".join(part for part in (str(self.number), self.title, self.time, self.over) if part)
+        return ", ".join(
+            part for part in (str(self.number), self.title, self.time, self.records, self.over) if part
+        )
 
 
 def item_view(item: AgendaItem, now: datetime, *, is_current: bool, records: int = 0) -> ItemView:
@@ -56,13 +60,13 @@ def item_view(item: AgendaItem, now: datetime, *, is_current: bool, records: int
         parts.append(elapsed_text(item, now))
     elif item.planned_minutes is not None:
         parts.append(_tr("{n} min").format(n=item.planned_minutes))
-    if records:
-        parts.append(_tr("1 record") if records == 1 else _tr("{n} records").format(n=records))
+    standing = _tr("1 record") if records == 1 else _tr("{n} records").format(n=records)
     return ItemView(
         number=item.position,
         title=item.title,
         icon=_ICONS[item.state],
         time=" · ".join(parts),
+        records=standing if records else "",
         over=_tr("{n} min over").format(n=over) if over else "",
         is_current=is_current,
     )

@@ -70,12 +70,14 @@ class OpenList(QListView):
         """Show these rows; what is chosen stays so while it is among them, and so does what is in sight."""
         current, top = self.current, self.verticalScrollBar().value()
         self.records.show_rows(rows, context)
-        if current is not None and self.current is None:
-            row = self.records.row_of(current.id)
-            if row >= 0:
-                self.setCurrentIndex(self.records.index(row))
-            elif self.hasFocus():
-                self._choose_first()
+        if self.current is not None:
+            return
+        row = -1 if current is None else self.records.row_of(current.id)
+        if row >= 0:
+            self.setCurrentIndex(self.records.index(row))
+        elif self.hasFocus():
+            self._choose_first()
+        if current is not None:
             self.verticalScrollBar().setValue(top)
 
     def act_of(self, event: QKeyEvent) -> OpenAct | None:
@@ -102,8 +104,14 @@ class OpenList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A list that is reached by key has something chosen, so that its keys act on it."""
         super().focusInEvent(event)
-        if self.current is None and event.reason() is not Qt.FocusReason.MouseFocusReason:
+        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
+        if by_mouse or self.selectionModel().hasSelection():
+            return
+        if self.current is None:
             self._choose_first()
+        else:
+            # Qt itself makes a row the current one, but does not choose it.
+            self.setCurrentIndex(self.currentIndex())
 
     def _choose_first(self) -> None:
         for row in range(self.records.rowCount()):

@@ -1,7 +1,7 @@
 """What is open on the board, beside the record, with one of it deferred in place."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import Id
@@ -37,6 +37,7 @@ class OpenPane(QWidget):
         self._asked: OpenView | None = None
         self.list = OpenList(theme)
         self.defer_form = DeferForm(theme, board)
+        self._area = QScrollArea()
         self._nothing = Words(self.tr("Nothing is open on this board."), quiet=True)
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
@@ -61,20 +62,38 @@ class OpenPane(QWidget):
         """Ask to when a record is to be deferred, under the list."""
         self._asked = view
         self.defer_form.begin(view.reference, besides=(self._record.meeting.id,))
-        self.defer_form.show()
+        self._area.show()
         self.defer_form.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.hide()
+
+    def rest(self) -> None:
+        """Ask for nothing any more."""
+        if self._asked is not None:
+            self._asked = None
+            self.list.show()
+            self._area.hide()
 
     def _build(self, theme: Theme) -> None:
         column = QVBoxLayout(self)
         theme.arrange(column)
         self._nothing.setContentsMargins(theme.space(2), 0, theme.space(2), 0)
-        form = QVBoxLayout()
+        # The form takes the room of the list: where the text is large there is none for both.
+        area, held = self._area, QWidget()
+        form = QVBoxLayout(held)
         theme.arrange(form, margin=Space.CLOSE)
         form.addWidget(self.defer_form)
-        column.addWidget(self._nothing)
-        column.addWidget(self.list, 1)
-        column.addLayout(form)
-        self.defer_form.hide()
+        form.addStretch(1)
+        area.setProperty("role", "page")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(held)
+        area.viewport().setAutoFillBackground(False)
+        held.setAutoFillBackground(False)
+        for widget, stretch in ((self._nothing, 0), (self.list, 1), (area, 1)):
+            column.addWidget(widget, stretch)
+        area.hide()
 
     @Slot()
     def _reload(self) -> None:
@@ -93,7 +112,7 @@ class OpenPane(QWidget):
         questions = live.carrying.questions_due(item.topic if item is not None else "")
         rows = open_rows(live.open_records(), questions, context)
         self.list.show_rows(rows, context)
-        self.list.setVisible(bool(rows))
+        self.list.setVisible(bool(rows) and self._asked is None)
         self._nothing.setVisible(not rows)
 
     @Slot(object)
@@ -118,7 +137,7 @@ class OpenPane(QWidget):
 
     @Slot()
     def _on_cancelled(self) -> None:
-        self._asked = None
         # Shown before the form goes, so that the focus never falls out of the pane.
+        self.list.show()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.defer_form.hide()
+        self.rest()

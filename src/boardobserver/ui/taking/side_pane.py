@@ -93,6 +93,7 @@ class SidePane(QFrame):
     def show_open(self) -> None:
         """Show what is open on the board."""
         self._noting.stop()
+        self.opened.rest()
         self._entry_id = None
         self._record_id = None
         self.refresh()
