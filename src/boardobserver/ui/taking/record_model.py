@@ -163,12 +163,16 @@ class RecordModel(QAbstractListModel):
         """The rows, by their new places, that stay and read otherwise."""
         pairs = [(at, at) for at in range(first)]
         pairs += zip(range(old_end, len(self._rows)), range(new_end, len(wanted)), strict=True)
-        return [new for old, new in pairs if self._reads_otherwise(self._rows[old], wanted[new])]
+        rows, is_stale = self._rows, bool(self._stale)
+        # Nearly every row is the very one that was there, and of those there may be thousands.
+        return [
+            new
+            for old, new in pairs
+            if (is_stale or rows[old] is not wanted[new]) and self._reads_otherwise(rows[old], wanted[new])
+        ]
 
     def _reads_otherwise(self, old: Row, new: Row) -> bool:
         if isinstance(old, LineRow) and isinstance(new, LineRow):
-            if old is new and not self._stale:
-                return False
             return old.entry is not new.entry or new.entry.id in self._stale
         return old != new
 
