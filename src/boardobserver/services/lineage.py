@@ -1,5 +1,6 @@
 """The lineage of a record in words: when and where each thing happened to it, by whom, what it changed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -54,20 +55,29 @@ class LineageStep:
     happenings: tuple[Happening, ...]
 
 
-def lineage_of(read: "Reader", record_id: Id) -> tuple[LineageStep, ...]:
-    """Every step of a record's life, oldest first; every meeting that it passed through is one."""
-    return Teller(read).steps(read.movements(record_id))
+def lineage_of(
+    read: "Reader", record_id: Id, meetings: Iterable[Meeting] | None = None
+) -> tuple[LineageStep, ...]:
+    """Every step of a record's life, oldest first; every meeting that it passed through is one.
+
+    Args:
+        read: Reads the board.
+        record_id: The record.
+        meetings: The meetings of the board, where they have been read already.
+    """
+    return Teller(read, meetings).steps(read.movements(record_id))
 
 
 class Teller:
     """Tells of movements, with the people and meetings of the board read once."""
 
-    def __init__(self, read: Overview) -> None:
+    def __init__(self, read: Overview, meetings: Iterable[Meeting] | None = None) -> None:
         self._read = read
         self._zone = ZoneInfo(read.board().timezone)
         self._names = {person.id: person.initials or person.name for person in read.people()}
         self._names |= {body.id: body.short_name for body in read.organisations()}
-        self._meetings = {meeting.id: meeting for meeting in read.meetings()}
+        known = read.meetings() if meetings is None else meetings
+        self._meetings = {meeting.id: meeting for meeting in known}
         self._items: dict[Id, dict[Id, AgendaItem]] = {}
 
     def steps(self, movements: tuple[MovementRecord, ...]) -> tuple[LineageStep, ...]:

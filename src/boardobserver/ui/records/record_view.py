@@ -103,7 +103,7 @@ def read_view(workspace: Workspace, record_id: Id) -> RecordView | None:
             settled_responses=_settled_responses(record, movements, meetings),
             heard_at=_heard_at(record, movements, meetings, workspace),
         ),
-        steps=lineage_of(read, record_id),
+        steps=lineage_of(read, record_id, meetings.values()),
         around=surroundings(read, record_id),
         uses=read.document_uses(record_id),
     )
