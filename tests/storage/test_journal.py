@@ -93,6 +93,49 @@ def test_a_journal_that_was_altered_is_found(tmp_path: Path, statement: str):
     assert check_board(path) != ()
 
 
+def test_a_unit_that_is_missing_or_cannot_be_read_hides_no_other_finding(tmp_path: Path):
+    path = _sound_board(tmp_path)
+    _execute(path, "PRAGMA foreign_keys = OFF")
+    _execute(path, "UPDATE journal_unit SET kind = 'odd' WHERE seq = 2")
+    _execute(path, "DELETE FROM journal_unit WHERE seq = 3")
+    _execute(path, "UPDATE journal_unit SET label = 'nothing' WHERE seq = 4")
+    found = "\n".join(check_board(path))
+    assert "Change 2 of the journal was altered: it cannot be read." in found
+    assert "Change 3 of the journal is missing." in found
+    assert "Change 4 of the journal (nothing) was altered." in found
+    assert "The journal has images of a change 3 that is not in it." in found
+
+
+def test_rows_are_told_one_by_one_whichever_end_of_the_table_they_stand_at(tmp_path: Path):
+    path = _sound_board(tmp_path)
+    connection = connect(str(path))
+    ids = [row[0] for row in connection.execute("SELECT id FROM topic ORDER BY id")]
+    connection.close()
+    for topic_id in (ids[0], ids[5], ids[-1]):
+        _execute(path, "DELETE FROM topic WHERE id = ?", topic_id)
+    for topic_id in ("0", ids[5] + "x", "z"):
+        _execute(path, "INSERT INTO topic (id, name, position) VALUES (?, 'x', 1)", topic_id)
+    found = [each for each in check_board(path) if "“topic”" in each]
+    assert sorted(found) == sorted(
+        [
+            *(
+                f"A row of “topic” was removed outside the program: {each}."
+                for each in (ids[0], ids[5], ids[-1])
+            ),
+            *(
+                f"A row of “topic” was added outside the program: {each}."
+                for each in ("0", ids[5] + "x", "z")
+            ),
+        ]
+    )
+
+
+def test_a_key_that_is_no_text_is_told_like_any_other(tmp_path: Path):
+    path = _sound_board(tmp_path)
+    _execute(path, "INSERT INTO topic (id, name, position) VALUES (x'00ff', 'x', 1)")
+    assert any("added outside" in finding for finding in check_board(path))
+
+
 def test_the_last_change_cannot_be_cut_off_with_its_rows(tmp_path: Path):
     path = _sound_board(tmp_path)
     _execute(path, "DELETE FROM journal_image WHERE unit_seq = (SELECT MAX(seq) FROM journal_unit)")

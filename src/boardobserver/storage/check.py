@@ -1,10 +1,16 @@
-"""Whether a board file is sound: the database, the journal's chain, and the rows against their images."""
+"""Whether a board file is sound: the database, the journal's chain, and the rows against their images.
 
-from collections import defaultdict
-from collections.abc import Iterator
+The journal of a large board is larger than its rows, so it is gone through twice, in two orders, and is never
+held whole: by unit for the chain, by row for what each row must be.
+"""
+
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, Select, select
 
 from boardobserver.storage import journal
 from boardobserver.storage.engine import driver_connection
@@ -16,7 +22,9 @@ from boardobserver.storage.tables import content, journal_image, journal_unit
 _MOST = 20
 """So many findings of one sort are told; the rest are counted."""
 
-_State = dict[tuple[str, str], Values]
+_ROWS_AT_ONCE = 500
+_NO_GROUP: tuple[int | None, Iterable[RowMapping]] = (None, ())
+_NO_ROW: tuple[str | None, Values] = (None, {})
 
 
 def findings(connection: Connection) -> tuple[str, ...]:
@@ -24,11 +32,10 @@ def findings(connection: Connection) -> tuple[str, ...]:
     damage = _damage(connection) or missing_from(driver_connection(connection))
     if damage:
         return tuple(damage)
-    state: _State = {}
     found = [
         *_dangling(connection),
-        *_few(_broken_chain(connection, state)),
-        *_few(_changed_rows(connection, state)),
+        *_few(_broken_chain(connection)),
+        *_few(_changed_rows(connection)),
         *_few(_wrong_files(connection)),
     ]
     return tuple(found)
@@ -44,44 +51,51 @@ def _dangling(connection: Connection) -> list[str]:
     return [f"A row of “{row[0]}” points at a row of “{row[2]}” that is not there." for row in rows[:_MOST]]
 
 
-def _broken_chain(connection: Connection, state: _State) -> Iterator[str]:
-    """Verify each unit and image, and build up in `state` what the images say that the rows are."""
+def _broken_chain(connection: Connection) -> Iterator[str]:
+    """Verify each unit and its images."""
     previous, last_seq = journal.GENESIS, 0
-    images = _images_by_unit(connection)
-    for row in connection.execute(select(journal_unit).order_by(journal_unit.c.seq)).mappings():
+    units = _mappings(connection, select(journal_unit).order_by(journal_unit.c.seq))
+    for row, images in _with_images(connection, units):
         try:
             unit = journal.unit_from(row)
         except ValueError:
             yield f"Change {row['seq']} of the journal was altered: it cannot be read."
             previous, last_seq = row["hash"], row["seq"]
-            images.pop(row["seq"], None)
             continue
         if unit.seq != last_seq + 1:
             yield f"Change {last_seq + 1} of the journal is missing."
         elif unit.previous_hash != previous:
             yield f"Change {unit.seq} of the journal does not follow the one before it."
         hashes: list[str] = []
-        for stored in images.pop(unit.seq, []):
+        for stored in images:
             hashes.append(stored["hash"])
             image = _image(stored)
             if image is None or image.digest() != stored["hash"]:
                 name = stored["table_name"]
                 yield f"Change {unit.seq} of the journal was altered: its image of “{name}”."
-            if image is not None:
-                _apply(state, image)
         if unit.digest(hashes) != unit.hash:
             yield f"Change {unit.seq} of the journal ({unit.label}) was altered."
         previous, last_seq = unit.hash, unit.seq
-    for seq in images:
+    known = select(journal_unit.c.seq)
+    strays = select(journal_image.c.unit_seq).where(journal_image.c.unit_seq.not_in(known)).distinct()
+    for seq in connection.execute(strays.order_by(journal_image.c.unit_seq)).scalars():
         yield f"The journal has images of a change {seq} that is not in it."
 
 
-def _images_by_unit(connection: Connection) -> dict[int, list[RowMapping]]:
-    by_unit: defaultdict[int, list[RowMapping]] = defaultdict(list)
-    ordered = select(journal_image).order_by(journal_image.c.unit_seq, journal_image.c.ordinal)
-    for row in connection.execute(ordered).mappings():
-        by_unit[row["unit_seq"]].append(row)
-    return by_unit
+def _with_images(
+    connection: Connection, units: Iterable[RowMapping]
+) -> Iterator[tuple[RowMapping, Iterable[RowMapping]]]:
+    """Each unit with its images, both in their order."""
+    of_units = select(journal_image).join(journal_unit, journal_unit.c.seq == journal_image.c.unit_seq)
+    ordered = of_units.order_by(journal_image.c.unit_seq, journal_image.c.ordinal)
+    groups = groupby(_mappings(connection, ordered), itemgetter("unit_seq"))
+    seq, images = next(groups, _NO_GROUP)
+    for unit in units:
+        if unit["seq"] == seq:
+            yield unit, images
+            seq, images = next(groups, _NO_GROUP)
+        else:
+            yield unit, ()
 
 
 def _image(row: RowMapping) -> Image | None:
@@ -92,31 +106,54 @@ def _image(row: RowMapping) -> Image | None:
         return None
 
 
-def _apply(state: _State, image: Image) -> None:
-    key = (image.table, image.row_id)
-    if image.operation is Operation.DELETE:
-        state.pop(key, None)
-    else:
-        state[key] = {**state.get(key, {}), **(image.after or {})}
-
-
-def _changed_rows(connection: Connection, state: _State) -> Iterator[str]:
+def _changed_rows(connection: Connection) -> Iterator[str]:
+    """Compare each row with what its images say that it is: both in the order of their keys, side by side."""
     for table in Row.metadata.tables.values():
         if not any(table is mapper.local_table for mapper in Row.registry.mappers):
             continue
-        expected = {row_id: values for (name, row_id), values in state.items() if name == table.name}
-        for row in connection.exec_driver_sql(f'SELECT * FROM "{table.name}"').mappings():  # noqa: S608
-            values = expected.pop(row["id"], None)
-            if values is None:
-                yield f"A row of “{table.name}” was added outside the program: {row['id']}."
+        expected = _expected(connection, table.name)
+        row_id, values = next(expected, _NO_ROW)
+        for row in _rows_of(connection, table.name):
+            there = str(row["id"])
+            while row_id is not None and row_id < there:
+                yield f"A row of “{table.name}” was removed outside the program: {row_id}."
+                row_id, values = next(expected, _NO_ROW)
+            if row_id != there:
+                yield f"A row of “{table.name}” was added outside the program: {there}."
                 continue
             # A column that the images do not know came with a later version, and has held nothing since.
             changed = [column for column, value in row.items() if values.get(column) != value]
             if changed:
                 names = ", ".join(sorted(changed))
-                yield f"A row of “{table.name}” was changed outside the program: {row['id']} ({names})."
-        for row_id in expected:
+                yield f"A row of “{table.name}” was changed outside the program: {there} ({names})."
+            row_id, values = next(expected, _NO_ROW)
+        while row_id is not None:
             yield f"A row of “{table.name}” was removed outside the program: {row_id}."
+            row_id, values = next(expected, _NO_ROW)
+
+
+def _rows_of(connection: Connection, table: str) -> Iterator[RowMapping]:
+    """The rows of a table in the order of their keys, each with its values as they are stored."""
+    yield from connection.exec_driver_sql(f'SELECT * FROM "{table}" ORDER BY id').mappings()  # noqa: S608
+
+
+def _expected(connection: Connection, table: str) -> Iterator[tuple[str, Values]]:
+    """The key and the values of each row that a table must have, in the order of the keys."""
+    chosen = select(journal_image).where(journal_image.c.table_name == table)
+    ordered = chosen.order_by(journal_image.c.row_id, journal_image.c.unit_seq, journal_image.c.ordinal)
+    for row_id, stored in groupby(_mappings(connection, ordered), itemgetter("row_id")):
+        values: Values | None = None
+        for image in map(_image, stored):
+            if image is not None:
+                is_gone = image.operation is Operation.DELETE
+                values = None if is_gone else {**(values or {}), **(image.after or {})}
+        if values is not None:
+            yield row_id, values
+
+
+def _mappings(connection: Connection, chosen: Select[*tuple[Any, ...]]) -> Iterator[RowMapping]:
+    """The rows of a statement, a few at a time."""
+    yield from connection.execute(chosen.execution_options(yield_per=_ROWS_AT_ONCE)).mappings()
 
 
 def _wrong_files(connection: Connection) -> Iterator[str]:
