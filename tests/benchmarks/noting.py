@@ -2,16 +2,16 @@
 
 import gc
 import statistics
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QListView
 from tests.benchmarks.bare_database import bare_rows, bare_table, insert_bare
 from tests.benchmarks.figures import Figure, milliseconds, spread, time_result
 from tests.benchmarks.generated_board import LONG, copied
+from tests.benchmarks.painted import Painted, settle
 from tests.benchmarks.samples import Sample, timed
 from tests.benchmarks.sentences import kinds, saying
 
@@ -27,8 +27,6 @@ from boardobserver.ui.taking.step import TakeNotesStep
 
 _LINES = 200
 _OPENINGS = 15
-_BETWEEN_MS = 25
-_PATIENCE = 10
 _MOST_TO_NOTE = 0.016
 _MOST_TO_OPEN = 0.1
 
@@ -46,30 +44,6 @@ def figures(board: Path, folder: Path) -> list[Figure]:
         program.close()
 
 
-class _Painted(QObject):
-    """Knows when a widget was painted last."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__()
-        self.count = 0
-        self._widget = widget
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Count what is painted."""
-        if watched is self._widget and event.type() == QEvent.Type.Paint:
-            self.count += 1
-        return super().eventFilter(watched, event)
-
-    def wait(self, beyond: int) -> None:
-        """Let the loop run until it was painted once more."""
-        until = time.monotonic() + _PATIENCE
-        while self.count <= beyond:
-            QApplication.processEvents()
-            if time.monotonic() > until:
-                raise RuntimeError(f"{self._widget.parentWidget()} was not painted")
-
-
 def _opening(program: Program, folder: Path) -> list[Figure]:
     newest, *_others, other = _meetings(program)[:3]
     built: list[float] = []
@@ -78,13 +52,13 @@ def _opening(program: Program, folder: Path) -> list[Figure]:
         # Nothing of it is kept from before: the list is shown, and the steps of the meeting are made anew.
         program.window.pages.forget_pages()
         program.window.go_to(Location(MEETINGS))
-        _settle()
+        settle()
         built.append(timed(lambda: _open(program, newest)))
-        _settle()
+        settle()
         _open(program, other)
-        _settle()
+        settle()
         again.append(timed(lambda: _open(program, newest)))
-        _settle()
+        settle()
     bare = _bare_opening(folder)
     return [
         Figure(
@@ -107,7 +81,7 @@ def _opening(program: Program, folder: Path) -> list[Figure]:
 def _open(program: Program, meeting_id: Id) -> None:
     program.window.go_to(Location(MEETINGS, place_of(meeting_id, MeetingStep.TAKE)))
     viewport = _step(program).view.viewport()
-    painted = _Painted(viewport)
+    painted = Painted(viewport)
     viewport.update()  # it may have been painted on the way here
     painted.wait(0)
 
@@ -115,7 +89,7 @@ def _open(program: Program, meeting_id: Id) -> None:
 def _noting(program: Program, folder: Path) -> list[Figure]:
     step = _step(program)
     _open(program, _meetings(program)[0])
-    painted = _Painted(step.view.viewport())
+    painted = Painted(step.view.viewport())
     seconds = [
         _note(step, painted, spell_line(kind, f"@LL {saying(number, kind)}"))
         for number, kind in zip(range(_LINES), kinds(), strict=False)
@@ -132,14 +106,14 @@ def _noting(program: Program, folder: Path) -> list[Figure]:
     ]
 
 
-def _note(step: TakeNotesStep, painted: _Painted, typed: str) -> float:
+def _note(step: TakeNotesStep, painted: Painted, typed: str) -> float:
     lines = len(step.record.entries)
     for part in typed.splitlines(keepends=True):
         QTest.keyClicks(step.bar.edit, part.rstrip("\n"))
         if part.endswith("\n"):
             QTest.keyClick(step.bar.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(step.bar.edit, Qt.Key.Key_Space)
-    _settle()
+    settle()
     before = painted.count
 
     def enter() -> None:
@@ -150,11 +124,6 @@ def _note(step: TakeNotesStep, painted: _Painted, typed: str) -> float:
     if len(step.record.entries) != lines + 1:
         raise RuntimeError(f"the line was not noted: {typed}")
     return seconds
-
-
-def _settle() -> None:
-    """The pause of somebody who types: what the program puts off is done in it."""
-    QTest.qWait(_BETWEEN_MS)
 
 
 def _step(program: Program) -> TakeNotesStep:
@@ -171,7 +140,7 @@ def _meetings(program: Program) -> list[Id]:
 class _BareList:
     view: QListView
     model: QStringListModel
-    painted: _Painted
+    painted: Painted
 
 
 def _bare_list(rows: list[str]) -> _BareList:
@@ -179,7 +148,7 @@ def _bare_list(rows: list[str]) -> _BareList:
     view.setModel(model)
     view.resize(1366, 768)
     view.show()
-    painted = _Painted(view.viewport())
+    painted = Painted(view.viewport())
     view.scrollToBottom()
     painted.wait(0)
     return _BareList(view, model, painted)
@@ -199,7 +168,7 @@ def _bare_noting(folder: Path) -> Sample:
 
     seconds: list[float] = []
     for _ in range(_LINES):
-        _settle()
+        settle()
         seconds.append(timed(enter))
     bare.view.close()
     database.close()
@@ -215,6 +184,6 @@ def _bare_opening(folder: Path) -> Sample:
         shown: list[_BareList] = []
         seconds.append(timed(lambda: shown.append(_bare_list([str(row[4]) for row in bare_rows(database)]))))  # noqa: B023
         shown[0].view.close()
-        _settle()
+        settle()
     database.close()
     return Sample(tuple(seconds))
