@@ -140,6 +140,7 @@ def test_closing_asks_for_outcome_and_evidence_and_is_refused_beside_them(life: 
 def test_only_the_moves_that_are_legal_are_offered(life: Life, pane: RecordPane):
     key = life.record(RecordKind.DECISION)
     pane.show_record(key)
+    assert not pane.head.defer_button.isVisible()
     box = field_of(pane, "status")
     assert isinstance(box, QComboBox)
     assert [box.itemText(at) for at in range(box.count())] == ["Recorded", "Superseded", "Withdrawn"]

@@ -95,7 +95,7 @@ class Tie(QObject):
         if isinstance(self._field, Locking):
             self._field.setReadOnly(not is_editable)
             if isinstance(self._field, QWidget):
-                _mark_read_only(self._field.focusProxy() or self._field, is_read_only=not is_editable)
+                mark_read_only(self._field.focusProxy() or self._field, is_read_only=not is_editable)
         elif isinstance(self._field, QWidget):
             self._field.setEnabled(is_editable)
 
@@ -121,7 +121,7 @@ class Tie(QObject):
             self._row.refuse(refusal.message)
 
 
-def _mark_read_only(field: QWidget, *, is_read_only: bool) -> None:
+def mark_read_only(field: QWidget, *, is_read_only: bool) -> None:
     """Have a field look like what can only be read, too."""
     if bool(field.property(_MARK)) != is_read_only:
         field.setProperty(_MARK, is_read_only)

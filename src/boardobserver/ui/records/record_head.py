@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.attention import Need
 from boardobserver.domain.tracking import is_closed
+from boardobserver.domain.words import RecordKind
 from boardobserver.services.deferring import defer
 from boardobserver.ui.fields.defer_form import DeferForm, Postponement
 from boardobserver.ui.records.badges import need_badge, record_badge, status_badge
@@ -82,7 +83,9 @@ class RecordHead(QWidget):
         self._reason.setVisible(bool(record.reason))
         self._deferral.setText(self._deferral_words(view))
         self._deferral.setVisible(view.deferral is not None)
-        self.defer_button.setVisible(view.context.is_editable and not is_closed(record.status))
+        # A decision is taken; what may come up again later is the rest.
+        waits = record.kind is not RecordKind.DECISION and not is_closed(record.status)
+        self.defer_button.setVisible(view.context.is_editable and waits)
         self.meeting.setVisible(view.meeting is not None)
         if view.meeting is not None:
             item = f", item {view.item.position} {view.item.title}" if view.item else ""

@@ -60,6 +60,7 @@ QToolButton[role="menu"] {
     padding: ${pad}px ${arrow_room}px ${pad}px ${pad2}px; min-height: ${line}px; icon-size: ${icon}px;
 }
 QToolButton[role="menu"]:hover { background: $raised_hover; }
+QToolButton[role="menu"]:disabled { background: $window; border-color: $hairline; }
 QToolButton[role="menu"]:focus { border: 2px solid $accent; }
 QToolButton[role="menu"]::menu-indicator {
     image: url(theme:$scheme/down.svg); width: ${arrow}px; height: ${arrow}px;

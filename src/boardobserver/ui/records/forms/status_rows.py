@@ -16,6 +16,7 @@ from boardobserver.domain.snapshots import (
 )
 from boardobserver.domain.tracking import statuses_of
 from boardobserver.services import tracking
+from boardobserver.ui.fields.tie import mark_read_only
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.widgets.expanding_edit import ExpandingEdit
@@ -52,6 +53,7 @@ class StatusRows(QObject):
         before, self._record = self._record, record
         self._meeting_id = meeting_id
         self.status.setReadOnly(not is_editable)
+        mark_read_only(self.status, is_read_only=not is_editable)
         is_same = before is not None and (before.id, before.status) == (record.id, record.status)
         if is_same and self._wanted is not None and is_editable:
             return
