@@ -80,6 +80,47 @@ def window(qtbot: QtBot, desk: Desk, workspace: Workspace) -> Window:
     return made
 
 
+def test_planning_leads_to_what_the_meeting_inherits(
+    qtbot: QtBot, window: Window, workspace: Workspace
+) -> None:
+    first = boards.planned_meeting(workspace)
+    boards.note(workspace, first, "? What testing supports 0.64?")
+    workspace.perform(meetings.end_meeting(first))
+    window.go_to(Location("meetings", "plan"))
+    form = window.page.list.plan_form
+    QTest.keyClicks(form.date, "10 Dec 2026")
+    QTest.keyClick(form.date, Qt.Key.Key_Return)
+    QTest.mouseClick(form.plan_button, _CLICK)
+    (step,) = window.page.findChildren(PrepareStep)
+    assert step.brought_forward.proposed.table.hasFocus()
+    qtbot.waitUntil(lambda: not step.brought_forward.proposed.table.visibleRegion().isEmpty())
+
+
+def test_a_topic_of_the_standing_agenda_is_chosen_and_kept_when_a_title_changes(
+    window: Window, workspace: Workspace
+) -> None:
+    window.go_to(Location("meetings", "series"))
+    panel = window.page.series
+    panel.table.selectRow(5)
+    box = panel.item.topic
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    chosen = box.currentText()
+    assert chosen in workspace.read.topics()
+    assert workspace.read.series()[0].standing_items[5].topic == chosen
+    title = panel.item.title
+    title.setFocus()
+    title.selectAll()
+    QTest.keyClicks(title, "LFR: the month")
+    QTest.keyClick(title, Qt.Key.Key_Return)
+    item = workspace.read.series()[0].standing_items[5]
+    assert (item.title, item.topic) == ("LFR: the month", chosen)
+    workspace.undo()
+    workspace.undo()
+    assert workspace.read.series()[0].standing_items[5].topic == ""
+    assert box.currentText() == "No topic"
+
+
 def test_an_empty_board_offers_to_plan_the_first_meeting(window: Window, workspace: Workspace) -> None:
     listed = window.page.list
     assert listed.empty.isVisible()

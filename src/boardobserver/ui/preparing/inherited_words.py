@@ -1,10 +1,10 @@
 """What is said of a record that is carried from meeting to meeting: its age, its promise, its due date."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 
 from boardobserver.domain.inheritance import Deferral, InheritedItem, InheritedRecord
-from boardobserver.domain.snapshots import Id, Meeting, Response
+from boardobserver.domain.snapshots import Id, Response
 from boardobserver.ui.preparing.preparation import Preparation
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.widgets.date_field import show_date
@@ -63,10 +63,12 @@ def promise_words(promise: Response | None, initials_of: Callable[[Id | None], s
     return f"{', '.join(each for each in (who, by) if each)}: {promise.text}"
 
 
-def deferral_words(deferral: Deferral, meetings: Mapping[Id, Meeting]) -> str:
+def deferral_words(deferral: Deferral, preparation: Preparation) -> str:
     """To when a record is put off."""
-    meeting = meetings.get(deferral.meeting_id or "")
-    to = short_date(deferral.on) if meeting is None else meeting.title
+    to = short_date(deferral.on)
+    if deferral.meeting_id is not None:
+        titles = (each.title for each in preparation.meetings if each.id == deferral.meeting_id)
+        to = next(titles, to)
     return f"deferred to {to}"
 
 
@@ -74,7 +76,7 @@ def record_row(line: InheritedRecord, preparation: Preparation) -> TableRow:
     """A record as a row of `COLUMNS`."""
     badges: dict[int, RowBadge] = {}
     if line.deferral is not None:
-        due = deferral_words(line.deferral, {each.id: each for each in preparation.meetings})
+        due = deferral_words(line.deferral, preparation)
     elif line.overdue_days:
         due = f"overdue {days(line.overdue_days)}"
         badges[_DUE] = RowBadge(Tone.FAULT, "clock")
@@ -104,14 +106,14 @@ def facts_of(line: InheritedItem | InheritedRecord, preparation: Preparation) ->
         facts.insert(0, f"On an agenda for {days(line.age_days)}" if line.age_days else "")
     else:
         record = line.record
-        facts.insert(0, f"{record.kind.label}, {record.status.label.lower()}, {days(line.age_days)} old")
+        age = f"{days(line.age_days)} old" if line.age_days else "raised today"
+        facts.insert(0, f"{record.kind.label}, {record.status.label.lower()}, {age}")
         promise = promise_words(line.promise, preparation.short_of)
         facts.append(f"Promised by {promise}" if promise else "")
         facts.append(f"Due {show_date(line.due)}" if line.due is not None else "")
         facts.append(f"Overdue {days(line.overdue_days)}" if line.overdue_days else "")
         facts.append(", ".join(record.topics))
         if line.deferral is not None:
-            meetings = {each.id: each for each in preparation.meetings}
-            words = deferral_words(line.deferral, meetings).capitalize()
+            words = deferral_words(line.deferral, preparation).capitalize()
             facts.append(f"{words}: {line.deferral.words}" if line.deferral.words else words)
     return " · ".join(fact for fact in facts if fact)

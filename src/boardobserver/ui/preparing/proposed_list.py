@@ -157,8 +157,13 @@ class ProposedList(QWidget):
 
     @Slot(str)
     def _on_tick_requested(self, line_id: Id) -> None:
-        if self._proposals is not None:
-            self._proposals.flip(line_id)
+        if self._proposals is None:
+            return
+        self._proposals.flip(line_id)
+        if isinstance(self._proposals.line(line_id), InheritedRecord):
+            self._show_ticks()
+        else:
+            # What would go to an item goes elsewhere without it.
             self._show()
 
     @Slot()

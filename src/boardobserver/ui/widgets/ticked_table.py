@@ -32,9 +32,11 @@ class TickedRowsModel(RowsModel):
         wanted = frozenset(ids)
         changed = self._ticked ^ wanted
         self._ticked, self._can_tick = wanted, can_tick
-        for at, row in enumerate(self._rows):
-            if row.id in changed:
-                self.dataChanged.emit(self.index(at, 0), self.index(at, 0), [Qt.ItemDataRole.CheckStateRole])
+        rows = [at for at, row in enumerate(self._rows) if row.id in changed]
+        if rows:
+            # Told once for all of them: views look at every row whenever they are told.
+            first, last = self.index(rows[0], 0), self.index(rows[-1], 0)
+            self.dataChanged.emit(first, last, [Qt.ItemDataRole.CheckStateRole])
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """As every row, and whether it is ticked."""
