@@ -23,7 +23,16 @@ from boardobserver.domain.words import (
     PreviousMinutes,
     RecordKind,
 )
-from boardobserver.services import agenda, attendance, entries, meetings, people, safekeeping, tracking
+from boardobserver.services import (
+    agenda,
+    attendance,
+    entries,
+    meetings,
+    people,
+    safekeeping,
+    topics,
+    tracking,
+)
 from boardobserver.services.command import Command
 
 T = TypeVar("T")
@@ -58,6 +67,7 @@ class BoardMachine(RuleBasedStateMachine):
             self.read.people(),
             self.read.organisations(),
             self.read.series(),
+            self.read.topic_uses(),
             held,
             tuple(self.read.record_of(meeting.id) for meeting in held),
             tuple((record, self.read.movements(record.id)) for record in self.read.all_tracked()),
@@ -164,10 +174,19 @@ class BoardMachine(RuleBasedStateMachine):
             for target in _pick(self.read.entries(meeting_id), after):
                 self.do(entries.move_entry(entry.id, item_id=target.item_id, after_id=target.id))
 
-    @rule(at=_ANY, topics=st.sets(st.sampled_from(["Training", "Watchlist", "Legality"])))
-    def set_topics(self, at: int, topics: set[str]) -> None:
+    @rule(at=_ANY, names=st.sets(st.sampled_from(["Training", "Watchlist", "Legality"])))
+    def set_topics(self, at: int, names: set[str]) -> None:
         for record in _pick(self.read.all_tracked(), at):
-            self.do(tracking.set_topics(record.id, tuple(topics)))
+            self.do(tracking.set_topics(record.id, tuple(names)))
+
+    @rule(at=_ANY, into=_ANY, name=_WORDS)
+    def work_on_topics(self, at: int, into: int, name: str) -> None:
+        for topic in _pick(self.read.topic_uses(), at):
+            self.do(topics.rename_topic(topic.id, name))
+            self.do(topics.move_topic(topic.id, into % 12))
+            for other in _pick(self.read.topic_uses(), into):
+                self.do(topics.merge_topics(topic.id, other.id))
+        self.do(topics.add_topic(name))
 
     @rule(at=_ANY, status=st.sampled_from(ActionStatus), words=_WORDS)
     def work_on_action(self, at: int, status: ActionStatus, words: str) -> None:

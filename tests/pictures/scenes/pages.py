@@ -80,6 +80,19 @@ def _missing_log(stage: Stage, window: QWidget) -> None:
     stage.wait_until(lambda: stage.desk.jobs.is_idle)
 
 
+def _importing(stage: Stage, window: QWidget) -> None:
+    log = stage.folder / "2026-10-14 board.txt"
+    lines = (
+        f"{9 + at // 3600:02}:{at // 60 % 60:02}:{at % 60:02} <LFR_lead> point {at}" for at in range(9000)
+    )
+    log.write_text("\n".join(lines), encoding="utf-8")
+    form = part(window, MeetingsPage).list.import_form
+    QTest.keyClicks(form.path, str(log))
+    QTest.keyClick(form.path, Qt.Key.Key_Return)
+    QTest.mouseClick(form.import_button, Qt.MouseButton.LeftButton)
+    stage.wait_until(lambda: form.progress.value() > form.progress.maximum() // 20 > 0)
+
+
 def _first_row(_stage: Stage, window: QWidget) -> None:
     part(window, PeoplePage).table.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -107,6 +120,7 @@ SCENES = (
     Scene("meetings-full", _at(_full, "meetings")),
     Scene("meetings-plan", _at(_demo, "meetings", "plan"), _plan_without_date),
     Scene("meetings-import", _at(_demo, "meetings", "import"), _missing_log),
+    Scene("meetings-importing", _at(_demo, "meetings", "import"), _importing),
     Scene("meetings-series", _at(_demo, "meetings", "series")),
     Scene("meeting-head", _meeting),
     Scene("meeting-running", _running),
