@@ -20,7 +20,7 @@ def on_agenda(connection: Connection, meeting_id: Id) -> dict[Id, Id | None]:
 
 def deferrals(connection: Connection) -> dict[Id, Deferral]:
     """How records were put off, as long as nothing else has happened to them since; its day may have come."""
-    # Not DISTINCT: SQLite would walk the whole table in the order of an index, which takes four times as long.
+    # Not DISTINCT: SQLite would walk the table in the order of an index, which takes three times as long.
     deferred = set(_MOVED.all(connection, "WHERE what = ?", Movement.DEFERRED.value))
     if not deferred:
         return {}
