@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from tests.pictures.program import program_on
 from tests.pictures.stage import Scene, Stage
 from tests.support.boards import person_of
 from tests.support.lives import Life, lived
@@ -19,6 +20,7 @@ from boardobserver.services.workspace import Workspace
 from boardobserver.ui.records.forms.responses_box import ResponsesBox
 from boardobserver.ui.records.record_pane import RecordPane
 from boardobserver.ui.shell.open_board import OpenBoard
+from boardobserver.ui.shell.pages import Location
 from boardobserver.ui.widgets.link_button import LinkButton
 
 _WIDTHS = (360, 460, 520)
@@ -88,6 +90,11 @@ def _read_only(stage: Stage) -> QWidget:
     )
 
 
+def _in_register(stage: Stage) -> QWidget:
+    life = lived(stage.folder)
+    return program_on(stage, life.workspace, Location("challenges", life.record(RecordKind.CHALLENGE)))
+
+
 def _jumped(_stage: Stage, window: QWidget) -> None:
     for pane in window.findChildren(RecordPane):
         QTest.mouseClick(pane.jumps.findChildren(LinkButton)[0], Qt.MouseButton.LeftButton)
@@ -147,6 +154,7 @@ SCENES = (
     Scene("record-read-only", _read_only),
     Scene("record-responding", _of(RecordKind.CHALLENGE), _responding),
     Scene("record-documenting", _of(RecordKind.CHALLENGE), _documenting),
+    Scene("record-in-register", _in_register),
     Scene("record-offering", _of(RecordKind.CHALLENGE), _offering),
 )
 """The scenes of this pane."""

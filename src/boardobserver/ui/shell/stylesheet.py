@@ -16,7 +16,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
     placeholder-text-color: $quiet;
 }
 QLineEdit[onlyRead="true"], QPlainTextEdit[onlyRead="true"], QComboBox[onlyRead="true"] {
-    background: $window; border-color: $hairline;
+    background: $window; border: 1px dashed $hairline;
 }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 2px solid $accent; padding: ${pad_focused}px ${pad2_focused}px;
@@ -35,6 +35,7 @@ QComboBox::down-arrow, QAbstractSpinBox::down-arrow {
 }
 QAbstractSpinBox::up-arrow { image: url(theme:$scheme/up.svg); width: ${arrow}px; height: ${arrow}px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: ${arrow_room}px; }
+QComboBox[onlyRead="true"]::down-arrow { image: none; }
 QPushButton {
     background: $raised; color: $text; border: 1px solid $edge; border-radius: ${radius}px;
     padding: ${pad_button}px ${pad3}px; min-height: ${line}px; icon-size: ${icon_beside}px;
