@@ -329,6 +329,27 @@ def test_it_says_why_nothing_is_proposed(step: PrepareStep, workspace: Workspace
     assert "no meeting before this one" in step.brought_forward.empty.text()
 
 
+def test_enter_goes_from_a_line_to_what_can_be_done_to_it(step: PrepareStep, workspace: Workspace):
+    part = proposed(step)
+    part.table.select_id(record_like(workspace, "testing").id)
+    part.table.setFocus()
+    QTest.keyClick(part.table, Qt.Key.Key_Return)
+    assert part.pane.place.hasFocus()
+    click(part.carry_button)
+    standing(step).table.setFocus()
+    QTest.keyClick(standing(step).table, Qt.Key.Key_Return)
+    assert standing(step).pane.remove_button.hasFocus()
+
+
+def test_a_signed_off_meeting_to_which_nothing_was_brought_says_so(
+    step: PrepareStep, workspace: Workspace, meeting_id: Id
+):
+    workspace.perform(meetings.end_meeting(meeting_id))
+    workspace.perform(meetings.sign_off(meeting_id, boards.person_of(workspace, "LO")))
+    assert step.brought_forward.empty.isVisible()
+    assert "Nothing was brought forward" in step.brought_forward.empty.text()
+
+
 def test_the_number_of_records_stands_in_the_agenda(step: PrepareStep, workspace: Workspace, meeting_id: Id):
     click(proposed(step).carry_button)
     new = item_like(workspace, meeting_id, "Watchlist policy")

@@ -34,7 +34,7 @@ class BroughtForwardSection(Section):
         self.standing.setVisible(bool(found.standing))
         self.remark.setText(self._remark(preparation))
         self.empty.setText(self._why_nothing(preparation))
-        self.empty.setVisible(preparation.is_editable and not offers)
+        self.empty.setVisible(not offers and bool(preparation.is_editable or not found.standing))
 
     def has_proposals(self) -> bool:
         """Whether there is something to choose from."""
@@ -49,6 +49,8 @@ class BroughtForwardSection(Section):
         return self.tr("{count} records stand on the agenda").format(count=count)
 
     def _why_nothing(self, preparation: Preparation) -> str:
+        if not preparation.is_editable:
+            return self.tr("Nothing was brought forward to this meeting.")
         if preparation.inheritance.standing:
             return self.tr("Everything that waits is on the agenda.")
         previous = preparation.previous

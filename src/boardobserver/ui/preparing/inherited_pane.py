@@ -97,6 +97,14 @@ class InheritedPane(QFrame):
             self.message.say(refusal.message)
 
     @Slot()
+    def focus_first(self) -> None:
+        """Go to what can be done to the line, if anything can."""
+        for field in (self.place, self.remove_button, self.defer_button):
+            if field.isVisible():
+                field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    @Slot()
     def ask_deferral(self) -> None:
         """Ask to when the record is to be deferred."""
         self.message.clear()

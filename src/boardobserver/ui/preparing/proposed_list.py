@@ -89,6 +89,7 @@ class ProposedList(QWidget):
     def _connect(self) -> None:
         self.model.tick_requested.connect(self._on_tick_requested)
         self.table.current_id_changed.connect(self._on_current_changed)
+        self.table.row_id_chosen.connect(self.pane.focus_first)
         self.carry_button.clicked.connect(self._on_carry)
         self.all_button.clicked.connect(self._on_all)
         self.none_button.clicked.connect(self._on_none)

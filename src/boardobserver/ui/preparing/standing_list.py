@@ -53,6 +53,8 @@ class StandingList(QWidget):
         column.addWidget(Heading(title, 3))
         column.addWidget(Beside(desk.theme, self.table, self.pane, least_steps=ROOM_BESIDE))
         self.table.current_id_changed.connect(self._on_current_changed)
+        self.table.row_id_chosen.connect(self.pane.focus_first)
+        self.table.edit_requested.connect(self.pane.focus_first)
         self.table.removal_requested.connect(self._on_removal_requested)
         self.pane.removal_requested.connect(self._on_removal_requested)
         self.pane.deferral_given.connect(self._on_deferral_given)
