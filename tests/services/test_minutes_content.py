@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.support.boards import SteppingClock, board, person_of
 
+from boardobserver.domain.closing_checks import closing_checks
 from boardobserver.domain.entry_line import read_line
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.lifecycles import permitted
@@ -27,7 +28,7 @@ from boardobserver.domain.words import (
     ResponseView,
 )
 from boardobserver.publish.document import texts_of
-from boardobserver.services import entries, meetings, recording, responding, tracking
+from boardobserver.services import carrying, entries, meetings, recording, responding, tracking
 from boardobserver.services.command import Command
 from boardobserver.services.minutes_content import MinutesOptions, minutes_content
 from boardobserver.services.parties import Party
@@ -336,6 +337,42 @@ def test_the_annex_of_changes_says_what_has_happened_since_the_meeting_before(li
     lived.later(1)
     assert "It is out" in lived.printed(quiet, changes=True)
     assert "nothing has happened to any record" in lived.printed(lived.meeting("Quiet."), changes=True)
+
+
+def test_what_was_done_in_a_meeting_without_a_line_is_in_its_annex(lived: Board):
+    lived.meeting("! @LL to publish by 30 April", is_signed_off=True)
+    action = lived.record("AC-2026-001")
+    lived.later(7)
+    second = lived.meeting("Nothing else.")
+    assert "AC-2026-001" not in lived.printed(second)
+    close = tracking.change_status(
+        action.id, ActionStatus.CLOSED, words="It is out", evidence="Paper 03", meeting_id=second
+    )
+    lived.workspace.perform(close)
+    said = lived.printed(second)
+    assert "AC-2026-001" in said
+    assert "Outcome: It is out" in said
+    assert "Closing evidence: Paper 03" in said
+    lived.workspace.undo()
+    assert "AC-2026-001" not in lived.printed(second)
+
+
+def test_what_is_only_carried_to_a_meeting_is_in_its_annex_and_is_no_gap_in_its_record(lived: Board):
+    first = lived.meeting("? Why 0.64?", "! to publish")
+    lived.later(7)
+    second = lived.meeting("Nothing else.")
+    challenge, action = lived.record("CH-2026-001"), lived.record("AC-2026-001")
+    lived.workspace.perform(
+        carrying.carry(second, [carrying.CarriedRecord(challenge.id), carrying.CarriedRecord(action.id)])
+    )
+    assert {"CH-2026-001", "AC-2026-001"} <= set(lived.printed(second).split())
+
+    def missing(meeting_id: Id) -> str:
+        return " ".join(each.sentence for each in closing_checks(lived.workspace.read.record_of(meeting_id)))
+
+    assert "CH-2026-001 has no response" in missing(first)
+    assert "AC-2026-001 has no owner" in missing(first)
+    assert "-2026-001" not in missing(second).replace("MT-2026-001", "")
 
 
 def test_no_words_of_private_withdrawn_or_left_out_lines_reach_any_edition(lived: Board):

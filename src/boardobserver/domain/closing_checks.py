@@ -121,7 +121,7 @@ def _gap_of(item: AgendaItem, lines: int) -> str:
 
 
 def _tracked(record: MeetingRecord, live: list[Entry]) -> Iterator[Finding]:
-    """The challenges without a response and the actions without an owner or a date."""
+    """The challenges without a response and the actions without an owner or a date, of those noted here."""
     first_entry: dict[Id, Entry] = {}
     answered = {entry.record_id for entry in live if entry.kind is EntryKind.RESPONSE}
     for entry in live:
@@ -129,9 +129,10 @@ def _tracked(record: MeetingRecord, live: list[Entry]) -> Iterator[Finding]:
             first_entry.setdefault(entry.record_id, entry)
     hidden = {entry.record_id for entry in record.entries} - set(first_entry)
     for tracked in sorted(record.records.values(), key=lambda each: each.reference):
-        if tracked.id in hidden:
-            continue
         place = first_entry.get(tracked.id)
+        is_only_carried = place is None and tracked.meeting_id != record.meeting.id
+        if tracked.id in hidden or is_only_carried:
+            continue
         for check, sentence in _gaps_in(tracked, is_answered=tracked.id in answered):
             yield Finding(
                 check,

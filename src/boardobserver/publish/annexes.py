@@ -93,7 +93,7 @@ def _table(annex: _Annex, record: MeetingRecord, phrases: Phrases, today: AsOfTo
     rows = tuple(annex.row(each, record, phrases) for each in tracked)
     columns = annex.columns
     if today is not None:
-        columns = (*columns, Column(f"Today ({short_date(today.on)})", 24))
+        columns = (*columns, Column(f"Today ({short_date(today.on)})", 28))
         rows = tuple((*row, _today(each, today)) for row, each in zip(rows, tracked, strict=True))
     return [Table(annex.title, columns, rows)] if rows else []
 
@@ -188,7 +188,7 @@ def _responses(details: ChallengeDetails, record: MeetingRecord) -> Iterator[Run
 def _about(response: Response, record: MeetingRecord) -> str:
     """When a response was given and the observers' view of it."""
     when = (
-        "" if response.in_meeting else f"After the meeting, {short_date(local(response.at, record).date())}. "
+        "" if response.in_meeting else f"Outside a meeting, {short_date(local(response.at, record).date())}. "
     )
     promised = f"Promised by {short_date(response.promised_by)}. " if response.promised_by else ""
     return f"{when}{promised}Observers’ view: {response.view.label.lower()}"

@@ -15,11 +15,21 @@ from boardobserver.domain.snapshots import (
     MovementRecord,
     Tracked,
 )
+from boardobserver.domain.tracking import first_status
 from boardobserver.domain.words import Movement, RecordKind
 from boardobserver.publish.document import Block, Column, Heading, Paragraph, Runs, Table, strong, text
 from boardobserver.publish.wording import Phrases, local, plural, short_date, short_name
 
 TITLE = "What has changed since the previous meeting"
+
+_KINDS = (
+    RecordKind.ACTION,
+    RecordKind.CHALLENGE,
+    RecordKind.ADVICE,
+    RecordKind.DECISION,
+    RecordKind.ASSURANCE,
+)
+"""In the order of the annexes that list them."""
 
 _SAID = frozenset({Movement.PUT_AGAIN, Movement.ANSWERED, Movement.UPDATED})
 """What happens to a record when a line is said: the line prints, in its own wording."""
@@ -41,7 +51,7 @@ def changes_blocks(changes: MeetingChanges, record: MeetingRecord, phrases: Phra
         return [Paragraph(text(f"{since}, nothing has happened to any record."))]
     blocks: list[Block] = [Paragraph(text(f"{since}, until the end of this meeting."))]
     by_reference = sorted((changes.records[key] for key in moved), key=lambda each: each.reference)
-    for kind in RecordKind:
+    for kind in _KINDS:
         rows = tuple(
             (
                 ((strong(str(each.reference)),),),
@@ -67,14 +77,16 @@ def _lines(
     by = short_name(record, movement.by_id)
     about = f" {_where(movement, changes, record)}{f', {by}' if by else ''}"
     words = _words(movement, tracked, changes)
-    yield (strong(_what(movement, changes)), *text(f"{about}: {words}" if words else f"{about}."))
+    yield (strong(_what(movement, tracked, changes)), *text(f"{about}: {words}" if words else f"{about}."))
     for change in worded_changes(movement, lambda key: short_name(record, key, key) or None):
         yield text(_changed(change))
 
 
-def _what(movement: MovementRecord, changes: MeetingChanges) -> str:
+def _what(movement: MovementRecord, tracked: Tracked, changes: MeetingChanges) -> str:
     if movement.what is Movement.CHANGED_STATUS:
         return movement.status_after.label
+    if movement.what is Movement.REOPENED and movement.status_after != first_status(tracked.kind):
+        return f"Reopened as {movement.status_after.label.lower()}"
     if movement.what is Movement.DEFERRED:
         meeting = changes.meetings.get(movement.until_meeting_id or "")
         if movement.until_on is not None:

@@ -17,11 +17,12 @@ from tests.support.steps import Notices, held_meeting, open_board
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import Marking
 from boardobserver.services import entries, meetings
-from boardobserver.services.minutes_content import minutes_content
+from boardobserver.services.minutes_content import MinutesOptions, minutes_content
 from boardobserver.services.publishing import publish_minutes
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.minutes.minutes_commands import MINUTES_COMMANDS
 from boardobserver.ui.minutes.minutes_step import MinutesStep
+from boardobserver.ui.minutes.options_box import OptionsBox
 from boardobserver.ui.output.print_dialog import PrintQuestion
 from boardobserver.ui.output.saving import SaveTarget, target_of
 from boardobserver.ui.shell.commands import CommandTable
@@ -302,3 +303,24 @@ def test_nothing_of_the_minutes_is_left_in_files(scene: Scene, tmp_path: Path, q
     scene.wait_for(qtbot, "A line that was changed.")
 
     assert not [path for path in tmp_path.rglob("*") if path.suffix in {".pdf", ".part"}]
+
+
+def test_what_to_print_besides_is_chosen_seen_at_once_and_remembered(qtbot: QtBot, desk: Desk, scene: Scene):
+    perform = scene.workspace.perform
+    options = scene.step.options
+    assert not options.changes.isEnabled(), "there is no meeting before"
+    perform(meetings.end_meeting(scene.meeting_id))
+    second = perform(meetings.plan_meeting(scene.workspace.read.series()[0].id, boards.DAY))
+    boards.note(scene.workspace, second, "! @LL to publish the results")
+    scene.step.show_meeting(second)
+    scene.wait_for(qtbot, "LL to publish the results")
+    assert options.changes.isEnabled()
+    QTest.keyClick(options.as_of_today, Qt.Key.Key_Space)
+    scene.wait_for(qtbot, "Today (19 November 2026)")
+    QTest.keyClick(options.changes, Qt.Key.Key_Space)
+    scene.wait_for(qtbot, "what has changed since the previous meeting")
+    assert OptionsBox(desk.theme, desk.settings).value == MinutesOptions(as_of_today=True, changes=True)
+    QTest.keyClick(options.as_of_today, Qt.Key.Key_Space)
+    qtbot.waitUntil(
+        lambda: pdf.plain("Today (19") not in pdf.plain("".join(pdf.page_texts(scene.shown_pdf())))
+    )

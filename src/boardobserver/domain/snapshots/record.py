@@ -15,7 +15,8 @@ class MeetingRecord:
     Attributes:
         items: In agenda order.
         entries: In the order of the record, withdrawn and private ones included.
-        records: The tracked records that the entries raised or moved, by identifier.
+        records: The tracked records that the entries raised or moved, and those that were carried to it or
+            changed in it without an entry, by identifier.
         people: Everybody on the board, by identifier.
         organisations: Every organisation on the board, by identifier.
         unprinted: The lines of other meetings that raised its records, or were noted as their responses and

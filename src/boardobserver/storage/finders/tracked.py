@@ -24,9 +24,14 @@ def of_ids(connection: Connection, record_ids: Collection[Id]) -> tuple[Tracked,
 
 
 def of_meeting(connection: Connection, meeting_id: Id) -> tuple[Tracked, ...]:
-    """The records that a meeting's entries raised or moved."""
+    """The records that a meeting's entries raised or moved, or that were on its agenda or changed in it."""
     linked = "SELECT record_id FROM entry WHERE meeting_id = ? AND record_id IS NOT NULL"
-    chosen = Chosen(f"(tracked.meeting_id = ? OR tracked.id IN ({linked}))", (meeting_id, meeting_id))
+    # What a line says of a record no more is still a movement there, so that only those without a line count.
+    moved = "SELECT tracked_id FROM movement WHERE meeting_id = ? AND entry_id IS NULL"
+    chosen = Chosen(
+        f"(tracked.meeting_id = ? OR tracked.id IN ({linked}) OR tracked.id IN ({moved}))",
+        (meeting_id, meeting_id, meeting_id),
+    )
     return _tracked(connection, chosen)
 
 
