@@ -64,6 +64,19 @@ def test_a_new_board_leads_through_its_first_three_steps(qtbot: QtBot, desk: Des
     workspace.close()
 
 
+def test_a_new_board_can_start_from_the_published_conditions(
+    qtbot: QtBot, desk: Desk, workspace: Workspace
+) -> None:
+    page, _asked = shown(qtbot, desk, workspace)
+    QTest.mouseClick(page.first_steps.conditions_button, _CLICK)
+    assert len(workspace.read.tracked_of_kind(RecordKind.ADVICE)) == 5
+    assert not page.first_steps.conditions_button.isVisible()
+    advice = page.lists[Sort.UNANSWERED_ADVICE]
+    assert [row.cells[1] for row in advice.rows][1] == "Evidence of no gender or racial bias in operations."
+    workspace.undo()
+    assert page.first_steps.conditions_button.isVisible()
+
+
 def _held(workspace: Workspace) -> tuple[Id, Id]:
     series = workspace.read.series()[0].id
     held = workspace.perform(meetings.plan_meeting(series, dt.date(2026, 10, 1)))

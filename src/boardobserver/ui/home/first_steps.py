@@ -3,10 +3,12 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from boardobserver.domain.words import RecordKind
 from boardobserver.services.attention import Attention
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.icons import Tint
 from boardobserver.ui.shell.theme import Space, Theme
+from boardobserver.ui.widgets.flow import FlowLayout
 from boardobserver.ui.widgets.heading import Heading, Words
 
 
@@ -21,6 +23,9 @@ class FirstSteps(QFrame):
 
     notes_requested = Signal()
     """The person wants to take notes."""
+
+    conditions_requested = Signal()
+    """The person wants to start from advice that is published already."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,12 +53,21 @@ class FirstSteps(QFrame):
         column.addWidget(Heading(self.tr("Three steps to your first minutes"), 2))
         for step in (self.people, self.plan, self.notes):
             column.addWidget(step)
+        self.conditions_button = QPushButton(
+            self.tr("Start from the London Policing Ethics Panel’s five conditions")
+        )
+        self._conditions = QWidget()
+        self._build_conditions(theme)
+        column.addWidget(self._conditions)
+        self.conditions_button.clicked.connect(self.conditions_requested)
         self.people.requested.connect(self.people_requested)
         self.plan.requested.connect(self.plan_requested)
         self.notes.requested.connect(self.notes_requested)
 
-    def show_attention(self, attention: Attention) -> None:
+    def show_attention(self, attention: Attention, *, is_read_only: bool) -> None:
         """Tick what is done, and lead to what comes next."""
+        has_advice = attention.open_counts.get(RecordKind.ADVICE, 0) > 0
+        self._conditions.setVisible(not has_advice and not is_read_only)
         self.people.show_state(is_done=attention.has_people, is_next=not attention.has_people)
         is_planning = attention.has_people and not attention.has_meetings
         self.plan.show_state(is_done=attention.has_meetings, is_next=is_planning)
@@ -62,6 +76,14 @@ class FirstSteps(QFrame):
         self.notes.button.setEnabled(attention.has_meetings)
         first = self.people if not attention.has_people else self.plan if is_planning else self.notes
         self.setFocusProxy(first.button)
+
+    def _build_conditions(self, theme: Theme) -> None:
+        self.conditions_button.setIcon(theme.icons.beside_words("scale"))
+        line = FlowLayout(self._conditions)
+        theme.arrange(line, gap=Space.NORMAL)
+        said = self.tr("Advice that is published already can be followed from the first meeting on:")
+        line.addWidget(QLabel(said))
+        line.addWidget(self.conditions_button)
 
 
 class _StepLine(QWidget):

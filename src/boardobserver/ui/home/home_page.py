@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from boardobserver.domain.snapshots import Id, Meeting
 from boardobserver.services.attention import Attention, OpenLine, read_attention
 from boardobserver.services.changes import Changes
+from boardobserver.services.conditions import add_conditions
 from boardobserver.ui.fields.record_places import place_of_filter, place_of_record
 from boardobserver.ui.home.changed_list import ChangedList
 from boardobserver.ui.home.first_steps import FirstSteps
@@ -20,6 +21,7 @@ from boardobserver.ui.meetings.steps import PAGE as MEETINGS
 from boardobserver.ui.meetings.steps import MeetingStep, place_of
 from boardobserver.ui.people import PAGE as PEOPLE
 from boardobserver.ui.shell.colours import Tone
+from boardobserver.ui.shell.notices import Notice
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.pages import Location
 from boardobserver.ui.shell.theme import Space
@@ -96,7 +98,7 @@ class HomePage(QWidget):
         self._attention = attention = read_attention(workspace)
         is_new = not attention.has_notes
         self.first_steps.setVisible(is_new)
-        self.first_steps.show_attention(attention)
+        self.first_steps.show_attention(attention, is_read_only=workspace.is_read_only)
         self.next_panel.setVisible(attention.has_meetings)
         self.next_panel.show_attention(attention, is_read_only=workspace.is_read_only)
         self._show_meetings(self.never_started, attention.never_started, "never started")
@@ -125,6 +127,7 @@ class HomePage(QWidget):
         self.first_steps.people_requested.connect(self._on_people_wanted)
         self.first_steps.plan_requested.connect(self._on_plan_wanted)
         self.first_steps.notes_requested.connect(self._on_notes_wanted)
+        self.first_steps.conditions_requested.connect(self._on_conditions_wanted)
         self.next_panel.location_requested.connect(self.location_requested)
         for part in (self.never_started, self.unsigned):
             part.line_chosen.connect(self._on_meeting_chosen)
@@ -172,6 +175,12 @@ class HomePage(QWidget):
         wanted = wanted or (meetings[0] if meetings else None)
         if wanted is not None:
             self._go(MEETINGS, place_of(wanted.id, MeetingStep.TAKE))
+
+    @Slot()
+    def _on_conditions_wanted(self) -> None:
+        if self._board.attempt(add_conditions()) is not None:
+            words = self.tr("The five conditions stand in the register of ethics advice.")
+            self._board.tell(Notice(Tone.GOOD, words))
 
     @Slot(str)
     def _on_meeting_chosen(self, meeting_id: Id) -> None:
