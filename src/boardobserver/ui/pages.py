@@ -19,7 +19,7 @@ from boardobserver.ui.meetings.steps import PAGE as MEETINGS
 from boardobserver.ui.meetings.steps import MeetingStep
 from boardobserver.ui.minutes.minutes_commands import MINUTES_COMMANDS
 from boardobserver.ui.registers.looks import LOOKS, RegisterLook
-from boardobserver.ui.registers.register_commands import NEW_COMMANDS, REGISTER_COMMANDS
+from boardobserver.ui.registers.register_commands import NEW_COMMANDS, REGISTER_COMMANDS, SHOWN_COMMANDS
 from boardobserver.ui.reviewing.review_commands import REVIEW_COMMANDS
 from boardobserver.ui.shell.notices import Notice
 from boardobserver.ui.shell.open_board import OpenBoard
@@ -90,6 +90,8 @@ class PageBuilder(QObject):
             }
         )
 
+        window.pages.location_changed.connect(self._on_location_changed)
+
     def _home(self, board: OpenBoard) -> QWidget:
         from boardobserver.ui.home.home_page import HomePage
 
@@ -98,9 +100,14 @@ class PageBuilder(QObject):
         return page
 
     def _register(self, look: RegisterLook, board: OpenBoard) -> QWidget:
+        from boardobserver.ui.output.document_output import Asked
+        from boardobserver.ui.output.print_dialog import ask_printer
+        from boardobserver.ui.output.saving import ask_target, open_folder
         from boardobserver.ui.registers.register_page import RegisterPage
 
-        page = RegisterPage(self._desk, board, look)
+        questions = self._questions
+        asked = Asked(questions.ask_target or ask_target, questions.ask_printer or ask_printer, open_folder)
+        page = RegisterPage(self._desk, board, look, asked)
         page.location_requested.connect(self._go_to)
         if self._window is not None:
             page.connect_commands(self._window.commands)
@@ -216,6 +223,13 @@ class PageBuilder(QObject):
     @Slot()
     def _on_import(self) -> None:
         self._go_to(Location(MEETINGS, "import"))
+
+    @Slot(object)
+    def _on_location_changed(self, location: Location) -> None:
+        if self._window is not None:
+            is_register = any(look.page == location.page for look in LOOKS)
+            for command in SHOWN_COMMANDS:
+                self._window.commands.set_available(command, is_register)
 
     def _on_new_record(self, look: RegisterLook) -> None:
         self._go_to(Location(look.page, "new"))

@@ -14,7 +14,7 @@ from boardobserver.ui.output.print_dialog import AskPrinter, PrintQuestion
 from boardobserver.ui.output.printing import Printed, new_printer
 from boardobserver.ui.output.saving import AskTarget, OpenFolder, SaveTarget
 from boardobserver.ui.shell.colours import Tone
-from boardobserver.ui.shell.jobs import Job, JobRunner
+from boardobserver.ui.shell.jobs import Job, JobContext, JobRunner
 from boardobserver.ui.shell.notices import Notice, NoticeAction
 from boardobserver.ui.shell.open_board import OpenBoard
 
@@ -86,14 +86,21 @@ class DocumentOutput(QObject):
         self._asked = asked
         self._words = words
 
+    def write_file(
+        self,
+        key: str,
+        file_name: str,
+        write: Callable[[SaveTarget, JobContext], SaveTarget],
+    ) -> None:
+        """Ask where to, and have a file of some other kind written there."""
+        target = self._asked.target(self._window, file_name)
+        if target is not None:
+            work_to_do = partial(write, target)
+            self._run(f"save:{key}", self._words.saving, work_to_do, self.tell_saved, self._not_saved)
+
     def save(self, document: Outgoing) -> None:
         """Ask where to, and write the document there."""
-        target = self._asked.target(self._window, document.file_name)
-        if target is not None:
-            work_to_do = work.saving(document.publish, target)
-            self._run(
-                f"save:{document.key}", self._words.saving, work_to_do, self.tell_saved, self._not_saved
-            )
+        self.write_file(document.key, document.file_name, partial(work.save, document.publish))
 
     def lay_out_and_print(self, document: Outgoing) -> None:
         """Lay the document out, so that it is known how many pages it has, and print it."""

@@ -19,11 +19,6 @@ def publishing(publish: Publish) -> Callable[[JobContext], Publication]:
     return partial(_publish, publish)
 
 
-def saving(publish: Publish, target: SaveTarget) -> Callable[[JobContext], SaveTarget]:
-    """Lay a document out and write it to a file."""
-    return partial(_save, publish, target)
-
-
 def printing_on(
     publish: Publish, printer: QPrinter, title: str, current_page: int
 ) -> Callable[[JobContext], Printed]:
@@ -41,7 +36,8 @@ def _publish(publish: Publish, context: JobContext, share: float = 1.0) -> Publi
         raise Cancelled from stopped
 
 
-def _save(publish: Publish, target: SaveTarget, context: JobContext) -> SaveTarget:
+def save(publish: Publish, target: SaveTarget, context: JobContext) -> SaveTarget:
+    """Lay a document out and write it to a file."""
     save_publication(_publish(publish, context), target.path, overwrite=target.may_overwrite)
     return target
 

@@ -77,6 +77,11 @@ def words_of(row: RegisterRow, cell: Cell, local: Local) -> str:
     return _WORDS[cell](row, local)
 
 
+def whole_words_of(row: RegisterRow, cell: Cell, local: Local) -> str:
+    """As `words_of`, for what has room for all of it and for its lines."""
+    return row.text if cell is Cell.TEXT else words_of(row, cell, local)
+
+
 def due_words(row: RegisterRow) -> DueWords:
     """When something is due of a record, or how long it has waited.
 

@@ -43,6 +43,9 @@ class FilterEdit(ExpandingEdit):
         colours: Underlines what cannot be read.
     """
 
+    filter_typed = Signal(str)
+    """The person changed the text; with the whole of it."""
+
     list_requested = Signal()
     """Down or Enter, and nothing to choose among: on to the records."""
 
@@ -51,11 +54,17 @@ class FilterEdit(ExpandingEdit):
     ) -> None:
         super().__init__(theme, most_lines=_MOST_LINES, commits_on_leaving=False, parent=parent)
         self._vocabulary = vocabulary
+        self._known = ""
         self._found: dict[str, Completion] = {}
         self._list: CompletionList | None = None
         self.anchor: QWidget = self
         self.colours = FilterColours(self.document(), theme)
         self.edited.connect(self._on_edited)
+
+    def set_text(self, text: str) -> None:
+        """Load a text, silently."""
+        self._known = text
+        super().set_text(text)
 
     @property
     def offered(self) -> tuple[Candidate, ...]:
@@ -107,6 +116,14 @@ class FilterEdit(ExpandingEdit):
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
+        # Colouring counts as a change of the document too, but nobody typed it.
+        if text == self._known:
+            return
+        self._known = text
+        self._complete(text)
+        self.filter_typed.emit(text)
+
+    def _complete(self, text: str) -> None:
         cursor = characters(text, self.textCursor().position())
         found = complete(text, cursor, self._vocabulary())
         if not found:

@@ -84,6 +84,13 @@ class FilterLine(QWidget):
         self.edit.set_text(text)
         self._try(text)
 
+    @Slot()
+    def ask(self) -> None:
+        """Have the person type a filter, if this is in sight."""
+        if self.isVisible():
+            self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.edit.selectAll()
+
     def reload_saved(self) -> None:
         """Offer the filters that are saved now."""
         self.chooser.set_saved(self._board.workspace.read.saved_filters(self._look.kind))
@@ -121,7 +128,7 @@ class FilterLine(QWidget):
         self.setFocusProxy(self.edit)
 
     def _connect(self) -> None:
-        self.edit.edited.connect(self._on_edited)
+        self.edit.filter_typed.connect(self._on_typed)
         self.edit.list_requested.connect(self._on_list_requested)
         self.chooser.filter_chosen.connect(self._on_chosen)
         self.chooser.saving_requested.connect(self._on_saving_requested)
@@ -152,7 +159,7 @@ class FilterLine(QWidget):
         self.message.say("" if self._refusal is None else self._refusal.message)
 
     @Slot(str)
-    def _on_edited(self, text: str) -> None:
+    def _on_typed(self, text: str) -> None:
         if self._try(text):
             return
         is_unfinished = self._refusal is not None and self._refusal.end >= len(text.rstrip())

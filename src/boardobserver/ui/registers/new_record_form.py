@@ -1,6 +1,6 @@
 """The form beside a register that records something outside any meeting."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.errors import Refusal
@@ -100,8 +100,11 @@ class NewRecordForm(QFrame):
 
     @Slot()
     def _on_add(self) -> None:
-        if any(field.isModified() for field in (self.party, self.raised_by, self.due, self.raised_on)):
-            return  # something in it means nothing, and says so beside it
+        fields = (self.party, self.raised_by, self.due, self.raised_on)
+        unread = next((field for field in fields if field.isModified()), None)
+        if unread is not None:
+            unread.setFocus(Qt.FocusReason.OtherFocusReason)  # what is in it means nothing, and it says so
+            return
         self.form.clear_refusals()
         command = add_record(
             self._look.kind,

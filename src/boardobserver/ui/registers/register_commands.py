@@ -8,6 +8,9 @@ SAVE_PDF = "register.save_pdf"
 PRINT = "register.print"
 EXPORT = "register.export"
 
+SHOWN_COMMANDS = (FILTER, SAVE_PDF, PRINT, EXPORT)
+"""The commands on the register that is shown; they are offered only while one is."""
+
 NEW_COMMANDS = {f"register.new.{look.page}": look for look in LOOKS}
 """The commands that begin a new record, each with its register."""
 

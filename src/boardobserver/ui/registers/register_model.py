@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from boardobserver.domain.registers import RegisterRow
 from boardobserver.domain.snapshots import Id
-from boardobserver.ui.registers.cells import Cell, columns, key_of, words_of
+from boardobserver.ui.registers.cells import Cell, columns, key_of, whole_words_of, words_of
 from boardobserver.ui.registers.looks import RegisterLook
 from boardobserver.ui.widgets.rows_model import Role
 
@@ -92,6 +92,10 @@ class RegisterModel(QAbstractTableModel):
         """What stands in a cell."""
         return words_of(row, cell, self._local)
 
+    def whole_words(self, row: RegisterRow, cell: Cell) -> str:
+        """What stands in a cell, however long it is."""
+        return whole_words_of(row, cell, self._local)
+
     def show_register(self, rows: Sequence[RegisterRow], prepare: Prepare) -> None:
         """Show these lines, oldest reference first, through the same filter and in the same order.
 
@@ -148,8 +152,7 @@ class RegisterModel(QAbstractTableModel):
             return self.words(self.line(index.row()), Cell(index.column()))
         if role == Qt.ItemDataRole.ToolTipRole:
             row = self.line(index.row())
-            is_text = index.column() == Cell.TEXT
-            return row.text if is_text else self.words(row, Cell(index.column()))
+            return self.whole_words(row, Cell(index.column()))
         if role == Role.ID:
             return self._shown[index.row()].id
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from boardobserver.domain.filters.completion import Vocabulary
 from boardobserver.domain.filters.evaluation import test_of as as_test
 from boardobserver.domain.filters.terms import Filter
+from boardobserver.domain.register_sheet import RegisterSheet
 from boardobserver.domain.snapshots import Id
 from boardobserver.services.changes import Changes
 from boardobserver.services.registers import Register
+from boardobserver.ui.output.document_output import Asked
 from boardobserver.ui.registers.filter_line import FilterLine, first_filter
 from boardobserver.ui.registers.looks import RegisterLook, page_of
-from boardobserver.ui.registers.register_commands import FILTER
+from boardobserver.ui.registers.register_commands import EXPORT, FILTER, PRINT, SAVE_PDF
 from boardobserver.ui.registers.register_head import RegisterHeadLine
 from boardobserver.ui.registers.register_model import RegisterModel
+from boardobserver.ui.registers.register_output import RegisterOutput, sheet_of
 from boardobserver.ui.registers.register_side import RegisterSide
 from boardobserver.ui.registers.register_table import RegisterTable
 from boardobserver.ui.registers.vocabulary import board_vocabulary
@@ -49,19 +52,24 @@ class RegisterPage(QWidget):
         desk: What pages work with.
         board: The open board.
         look: The register.
+        asked: The dialogs for what goes out of the program.
     """
 
     location_requested = Signal(object)
     """The person wants to go to this `Location`."""
 
     def __init__(
-        self, desk: Desk, board: OpenBoard, look: RegisterLook, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        board: OpenBoard,
+        look: RegisterLook,
+        asked: Asked,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._board = board
         self._look = look
-        self._table: CommandTable | None = None
         self._register: Register | None = None
         self._vocabulary: Vocabulary | None = None
         self.model = RegisterModel(look, board.workspace.local)
@@ -79,6 +87,7 @@ class RegisterPage(QWidget):
             self.tr("No record fits this filter."),
             first_step=self.tr("Show all"),
         )
+        self._output = RegisterOutput(desk.jobs, board, self, asked, self._sheet)
         self._list = QStackedWidget()
         self._whole = QStackedWidget()
         self._ahead = QTimer(self)
@@ -96,6 +105,7 @@ class RegisterPage(QWidget):
         if detail == NEW:
             self._begin()
         elif detail.startswith(FILTERED):
+            self.model.keep("")  # whoever comes for what a filter finds sees that and nothing else
             self.filter_line.set_text(detail.removeprefix(FILTERED))
         elif detail:
             self.show_record(detail)
@@ -109,21 +119,26 @@ class RegisterPage(QWidget):
 
     def connect_commands(self, table: CommandTable) -> None:
         """Answer the commands of the registers while this one is shown."""
-        self._table = table
-        table.connect_command(FILTER, self._on_filter_requested)
-        self._offer()
+        table.connect_all(
+            {
+                FILTER: self.filter_line.ask,
+                SAVE_PDF: self._output.save_register,
+                PRINT: self._output.print_register,
+                EXPORT: self._output.export,
+            }
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed meanwhile."""
         super().showEvent(event)
         self._catch_up()
-        self._offer()
+        self._settling.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Its commands are not offered while it is hidden."""
+        """Nothing is read that nobody looks at."""
         super().hideEvent(event)
         self._ahead.stop()
-        self._offer()
+        self._settling.stop()
 
     @Slot()
     def reload(self) -> None:
@@ -168,6 +183,9 @@ class RegisterPage(QWidget):
         self.side.pane.meeting_requested.connect(self.location_requested)
         self._ahead.timeout.connect(self._read_ahead)
         self._settling.timeout.connect(self._settle)
+        self.head.saving_requested.connect(self._output.save_register)
+        self.head.printing_requested.connect(self._output.print_register)
+        self.head.export_requested.connect(self._output.export)
         self._board.changed.connect(self._on_changed)
 
     def _catch_up(self) -> None:
@@ -190,9 +208,8 @@ class RegisterPage(QWidget):
             self._vocabulary = board_vocabulary(self._board.workspace.read, self._look.kind, rows)
         return self._vocabulary
 
-    def _offer(self) -> None:
-        if self._table is not None:
-            self._table.set_available(FILTER, self.isVisible())
+    def _sheet(self) -> RegisterSheet:
+        return sheet_of(self._look, self._board, self.model, self.table, self.filter_line.filter)
 
     @Slot()
     def _begin(self) -> None:
@@ -232,12 +249,6 @@ class RegisterPage(QWidget):
     def _on_list_requested(self) -> None:
         if self.model.rowCount():
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
-
-    @Slot()
-    def _on_filter_requested(self) -> None:
-        if self.isVisible():
-            self.filter_line.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.filter_line.edit.selectAll()
 
     @Slot()
     def _on_all_requested(self) -> None:
