@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tests.support.boards import board, note
 
 from boardobserver.domain.errors import Refusal
-from boardobserver.domain.snapshots import Due
+from boardobserver.domain.snapshots import ChallengeDetails, Due
 from boardobserver.domain.words import (
     ActionStatus,
     AttendanceList,
@@ -22,6 +22,7 @@ from boardobserver.domain.words import (
     ItemState,
     PreviousMinutes,
     RecordKind,
+    ResponseView,
 )
 from boardobserver.services import (
     agenda,
@@ -29,11 +30,13 @@ from boardobserver.services import (
     entries,
     meetings,
     people,
+    responding,
     safekeeping,
     topics,
     tracking,
 )
 from boardobserver.services.command import Command
+from boardobserver.services.parties import Party
 
 T = TypeVar("T")
 State = tuple[object, ...]
@@ -178,6 +181,26 @@ class BoardMachine(RuleBasedStateMachine):
     def set_topics(self, at: int, names: set[str]) -> None:
         for record in _pick(self.read.all_tracked(), at):
             self.do(tracking.set_topics(record.id, tuple(names)))
+
+    @rule(at=_ANY, place=_ANY, words=_WORDS, is_outside=st.booleans())
+    def change_fields(self, at: int, place: int, words: str, is_outside: bool) -> None:
+        """Change what only its kind has, in a meeting or outside any, and back again."""
+        held = () if is_outside else _pick(self.read.meetings(), place)
+        meeting_id = next((meeting.id for meeting in held), None)
+        for record in _pick(self.read.all_tracked(), at):
+            if record.kind is RecordKind.CHALLENGE:
+                self.do(responding.add_response(record.id, words, by=Party()))
+                self.do(tracking.change_challenge(record.id, outcome=words, meeting_id=meeting_id))
+            elif record.kind is RecordKind.ACTION:
+                for outcome in (words, "", words):
+                    self.do(tracking.change_action(record.id, outcome=outcome, meeting_id=meeting_id))
+            elif record.kind is RecordKind.ADVICE:
+                self.do(tracking.change_advice(record.id, response_reason=words, meeting_id=meeting_id))
+            details = record.details
+            for response in details.responses if isinstance(details, ChallengeDetails) else ():
+                self.do(
+                    tracking.change_response(response.id, view=ResponseView.PARTLY, meeting_id=meeting_id)
+                )
 
     @rule(at=_ANY, into=_ANY, name=_WORDS)
     def work_on_topics(self, at: int, into: int, name: str) -> None:
