@@ -183,6 +183,7 @@ class MinutesStep(QWidget):
         choices.addWidget(self.print_button)
         choices.addSpacing(theme.space(Space.CLOSE))
         choices.addWidget(self.options)
+        choices.addSpacing(theme.space(Space.CLOSE))
         choices.addWidget(self.facts, 1)
         outer = QVBoxLayout(self)
         theme.arrange_sides(outer, across=Space.WIDE, down=Space.TIGHT)
