@@ -357,6 +357,29 @@ def test_what_was_done_in_a_meeting_without_a_line_is_in_its_annex(lived: Board)
     assert "AC-2026-001" not in lived.printed(second)
 
 
+def test_what_is_put_right_in_a_late_review_counts_for_its_own_meeting(lived: Board):
+    perform = lived.workspace.perform
+    first = lived.meeting("! @LL to publish by 30 April")
+    action = lived.record("AC-2026-001")
+    lived.later(7)
+    second = lived.meeting("It slipped. ^AC-2026-001")
+
+    def due(day: int, meeting_id: Id | None) -> None:
+        perform(
+            tracking.change_due(action.id, Due(DueKind.DATE, dt.date(2026, 6, day)), meeting_id=meeting_id)
+        )
+
+    due(1, second)
+    assert ("30 April 2026" in lived.printed(first), "1 June 2026" in lived.printed(second)) == (True, True)
+    due(20, first)
+    assert ("20 June 2026" in lived.printed(first), "20 June 2026" in lived.printed(second)) == (True, True)
+    lived.later(7)
+    due(29, None)
+    assert "29 June 2026" not in lived.printed(first) + lived.printed(second)
+    perform(tracking.change_text(action.id, "LL to publish all of it", meeting_id=first))
+    assert "all of it" in lived.printed(first)
+
+
 def test_what_is_only_carried_to_a_meeting_is_in_its_annex_and_is_no_gap_in_its_record(lived: Board):
     first = lived.meeting("? Why 0.64?", "! to publish")
     lived.later(7)

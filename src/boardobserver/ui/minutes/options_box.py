@@ -29,9 +29,7 @@ class OptionsBox(QWidget):
         self.as_of_today = Tick(self.tr("Where records stand today"))
         self.as_of_today.setToolTip(self.tr("The annexes say it beside how they stood at the meeting."))
         self.changes = Tick(self.tr("Changes since the last meeting"))
-        self.changes.setToolTip(
-            self.tr("An annex at the end says what has happened since then.")
-        )
+        self.changes.setToolTip(self.tr("An annex at the end says what has happened since then."))
         self.as_of_today.setChecked(settings.minutes_option(_AS_OF_TODAY))
         self.changes.setChecked(settings.minutes_option(_CHANGES))
         column = QVBoxLayout(self)
