@@ -197,7 +197,8 @@ def inherited(
             each.deferral is not None,
             place,
             _KINDS.index(each.record.kind),
-            each.record.reference,
+            each.record.reference.year,
+            each.record.reference.serial,
         )
 
     called_for = (

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.support import boards
 from tests.support.taking import Desktop, desktop
 
-from boardobserver.domain.snapshots import AgendaItem, Id, Tracked
+from boardobserver.domain.snapshots import AdviceDetails, AgendaItem, Id, Tracked
 from boardobserver.domain.words import (
     ActionStatus,
     AdviceResponse,
@@ -228,8 +228,10 @@ def test_a_leads_to_the_response_to_advice(qtbot: QtBot, second: Desktop):
     assert form is not None
     assert form.form.row("response").field.hasFocus()
     second.type("Rej")
+    second.key(Qt.Key.Key_Tab)
     details = record_like(second.workspace, "Train").details
-    assert getattr(details, "response", None) is AdviceResponse.REJECTED
+    assert isinstance(details, AdviceDetails)
+    assert details.response is AdviceResponse.REJECTED
 
 
 def test_d_defers_in_place_and_says_so_in_the_list(qtbot: QtBot, second: Desktop):
