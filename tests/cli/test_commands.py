@@ -112,7 +112,8 @@ def test_whoever_reads_only_the_first_line_causes_no_traceback(demo: Path):
 
 
 def test_print_writes_a_pdf_of_the_meeting_and_overwrites_none(demo: Path):
-    reference = json.loads(run(demo, "list", "demo.board", "meetings", "--json").output)[-1]["ref"]
+    listed = json.loads(run(demo, "list", "demo.board", "meetings", "--json").output)
+    reference = [each["ref"] for each in listed if each["status"] != "draft"][-1]
     latest = run(demo, "print", "demo.board", "latest", "-o", "latest.pdf")
     assert latest == Ran(0, f"Printed {reference} to latest.pdf\n", "")
     by_reference = run(demo, "print", "demo.board", reference.lower(), "-o", "same.pdf")

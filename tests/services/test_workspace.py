@@ -9,7 +9,7 @@ from tests.support.boards import DAY, board, note, person_of, planned_meeting
 from boardobserver.domain.entry_line import read_line
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import Id
-from boardobserver.domain.words import EntryKind
+from boardobserver.domain.words import EntryKind, RecordKind
 from boardobserver.services import entries, meetings, people
 from boardobserver.services.boards import new_board
 from boardobserver.services.changes import Changes
@@ -153,7 +153,8 @@ def test_the_demonstration_board_is_sound_and_has_one_of_everything(tmp_path: Pa
         EntryKind.ACTION,
         EntryKind.DECISION,
     }
-    assert len(workspace.read.meetings()) == 2
+    assert len(workspace.read.meetings()) == 3
+    assert {each.kind for each in workspace.read.all_tracked()} == set(RecordKind) - {RecordKind.MEETING}
     workspace.close()
     assert check_board(tmp_path / "demo.board") == ()
 

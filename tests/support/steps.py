@@ -6,6 +6,7 @@ from tests.support import boards
 
 from boardobserver.domain.snapshots import Id
 from boardobserver.services import agenda, meetings
+from boardobserver.services.changed import last_held
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.shell.notices import Notice
 from boardobserver.ui.shell.open_board import OpenBoard
@@ -29,6 +30,13 @@ class Notices:
 def open_board(workspace: Workspace, notices: Notices | None = None) -> OpenBoard:
     """The workspace as pages see it; close it at the end."""
     return OpenBoard(workspace, notices or Notices())
+
+
+def meeting_held_last(workspace: Workspace) -> Id:
+    """The meeting of a board that was held last."""
+    held = last_held(workspace.read.meetings())
+    assert held is not None
+    return held.id
 
 
 def held_meeting(workspace: Workspace) -> Id:

@@ -17,6 +17,7 @@ from boardobserver.domain.words import (
     ObserverPosition,
     PreviousMinutes,
     ResponseView,
+    Section,
 )
 from boardobserver.services import (
     agenda,
@@ -27,6 +28,7 @@ from boardobserver.services import (
     people,
     tracking,
 )
+from boardobserver.services import demonstration_follow_up as follow_up
 from boardobserver.services.boards import new_board
 from boardobserver.services.demonstration_script import ScriptedMeeting
 from boardobserver.services.workspace import Workspace
@@ -61,8 +63,14 @@ def demonstration_board(path: Path, *, actor: str) -> Workspace:
     workspace = new_board(path, USUAL_BOARD_NAME, actor=actor, clock=clock)
     try:
         roles = _add_roles(workspace)
-        for script in demonstration_script.MEETINGS:
-            _hold(workspace, clock, script, roles)
+        follow_up.list_questions(workspace)
+        thirteenth, fourteenth = demonstration_script.MEETINGS
+        _hold(workspace, clock, thirteenth, roles)
+        clock.turn_to(dt.date(2026, 10, 2), "09:00")
+        follow_up.after_thirteenth(workspace, roles)
+        _hold(workspace, clock, fourteenth, roles)
+        clock.turn_to(dt.date(2026, 11, 20), "09:00")
+        follow_up.after_fourteenth(workspace, roles, fourteenth.next_date)
     except BaseException:
         workspace.discard()
         raise
@@ -90,6 +98,7 @@ def _hold(workspace: Workspace, clock: _Clock, script: ScriptedMeeting, roles: d
     series = workspace.read.series()[0]
     meeting_id = workspace.perform(meetings.plan_meeting(series.id, script.held_on))
     _prepare(workspace, meeting_id, script, roles)
+    follow_up.carry_all(workspace, meeting_id)
     items = workspace.read.items(meeting_id)
     clock.turn_to(script.held_on, "10:00")
     workspace.perform(meetings.start_meeting(meeting_id))
@@ -132,6 +141,9 @@ def _prepare(workspace: Workspace, meeting_id: Id, script: ScriptedMeeting, role
     for line in workspace.read.attendance(meeting_id):
         if line.person_id == roles[script.absent]:
             workspace.perform(attendance.change_attendance(line.id, list=AttendanceList.APOLOGIES))
+    for item in workspace.read.items(meeting_id):
+        if item.section is Section.BUSINESS:
+            workspace.perform(agenda.change_item(item.id, topic=script.topic))
     for number, paper, title, presenter in script.papers:
         item = workspace.read.items(meeting_id)[number - 1]
         workspace.perform(agenda.set_papers(item.id, ((paper, title),)))

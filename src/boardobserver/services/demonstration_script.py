@@ -45,6 +45,7 @@ class ScriptedMeeting:
         papers: Item number, reference, title and presenter of each.
         lines: Item number, time and typed line, in order.
         absent: The initials of the one who sent apologies.
+        topic: What the item of business is about.
     """
 
     number: int
@@ -53,6 +54,7 @@ class ScriptedMeeting:
     ended: str
     next_date: dt.date
     absent: str
+    topic: str
     is_signed_off: bool
     papers: tuple[tuple[int, str, str, str], ...]
     lines: tuple[tuple[int, str, str], ...]
@@ -65,6 +67,7 @@ _THIRTEENTH = ScriptedMeeting(
     ended="11:48",
     next_date=dt.date(2026, 11, 19),
     absent="DPO",
+    topic="Transparency",
     is_signed_off=True,
     papers=((6, "Paper 01", "Live facial recognition: quarterly update", "LL"),),
     lines=(
@@ -96,6 +99,8 @@ _THIRTEENTH = ScriptedMeeting(
         ),
         (6, "10:38", "> @SRO: All operators were trained; the record of who completed it would be shared."),
         (6, "10:41", "! @LL to share the record of operators’ training by 31 October"),
+        (6, "10:43", "! @SEC to publish the summary of the quarter’s deployments by 30 October"),
+        (6, "10:44", "? @OB: What does the latest testing say of bias at the threshold in use?"),
         (
             6,
             "10:52",
@@ -116,6 +121,7 @@ _FOURTEENTH = ScriptedMeeting(
     ended="11:56",
     next_date=dt.date(2027, 1, 21),
     absent="LA",
+    topic="Accuracy and testing",
     is_signed_off=False,
     papers=(
         (4, "Paper 01", "Action log", "SEC"),

@@ -52,8 +52,7 @@ def _taking(stage: Stage) -> QWidget:
     board.close()
     clock = _Clock(dt.datetime.combine(_DAY, dt.time(10), ZoneInfo("Europe/London")).astimezone(dt.UTC))
     workspace = Workspace.open(board.path, actor="observer", clock=clock)
-    series = workspace.read.series()[0].id
-    meeting_id = workspace.perform(meetings.plan_meeting(series, _DAY))
+    meeting_id = next(each.id for each in workspace.read.meetings() if each.held_on == _DAY)
     workspace.perform(meetings.change_meeting(meeting_id, place="New Scotland Yard"))
     items = workspace.read.items(meeting_id)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from tests.pictures.program import part, program_on
 from tests.pictures.stage import Scene, Stage
 from tests.support import boards
-from tests.support.steps import held_meeting
+from tests.support.steps import held_meeting, meeting_held_last
 
 from boardobserver.domain.snapshots import Id
 from boardobserver.services import entries
@@ -23,7 +23,7 @@ def _window(stage: Stage, workspace: Workspace, meeting_id: Id) -> MainWindow:
 
 def _demonstration(stage: Stage) -> QWidget:
     workspace = demonstration_board(stage.folder / "demo.board", actor="scene")
-    return _window(stage, workspace, workspace.read.meetings()[0].id)
+    return _window(stage, workspace, meeting_held_last(workspace))
 
 
 def _gaps(stage: Stage) -> QWidget:

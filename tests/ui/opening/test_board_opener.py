@@ -112,7 +112,7 @@ def test_the_demonstration_opens_on_todays_clock(place: Desk):
     place.answer = place.folder / "demo.board"
     place.opener.ask_for_demonstration()
     assert place.opener.board is not None
-    assert len(place.opener.board.workspace.read.meetings()) == 2
+    assert len(place.opener.board.workspace.read.meetings()) == 3
 
 
 def test_a_refused_change_is_handed_to_its_cause_and_an_unclaimed_one_is_shown(place: Desk):
