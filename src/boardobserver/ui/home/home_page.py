@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from boardobserver.domain.snapshots import Id, Meeting
 from boardobserver.services.attention import Attention, OpenLine, read_attention
 from boardobserver.services.changes import Changes
-from boardobserver.services.conditions import add_conditions
 from boardobserver.ui.fields.record_places import place_of_filter, place_of_record
 from boardobserver.ui.home.changed_list import ChangedList
 from boardobserver.ui.home.first_steps import FirstSteps
@@ -178,6 +177,9 @@ class HomePage(QWidget):
 
     @Slot()
     def _on_conditions_wanted(self) -> None:
+        # Imported when it is wanted: a start need not load what changes a board.
+        from boardobserver.services.conditions import add_conditions
+
         if self._board.attempt(add_conditions()) is not None:
             words = self.tr("The five conditions stand in the register of ethics advice.")
             self._board.tell(Notice(Tone.GOOD, words))
