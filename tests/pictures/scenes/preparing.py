@@ -8,13 +8,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 from tests.pictures.program import part, program_on
 from tests.pictures.stage import Scene, Stage
+from tests.support.steps import meeting_held_last
 
 from boardobserver.domain.snapshots import Id
-from boardobserver.domain.words import AttendanceList, ItemState, MeetingStatus, Section
-from boardobserver.services import agenda, attendance, meetings, people, tracking
+from boardobserver.domain.words import AttendanceList, ItemState, MeetingStatus, RecordKind, Section
+from boardobserver.services import agenda, attendance, meetings, people, recording, tracking
 from boardobserver.services.boards import new_board
 from boardobserver.services.deferring import defer
 from boardobserver.services.demonstration import demonstration_board
+from boardobserver.services.parties import Party
+from boardobserver.services.responding import add_response
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.preparing.prepare_step import PrepareStep
 from boardobserver.ui.shell.pages import Location
@@ -41,7 +44,7 @@ def _planned(stage: Stage) -> MainWindow:
 def _inheriting(stage: Stage) -> MainWindow:
     workspace = demonstration_board(stage.folder / "demo.board", actor="scene")
     series = workspace.read.series()[0].id
-    last = workspace.read.meetings()[0]
+    last = workspace.read.meeting(meeting_held_last(workspace))
     item = next(each for each in workspace.read.items(last.id) if each.section is Section.BUSINESS)
     if last.status is not MeetingStatus.SIGNED_OFF:
         workspace.perform(agenda.set_item_state(item.id, ItemState.DEFERRED))
@@ -55,6 +58,12 @@ def _inheriting(stage: Stage) -> MainWindow:
             workspace.perform(tracking.set_topics(record.id, ("Bias and equality",)))
         if at == 4:
             workspace.perform(defer(record.id, to_meeting_id=later, words="the lead is on leave"))
+    asked = workspace.perform(
+        recording.add_record(RecordKind.CHALLENGE, f"{_LONG}: what testing supports it?")
+    )
+    lead = Party(next(person.id for person in workspace.read.people() if not person.is_observer))
+    promised = add_response(asked, f"The report comes soon. {_LONG}.", by=lead, promised_by=day)
+    workspace.perform(promised)
     return _window(stage, workspace, made)
 
 
