@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -119,6 +120,7 @@ def test_closing_asks_for_outcome_and_evidence_and_is_refused_beside_them(life: 
     assert form is not None
     form.status.status.setFocus()
     QTest.keyClicks(form.status.status, "Clo")
+    QTest.keyClick(form.status.status, Qt.Key.Key_Return)
     assert form.status.grounds.isVisible()
     give = next(each for each in form.status.grounds.findChildren(QPushButton) if "closed" in each.text())
     QTest.mouseClick(give, Qt.MouseButton.LeftButton)
@@ -311,6 +313,49 @@ def test_two_windows_of_the_same_record_stay_in_step_and_leave_what_is_typed_alo
     there = field_of(other, "outcome")
     assert isinstance(there, QPlainTextEdit)
     assert there.toPlainText() == "half a sentence"
+
+
+def test_tab_goes_through_the_pane_from_top_to_bottom_and_out_of_it(
+    qtbot: QtBot, life: Life, pane: RecordPane
+):
+    window = QWidget()
+    line = QVBoxLayout(window)
+    after = QLineEdit()
+    line.addWidget(pane)
+    line.addWidget(after)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for kind in (RecordKind.ADVICE, RecordKind.ACTION, RecordKind.CHALLENGE):
+        pane.show_record(life.record(kind))
+    QApplication.processEvents()
+    pane.head.meeting.setFocus()
+    passed: list[str] = []
+    for _ in range(40):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if focused is after:
+            break
+        passed.append(focused.accessibleName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is after
+    assert len(passed) == len(set(passed))
+    wanted = (
+        "History (2)",
+        "Challenge",
+        "Status",
+        "Directed to",
+        "Evidence that closes it",
+        "Add a response",
+        "Response",
+        "History; Enter opens the meeting of a step",
+        "Add a link",
+        "Add a document",
+        "Save a copy…",
+        "Remove",
+    )
+    assert [name for name in passed if name in wanted] == list(wanted)
 
 
 def test_a_pane_out_of_sight_catches_up_when_it_is_shown(life: Life, pane: RecordPane):

@@ -18,6 +18,7 @@ from boardobserver.ui.records.links_section import LinksSection
 from boardobserver.ui.records.record_head import RecordHead
 from boardobserver.ui.records.record_view import RecordView, read_view
 from boardobserver.ui.records.section import Section
+from boardobserver.ui.shell.focus import order_by_layout
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.pages import Location
 from boardobserver.ui.shell.theme import Space
@@ -148,6 +149,7 @@ class RecordPane(QFrame):
         self.links.load(view.record.id, view.around, is_editable=is_editable)
         papers = view.item.papers if view.item else ()
         self.documents.load(view.record.id, view.uses, papers, is_editable=is_editable)
+        order_by_layout(self._contents)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up on what changed while it was out of sight."""

@@ -1,8 +1,11 @@
-"""The widget that has the focus: Enter presses a button, and a field can be asked to commit its words."""
+"""The widget that has the focus: Enter presses a button, a field commits its words, Tab goes on in order."""
+
+from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QMainWindow, QPushButton, QToolButton, QWidget
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _POPS_UP = QToolButton.ToolButtonPopupMode.InstantPopup
@@ -16,6 +19,48 @@ def commit_focused(window: QWidget) -> None:
         # An editor may close when it is left, and give the focus to what it stood on.
         if QApplication.focusWidget() is None and focused.isVisible():
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def order_by_layout(container: QWidget) -> None:
+    """Have Tab go through what stands in a container in the order of its layouts.
+
+    By itself Qt goes in the order in which the widgets were made, and what came later would come last.
+    """
+    stops = list(_stops(container))
+    for each in stops:
+        if each.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            each.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # or Qt would leave it where it is
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+
+
+def _stops(container: QWidget) -> Iterator[QWidget]:
+    """Where Tab stops within a container, in the order of its layouts.
+
+    What hands the focus on to something in it goes as a whole: left behind, it would still be stopped at, and
+    lead back to that.
+    """
+    layout, proxy = container.layout(), container.focusProxy()
+    while proxy is not None and (further := proxy.focusProxy()) is not None:
+        proxy = further
+    if proxy is not None and container.isAncestorOf(proxy):
+        if proxy.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            yield container
+    elif layout is not None:
+        yield from _stops_of(layout)
+    elif proxy is None and container.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield container
+
+
+def _stops_of(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        inner = item.layout() if item is not None else None
+        widget = item.widget() if item is not None else None
+        if inner is not None:
+            yield from _stops_of(inner)
+        elif widget is not None:
+            yield from _stops(widget)
 
 
 class EnterKeys(QObject):
