@@ -30,6 +30,8 @@ from boardobserver.ui.taking.taking_commands import TAKING_COMMANDS
 if TYPE_CHECKING:
     from boardobserver.ui.output.print_dialog import AskPrinter
     from boardobserver.ui.output.saving import AskTarget
+    from boardobserver.ui.registers.register_output import RegisterOutput
+    from boardobserver.ui.registers.register_page import RegisterPage
 
 PAGE_COMMANDS = (
     *meeting_commands.MEETING_COMMANDS,
@@ -100,18 +102,23 @@ class PageBuilder(QObject):
         return page
 
     def _register(self, look: RegisterLook, board: OpenBoard) -> QWidget:
-        from boardobserver.ui.output.document_output import Asked
-        from boardobserver.ui.output.print_dialog import ask_printer
-        from boardobserver.ui.output.saving import ask_target, open_folder
         from boardobserver.ui.registers.register_page import RegisterPage
 
-        questions = self._questions
-        asked = Asked(questions.ask_target or ask_target, questions.ask_printer or ask_printer, open_folder)
-        page = RegisterPage(self._desk, board, look, asked)
+        page = RegisterPage(self._desk, board, look, partial(self._register_output, board))
         page.location_requested.connect(self._go_to)
         if self._window is not None:
             page.connect_commands(self._window.commands)
         return page
+
+    def _register_output(self, board: OpenBoard, page: "RegisterPage") -> "RegisterOutput":
+        from boardobserver.ui.output.document_output import Asked
+        from boardobserver.ui.output.print_dialog import ask_printer
+        from boardobserver.ui.output.saving import ask_target, open_folder
+        from boardobserver.ui.registers.register_output import RegisterOutput
+
+        questions = self._questions
+        asked = Asked(questions.ask_target or ask_target, questions.ask_printer or ask_printer, open_folder)
+        return RegisterOutput(self._desk.jobs, board, asked, page)
 
     def _priorities(self, board: OpenBoard) -> QWidget:
         from boardobserver.ui.priorities.priorities_page import PrioritiesPage

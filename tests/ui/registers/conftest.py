@@ -17,6 +17,7 @@ from boardobserver.ui.output.document_output import Asked
 from boardobserver.ui.output.print_dialog import PrintQuestion
 from boardobserver.ui.output.saving import SaveTarget
 from boardobserver.ui.registers.looks import ACTIONS, RegisterLook
+from boardobserver.ui.registers.register_output import RegisterOutput
 from boardobserver.ui.registers.register_page import RegisterPage
 from boardobserver.ui.shell.window import Desk
 
@@ -82,7 +83,11 @@ def open_page(
     def made(look: RegisterLook, other: Workspace | None = None) -> RegisterPage:
         board = open_board(other or workspace, notices)
         asked = Asked(answers.target, answers.printer, answers.folders.append)
-        page = RegisterPage(desk, board, look, asked)
+
+        def output(page: RegisterPage) -> RegisterOutput:
+            return RegisterOutput(desk.jobs, board, asked, page)
+
+        page = RegisterPage(desk, board, look, output)
         board.setParent(page)
         qtbot.addWidget(page)
         page.resize(1200, 700)

@@ -147,6 +147,10 @@ def _menu(page: RegisterPage) -> list[QAction]:
     return [each for each in menu.actions() if not each.isSeparator()]
 
 
+def _put_out(page: RegisterPage, words: str) -> None:
+    next(each for each in page.head.output_button.menu().actions() if words in each.text()).trigger()
+
+
 def test_sorting_and_columns_are_remembered(qtbot: QtBot, page: RegisterPage, open_page: OpenPage):
     page.table.sortByColumn(Cell.DUE, Qt.SortOrder.AscendingOrder)
     assert shown(page) == ["AC-2026-001", "AC-2026-002", "AC-2026-003", "AC-2026-004"]
@@ -279,7 +283,7 @@ def test_the_csv_has_the_lines_and_columns_that_are_shown(
     page.table.sortByColumn(Cell.TEXT, Qt.SortOrder.AscendingOrder)
     page.table.setColumnHidden(Cell.LAST, True)
     answers.file = workspace.path.with_name("out.csv")
-    page.head.export_requested.emit()
+    _put_out(page, "CSV")
     qtbot.waitUntil(lambda: bool(notices.told))
     rows = list(csv.reader(io.StringIO(answers.file.read_text("utf-8-sig"), newline="")))
     assert rows[0] == ["Reference", "Action", "Due", "Status", "Owner", "Topics"]
@@ -294,7 +298,7 @@ def test_the_pdf_has_the_lines_that_are_shown_and_how_they_were_found(
 ):
     retype(page, "owner:ll ")
     answers.file = tmp_path / "out.pdf"
-    page.head.saving_requested.emit()
+    _put_out(page, "PDF")
     qtbot.waitUntil(lambda: bool(notices.told), timeout=20_000)
     text = pdf.plain(" ".join(pdf.page_texts(answers.file.read_bytes())))
     assert text.index("AC-2026-003") < text.index("AC-2026-001")
@@ -307,7 +311,7 @@ def test_the_pdf_has_the_lines_that_are_shown_and_how_they_were_found(
 def test_before_it_prints_the_register_is_laid_out_so_that_its_pages_are_known(
     qtbot: QtBot, page: RegisterPage, answers: Answers, notices: Notices
 ):
-    page.head.printing_requested.emit()
+    _put_out(page, "Print")
     qtbot.waitUntil(lambda: bool(answers.printing), timeout=20_000)
     assert answers.printing[0].pages == 1
     assert answers.printing[0].title == "Actions 2026-11-19"
@@ -315,7 +319,7 @@ def test_before_it_prints_the_register_is_laid_out_so_that_its_pages_are_known(
 
 
 def test_nothing_is_written_when_the_person_thinks_better_of_it(page: RegisterPage, answers: Answers):
-    page.head.saving_requested.emit()
+    _put_out(page, "PDF")
     assert answers.proposed == ["Actions 2026-11-19.pdf"]
 
 

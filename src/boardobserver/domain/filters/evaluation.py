@@ -51,6 +51,8 @@ def test_of(wanted: Filter) -> Test:
     Whatever does not depend on the line is worked out here, since a register is filtered as one types.
     """
     tests = tuple(_term(term) for term in wanted.terms)
+    if len(tests) == 1:
+        return tests[0]
 
     def holds(row: RegisterRow) -> bool:
         for test in tests:  # noqa: SIM110 - a generator for each line would take half as long again

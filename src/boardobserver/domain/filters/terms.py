@@ -133,8 +133,25 @@ class Filter:
 
     terms: tuple[Term, ...] = ()
 
+    def is_within(self, other: "Filter") -> bool:
+        """Whether it is known to find nothing that the other one does not, as when one types on.
+
+        >>> typed, on = Filter((Words("thre"),)), Filter((Words("threshold"), Words("bias")))
+        >>> on.is_within(typed), typed.is_within(on)
+        (True, False)
+        """
+        if len(self.terms) < len(other.terms):
+            return False
+        return all(_is_within(mine, its) for mine, its in zip(self.terms, other.terms, strict=False))
+
     def __str__(self) -> str:
         return " ".join(str(term) for term in self.terms)
+
+
+def _is_within(mine: Term, its: Term) -> bool:
+    if isinstance(mine, Words) and isinstance(its, Words) and not (mine.is_negated or its.is_negated):
+        return mine.text.startswith(its.text)
+    return mine == its
 
 
 def quoted(text: str, *, inside_value: bool) -> str:

@@ -1,5 +1,7 @@
 """The commands of the registers, for menus, keys, search and help."""
 
+from enum import StrEnum
+
 from boardobserver.ui.registers.looks import LOOKS
 from boardobserver.ui.shell.commands import Menu, WindowCommand
 
@@ -8,7 +10,19 @@ SAVE_PDF = "register.save_pdf"
 PRINT = "register.print"
 EXPORT = "register.export"
 
-SHOWN_COMMANDS = (FILTER, SAVE_PDF, PRINT, EXPORT)
+
+class Way(StrEnum):
+    """A way on which a register goes out of the program."""
+
+    PDF = "pdf"
+    PAPER = "paper"
+    CSV = "csv"
+
+
+WAYS = {SAVE_PDF: Way.PDF, PRINT: Way.PAPER, EXPORT: Way.CSV}
+"""The commands that put the register out, each with its way."""
+
+SHOWN_COMMANDS = (FILTER, *WAYS)
 """The commands on the register that is shown; they are offered only while one is."""
 
 NEW_COMMANDS = {f"register.new.{look.page}": look for look in LOOKS}

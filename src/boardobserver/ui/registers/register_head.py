@@ -1,11 +1,13 @@
 """The head of a register: its title, a new record, what to do with what is shown, and its columns."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from boardobserver.ui.registers.looks import RegisterLook
+from boardobserver.ui.registers.register_commands import Way
 from boardobserver.ui.shell.icons import Tint
 from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.widgets.flow import FlowLayout
@@ -24,14 +26,8 @@ class RegisterHeadLine(QWidget):
     new_requested = Signal()
     """A new record is to be made."""
 
-    saving_requested = Signal()
-    """What is shown is to be saved as a PDF."""
-
-    printing_requested = Signal()
-    """What is shown is to be printed."""
-
-    export_requested = Signal()
-    """What is shown is to be exported for a spreadsheet."""
+    output_requested = Signal(object)
+    """What is shown is to be put out, on this `Way`."""
 
     def __init__(
         self,
@@ -57,13 +53,13 @@ class RegisterHeadLine(QWidget):
         self.new_button.setIcon(self._theme.icons.beside_words("plus", Tint.ON_ACCENT))
         self.new_button.clicked.connect(self.new_requested)
         output = self.output_button.menu()
-        for words, icon, asked in (
-            (self.tr("Save as PDF…"), "file-down", self.saving_requested),
-            (self.tr("Print…"), "printer", self.printing_requested),
-            (self.tr("Export for a spreadsheet (CSV)…"), "download", self.export_requested),
+        for words, icon, way in (
+            (self.tr("Save as PDF…"), "file-down", Way.PDF),
+            (self.tr("Print…"), "printer", Way.PAPER),
+            (self.tr("Export for a spreadsheet (CSV)…"), "download", Way.CSV),
         ):
             action = output.addAction(self._theme.icons(icon), words)
-            action.triggered.connect(asked)
+            action.triggered.connect(partial(self.output_requested.emit, way))
         self.output_button.setToolTip(self.tr("Print or save the records as they are found and sorted"))
         self.columns_button.menu().aboutToShow.connect(self._fill_columns)
         buttons = QWidget()

@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from boardobserver.domain.filters.evaluation import test_of as as_test
+from boardobserver.domain.filters.terms import Filter
 from boardobserver.domain.registers import RegisterRow
 from boardobserver.domain.snapshots import Id
 from boardobserver.ui.registers.cells import Cell, columns, key_of, whole_words_of, words_of
@@ -26,10 +28,6 @@ Prepare = Callable[[Collection[Id]], None]
 
 def _nothing(_record_ids: Collection[Id]) -> None:
     """There is no register yet."""
-
-
-def _all(_row: RegisterRow) -> bool:
-    return True
 
 
 class RegisterModel(QAbstractTableModel):
@@ -54,7 +52,8 @@ class RegisterModel(QAbstractTableModel):
         self._ready: set[Id] = set()
         self._sorted: list[RegisterRow] = []
         self._shown: list[RegisterRow] = []
-        self._holds = _all
+        self._filter = Filter()
+        self._holds = as_test(self._filter)
         self._order = (Cell.REFERENCE, Qt.SortOrder.DescendingOrder)
         self._kept: Id = ""
         self._found = 0
@@ -109,11 +108,13 @@ class RegisterModel(QAbstractTableModel):
         self._sort()
         self._refilter()
 
-    def show_found(self, holds: Callable[[RegisterRow], bool]) -> None:
-        """Show the lines of which a filter holds, and no longer one that it does not find."""
-        self._holds = holds
+    def show_found(self, wanted: Filter) -> None:
+        """Show the lines that a filter finds, and no longer one that it does not."""
+        # Who types on narrows what was found; then the others need not be looked at again.
+        narrows = not self.kept and wanted.is_within(self._filter)
+        self._filter, self._holds = wanted, as_test(wanted)
         self._kept = ""
-        self._refilter()
+        self._refilter(self._shown if narrows else self._sorted)
 
     def keep(self, record_id: Id) -> None:
         """Show a record even if the filter does not find it."""
@@ -180,9 +181,10 @@ class RegisterModel(QAbstractTableModel):
         else:
             self._sorted = sorted(self._rows, key=key_of(cell), reverse=is_reversed)
 
-    def _refilter(self) -> None:
+    def _refilter(self, among: Sequence[RegisterRow] | None = None) -> None:
         holds, kept = self._holds, self._kept
-        found = list(self._sorted) if holds is _all else [row for row in self._sorted if holds(row)]
+        among = self._sorted if among is None else among
+        found = [row for row in among if holds(row)] if self._filter.terms else list(among)
         self._found = len(found)
         if kept and all(row.id != kept for row in found):
             wanted = {row.id for row in found} | {kept}

@@ -1,21 +1,17 @@
 """A register on its way out of the program as it is found on the screen: as a PDF, on paper, as a table."""
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
 
-from boardobserver.domain.filters.terms import Filter
 from boardobserver.domain.filters.wording import in_words
 from boardobserver.domain.register_sheet import RegisterSheet, SheetColumn
 from boardobserver.services.publishing import export_register, publish_register
 from boardobserver.ui.output.document_output import Asked, DocumentOutput, Outgoing, OutputWords
 from boardobserver.ui.output.saving import SaveTarget
 from boardobserver.ui.registers.cells import Cell
-from boardobserver.ui.registers.looks import RegisterLook
-from boardobserver.ui.registers.register_model import RegisterModel
-from boardobserver.ui.registers.register_table import RegisterTable
+from boardobserver.ui.registers.register_commands import Way
+from boardobserver.ui.registers.register_page import RegisterPage
 from boardobserver.ui.shell.jobs import JobContext, JobRunner
 from boardobserver.ui.shell.open_board import OpenBoard
 
@@ -41,19 +37,11 @@ class RegisterOutput(DocumentOutput):
     Args:
         jobs: Runs the work.
         board: The open board.
-        page: What dialogs stand over; nothing is put out while it is hidden.
         asked: The dialogs.
-        sheet: Gives what is shown.
+        page: The register; dialogs stand over it.
     """
 
-    def __init__(
-        self,
-        jobs: JobRunner,
-        board: OpenBoard,
-        page: QWidget,
-        asked: Asked,
-        sheet: Callable[[], RegisterSheet],
-    ) -> None:
+    def __init__(self, jobs: JobRunner, board: OpenBoard, asked: Asked, page: RegisterPage) -> None:
         words = OutputWords(
             saving=page.tr("Saving the register"),
             saved=page.tr("The register is saved in {path}."),
@@ -61,44 +49,34 @@ class RegisterOutput(DocumentOutput):
             printed=page.tr("The register was sent to the printer."),
         )
         super().__init__(jobs, board, page, asked, words)
+        self._open_board = board
         self._page = page
-        self._sheet = sheet
 
-    @Slot()
-    def save_register(self) -> None:
-        """Ask where to, and write the lines there as a PDF."""
-        if self._page.isVisible():
-            self.save(_outgoing(self._sheet()))
-
-    @Slot()
-    def print_register(self) -> None:
-        """Lay the lines out, let the person set the printer up, and print."""
-        if self._page.isVisible():
-            self.lay_out_and_print(_outgoing(self._sheet()))
-
-    @Slot()
-    def export(self) -> None:
-        """Ask where to, and write the lines there for a spreadsheet."""
-        if self._page.isVisible():
-            sheet = self._sheet()
-            self.write_file(sheet.title, f"{_name(sheet)}.csv", partial(_export, sheet))
+    def put_out(self, way: Way) -> None:
+        """Ask where to or on which printer, and put out what is shown at this moment."""
+        sheet = sheet_of(self._page, self._open_board)
+        name = f"{sheet.title} {sheet.made_at.date().isoformat()}"
+        if way is Way.CSV:
+            self.write_file(sheet.title, f"{name}.csv", partial(_export, sheet))
+            return
+        document = Outgoing(sheet.title, name, f"{name}.pdf", partial(publish_register, sheet))
+        if way is Way.PDF:
+            self.save(document)
+        else:
+            self.lay_out_and_print(document)
 
 
-def sheet_of(
-    look: RegisterLook, board: OpenBoard, model: RegisterModel, table: RegisterTable, wanted: Filter
-) -> RegisterSheet:
-    """What the table shows, in words; plain values that a job can work on."""
+def sheet_of(page: RegisterPage, board: OpenBoard) -> RegisterSheet:
+    """What a register shows, in words; plain values that a job can work on."""
     workspace = board.workspace
+    model, wanted = page.model, page.filter_line.filter
     particulars = workspace.read.board()
-    cells = table.shown_cells
-    rows = tuple(
-        tuple(model.whole_words(row, cell) for cell in cells)
-        for row in (model.line(at) for at in range(model.rowCount()))
-    )
+    cells = page.table.shown_cells
+    lines = (model.line(at) for at in range(model.rowCount()))
     sorted_by, order = model.order
     falls = order is Qt.SortOrder.DescendingOrder
     return RegisterSheet(
-        title=look.title,
+        title=page.look.title,
         board_name=particulars.name,
         observing_body=particulars.observing_body,
         marking=particulars.marking,
@@ -108,17 +86,8 @@ def sheet_of(
         total=model.total,
         made_at=workspace.local(workspace.now()),
         columns=tuple(SheetColumn(model.columns[cell].title, _SHARES[cell]) for cell in cells),
-        rows=rows,
+        rows=tuple(tuple(model.whole_words(line, cell) for cell in cells) for line in lines),
     )
-
-
-def _outgoing(sheet: RegisterSheet) -> Outgoing:
-    name = _name(sheet)
-    return Outgoing(sheet.title, name, f"{name}.pdf", partial(publish_register, sheet))
-
-
-def _name(sheet: RegisterSheet) -> str:
-    return f"{sheet.title} {sheet.made_at.date().isoformat()}"
 
 
 def _export(sheet: RegisterSheet, target: SaveTarget, _context: JobContext) -> SaveTarget:

@@ -1,26 +1,25 @@
 """The page of a register: the filter, the table, and beside it the record that is chosen or a new one."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import Final
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from boardobserver.domain.filters.completion import Vocabulary
-from boardobserver.domain.filters.evaluation import test_of as as_test
 from boardobserver.domain.filters.terms import Filter
-from boardobserver.domain.register_sheet import RegisterSheet
 from boardobserver.domain.snapshots import Id
 from boardobserver.services.changes import Changes
 from boardobserver.services.registers import Register
-from boardobserver.ui.output.document_output import Asked
 from boardobserver.ui.registers.filter_line import FilterLine, first_filter
 from boardobserver.ui.registers.looks import RegisterLook, page_of
-from boardobserver.ui.registers.register_commands import EXPORT, FILTER, PRINT, SAVE_PDF
+from boardobserver.ui.registers.read_ahead import ReadAhead
+from boardobserver.ui.registers.register_commands import FILTER, WAYS, Way
 from boardobserver.ui.registers.register_head import RegisterHeadLine
 from boardobserver.ui.registers.register_model import RegisterModel
-from boardobserver.ui.registers.register_output import RegisterOutput, sheet_of
 from boardobserver.ui.registers.register_side import RegisterSide
 from boardobserver.ui.registers.register_table import RegisterTable
 from boardobserver.ui.registers.vocabulary import board_vocabulary
@@ -32,14 +31,17 @@ from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.widgets.empty_state import EmptyState
 from boardobserver.ui.widgets.split_panes import SplitPanes
 
+if TYPE_CHECKING:
+    from boardobserver.ui.registers.register_output import RegisterOutput
+
+MakeOutput: TypeAlias = "Callable[[RegisterPage], RegisterOutput]"
+"""Makes what puts a register out."""
+
 NEW: Final = "new"
 """The location of the form for a new record."""
 
 FILTERED: Final = "filter:"
 """What a location begins with that puts a filter in the line."""
-
-_AHEAD: Final = 60
-"""So many lines are read ahead at once: a key that is struck meanwhile waits for no more."""
 
 _SETTLING_MS: Final = 60
 """The pane follows the table when that was at rest for so long: arrow keys go through it at full speed."""
@@ -52,7 +54,8 @@ class RegisterPage(QWidget):
         desk: What pages work with.
         board: The open board.
         look: The register.
-        asked: The dialogs for what goes out of the program.
+        make_output: Makes what puts the register out, when it is first wanted: what prints loads for longer
+            than a register opens.
     """
 
     location_requested = Signal(object)
@@ -63,13 +66,13 @@ class RegisterPage(QWidget):
         desk: Desk,
         board: OpenBoard,
         look: RegisterLook,
-        asked: Asked,
+        make_output: MakeOutput,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._board = board
-        self._look = look
+        self.look = look
         self._register: Register | None = None
         self._vocabulary: Vocabulary | None = None
         self.model = RegisterModel(look, board.workspace.local)
@@ -87,11 +90,10 @@ class RegisterPage(QWidget):
             self.tr("No record fits this filter."),
             first_step=self.tr("Show all"),
         )
-        self._output = RegisterOutput(desk.jobs, board, self, asked, self._sheet)
+        self._make_output = make_output
         self._list = QStackedWidget()
         self._whole = QStackedWidget()
-        self._ahead = QTimer(self)
-        self._ahead.setInterval(0)
+        self._ahead = ReadAhead(self)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLING_MS)
@@ -122,9 +124,7 @@ class RegisterPage(QWidget):
         table.connect_all(
             {
                 FILTER: self.filter_line.ask,
-                SAVE_PDF: self._output.save_register,
-                PRINT: self._output.print_register,
-                EXPORT: self._output.export,
+                **{command: partial(self._put_out, way) for command, way in WAYS.items()},
             }
         )
 
@@ -143,11 +143,11 @@ class RegisterPage(QWidget):
     @Slot()
     def reload(self) -> None:
         """Read the register anew."""
-        self._register = Register(self._board.workspace.read, self._look.kind, self._today())
+        self._register = Register(self._board.workspace.read, self.look.kind, self._today())
         self._vocabulary = None
         self.filter_line.reload_saved()
         self._show_register(self._register)
-        self._ahead.start()
+        self._ahead.follow(self._register)
 
     def _build(self) -> None:
         theme = self._desk.theme
@@ -178,21 +178,18 @@ class RegisterPage(QWidget):
         self.table.current_id_changed.connect(self._on_current_changed)
         self.table.row_chosen.connect(self._on_row_chosen)
         self.side.closed.connect(self._on_side_closed)
-        self.side.form.added.connect(self._on_added)
-        self.side.pane.record_requested.connect(self._on_record_requested)
-        self.side.pane.meeting_requested.connect(self.location_requested)
-        self._ahead.timeout.connect(self._read_ahead)
+        self.side.added.connect(self._on_added)
+        self.side.record_requested.connect(self._on_record_requested)
+        self.side.location_requested.connect(self.location_requested)
         self._settling.timeout.connect(self._settle)
-        self.head.saving_requested.connect(self._output.save_register)
-        self.head.printing_requested.connect(self._output.print_register)
-        self.head.export_requested.connect(self._output.export)
+        self.head.output_requested.connect(self._put_out)
         self._board.changed.connect(self._on_changed)
 
     def _catch_up(self) -> None:
         if self._register is None or self._register.today != self._today():
             self.reload()
-        elif not self._ahead.isActive():
-            self._ahead.start()
+        else:
+            self._ahead.follow(self._register)
 
     def _show_register(self, register: Register) -> None:
         self.model.show_register(register.rows, register.prepare)
@@ -205,11 +202,16 @@ class RegisterPage(QWidget):
     def _values(self) -> Vocabulary:
         if self._vocabulary is None:
             rows = self._register.rows if self._register is not None else ()
-            self._vocabulary = board_vocabulary(self._board.workspace.read, self._look.kind, rows)
+            self._vocabulary = board_vocabulary(self._board.workspace.read, self.look.kind, rows)
         return self._vocabulary
 
-    def _sheet(self) -> RegisterSheet:
-        return sheet_of(self._look, self._board, self.model, self.table, self.filter_line.filter)
+    @cached_property
+    def _output(self) -> "RegisterOutput":
+        return self._make_output(self)
+
+    def _put_out(self, way: Way) -> None:
+        if self.isVisible():
+            self._output.put_out(way)
 
     @Slot()
     def _begin(self) -> None:
@@ -225,14 +227,9 @@ class RegisterPage(QWidget):
         elif not self.side.is_adding:
             self.side.leave()
 
-    @Slot()
-    def _read_ahead(self) -> None:
-        if self._register is None or not self._register.read_on(_AHEAD):
-            self._ahead.stop()
-
     @Slot(object)
     def _on_filter_changed(self, wanted: Filter) -> None:
-        self.model.show_found(as_test(wanted))
+        self.model.show_found(wanted)
         self.table.settle()
 
     @Slot()

@@ -1,16 +1,21 @@
 """What stands beside the table: the record that is chosen, or the form for a new one."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.snapshots import Id
-from boardobserver.ui.records.record_pane import RecordPane
 from boardobserver.ui.registers.looks import RegisterLook
-from boardobserver.ui.registers.new_record_form import NewRecordForm
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
+
+if TYPE_CHECKING:
+    from boardobserver.ui.records.record_pane import RecordPane
+    from boardobserver.ui.registers.new_record_form import NewRecordForm
 
 
 class RegisterSide(QWidget):
@@ -25,17 +30,51 @@ class RegisterSide(QWidget):
     closed = Signal()
     """The person wants the whole room for the table."""
 
+    added = Signal(str)
+    """A record was made: its key."""
+
+    record_requested = Signal(str)
+    """Another record is to be shown, of whatever kind."""
+
+    location_requested = Signal(object)
+    """A meeting is to be shown: its `Location`."""
+
     def __init__(
         self, desk: Desk, board: OpenBoard, look: RegisterLook, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.pane = RecordPane(desk, board)
-        self.form = NewRecordForm(desk.theme, board, look)
+        self._desk = desk
+        self._board = board
+        self._look = look
         self._form_area = QScrollArea()
+        self._column = QVBoxLayout(self)
         self._close = QToolButton()
-        self._build(desk)
-        self.form.cancelled.connect(self.closed)
+        self._build()
         self._close.clicked.connect(self.closed)
+
+    @cached_property
+    def pane(self) -> "RecordPane":
+        """The record; made when the first one is chosen, so that the register is there the sooner."""
+        # Imported here, since a register is mostly looked at before any of its records is.
+        from boardobserver.ui.records.record_pane import RecordPane
+
+        pane = RecordPane(self._desk, self._board)
+        self._column.addWidget(pane, 1)
+        pane.record_requested.connect(self.record_requested)
+        pane.meeting_requested.connect(self.location_requested)
+        return pane
+
+    @cached_property
+    def form(self) -> "NewRecordForm":
+        """The form for a new record; made when the first one is begun."""
+        # Imported here for the same reason.
+        from boardobserver.ui.registers.new_record_form import NewRecordForm
+
+        form = NewRecordForm(self._desk.theme, self._board, self._look)
+        self._form_area.setWidget(form)
+        form.cancelled.connect(self.closed)
+        form.added.connect(self.added)
+        return form
 
     @property
     def is_adding(self) -> bool:
@@ -57,7 +96,8 @@ class RegisterSide(QWidget):
         """Show nothing, and take no room."""
         self.hide()
         self._form_area.hide()
-        self.pane.show_record(None)
+        if "pane" in self.__dict__:
+            self.pane.show_record(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes it."""
@@ -66,14 +106,13 @@ class RegisterSide(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _build(self, desk: Desk) -> None:
-        theme = desk.theme
+    def _build(self) -> None:
+        theme = self._desk.theme
         self._form_area.setProperty("role", "page")
         self._form_area.setFrameShape(QFrame.Shape.NoFrame)
         self._form_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._form_area.setWidgetResizable(True)
         self._form_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._form_area.setWidget(self.form)
         self._close.setProperty("role", "quiet")
         self._close.setIcon(theme.icons("x"))
         self._close.setToolTip(self.tr("Close (Escape)"))
@@ -82,14 +121,13 @@ class RegisterSide(QWidget):
         theme.arrange(top)
         top.addStretch(1)
         top.addWidget(self._close)
-        column = QVBoxLayout(self)
-        theme.arrange(column, gap=Space.TIGHT)
-        column.addLayout(top)
-        column.addWidget(self._form_area, 1)
-        column.addWidget(self.pane, 1)
+        theme.arrange(self._column, gap=Space.TIGHT)
+        self._column.addLayout(top)
+        self._column.addWidget(self._form_area, 1)
         self.leave()
 
     def _show(self, *, is_adding: bool) -> None:
         self._form_area.setVisible(is_adding)
-        self.pane.setVisible(not is_adding)
+        if not is_adding or "pane" in self.__dict__:
+            self.pane.setVisible(not is_adding)
         self.show()
