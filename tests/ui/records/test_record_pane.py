@@ -316,8 +316,9 @@ def test_two_windows_of_the_same_record_stay_in_step_and_leave_what_is_typed_alo
 
 
 def test_tab_goes_through_the_pane_from_top_to_bottom_and_out_of_it(
-    qtbot: QtBot, life: Life, pane: RecordPane
+    qtbot: QtBot, desk: Desk, board: OpenBoard, life: Life
 ):
+    pane = RecordPane(desk, board)
     window = QWidget()
     line = QVBoxLayout(window)
     after = QLineEdit()
