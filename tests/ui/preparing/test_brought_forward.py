@@ -13,8 +13,8 @@ from tests.support import boards
 from tests.support.steps import Notices, open_board
 
 from boardobserver.domain.snapshots import AgendaItem, Id, Tracked
-from boardobserver.domain.words import ActionStatus, ItemState, Section
-from boardobserver.services import agenda, meetings, tracking
+from boardobserver.domain.words import ActionStatus, ItemState, RecordKind, Section
+from boardobserver.services import agenda, meetings, recording, tracking
 from boardobserver.services.carrying import CarriedRecord, carry
 from boardobserver.services.deferring import defer
 from boardobserver.services.workspace import Workspace
@@ -327,6 +327,18 @@ def test_it_says_why_nothing_is_proposed(step: PrepareStep, workspace: Workspace
     first = workspace.read.meetings()[-1]
     step.show_meeting(first.id)
     assert "no meeting before this one" in step.brought_forward.empty.text()
+
+
+def test_each_kind_says_what_its_date_is(step: PrepareStep, workspace: Workspace, meeting_id: Id):
+    claim = workspace.perform(recording.add_record(RecordKind.ASSURANCE, "Every alert is reviewed."))
+    workspace.perform(tracking.change_assurance(claim, stale_after=boards.DAY))
+    advice = record_like(workspace, "Train").id
+    workspace.perform(tracking.change_advice(advice, review_date=boards.DAY + dt.timedelta(days=2)))
+    cells = {row.id: row.cells for row in proposed(step).model.rows}
+    assert cells[claim][-1] == "counts until 19 Nov 2026"
+    assert cells[advice][-1] == "review 21 Nov 2026"
+    workspace.perform(carry(meeting_id, [CarriedRecord(claim)]))
+    assert words_of(standing(step))[0] == "No item"
 
 
 def test_enter_goes_from_a_line_to_what_can_be_done_to_it(step: PrepareStep, workspace: Workspace):

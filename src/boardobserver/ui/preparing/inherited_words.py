@@ -5,9 +5,9 @@ from datetime import date
 
 from boardobserver.domain.inheritance import Deferral, InheritedItem, InheritedRecord
 from boardobserver.domain.snapshots import Id, Response
+from boardobserver.domain.words import RecordKind
 from boardobserver.ui.preparing.preparation import Preparation
 from boardobserver.ui.shell.colours import Tone
-from boardobserver.ui.widgets.date_field import show_date
 from boardobserver.ui.widgets.rows_model import Column, RowBadge, TableRow
 
 COLUMNS = (
@@ -63,6 +63,16 @@ def promise_words(promise: Response | None, initials_of: Callable[[Id | None], s
     return f"{', '.join(each for each in (who, by) if each)}: {promise.text}"
 
 
+def due_words(line: InheritedRecord) -> str:
+    """What is due of a record and when, short enough for a column; empty for nothing."""
+    if line.due is None:
+        return ""
+    if line.record.kind is RecordKind.ASSURANCE:
+        return f"counts until {short_date(line.due)}"
+    is_review = line.record.kind is RecordKind.ADVICE
+    return f"review {short_date(line.due)}" if is_review else short_date(line.due)
+
+
 def deferral_words(deferral: Deferral, preparation: Preparation) -> str:
     """To when a record is put off."""
     to = short_date(deferral.on)
@@ -81,7 +91,7 @@ def record_row(line: InheritedRecord, preparation: Preparation) -> TableRow:
         due = f"overdue {days(line.overdue_days)}"
         badges[_DUE] = RowBadge(Tone.FAULT, "clock")
     else:
-        due = short_date(line.due) if line.due is not None else ""
+        due = due_words(line)
     cells = (
         str(line.record.reference),
         " ".join(line.record.text.split()),
@@ -110,10 +120,16 @@ def facts_of(line: InheritedItem | InheritedRecord, preparation: Preparation) ->
         facts.insert(0, f"{record.kind.label}, {record.status.label.lower()}, {age}")
         promise = promise_words(line.promise, preparation.short_of)
         facts.append(f"Promised by {promise}" if promise else "")
-        facts.append(f"Due {show_date(line.due)}" if line.due is not None else "")
+        says_what = record.kind in (RecordKind.ADVICE, RecordKind.ASSURANCE)
+        due = due_words(line)
+        facts.append(_sentence(due) if says_what else f"Due {due}" if due else "")
         facts.append(f"Overdue {days(line.overdue_days)}" if line.overdue_days else "")
         facts.append(", ".join(record.topics))
         if line.deferral is not None:
-            words = deferral_words(line.deferral, preparation).capitalize()
+            words = _sentence(deferral_words(line.deferral, preparation))
             facts.append(f"{words}: {line.deferral.words}" if line.deferral.words else words)
     return " · ".join(fact for fact in facts if fact)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
