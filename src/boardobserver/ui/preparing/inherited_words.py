@@ -119,7 +119,7 @@ def facts_of(line: InheritedItem | InheritedRecord, preparation: Preparation) ->
         age = f"{days(line.age_days)} old" if line.age_days else "raised today"
         facts.insert(0, f"{record.kind.label}, {record.status.label.lower()}, {age}")
         promise = promise_words(line.promise, preparation.short_of)
-        facts.append(f"Promised by {promise}" if promise else "")
+        facts.append(f"Promise: {promise}" if promise else "")
         says_what = record.kind in (RecordKind.ADVICE, RecordKind.ASSURANCE)
         due = due_words(line)
         facts.append(_sentence(due) if says_what else f"Due {due}" if due else "")
