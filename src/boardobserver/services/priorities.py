@@ -1,8 +1,9 @@
 """Oversight priorities read from a board: the grid of topics by quarters, and what is behind a cell."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -59,10 +60,12 @@ def read_priorities(workspace: Workspace, last: Quarter | None = None) -> Priori
     moments = [_moment(quarter, today, zone) for quarter in quarters]
     meetings = read.meetings()
     records = read.oversight.followed(moments[0].until, moments[-1].day, MeetingDates(meetings))
+    raised_on = [record.raised_on for record in records]
     asked = list(_asked(read, meetings, moments))
     columns: list[Column] = []
     for at, moment in enumerate(moments):
-        concerns = [(concern, record.topics) for record in records for concern in concerns_of(record, moment)]
+        raised = records[: bisect_right(raised_on, moment.day)]
+        concerns = [(concern, record.topics) for record in raised for concern in concerns_of(record, moment)]
         columns.append(column_of(quarters[at], (*concerns, *asked[at]), is_now=moment.is_today))
     return Priorities((*read.topics(), NO_TOPIC), tuple(columns))
 
@@ -90,7 +93,8 @@ def behind(read: Reader, concerns: Sequence[Concern]) -> tuple[Behind, ...]:
 
 def _moment(quarter: Quarter, today: date, zone: ZoneInfo) -> Moment:
     day = min(quarter.last, today)
-    until = datetime.combine(day + timedelta(days=1), time(), zone)
+    # In UTC, as the instants that it is compared with: across two zones that would take ten times as long.
+    until = datetime.combine(day + timedelta(days=1), time(), zone).astimezone(UTC)
     return Moment(day, until, is_today=quarter == Quarter.of(today))
 
 

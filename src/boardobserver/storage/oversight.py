@@ -40,6 +40,6 @@ class Oversight:
             return priorities.first_raised_on(connection)
 
     def followed(self, since: datetime, last_day: date, dates: MeetingDates) -> tuple[Followed, ...]:
-        """The records raised by a day that were not at their end by an instant."""
+        """The records raised by a day that were not at their end by an instant, oldest first."""
         with self._source() as connection:
             return priorities.followed(connection, since, last_day, dates)

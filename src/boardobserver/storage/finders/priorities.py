@@ -36,7 +36,7 @@ _ALIVE = sorted({status.value for kind in _KINDS for status in statuses_of(kind)
 def followed(
     connection: Connection, since: datetime, last_day: date, dates: MeetingDates
 ) -> tuple[Followed, ...]:
-    """The records raised by a day that were not at their end by an instant.
+    """The records raised by a day that were not at their end by an instant, oldest first.
 
     Args:
         connection: Reads the board.
@@ -99,7 +99,8 @@ def _heads(connection: Connection, since: datetime, last_day: date) -> list[tupl
             TrackedRow.kind.in_(_KINDS),
             TrackedRow.raised_on <= last_day,
             TrackedRow.status.in_(_ALIVE) | TrackedRow.id.in_(moved),
-        ),
+        )
+        .order_by(TrackedRow.raised_on),
     )
 
 

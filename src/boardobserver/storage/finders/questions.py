@@ -39,6 +39,7 @@ def questions(connection: Connection) -> tuple[StandingQuestion, ...]:
 
 def puts(connection: Connection) -> tuple[QuestionPut, ...]:
     """Every time that a question was put at a meeting, oldest first; not by lines that were taken back."""
+    tied = select(ChallengeRow.id).where(ChallengeRow.question_id.is_not(None))
     found = rows(
         connection,
         select(ChallengeRow.question_id, MovementRow.meeting_id, MovementRow.tracked_id, MovementRow.at)
@@ -46,7 +47,7 @@ def puts(connection: Connection) -> tuple[QuestionPut, ...]:
         .join(TrackedRow, TrackedRow.id == ChallengeRow.id)
         .join(EntryRow, EntryRow.id == MovementRow.entry_id)
         .where(
-            ChallengeRow.question_id.is_not(None),
+            MovementRow.tracked_id.in_(tied),  # few challenges are, and few movements are theirs
             MovementRow.what.in_((Movement.RAISED, Movement.PUT_AGAIN)),
             TrackedRow.status != ChallengeStatus.WITHDRAWN.value,
             EntryRow.withdrawn_at.is_(None),
