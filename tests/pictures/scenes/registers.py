@@ -39,7 +39,10 @@ def _one(stage: Stage) -> Workspace:
 
 def _saved(stage: Stage) -> Workspace:
     workspace = _demo(stage)
-    for name, text in (("Bias, still open", "is:open topic:bias"), ("Put to the MPS in 2026", "to:MPS raised:2026")):
+    for name, text in (
+        ("Bias, still open", "is:open topic:bias"),
+        ("Put to the MPS in 2026", "to:MPS raised:2026"),
+    ):
         workspace.perform(save_filter(RecordKind.CHALLENGE, name, text))
     return workspace
 
@@ -59,7 +62,8 @@ def page_of(window: QWidget) -> RegisterPage:
 def _chosen(_stage: Stage, window: QWidget) -> None:
     page = page_of(window)
     page.table.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.qWait(200)
+    QTest.keyClick(page.table, Qt.Key.Key_Home)
+    QTest.qWait(300)
 
 
 def _typed(text: str) -> Callable[[Stage, QWidget], None]:

@@ -52,13 +52,13 @@ class DueWords(NamedTuple):
 def columns(look: RegisterLook) -> tuple[Column, ...]:
     """The columns of a register, in the order of `Cell`."""
     return (
-        Column("Reference", characters=12),
+        Column("Reference", characters=14),
         Column(look.text, characters=40),
-        Column(look.due, characters=24),
+        Column(look.due, characters=23),
         Column("Status", characters=17),
         Column(look.who, characters=9),
         Column("Topics", characters=18),
-        Column("Last movement", characters=25),
+        Column("Last movement", characters=27),
         Column("Raised on", characters=12),
         Column("Raised by", characters=10),
         Column("Carried", characters=9, is_number=True),
@@ -97,7 +97,7 @@ def key_of(cell: Cell) -> Callable[[RegisterRow], Any]:
 
 def _due_of_challenge(row: RegisterRow) -> DueWords:
     if Need.OVERDUE in row.needs:
-        return DueWords(f"Promise overdue by {_days(row.overdue_days)}", Need.OVERDUE)
+        return DueWords(f"Overdue by {_days(row.overdue_days)}", Need.OVERDUE)
     if Need.RESPONSE_AWAITED not in row.needs:
         return _age(row)
     if row.due_on is not None:

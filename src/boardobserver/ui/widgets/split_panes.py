@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, Qt, Slot
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -43,7 +43,7 @@ class SplitPanes(QSplitter):
         side: QWidget,
         *,
         least_steps: int = 190,
-        low_steps: int = 70,
+        low_steps: int = 56,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -55,6 +55,7 @@ class SplitPanes(QSplitter):
         self._is_wide: bool | None = None
         for pane in self._panes:
             self.addWidget(pane)
+        side.installEventFilter(self)
         self.setChildrenCollapsible(False)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)
@@ -66,6 +67,12 @@ class SplitPanes(QSplitter):
         """Whether the side stands at the side."""
         return self.orientation() is Qt.Orientation.Horizontal
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the main pane the whole room while there is no side."""
+        if event.type() in (QEvent.Type.HideToParent, QEvent.Type.ShowToParent):
+            self._reflow()
+        return super().eventFilter(watched, event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where both fit."""
         super().resizeEvent(event)
@@ -76,7 +83,7 @@ class SplitPanes(QSplitter):
         least, low = (self._theme.space(steps) for steps in self._steps)
         is_wide = self.width() >= least
         for pane in self._panes:
-            pane.setMinimumHeight(0 if is_wide else low)
+            pane.setMinimumHeight(0 if is_wide or self._panes[1].isHidden() else low)
         if is_wide is self._is_wide:
             return
         self._is_wide = is_wide
