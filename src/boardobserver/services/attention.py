@@ -127,8 +127,11 @@ def _lines(
     def overdue(_record: WaitingRecord, day: date | None) -> str:
         return "" if day is None else f"overdue by {_days((today - day).days)}"
 
-    def since(word: str) -> Callable[[WaitingRecord, date | None], str]:
-        return lambda _record, day: "" if day is None else f"{word} {_dated(day)}"
+    def due(_record: WaitingRecord, day: date | None) -> str:
+        return "" if day is None else f"due {_dated(day)}"
+
+    def stale(_record: WaitingRecord, day: date | None) -> str:
+        return "" if day is None else f"stale for {_days((today - day).days)}"
 
     actions = [each for each in lines(read.actions_dated(today), overdue) if each.late > 0]
     advice = [_not_late(each) for each in lines(read.advice_without_response(), aged)]
@@ -136,8 +139,8 @@ def _lines(
         Sort.OVERDUE_ACTIONS: _sorted(actions),
         Sort.RESPONSES_AWAITED: _sorted(lines(read.challenges_awaiting(), promised)),
         Sort.UNANSWERED_ADVICE: _sorted(advice),
-        Sort.REVIEWS_DUE: _sorted(lines(read.advice_to_review(today), since("review due since"))),
-        Sort.STALE_ASSURANCES: _sorted(lines(read.stale_assurances(today), since("counted until"))),
+        Sort.REVIEWS_DUE: _sorted(lines(read.advice_to_review(today), due)),
+        Sort.STALE_ASSURANCES: _sorted(lines(read.stale_assurances(today), stale)),
         Sort.DEFERRED_TILL_NOW: _deferred(read, who, today),
     }
 

@@ -35,9 +35,18 @@ def meeting_name(meeting: Meeting) -> str:
     return f"{meeting.title}, {show_date(meeting.held_on)}"
 
 
-def happening_words(happening: Happening) -> str:
-    """What happened, with what it changed: "Due date changed. Due: 1 May 2026 → 2 June 2026"."""
-    return ". ".join((happening.what, *(change.sentence for change in happening.changes)))
+def happening_words(happening: Happening, record_text: str) -> str:
+    """What happened, in what words, and what it changed; the record's own words are not said again.
+
+    "Closed: “The observers have it.” Closing evidence: The record itself"
+    """
+    said = " ".join(happening.words.split())
+    is_said = bool(said) and said != " ".join(record_text.split())
+    changes = ". ".join(change.sentence for change in happening.changes)
+    head = f"{happening.what}: “{said}”" if is_said else happening.what
+    if not changes:
+        return head
+    return f"{head} {changes}" if is_said else f"{head}. {changes}"
 
 
 def where_words(happening: Happening, meeting: Meeting | None) -> str:

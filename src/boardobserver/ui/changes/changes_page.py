@@ -184,8 +184,6 @@ def _record_row(record: ChangedRecord) -> TableRow:
 
 
 def _happening_row(record: ChangedRecord, happening: Happening, meeting: Meeting | None) -> TableRow:
-    said = " ".join(happening.words.split())
-    repeats = not said or said == " ".join(record.text.split())
-    what = happening_words(happening) + ("" if repeats else f": “{said}”")
+    what = happening_words(happening, record.text)
     cells = ("", what, where_words(happening, meeting), happening.by)
     return TableRow(f"{record.id}/{happening.id}", cells, is_quiet=True)

@@ -80,6 +80,6 @@ class ChangedList(QWidget):
 def _row(record: ChangedRecord) -> TableRow:
     happening, meeting = record.happenings[-1]
     more = len(record.happenings) - 1
-    what = happening_words(happening) + (f" (and {more} more)" if more else "")
+    what = happening_words(happening, record.text) + (f" (and {more} more)" if more else "")
     text = " ".join(record.text.split())
     return TableRow(record.id, (str(record.reference), text, what, where_words(happening, meeting)))

@@ -38,7 +38,7 @@ _COLUMNS = (
     Column("Reference", characters=15),
     Column("Text", characters=40),
     Column("Who", characters=10),
-    Column("When", characters=30),
+    Column("When", characters=32),
 )
 _MEETING_COLUMNS = (
     Column("Meeting", characters=40),

@@ -90,6 +90,7 @@ class NextPanel(QFrame):
             line.addWidget(widget)
         self.button.setProperty("role", "primary")
         self.agenda_button.setProperty("role", "quiet")
+        self.agenda_button.setIcon(theme.icons.beside_words("arrow-right"))
         self.plan_button.setIcon(theme.icons.beside_words("calendar-plus"))
         business = FlowLayout()
         theme.arrange(business, gap=Space.NORMAL)
