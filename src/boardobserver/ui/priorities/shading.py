@@ -14,12 +14,14 @@ _SHARES: Final = (0.0, 0.12, 0.26, 0.44, 1.0)
 
 
 def level_of(number: int, most: int) -> int:
-    """The strength of a number, beside the greatest that there is.
+    """The strength of a number, beside the greatest that there is; a few are never shown as many.
 
     >>> [level_of(number, 8) for number in (0, 1, 2, 3, 8)]
     [0, 1, 1, 2, 4]
+    >>> level_of(1, 1)
+    1
     """
-    return 0 if number <= 0 else max(1, min(LEVELS, -(-number * LEVELS // max(1, most))))
+    return 0 if number <= 0 else max(1, min(LEVELS, -(-number * LEVELS // max(LEVELS, most))))
 
 
 def shade(colours: Colours, level: int) -> Pair:
