@@ -12,12 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 from tests.support.taking import strike
 
-from boardobserver.app import Program, build_program
+from boardobserver.app import Program, build_program_on
+from boardobserver.services.workspace import Clock, system_clock
 from boardobserver.ui.opening.asking import Questions
 from boardobserver.ui.output.print_dialog import PrintQuestion
 from boardobserver.ui.output.saving import SaveTarget
 from boardobserver.ui.pages import PageQuestions
+from boardobserver.ui.shell.jobs import JobRunner
 from boardobserver.ui.shell.settings import Settings
+from boardobserver.ui.shell.theme import Theme
+from boardobserver.ui.shell.window import Desk
 
 W = TypeVar("W", bound=QWidget)
 
@@ -51,21 +55,24 @@ class Hands:
 
     Args:
         folder: Where the settings and the reports are.
+        clock: Says what time it is.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, clock: Clock = system_clock) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.answers = Answers()
         ask = self.answers
         self._reports = folder / "reports"
         self._reports.mkdir(exist_ok=True)
-        self.program: Program = build_program(
-            application,
-            Settings(folder / "settings"),
+        settings = Settings(folder / "settings")
+        theme = Theme(application, settings.scheme, settings.text_scale)
+        self.program: Program = build_program_on(
+            Desk(theme, settings, JobRunner()),
             self._reports,
             Questions(ask_new=ask.board, ask_open=ask.board),
             PageQuestions(ask_log=ask.board, ask_target=ask.target, ask_printer=ask.printer),
+            clock=clock,
         )
         self.program.start(None)
         self.window = self.program.window
@@ -80,6 +87,10 @@ class Hands:
         while not is_true():
             assert monotonic() < until, "what was waited for did not come"
             QTest.qWait(10)
+
+    def wait_a_moment(self) -> None:
+        """Let the program finish what it puts off until a line is painted."""
+        QTest.qWait(100)
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Strike a key wherever the focus is."""
@@ -118,9 +129,13 @@ class Hands:
                 self.key(Qt.Key.Key_Down)
         assert box.currentText() == words
 
-    def click(self, words: str) -> None:
-        """Click the button that says this."""
-        button = self._seen(QAbstractButton, lambda each: each.text().replace("&", "") == words)
+    def click(self, words: str, within: QWidget | None = None) -> None:
+        """Click the button that says this, wherever it is or within a part of the window."""
+        button = self._seen(
+            QAbstractButton,
+            lambda each: words in (each.text().replace("&", ""), each.accessibleName()),
+            within,
+        )
         assert button.isEnabled(), f"“{words}” cannot be clicked now"
         middle = QPoint(button.height() // 2, button.height() // 2)  # of the box of a tick, which may be wide
         QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=middle)
@@ -151,8 +166,8 @@ class Hands:
             self.wait(window.isActiveWindow)
         return QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
 
-    def _seen(self, kind: type[W], fits: Callable[[W], bool]) -> W:
-        for window in (QApplication.activeModalWidget(), self.window):
+    def _seen(self, kind: type[W], fits: Callable[[W], bool], within: QWidget | None = None) -> W:
+        for window in (within,) if within is not None else (QApplication.activeModalWidget(), self.window):
             found = window.findChildren(kind) if window is not None else []
             for each in found:
                 if each.isVisible() and fits(each):

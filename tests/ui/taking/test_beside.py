@@ -143,6 +143,7 @@ def test_a_status_chosen_beside_the_line_is_shown_under_it(qtbot: QtBot, taking:
     assert isinstance(status, QComboBox)
     status.setFocus()
     taking.type("Esc")
+    taking.key(Qt.Key.Key_Return)
     assert _record(taking, RecordKind.CHALLENGE).status is ChallengeStatus.ESCALATED
     assert taking.last_view().below.endswith("escalated")
 

@@ -33,6 +33,7 @@ def test_closing_an_action_asks_for_outcome_and_evidence_beside_the_status(qtbot
     status = form.status.status
     status.setFocus()
     taking.type("Clo")
+    taking.key(Qt.Key.Key_Return)
     grounds = form.status.grounds
     assert grounds.isVisible()
     assert _action(taking).status is ActionStatus.OPEN
@@ -60,6 +61,7 @@ def test_a_closed_action_is_opened_again_without_being_asked_for_anything(qtbot:
     )
     form.status.status.setFocus()
     taking.type("Op")
+    taking.key(Qt.Key.Key_Return)
     assert _action(taking).status is ActionStatus.OPEN
     assert not form.status.grounds.isVisible()
 
@@ -68,6 +70,7 @@ def test_escape_leaves_the_status_and_the_line_to_type_in_stays_away(qtbot: QtBo
     form = _form(qtbot, taking, "! @LL to publish the report")
     form.status.status.setFocus()
     taking.type("With")
+    taking.key(Qt.Key.Key_Return)
     assert form.status.grounds.isVisible()
     taking.key(Qt.Key.Key_Tab)
     taking.type("a slip")

@@ -43,9 +43,9 @@ def _stops(container: QWidget) -> Iterator[QWidget]:
     layout, proxy = container.layout(), container.focusProxy()
     while proxy is not None and (further := proxy.focusProxy()) is not None:
         proxy = further
-    if proxy is not None and container.isAncestorOf(proxy):
-        if proxy.focusPolicy() is not Qt.FocusPolicy.NoFocus:
-            yield container
+    is_handing_on = proxy is not None and container.isAncestorOf(proxy)
+    if is_handing_on and proxy is not None and proxy.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+        yield container
     elif layout is not None:
         yield from _stops_of(layout)
     elif proxy is None and container.focusPolicy() & Qt.FocusPolicy.TabFocus:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.services.changes import Changes
@@ -15,6 +16,10 @@ from boardobserver.ui.shell.drafts import DraftKeeper
 from boardobserver.ui.shell.notices import Notice
 
 T = TypeVar("T")
+
+_LOOKING_MS = 30_000
+_DAY_TURNED = Changes("a new day", {"meeting": frozenset()})
+"""What is next, due or stale follows from the day: to the pages it is as if the meetings had changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,8 @@ class OpenBoard(QObject):
     """
 
     changed = Signal(object)
-    """Something was committed; with its `Changes`. A page whose own act it was finds itself as `origin`."""
+    """Something was committed, or the day has turned; with its `Changes`. A page whose own act it was finds
+    itself as `origin`."""
 
     closing = Signal()
     """The board is about to be closed: what still works on it is to stop."""
@@ -50,6 +56,10 @@ class OpenBoard(QObject):
         self.drafts = DraftKeeper(workspace.draft, self._keep_draft, self)
         self._show_notice = show_notice
         self._stop_listening = workspace.feed.subscribe(self._on_published)
+        self._day = self._today()
+        self._looking = QTimer(self)
+        self._looking.timeout.connect(self.look_at_day)
+        self._looking.start(_LOOKING_MS)
 
     def attempt(
         self,
@@ -85,6 +95,13 @@ class OpenBoard(QObject):
         self._show_notice(notice)
 
     @Slot()
+    def look_at_day(self) -> None:
+        """Let the pages be of today: midnight has passed, or the machine has slept until another day."""
+        if self._day != self._today():
+            self._day = self._today()
+            self.changed.emit(_DAY_TURNED)
+
+    @Slot()
     def undo(self) -> None:
         """Take the last change of the program back, after putting away what is being typed."""
         self._travel(self.workspace.undo)
@@ -97,6 +114,7 @@ class OpenBoard(QObject):
     @Slot()
     def close(self) -> None:
         """Put away what is being typed, and close the board."""
+        self._looking.stop()
         self.closing.emit()
         self.drafts.flush()
         self._stop_listening()
@@ -110,6 +128,9 @@ class OpenBoard(QObject):
             self._show_notice(Notice(Tone.WARNING, refusal.message))
         except Fault as fault:
             self._show_notice(Notice(Tone.FAULT, fault.message, fault.remedy))
+
+    def _today(self) -> date:
+        return self.workspace.local(self.workspace.now()).date()
 
     def _keep_draft(self, scope: str, text: str) -> bool:
         try:

@@ -39,7 +39,7 @@ class StatusRows(QObject):
         self._record: Tracked | None = None
         self._wanted: TrackedStatus | None = None
         self._meeting_id: Id | None = None
-        self.status = WordBox([], self.tr("Status"))
+        self.status = WordBox([], self.tr("Status"), is_weighty=True)
         self.grounds = GroundsBox(theme)
         self._status_row = form.add_row("status", self.tr("Status"), self.status)
         self._grounds_row = form.add_row("grounds", self.tr("Before the status changes"), self.grounds)
@@ -63,7 +63,7 @@ class StatusRows(QObject):
         """Choose a status for the person, and ask for the grounds for it."""
         self.status.set_value(status)
         self._on_chosen(status)
-        self.grounds.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.grounds.focus_first()
 
     def _rest(self) -> None:
         """Show the status as it is, with nothing waiting."""
@@ -169,7 +169,10 @@ class GroundsBox(QWidget):
             self._form.row(asked.value).setVisible(asked in known)
             edit.set_text(known.get(asked, ""))
         self._give.setText(self.tr("Set to “{status}”").format(status=status.label.lower()))
-        self.setFocusProxy(self._edits[self._asked[0]])
+
+    def focus_first(self) -> None:
+        """Put the focus into the first field that is asked for."""
+        self._edits[self._asked[0]].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def said(self) -> dict[Asked, str]:
         """What stands in the fields that are asked for."""
