@@ -29,7 +29,7 @@ _OWN: Final = ("tracked", "challenge", "advice", "action", "decision", "assuranc
 """The tables whose rows have the key of their record."""
 _PARTS: Final = ("movement", "response", "tracked_topic")
 """The tables whose rows are parts of a record; what stands on a line depends on them."""
-_AROUND: Final = ("person", "organisation", "meeting", "topic", "entry")
+_AROUND: Final = ("person", "organisation", "meeting", "topic", "entry", "board")
 """The tables that any number of lines may depend on."""
 
 

@@ -1,7 +1,7 @@
 """The page of a register: the filter, the table, and beside it the record that is chosen or a new one."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from boardobserver.domain.filters.completion import Vocabulary
 from boardobserver.domain.filters.terms import Filter
 from boardobserver.domain.snapshots import Id
 from boardobserver.services.changes import Changes
@@ -22,7 +21,7 @@ from boardobserver.ui.registers.register_head import RegisterHeadLine
 from boardobserver.ui.registers.register_model import RegisterModel
 from boardobserver.ui.registers.register_side import RegisterSide
 from boardobserver.ui.registers.register_table import RegisterTable
-from boardobserver.ui.registers.vocabulary import board_vocabulary
+from boardobserver.ui.registers.vocabulary import RegisterVocabulary
 from boardobserver.ui.shell.commands import CommandTable
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.pages import Location
@@ -74,11 +73,12 @@ class RegisterPage(QWidget):
         self._board = board
         self.look = look
         self._register: Register | None = None
-        self._vocabulary: Vocabulary | None = None
-        self.model = RegisterModel(look, board.workspace.local)
+        self._vocabulary = RegisterVocabulary(board.workspace.read, look.kind)
+        self._zone = board.workspace.local(board.workspace.now()).tzinfo
+        self.model = RegisterModel(look, self._local)
         self.table = RegisterTable(desk.theme, look, desk.settings, self.model)
         self.head = RegisterHeadLine(desk.theme, look, self.table.columns_menu)
-        self.filter_line = FilterLine(desk.theme, board, look, vocabulary=self._values, today=self._today)
+        self.filter_line = FilterLine(desk.theme, board, look, vocabulary=self._vocabulary, today=self._today)
         self.side = RegisterSide(desk, board, look)
         self.empty = EmptyState(
             desk.theme, look.icon, self.tr("Nothing here yet"), look.purpose, first_step=look.new
@@ -143,8 +143,8 @@ class RegisterPage(QWidget):
     @Slot()
     def reload(self) -> None:
         """Read the register anew."""
+        self._zone = self._board.workspace.local(self._board.workspace.now()).tzinfo
         self._register = Register(self._board.workspace.read, self.look.kind, self._today())
-        self._vocabulary = None
         self.filter_line.reload_saved()
         self._show_register(self._register)
         self._ahead.follow(self._register)
@@ -192,18 +192,17 @@ class RegisterPage(QWidget):
             self._ahead.follow(self._register)
 
     def _show_register(self, register: Register) -> None:
+        self._vocabulary.follow(register.rows)
         self.model.show_register(register.rows, register.prepare)
         self._whole.setCurrentIndex(0 if register.rows else 1)
         self.setFocusProxy(self.table if register.rows else self.empty)
 
-    def _today(self) -> date:
-        return self._board.workspace.local(self._board.workspace.now()).date()
+    def _local(self, instant: datetime) -> datetime:
+        # The zone is kept: the workspace reads it anew each time, and here it is asked for in every line.
+        return instant.astimezone(self._zone)
 
-    def _values(self) -> Vocabulary:
-        if self._vocabulary is None:
-            rows = self._register.rows if self._register is not None else ()
-            self._vocabulary = board_vocabulary(self._board.workspace.read, self.look.kind, rows)
-        return self._vocabulary
+    def _today(self) -> date:
+        return self._local(self._board.workspace.now()).date()
 
     @cached_property
     def _output(self) -> "RegisterOutput":
@@ -297,5 +296,4 @@ class RegisterPage(QWidget):
             self.reload()
         elif concerned:
             self._register.refresh(concerned)
-            self._vocabulary = None
             self._show_register(self._register)
