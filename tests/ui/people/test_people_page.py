@@ -50,7 +50,8 @@ def retype(field: QLineEdit, words: str) -> None:
 
 def test_the_first_person_of_an_empty_board_is_added(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     workspace = new_board(tmp_path / "empty.board", "Empty", actor="test")
-    page = PeoplePage(desk, open_board(workspace))
+    board = open_board(workspace)
+    page = PeoplePage(desk, board)
     qtbot.addWidget(page)
     page.show()
     assert page.empty.isVisible()
@@ -64,7 +65,7 @@ def test_the_first_person_of_an_empty_board_is_added(qtbot: QtBot, desk: Desk, t
     QTest.keyClicks(page.new_form.fields.name, "Board Chair")
     QTest.keyClick(page.new_form.fields.name, Qt.Key.Key_Return)
     assert [person.initials for person in workspace.read.people()] == ["BC"]
-    workspace.close()
+    board.close()
 
 
 def test_initials_are_proposed_while_the_name_is_typed_and_grow_on_a_clash(

@@ -28,9 +28,11 @@ def life(lived_board: Path, tmp_path: Path) -> Generator[Life]:
 
 
 @pytest.fixture
-def board(life: Life, files: FileAnswers, qtbot: QtBot) -> OpenBoard:
+def board(life: Life, files: FileAnswers, qtbot: QtBot) -> Generator[OpenBoard]:
     _ = qtbot
-    return OpenBoard(life.workspace, files.notices.append)
+    opened = OpenBoard(life.workspace, files.notices.append)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -384,7 +384,8 @@ def test_a_board_that_can_only_be_read_shows_everything_and_changes_nothing(
 ):
     key = life.record(RecordKind.CHALLENGE)
     read = Workspace.open(life.workspace.path, actor="reader", read_only=True)
-    pane = RecordPane(desk, OpenBoard(read, print))
+    board = OpenBoard(read, print)
+    pane = RecordPane(desk, board)
     qtbot.addWidget(pane)
     pane.show()
     pane.show_record(key)
@@ -396,7 +397,7 @@ def test_a_board_that_can_only_be_read_shows_everything_and_changes_nothing(
     (box,) = pane.documents.boxes
     qtbot.waitUntil(box.copy_button.isVisible)
     assert not box.attach_button.isVisible()
-    read.close()
+    board.close()
 
 
 def test_every_status_has_a_word_and_an_icon(desk: Desk):

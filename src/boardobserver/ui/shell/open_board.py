@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -56,6 +57,7 @@ class OpenBoard(QObject):
         self.drafts = DraftKeeper(workspace.draft, self._keep_draft, self)
         self._show_notice = show_notice
         self._stop_listening = workspace.feed.subscribe(self._on_published)
+        self._zone = self._read_zone()
         self._day = self._today()
         self._looking = QTimer(self)
         self._looking.timeout.connect(self.look_at_day)
@@ -129,8 +131,12 @@ class OpenBoard(QObject):
         except Fault as fault:
             self._show_notice(Notice(Tone.FAULT, fault.message, fault.remedy))
 
+    def _read_zone(self) -> ZoneInfo:
+        return ZoneInfo(self.workspace.overview.board().timezone)
+
     def _today(self) -> date:
-        return self.workspace.local(self.workspace.now()).date()
+        """The day where the board is; it is asked for all the time, and must not need the disk."""
+        return self.workspace.now().astimezone(self._zone).date()
 
     def _keep_draft(self, scope: str, text: str) -> bool:
         try:
@@ -141,4 +147,6 @@ class OpenBoard(QObject):
         return True
 
     def _on_published(self, changes: Changes) -> None:
+        if changes.concern("board"):
+            self._zone = self._read_zone()
         self.changed.emit(changes)
