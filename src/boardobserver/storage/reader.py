@@ -168,7 +168,7 @@ class Reader(Overview):
 
     def register(self, kind: RecordKind) -> registers.RegisterFinder:
         """Reads what the register of a kind is made of, some of it or all."""
-        return registers.RegisterFinder(self._source, kind)
+        return registers.RegisterFinder(self._plain, kind)
 
     def saved_filters(self, kind: RecordKind) -> tuple[SavedFilter, ...]:
         """The filters of the register of a kind that were saved, in their order."""

@@ -7,86 +7,35 @@ sort for all.
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager
-from datetime import date
-from typing import Any, NamedTuple
-
-from sqlalchemy import Connection, Select, String, func, null, select, type_coerce
-from sqlalchemy.orm import InstrumentedAttribute
+from datetime import date, datetime
+from sqlite3 import Connection
+from typing import NamedTuple, TypeVar
 
 from boardobserver.domain.registers import LastMovement, RegisterHead
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.tracking import statuses_of
-from boardobserver.domain.words import RecordKind, ResponseView
-from boardobserver.storage.finders.columns import rows
-from boardobserver.storage.records import (
-    ActionRow,
-    AdviceRow,
-    AssuranceRow,
-    ChallengeRow,
-    DecisionRow,
-    EntryRow,
-    MovementRow,
-    ResponseRow,
-    Row,
-    TopicRow,
-    TrackedRow,
-    TrackedTopicRow,
+from boardobserver.domain.words import (
+    Addressee,
+    AdviceResponse,
+    ChallengeKind,
+    DueKind,
+    Movement,
+    RecordKind,
+    ResponseView,
 )
+from boardobserver.storage.finders.query import Chosen, Query, keyed, one_of
 
-_NONE = null()
+T = TypeVar("T")
 
-_OF_KIND: dict[RecordKind, tuple[Any, ...]] = {
-    RecordKind.CHALLENGE: (
-        ChallengeRow.directed_to_id,
-        ChallengeRow.directed_to_organisation_id,
-        ChallengeRow.kind,
-    ),
-    RecordKind.ADVICE: (
-        _NONE,
-        _NONE,
-        _NONE,
-        AdviceRow.addressee,
-        AdviceRow.response,
-        _NONE,
-        AdviceRow.review_date,
-    ),
-    RecordKind.ACTION: (
-        ActionRow.owner_id,
-        ActionRow.owner_organisation_id,
-        _NONE,
-        _NONE,
-        _NONE,
-        ActionRow.due_kind,
-        ActionRow.due_on,
-        ActionRow.due_set_on,
-    ),
-    RecordKind.DECISION: (),
-    RecordKind.ASSURANCE: (
-        AssuranceRow.given_by_id,
-        AssuranceRow.given_by_organisation_id,
-        _NONE,
-        _NONE,
-        _NONE,
-        _NONE,
-        AssuranceRow.stale_after,
-    ),
+_OWN: dict[RecordKind, str] = {
+    RecordKind.CHALLENGE: "own.directed_to_id own.directed_to_organisation_id own.kind",
+    RecordKind.ADVICE: "NULL NULL NULL own.addressee own.response NULL own.review_date",
+    RecordKind.ACTION: "own.owner_id own.owner_organisation_id NULL NULL NULL"
+    " own.due_kind own.due_on own.due_set_on",
+    RecordKind.DECISION: "",
+    RecordKind.ASSURANCE: "own.given_by_id own.given_by_organisation_id NULL NULL NULL NULL own.stale_after",
 }
-"""The columns of a head that only a kind has, in the order of its fields; those left out are none."""
-
-_ROWS: dict[RecordKind, type[Row]] = {
-    RecordKind.CHALLENGE: ChallengeRow,
-    RecordKind.ADVICE: AdviceRow,
-    RecordKind.ACTION: ActionRow,
-    RecordKind.DECISION: DecisionRow,
-    RecordKind.ASSURANCE: AssuranceRow,
-}
-
-_OWNED: tuple[tuple[InstrumentedAttribute[Id], InstrumentedAttribute[Id]], ...] = (
-    (MovementRow.id, MovementRow.tracked_id),
-    (ResponseRow.id, ResponseRow.challenge_id),
-    (TrackedTopicRow.id, TrackedTopicRow.tracked_id),
-)
-"""The tables whose rows are parts of a record, each with the column that names it."""
+"""What the table of a kind has for the head, in the order of its fields; those left out are none."""
 
 
 class FoundTrack(NamedTuple):
@@ -115,78 +64,31 @@ class RegisterFinder:
         self._source = source
         self._kind = kind
 
-    def heads(self, record_ids: Collection[Id] | None = None) -> list[RegisterHead]:
-        """The heads of the records, oldest reference first."""
-        statement = select(
-            TrackedRow.id,
-            TrackedRow.year,
-            TrackedRow.serial,
-            TrackedRow.text,
-            TrackedRow.status,
-            TrackedRow.raised_on,
-            TrackedRow.raised_by_id,
-            TrackedRow.meeting_id,
-            *_OF_KIND[self._kind],
-        )
-        statement = statement.join_from(TrackedRow, _ROWS[self._kind], _ROWS[self._kind].id == TrackedRow.id)
-        statement = statement.order_by(TrackedRow.year, TrackedRow.serial, TrackedRow.id)
-        words = {word.value: word for word in statuses_of(self._kind)}
-        return [
-            RegisterHead(row[0], self._kind, row[1], row[2], row[3], words[row[4]], *row[5:])
-            for row in self._rows(statement, record_ids)
-        ]
+    def heads(self, record_ids: Collection[Id] | None = None) -> tuple[RegisterHead, ...]:
+        """The heads of the records of this kind, oldest reference first."""
+        if record_ids is None:
+            chosen = Chosen("tracked.kind = ?", (self._kind.value,))
+        else:
+            chosen = one_of("tracked.id", record_ids)  # the table of the kind, which is joined, has no others
+        return self._found(_HEADS[self._kind], chosen, "ORDER BY tracked.year, tracked.serial, tracked.id")
 
     def topics(self, record_ids: Collection[Id] | None = None) -> Mapping[Id, tuple[str, ...]]:
         """The topics of those records that have any, in the board's order."""
-        statement = (
-            select(TrackedTopicRow.tracked_id, TopicRow.name)
-            .join(TopicRow, TopicRow.id == TrackedTopicRow.topic_id)
-            .join(TrackedRow, TrackedRow.id == TrackedTopicRow.tracked_id)
-            .order_by(TopicRow.position, TopicRow.id)
-        )
+        chosen = self._belonging("tracked_topic.tracked_id", record_ids)
         found: defaultdict[Id, tuple[str, ...]] = defaultdict(tuple)
-        for record_id, name in self._rows(statement, record_ids):
+        for record_id, name in self._found(_TOPICS, chosen, "ORDER BY topic.position, topic.id"):
             found[record_id] += (name,)
         return found
 
     def tracks(self, record_ids: Collection[Id] | None = None) -> Mapping[Id, FoundTrack]:
-        """Where the records have been.
-
-        SQLite takes the columns that stand beside a `max` from the row that has it; the key decides between
-        two movements of one instant, as in every list of movements.
-        """
-        statement = (
-            select(
-                MovementRow.tracked_id,
-                MovementRow.what,
-                MovementRow.at,
-                MovementRow.meeting_id,
-                func.group_concat(MovementRow.meeting_id.distinct()),
-                func.max(type_coerce(MovementRow.at, String).concat(MovementRow.id)),
-            )
-            .join(TrackedRow, TrackedRow.id == MovementRow.tracked_id)
-            .group_by(MovementRow.tracked_id)
-        )
-        return {
-            row[0]: FoundTrack(LastMovement(*row[1:4]), tuple(row[4].split(",")) if row[4] else ())
-            for row in self._rows(statement, record_ids)
-        }
+        """Where the records have been."""
+        chosen = self._belonging("tracked_id", record_ids)
+        return dict(self._found(_TRACKS, chosen, "GROUP BY tracked_id"))
 
     def newest_responses(self, record_ids: Collection[Id] | None = None) -> Mapping[Id, NewestResponse]:
         """The newest response to each challenge that has one, those of withdrawn lines left out."""
-        statement = (
-            select(
-                ResponseRow.challenge_id,
-                ResponseRow.promised_by,
-                ResponseRow.view,
-                func.max(type_coerce(ResponseRow.at, String).concat(ResponseRow.id)),
-            )
-            .join(TrackedRow, TrackedRow.id == ResponseRow.challenge_id)
-            .outerjoin(EntryRow, EntryRow.id == ResponseRow.entry_id)
-            .where(EntryRow.withdrawn_at.is_(None))
-            .group_by(ResponseRow.challenge_id)
-        )
-        return {row[0]: NewestResponse(row[1], row[2]) for row in self._rows(statement, record_ids)}
+        chosen = self._belonging("challenge_id", record_ids)
+        return dict(self._found(_RESPONSES, chosen, "AND entry.withdrawn_at IS NULL GROUP BY challenge_id"))
 
     def owners(self, keys: Mapping[str, Collection[Id]]) -> frozenset[Id] | None:
         """The records that rows of other tables belong to; None when such a row is no more.
@@ -196,19 +98,77 @@ class RegisterFinder:
         """
         found: set[Id] = set()
         with self._source() as connection:
-            for key, owner in _OWNED:
-                wanted = keys.get(key.table.name, ())
-                owners = list(connection.scalars(select(owner).where(key.in_(wanted)))) if wanted else []
+            for table, question in _OWNERS.items():
+                wanted = keys.get(table, ())
+                chosen = one_of("id", wanted)
+                owners = question.all(connection, f"WHERE {chosen.where}", *chosen.values) if wanted else ()
                 if len(owners) < len(wanted):
                     return None
                 found.update(owners)
         return frozenset(found)
 
-    def _rows(
-        self, statement: Select[*tuple[Any, ...]], record_ids: Collection[Id] | None
-    ) -> list[tuple[Any, ...]]:
-        statement = statement.where(TrackedRow.kind == self._kind)
+    def _belonging(self, column: str, record_ids: Collection[Id] | None) -> Chosen:
+        """That a column names one of some records, or any of this kind."""
         if record_ids is not None:
-            statement = statement.where(TrackedRow.id.in_(record_ids))
+            return one_of(column, record_ids)
+        return Chosen(f"{column} IN (SELECT id FROM tracked WHERE kind = ?)", (self._kind.value,))  # noqa: S608 - our columns
+
+    def _found(self, query: Query[T], chosen: Chosen, rest: str) -> tuple[T, ...]:
         with self._source() as connection:
-            return rows(connection, statement)
+            return query.all(connection, f"WHERE {chosen.where} {rest}", *chosen.values)
+
+
+def _track(
+    what: Movement, at: datetime, meeting_id: Id | None, passed: str | None, _newest: str
+) -> FoundTrack:
+    return FoundTrack(LastMovement(what, at, meeting_id), tuple(passed.split(",")) if passed else ())
+
+
+def _response(promised_by: date | None, view: ResponseView, _newest: str) -> NewestResponse:
+    return NewestResponse(promised_by, view)
+
+
+def _heads(kind: RecordKind) -> Query[RegisterHead]:
+    head = "id kind year serial text status raised_on raised_by_id meeting_id"
+    columns = [*(f"tracked.{column}" for column in head.split()), *_OWN[kind].split()]
+    common = (str, RecordKind, int, int, str, statuses_of(kind), date, str, str)
+    own = (str, str, ChallengeKind, Addressee, AdviceResponse, DueKind, date, date)
+    source = f"FROM tracked JOIN {kind.value} AS own ON own.id = tracked.id"
+    return Query(RegisterHead, (*common, *own)[: len(columns)], f"SELECT {', '.join(columns)} {source}")
+
+
+_HEADS = {kind: _heads(kind) for kind in _OWN}
+_TOPICS = Query(
+    keyed(str),
+    (str, str),
+    """
+    SELECT tracked_topic.tracked_id, topic.name
+    FROM tracked_topic
+    JOIN topic ON topic.id = tracked_topic.topic_id
+    """,
+)
+# SQLite takes the columns that stand beside a `max` from the row that has it; the key decides between two
+# movements, or responses, of one instant, as in every list of them.
+_TRACKS = Query(
+    keyed(_track),
+    (str, Movement, datetime, str, str, str),
+    """
+    SELECT tracked_id, what, at, meeting_id, group_concat(DISTINCT meeting_id), max(at || id)
+    FROM movement
+    """,
+)
+_RESPONSES = Query(
+    keyed(_response),
+    (str, date, ResponseView, str),
+    """
+    SELECT response.challenge_id, response.promised_by, response.view, max(response.at || response.id)
+    FROM response
+    LEFT JOIN entry ON entry.id = response.entry_id
+    """,
+)
+_OWNERS = {
+    "movement": Query(str, (str,), "SELECT tracked_id FROM movement"),
+    "response": Query(str, (str,), "SELECT challenge_id FROM response"),
+    "tracked_topic": Query(str, (str,), "SELECT tracked_id FROM tracked_topic"),
+}
+"""The tables whose rows are parts of a record, each with the question which records those are."""
