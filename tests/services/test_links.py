@@ -119,3 +119,15 @@ def test_records_are_found_by_their_reference_or_their_words(
 def test_no_more_records_are_found_than_are_wanted(workspace: Workspace):
     records(workspace, *"abcdef")
     assert [head.text for head in workspace.read.heads_matching("AC", 2)] == ["f", "e"]
+
+
+@pytest.mark.parametrize("typed", ["watchlist " * 5000, "w" * 60_000, "\ud800", "a\x00b"])
+def test_a_whole_page_pasted_to_find_a_record_is_looked_for_as_well(workspace: Workspace, typed: str):
+    assert workspace.read.heads_matching(typed, 5) == ()
+    assert workspace.read.answered_challenges(typed, 5) == ()
+
+
+def test_a_record_is_found_by_the_beginning_of_its_words_that_were_pasted(workspace: Workspace):
+    records(workspace, "publish the watchlist")
+    found = workspace.read.heads_matching("publish watchlist " * 5000, 5)
+    assert [head.text for head in found] == ["publish the watchlist"]

@@ -5,12 +5,15 @@ from sqlite3 import Connection
 
 from boardobserver.domain.linkage import Link, RecordHead
 from boardobserver.domain.numbering import Reference
+from boardobserver.domain.plain_text import plain_text
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.tracking import is_closed, is_open, status_word
 from boardobserver.domain.words import ChallengeStatus, RecordKind
 from boardobserver.storage.finders.query import Chosen, Query, one_of, types_of
 
 _ESCAPE = "\\"
+_LONGEST_TYPED = 400
+"""Nobody types more to find a record; SQLite refuses a search for a whole page that was pasted."""
 
 
 def touching(connection: Connection, record_ids: Collection[Id]) -> tuple[Link, ...]:
@@ -45,6 +48,7 @@ def _matches(typed: str) -> Chosen:
     exact = Reference.parse(typed)
     if exact is not None:
         return Chosen("kind = ? AND year = ? AND serial = ?", (exact.kind.value, exact.year, exact.serial))
+    typed = plain_text(typed[:_LONGEST_TYPED])
     words = [f"%{_literally(word)}%" for word in typed.split()]
     has_words = " AND ".join(f"text LIKE ? ESCAPE '{_ESCAPE}'" for _ in words)
     begins = f"{_REFERENCE} LIKE ? ESCAPE '{_ESCAPE}'"
