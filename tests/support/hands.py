@@ -26,7 +26,7 @@ from boardobserver.ui.shell.window import Desk
 W = TypeVar("W", bound=QWidget)
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-_MOST_SECONDS = 10
+_MOST_SECONDS = 60
 
 
 @dataclass
