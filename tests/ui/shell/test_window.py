@@ -4,7 +4,7 @@ from datetime import time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QTreeWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QScrollBar, QTreeWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from boardobserver.domain.words import Marking
@@ -33,7 +33,7 @@ class Located(QWidget):
 
 
 class Pages:
-    """Nine pages that say when they are built."""
+    """Nine pages, and more where a test wants them, that say when they are built."""
 
     names = (
         "Home",
@@ -47,9 +47,9 @@ class Pages:
         "People",
     )
 
-    def __init__(self) -> None:
+    def __init__(self, *more: str) -> None:
         self.built: list[str] = []
-        self.pages = tuple(self._page(name) for name in self.names)
+        self.pages = tuple(self._page(name) for name in (*self.names, *more))
 
     def _page(self, name: str) -> Page:
         def build() -> QWidget:
@@ -164,6 +164,19 @@ def test_the_sidebar_keeps_its_words_while_there_is_room(qtbot: QtBot, desk: Des
     assert window.sidebar.has_words
     QTest.keyClick(window, Qt.Key.Key_B, _CONTROL)
     assert not window.sidebar.has_words
+
+
+def test_large_text_leaves_every_page_in_sight_and_a_scroll_bar_beside_them(qtbot: QtBot, desk: Desk) -> None:
+    window = _shown(qtbot, desk, Pages("Priorities", "Changes"))
+    window.resize(1366, 768)
+    desk.theme.scale_text(200)
+    last = window.sidebar.button("changes")
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect() == last.rect())
+    window.resize(1366, 480)
+    bars = window.sidebar.findChildren(QScrollBar)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in bars))
+    bar = next(each for each in bars if each.isVisible())
+    qtbot.waitUntil(lambda: last.width() + bar.width() <= window.sidebar.width())
 
 
 def test_the_marking_is_shown_in_capitals(qtbot: QtBot, desk: Desk) -> None:
