@@ -55,6 +55,18 @@ def test_the_page_opens_with_what_is_open_newest_first(page: RegisterPage):
     assert page.side.isHidden()
 
 
+def test_the_words_of_a_record_have_the_most_room(qtbot: QtBot, page: RegisterPage):
+    page.resize(1149, 640)  # what a screen of 1366 × 768 leaves
+    widths = {cell: page.table.columnWidth(cell) for cell in Cell if not page.table.isColumnHidden(cell)}
+    words = widths.pop(Cell.TEXT)
+    assert words > 1.4 * max(widths.values())
+    assert words + sum(widths.values()) <= page.table.viewport().width()
+    first = page.table.visualRect(page.model.index(0, Cell.TEXT))
+    QTest.mouseClick(page.table.viewport(), CLICK, pos=first.center())
+    qtbot.waitUntil(page.side.isVisible)
+    assert page.table.columnWidth(Cell.TEXT) > max(widths.values())
+
+
 def test_each_key_narrows_the_list_and_says_how_many_there_are(page: RegisterPage):
     retype(page, "owner:ll")
     assert shown(page) == ["AC-2026-003", "AC-2026-001"]

@@ -50,15 +50,19 @@ class DueWords(NamedTuple):
 
 
 def columns(look: RegisterLook) -> tuple[Column, ...]:
-    """The columns of a register, in the order of `Cell`."""
+    """The columns of a register, in the order of `Cell`.
+
+    Each is as wide as its usual words, but for topics and the last movement: those are shortened, so that the
+    record's own words have the most room on a small screen.
+    """
     return (
-        Column("Reference", characters=14),
+        Column("Reference", characters=13),
         Column(look.text, characters=40),
-        Column(look.due, characters=23),
+        Column(look.due, characters=27),
         Column("Status", characters=17),
-        Column(look.who, characters=9),
-        Column("Topics", characters=18),
-        Column("Last movement", characters=27),
+        Column(look.who, characters=10),
+        Column("Topics", characters=16),
+        Column("Last movement", characters=20),
         Column("Raised on", characters=12),
         Column("Raised by", characters=10),
         Column("Carried", characters=9, is_number=True),
@@ -108,7 +112,7 @@ def _due_of_challenge(row: RegisterRow) -> DueWords:
 def _due_of_advice(row: RegisterRow) -> DueWords:
     review = row.due_on
     if Need.REVIEW_DUE in row.needs and review is not None:
-        return DueWords(f"Review due since {_short(review)}", Need.REVIEW_DUE)
+        return DueWords(f"Review due {_short(review)}", Need.REVIEW_DUE)
     if Need.ADVICE_WITHOUT_RESPONSE in row.needs:
         return DueWords(_for_days("No response", row.age_days), Need.ADVICE_WITHOUT_RESPONSE)
     if review is not None and not row.is_closed:
@@ -152,7 +156,7 @@ def _age(row: RegisterRow) -> DueWords:
 def _moved(row: RegisterRow, local: Local) -> str:
     if row.last is None:
         return ""
-    return f"{row.last.what.label}, {_short(local(row.last.at).date())}"
+    return f"{_short(local(row.last.at).date())} · {row.last.what.label}"
 
 
 _WORDS: dict[Cell, Callable[[RegisterRow, Local], str]] = {

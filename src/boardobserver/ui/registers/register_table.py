@@ -13,7 +13,7 @@ from boardobserver.ui.shell.theme import Theme
 from boardobserver.ui.widgets.record_table import ColumnMemory, RecordTable
 from boardobserver.ui.widgets.rows_model import Role
 
-_LEAST_CHARACTERS = 26
+_LEAST_CHARACTERS = 36
 """The column with the words is never narrower than so many characters."""
 
 

@@ -112,6 +112,12 @@ QHeaderView::section {
     background: $sidebar; color: $quiet; border: none; border-bottom: 1px solid $hairline;
     border-right: 1px solid $hairline; padding: ${pad}px ${pad2}px; font-weight: 600;
 }
+QHeaderView::up-arrow, QHeaderView::down-arrow {
+    width: ${arrow}px; height: ${arrow}px;
+    subcontrol-origin: border; subcontrol-position: right center; right: ${pad}px;
+}
+QHeaderView::up-arrow { image: url(theme:$scheme/up.svg); }
+QHeaderView::down-arrow { image: url(theme:$scheme/down.svg); }
 QMenuBar { background: $sidebar; border-bottom: 1px solid $hairline; padding: 0 ${pad2}px; }
 QMenuBar::item { padding: ${pad}px ${pad2}px; background: transparent; border-radius: ${radius}px; }
 QMenuBar::item:selected { background: $selection; color: $on_selection; }
