@@ -167,3 +167,14 @@ def test_the_open_counts_are_those_of_the_registers(workspace: Workspace, meetin
     workspace.perform(tracking.change_status(closed.id, ActionStatus.CLOSED, words="done", evidence="seen"))
     counted = {kind: sum(row.is_open for row in Register(workspace.read, kind, TODAY).rows) for kind in KINDS}
     assert workspace.read.open_counts() == {kind: count for kind, count in counted.items() if count}
+
+
+def test_nobody_stands_in_for_one_who_is_not_known(workspace: Workspace, meeting_id: Id):
+    assert meeting_id
+    observer = person_of(workspace, "LO")
+    for kind in KINDS:
+        workspace.perform(recording.add_record(kind, "said", raised_by_id=observer))
+    named = {kind: Register(workspace.read, kind, TODAY).rows[0].who.short for kind in KINDS}
+    assert not named[RecordKind.ACTION]
+    assert not named[RecordKind.CHALLENGE]
+    assert named[RecordKind.DECISION] == "LO"

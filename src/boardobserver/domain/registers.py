@@ -238,8 +238,14 @@ class RegisterRow:
 
     @property
     def who(self) -> Who:
-        """Whom its register names beside it: the owner, the one asked or addressed, or who gave it."""
-        return self.owner or self.directed_to or self.raised_by
+        """Whom its register names beside it: the owner, the one asked or addressed, or who noted or gave it.
+
+        Nobody else stands in for one who is not known: a column that says "Owner" names no one but owners.
+        """
+        if self.head.kind is RecordKind.ACTION:
+            return self.owner
+        asks = self.head.kind in (RecordKind.CHALLENGE, RecordKind.ADVICE)
+        return self.directed_to if asks else self.raised_by
 
     @property
     def due(self) -> Due:
