@@ -1,6 +1,7 @@
 """What those who chase look at between meetings: Home, the registers and their filters, what is inherited."""
 
 import datetime as dt
+import gc
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -82,6 +83,7 @@ def _opened(program: Program, page: str) -> float:
     program.window.pages.forget_pages()
     program.window.go_to(Location("people"))
     settle()
+    gc.collect()  # what a forgotten page leaves is left by nobody else
 
     def go() -> None:
         program.window.go_to(Location(page))
@@ -98,13 +100,14 @@ def _opened(program: Program, page: str) -> float:
 
 
 def _filtered(program: Program, look: RegisterLook) -> list[float]:
-    """Type a filter key by key, and take it out again; nothing in a register of no records."""
+    """Type a filter key by key in place of the first, and take it out again; nothing in an empty register."""
     _opened(program, look.page)
     page = program.window.pages.widget_of(look.page)
     assert isinstance(page, RegisterPage)
     settle()
     if not page.table.isVisible():  # a kind of which the board has none
         return []
+    page.filter_line.ask()  # as its key does: what is typed then stands in place of what was there
     painted = Painted(page.table.viewport())
     seconds: list[float] = []
 

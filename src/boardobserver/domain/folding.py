@@ -32,5 +32,8 @@ def fold_name(name: str) -> str:
 
 
 def _folded_once(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.translate(_SHAPES).casefold())
+    text = text.translate(_SHAPES).casefold()
+    if text.isascii():  # most texts have nothing else than quotation marks and dashes
+        return text
+    decomposed = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

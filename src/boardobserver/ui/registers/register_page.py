@@ -228,6 +228,7 @@ class RegisterPage(QWidget):
 
     @Slot(object)
     def _on_filter_changed(self, wanted: Filter) -> None:
+        self._ahead.put_off()
         self.model.show_found(wanted)
         self.table.settle()
 
@@ -288,8 +289,7 @@ class RegisterPage(QWidget):
         if changes.concern("saved_filter"):
             self.filter_line.reload_saved()
         concerned = self._register.concerned(changes)
-        current = self.table.current_id
-        if current:
+        if current := self.table.current_id:
             # What is looked at stays in sight, though a change may take it out of what the filter finds.
             self.model.keep(current)
         if concerned is None:
