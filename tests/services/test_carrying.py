@@ -325,6 +325,26 @@ def test_carrying_twice_carries_once(workspace: Workspace):
     assert len(carried) == 1
 
 
+def test_an_item_that_is_carried_twice_goes_on_once_and_its_records_with_it(workspace: Workspace, held: Id):
+    challenge = record_of(workspace, RecordKind.CHALLENGE)
+    item = item_called(workspace, held, "Watchlist policy")
+    workspace.perform(agenda.set_item_state(item.id, ItemState.DEFERRED))
+    meeting_id = following(workspace)
+    workspace.perform(carry(meeting_id, [CarriedItem(item.id)]))
+    there = workspace.read.items(meeting_id)
+    workspace.perform(carry(meeting_id, [CarriedItem(item.id), CarriedRecord(challenge, item.id)]))
+    assert workspace.read.items(meeting_id) == there
+    gone_on = item_called(workspace, meeting_id, "Watchlist policy")
+    assert workspace.read.on_agenda(meeting_id) == {challenge: gone_on.id}
+
+
+def test_an_item_of_another_meeting_takes_no_unfinished_one_over(workspace: Workspace, held: Id):
+    item, other = workspace.read.items(held)[-2:]
+    with pytest.raises(Refusal, match="not on the agenda"):
+        workspace.perform(carry(following(workspace), [CarriedItem(item.id, other.id)]))
+    assert workspace.read.items(held)[-2:] == (item, other)
+
+
 @pytest.mark.parametrize(
     ("until", "to_meeting", "refusal"),
     [

@@ -14,7 +14,7 @@ from boardobserver.domain.words import ItemState, Movement
 from boardobserver.services import agenda
 from boardobserver.services.command import Command
 from boardobserver.services.deferring import defer
-from boardobserver.services.rows import editable_item, editable_meeting
+from boardobserver.services.rows import editable_meeting
 from boardobserver.storage.reader import Reader
 from boardobserver.storage.records import EntryRow, ItemRow, MovementRow, TrackedRow
 from boardobserver.storage.unit import Unit
@@ -66,15 +66,19 @@ def inheritance(read: Reader, meeting_id: Id, today: date) -> Inheritance:
 def carry(meeting_id: Id, chosen: Iterable[Carried]) -> Command[None]:
     """Put unfinished items and records on a meeting's agenda, all in one step.
 
+    What stands there already is not put there again.
+
     Raises:
-        Refusal: The meeting's minutes are signed off, or a record is closed by now.
+        Refusal: The meeting's minutes are signed off, a record is closed by now, or it is to go to an item of
+            another meeting.
     """
     wanted = tuple(chosen)
 
     def apply(unit: Unit) -> None:
         editable_meeting(unit, meeting_id)
+        gone_on_with = {item.carried_from_id: item for item in unit.find(ItemRow, meeting_id=meeting_id)}
         new = {
-            each.item_id: _take_over(unit, meeting_id, each)
+            each.item_id: gone_on_with.get(each.item_id) or _take_over(unit, meeting_id, each)
             for each in wanted
             if isinstance(each, CarriedItem)
         }
@@ -133,7 +137,7 @@ def _take_over(unit: Unit, meeting_id: Id, carried: CarriedItem) -> ItemRow:
     """Let an item of the agenda go on with an unfinished one: the one that is named, or a new one."""
     before = unit.get(ItemRow, carried.item_id)
     if carried.to_item_id is not None:
-        item = editable_item(unit, carried.to_item_id)
+        item = _item_of(unit, carried.to_item_id, meeting_id)
         if item.topic_id is None:
             item.topic_id = before.topic_id
     else:
@@ -157,10 +161,7 @@ def _put_on(unit: Unit, meeting_id: Id, carried: CarriedRecord, new: Mapping[Id,
         raise Refusal(f"{_reference_of(record)} is closed by now, and is not carried.")
     item_id = carried.item_id
     if item_id is not None:
-        item = new.get(item_id) or unit.get(ItemRow, item_id)
-        if item.meeting_id != meeting_id:
-            raise Refusal(f"“{item.title}” is not on the agenda of this meeting.")
-        item_id = item.id
+        item_id = (new.get(item_id) or _item_of(unit, item_id, meeting_id)).id
     unit.add(
         MovementRow(
             id=unit.new_id(),
@@ -177,6 +178,13 @@ def _put_on(unit: Unit, meeting_id: Id, carried: CarriedRecord, new: Mapping[Id,
             until_meeting_id=None,
         )
     )
+
+
+def _item_of(unit: Unit, item_id: Id, meeting_id: Id) -> ItemRow:
+    item = unit.get(ItemRow, item_id)
+    if item.meeting_id != meeting_id:
+        raise Refusal(f"“{item.title}” is not on the agenda of this meeting.")
+    return item
 
 
 def _reference_of(record: TrackedRow) -> Reference:
