@@ -1,6 +1,6 @@
 """What needs attention on a board now: short lists, computed from what the records say, and never stored."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,6 +47,7 @@ class Attention:
 
     Attributes:
         next_meeting: The one that is running, or else the next one planned.
+        next_date: The day that the newest meeting names for the next one, which is to come and not planned.
         never_started: Planned meetings whose day has passed, oldest first.
         unsigned: The meetings that were held, but for the running one, and are not signed off, oldest first.
         lines: What needs attention, by its sort, most pressing first.
@@ -56,6 +57,7 @@ class Attention:
     """
 
     next_meeting: Meeting | None
+    next_date: date | None
     never_started: tuple[Meeting, ...]
     unsigned: tuple[Meeting, ...]
     lines: Mapping[Sort, tuple[OpenLine, ...]]
@@ -85,6 +87,7 @@ def read_attention(workspace: Workspace) -> Attention:
     others = [each for each in reversed(meetings) if each is not upcoming]
     return Attention(
         next_meeting=upcoming,
+        next_date=_named_date(meetings, today) if upcoming is None else None,
         never_started=tuple(
             each for each in others if each.status is MeetingStatus.DRAFT and each.held_on < today
         ),
@@ -106,6 +109,11 @@ def next_meeting(meetings: Iterable[Meeting], today: date) -> Meeting | None:
     running = [each for each in every if each.status is MeetingStatus.IN_PROGRESS]
     planned = [each for each in every if each.status is MeetingStatus.DRAFT and each.held_on >= today]
     return min(running or planned, key=lambda each: (each.held_on, each.number), default=None)
+
+
+def _named_date(meetings: Sequence[Meeting], today: date) -> date | None:
+    day = meetings[0].next_date if meetings else None
+    return day if day is not None and day >= today else None
 
 
 def _lines(

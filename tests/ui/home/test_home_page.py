@@ -120,6 +120,26 @@ def test_what_needs_attention_is_listed_with_what_is_latest_first(
     ]
 
 
+def test_a_day_that_the_last_minutes_name_is_offered_to_be_planned(
+    qtbot: QtBot, desk: Desk, workspace: Workspace
+) -> None:
+    held = boards.planned_meeting(workspace)
+    workspace.perform(meetings.start_meeting(held))
+    workspace.perform(meetings.end_meeting(held))
+    page, asked = shown(qtbot, desk, workspace)
+    panel = page.next_panel
+    assert (panel.words.text(), panel.plan_button.text()) == ("No meeting is planned", "Plan a meeting")
+    workspace.perform(meetings.change_meeting(held, next_date=dt.date(2027, 1, 21)))
+    assert panel.words.text() == "21 January 2027 · not planned yet"
+    QTest.mouseClick(panel.plan_button, _CLICK)
+    assert asked == [Location("meetings", "plan")]
+    workspace.perform(meetings.plan_meeting(workspace.read.series()[0].id, dt.date(2027, 1, 21)))
+    assert panel.words.text() == "2nd meeting · 21 January 2027"
+    workspace.undo()
+    workspace.perform(meetings.change_meeting(held, next_date=dt.date(2026, 11, 18)))
+    assert panel.words.text() == "No meeting is planned"
+
+
 def test_a_long_list_shows_its_first_lines_and_leads_to_all_of_it(
     qtbot: QtBot, desk: Desk, workspace: Workspace
 ) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from boardobserver.domain.attention import Need
 from boardobserver.domain.snapshots import Id, Meeting
 from boardobserver.services.attention import Attention, OpenLine, read_attention
 from boardobserver.services.changes import Changes
@@ -19,6 +20,7 @@ from boardobserver.ui.meetings.meeting_words import STATUS_BADGES, STATUS_WORDS
 from boardobserver.ui.meetings.steps import PAGE as MEETINGS
 from boardobserver.ui.meetings.steps import MeetingStep, place_of
 from boardobserver.ui.people import PAGE as PEOPLE
+from boardobserver.ui.records.badges import need_cell
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.notices import Notice
 from boardobserver.ui.shell.open_board import OpenBoard
@@ -105,7 +107,7 @@ class HomePage(QWidget):
         for section in SECTIONS:
             lines = attention.lines[section.sort]
             shown = lines if section.kind is None else lines[:MOST]
-            self.lists[section.sort].show_rows([_row(line) for line in shown], len(lines))
+            self.lists[section.sort].show_rows([_row(line, section.late) for line in shown], len(lines))
         self.changed_list.show_board(workspace)
         self._lines = {line.id: line for lines in attention.lines.values() for line in lines}
         self._show_quiet(attention, is_new=is_new)
@@ -217,9 +219,9 @@ class HomePage(QWidget):
             self._is_stale = True
 
 
-def _row(line: OpenLine) -> TableRow:
+def _row(line: OpenLine, late: Need) -> TableRow:
     cells = (line.reference, " ".join(line.text.split()), line.who, line.when)
-    return TableRow(line.id, cells, badges={_WHEN: RowBadge(Tone.FAULT, "clock")} if line.is_late else {})
+    return TableRow(line.id, cells, badges={_WHEN: need_cell(late)} if line.is_late else {})
 
 
 def _listed(words: Sequence[str]) -> str:

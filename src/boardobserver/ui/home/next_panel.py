@@ -1,5 +1,7 @@
 """The next meeting on Home, with the business that is open before it."""
 
+from datetime import date
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.pages import Location
 from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.widgets.badge import Badge
+from boardobserver.ui.widgets.date_field import show_date
 from boardobserver.ui.widgets.flow import FlowLayout
 from boardobserver.ui.widgets.heading import Heading, Words
 
@@ -65,8 +68,7 @@ class NextPanel(QFrame):
         self.setFocusProxy(self.plan_button if meeting is None else self.button)
         self._show_business(attention)
         if meeting is None:
-            self._label.setText(self.tr("Next meeting"))
-            self.words.setText(self.tr("No meeting is planned"))
+            self._show_none(attention.next_date)
             return
         is_running = meeting.status is MeetingStatus.IN_PROGRESS
         self._label.setText(self.tr("Meeting in progress") if is_running else self.tr("Next meeting"))
@@ -101,6 +103,17 @@ class NextPanel(QFrame):
         column.addWidget(self._label)
         column.addLayout(line)
         column.addLayout(business)
+
+    def _show_none(self, named: date | None) -> None:
+        """No meeting is planned; the last minutes may name its day, which planning then proposes."""
+        if named is None:
+            self._label.setText(self.tr("Next meeting"))
+            self.words.setText(self.tr("No meeting is planned"))
+            self.plan_button.setText(self.tr("Plan a meeting"))
+            return
+        self._label.setText(self.tr("Next meeting, as the last minutes name it"))
+        self.words.setText(self.tr("{day} · not planned yet").format(day=show_date(named)))
+        self.plan_button.setText(self.tr("Plan this meeting"))
 
     def _show_business(self, attention: Attention) -> None:
         number = attention.on_agenda

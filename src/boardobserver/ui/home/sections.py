@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from boardobserver.domain.attention import Need
 from boardobserver.domain.words import RecordKind
 from boardobserver.services.attention import Sort
 
@@ -15,6 +16,7 @@ class Section:
         empty: What there is none of, within a sentence.
         kind: Whose register shows all of it; None when that is spread over several.
         filter_text: The filter of that register.
+        late: As what a line that is late is marked.
     """
 
     sort: Sort
@@ -22,6 +24,7 @@ class Section:
     empty: str
     kind: RecordKind | None
     filter_text: str = ""
+    late: Need = Need.OVERDUE
 
 
 SECTIONS: tuple[Section, ...] = (
@@ -52,6 +55,7 @@ SECTIONS: tuple[Section, ...] = (
         "reviews due",
         RecordKind.ADVICE,
         "is:review",
+        late=Need.REVIEW_DUE,
     ),
     Section(
         Sort.STALE_ASSURANCES,
@@ -59,6 +63,7 @@ SECTIONS: tuple[Section, ...] = (
         "stale assurances",
         RecordKind.ASSURANCE,
         "is:stale",
+        late=Need.STALE,
     ),
     Section(
         Sort.DEFERRED_TILL_NOW,

@@ -5,6 +5,7 @@ from boardobserver.domain.snapshots import TrackedStatus
 from boardobserver.domain.words import EntryKind, RecordKind
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.theme import BadgeLook, Theme
+from boardobserver.ui.widgets.rows_model import RowBadge
 
 _ENTRY_KINDS = {
     RecordKind.CHALLENGE: EntryKind.CHALLENGE,
@@ -48,8 +49,18 @@ def record_badge(theme: Theme, kind: RecordKind) -> BadgeLook:
 
 def status_badge(theme: Theme, status: TrackedStatus) -> BadgeLook:
     """The badge of where a record stands."""
-    tone, icon = _LOOKS.get(status.value, (Tone.NEUTRAL, _QUIET.get(status.value, "check")))
-    return theme.tone_badge(tone, status.label, icon)
+    look = status_cell(status)
+    return theme.tone_badge(look.tone, status.label, look.icon)
+
+
+def status_cell(status: TrackedStatus) -> RowBadge:
+    """As `status_badge`, for the cell of a table that has the word."""
+    return RowBadge(*_LOOKS.get(status.value, (Tone.NEUTRAL, _QUIET.get(status.value, "check"))))
+
+
+def need_cell(need: Need) -> RowBadge:
+    """As `need_badge`, for the cell of a table that has the words."""
+    return RowBadge(*_NEEDS[need])
 
 
 def need_badge(theme: Theme, need: Need, words: str) -> BadgeLook:
