@@ -76,7 +76,7 @@ def test_each_record_stands_once_with_everything_that_happened_to_it(
     assert page.since.value == first
     assert cells(page) == [
         ("1 action",),
-        ("AC-2026-001", "LL bring a sample by 1 December 2026", "open", ""),
+        ("AC-2026-001", "LL bring a sample by 1 December 2026", "Open", ""),
         ("", "Due date changed. Due: 1 December 2026 → 15 January 2027", "19 November 2026", ""),
         ("", "Updated: “A draft is out.”", "19 November 2026", ""),
     ]

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boardobserver.domain.questions import held_meetings
 from boardobserver.domain.snapshots import Id, Meeting
-from boardobserver.domain.tracking import is_closed, is_open
 from boardobserver.services.changed import ChangedRecord, changed_since, last_held
 from boardobserver.services.changes import Changes
 from boardobserver.services.lineage import Happening
@@ -21,7 +20,7 @@ from boardobserver.ui.changes.changed_words import (
     where_words,
 )
 from boardobserver.ui.fields.record_places import place_of_record
-from boardobserver.ui.shell.colours import Tone
+from boardobserver.ui.records.badges import status_cell
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
@@ -29,7 +28,7 @@ from boardobserver.ui.widgets.empty_state import EmptyState
 from boardobserver.ui.widgets.fitted_table import FittedTable
 from boardobserver.ui.widgets.form import FormRow
 from boardobserver.ui.widgets.heading import Heading, Words
-from boardobserver.ui.widgets.rows_model import Column, RowBadge, RowsModel, TableRow
+from boardobserver.ui.widgets.rows_model import Column, RowsModel, TableRow
 from boardobserver.ui.widgets.word_box import WordBox
 
 PAGE = "changes"
@@ -65,7 +64,7 @@ class ChangesPage(QWidget):
             (
                 Column("Record", characters=16),
                 Column("What has happened", characters=50),
-                Column("How it stands, or where it happened", characters=38),
+                Column("Status, or when and where", characters=38),
                 Column("Who", characters=8),
             )
         )
@@ -176,11 +175,8 @@ class ChangesPage(QWidget):
 
 
 def _record_row(record: ChangedRecord) -> TableRow:
-    status = record.status
-    tone = Tone.NEUTRAL if is_closed(status) else Tone.WARNING if is_open(status) else Tone.INFO
-    icon = "circle-check" if is_closed(status) else "circle-dot"
-    cells = (str(record.reference), " ".join(record.text.split()), status.label.lower(), "")
-    return TableRow(record.id, cells, badges={_WHERE: RowBadge(tone, icon)})
+    cells = (str(record.reference), " ".join(record.text.split()), record.status.label, "")
+    return TableRow(record.id, cells, badges={_WHERE: status_cell(record.status)})
 
 
 def _happening_row(record: ChangedRecord, happening: Happening, meeting: Meeting | None) -> TableRow:

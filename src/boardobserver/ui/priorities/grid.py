@@ -20,7 +20,7 @@ from boardobserver.ui.priorities.sheet import Sheet
 from boardobserver.ui.shell.theme import Theme
 
 _LABEL_SHARE = 0.3
-"""No more of the width goes to the names of the topics."""
+"""No more of the width goes to the names of the topics where the figures need the rest."""
 
 _SMALL = 0.85
 _LARGE = 1.1
@@ -262,7 +262,10 @@ class PriorityGrid(QWidget):
         rows = range(self._sheet.rows) if self._sheet else range(0)
         words = [self._sheet.row_words(row) for row in rows] if self._sheet else []
         widest = max((metrics.horizontalAdvance(each) for each in words), default=0)
-        return min(widest + self._theme.space(5), round(self.width() * _LABEL_SHARE))
+        columns = self._sheet.columns if self._sheet else 1
+        head = QFontMetrics(self._font(_SMALL)).horizontalAdvance("Mmm–Mmm") + self._theme.space(2)
+        share = max(round(self.width() * _LABEL_SHARE), self.width() - columns * head)
+        return min(widest + self._theme.space(5), share)
 
     def _head_height(self) -> int:
         return 2 * QFontMetrics(self._font(_SMALL)).height() + self._theme.space(2)

@@ -27,7 +27,8 @@ class TopicsField(QToolButton):
         self._title = name
         self.setProperty("role", "menu")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setIcon(theme.icons.beside_words("list-checks"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._menu = _TickMenu(self)
@@ -65,7 +66,7 @@ class TopicsField(QToolButton):
 
     def _show(self) -> None:
         words = ", ".join(self._value) or self.tr("None yet")
-        room = max(self._theme.space(10), self.width() - self._theme.space(10))
+        room = max(self._theme.space(10), self.width() - self._theme.space(15))
         self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
         self.setToolTip(words)
         self.setAccessibleName(f"{self._title}: {words}")
