@@ -262,10 +262,15 @@ class PriorityGrid(QWidget):
         rows = range(self._sheet.rows) if self._sheet else range(0)
         words = [self._sheet.row_words(row) for row in rows] if self._sheet else []
         widest = max((metrics.horizontalAdvance(each) for each in words), default=0)
-        columns = self._sheet.columns if self._sheet else 1
-        head = QFontMetrics(self._font(_SMALL)).horizontalAdvance("Mmm–Mmm") + self._theme.space(2)
-        share = max(round(self.width() * _LABEL_SHARE), self.width() - columns * head)
+        share = max(round(self.width() * _LABEL_SHARE), self.width() - self._least_cells_width())
         return min(widest + self._theme.space(5), share)
+
+    def _least_cells_width(self) -> int:
+        metrics = QFontMetrics(self._font(_SMALL))
+        columns = range(self._sheet.columns) if self._sheet else range(0)
+        months = [self._sheet.column_words(column)[0] for column in columns] if self._sheet else []
+        widest = max((metrics.horizontalAdvance(each) for each in months), default=0)
+        return len(months) * (widest + self._theme.space(2))
 
     def _head_height(self) -> int:
         return 2 * QFontMetrics(self._font(_SMALL)).height() + self._theme.space(2)

@@ -56,7 +56,7 @@ def columns(look: RegisterLook) -> tuple[Column, ...]:
     record's own words have the most room on a small screen.
     """
     return (
-        Column("Reference", characters=13),
+        Column("Reference", characters=14),
         Column(look.text, characters=40),
         Column(look.due, characters=27),
         Column("Status", characters=17),

@@ -155,7 +155,7 @@ class NavigationButton(QAbstractButton):
     def _paint_dot(self, painter: QPainter, place: QRect) -> None:
         if self._count:
             side = self._theme.space(2)
-            dot = QRect(place.right() - side // 2, place.top() - side // 2, side, side)
+            dot = QRect(place.right() - side // 2, max(0, place.top() - side // 2), side, side)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._theme.colours.accent_text))
             painter.drawEllipse(dot)
