@@ -1,6 +1,6 @@
 """What is open on the board, beside the record, with one of it deferred in place."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from boardobserver.domain.errors import Refusal
@@ -9,6 +9,7 @@ from boardobserver.services.deferring import defer
 from boardobserver.ui.fields.defer_form import DeferForm, Postponement
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
+from boardobserver.ui.taking.after_painting import AfterPainting
 from boardobserver.ui.taking.live_record import LiveRecord
 from boardobserver.ui.taking.open_list import OpenList
 from boardobserver.ui.taking.open_rows import OpenContext, OpenView, open_rows
@@ -22,13 +23,19 @@ class OpenPane(QWidget):
         theme: The look.
         board: The open board.
         record: The record of the meeting.
+        first: Where its lines are: they are painted before the list is read.
     """
 
     deferred = Signal(str)
     """The record of this reference was deferred."""
 
     def __init__(
-        self, theme: Theme, board: OpenBoard, record: LiveRecord, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        board: OpenBoard,
+        record: LiveRecord,
+        first: QWidget,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._board = board
@@ -39,10 +46,8 @@ class OpenPane(QWidget):
         self.defer_form = DeferForm(theme, board)
         self._area = QScrollArea()
         self._nothing = Words(self.tr("Nothing is open on this board."), quiet=True)
-        self._waiting = QTimer(self)
-        self._waiting.setSingleShot(True)
-        self._waiting.setInterval(0)
-        self._waiting.timeout.connect(self._reload)
+        self._waiting = AfterPainting(first, self)
+        self._waiting.due.connect(self._reload)
         self._build(theme)
         self.defer_form.given.connect(self._on_given)
         self.defer_form.cancelled.connect(self._on_cancelled)
@@ -94,6 +99,7 @@ class OpenPane(QWidget):
         for widget, stretch in ((self._nothing, 0), (self.list, 1), (area, 1)):
             column.addWidget(widget, stretch)
         area.hide()
+        self._nothing.hide()
 
     @Slot()
     def _reload(self) -> None:

@@ -20,13 +20,12 @@ from boardobserver.ui.records.forms.context import FormContext
 from boardobserver.ui.records.forms.record_form import RecordForm
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
+from boardobserver.ui.taking.after_painting import AfterPainting
 from boardobserver.ui.taking.line_box import LineBox
 from boardobserver.ui.taking.live_record import LiveRecord
 from boardobserver.ui.taking.open_pane import OpenPane
 from boardobserver.ui.widgets.date_field import show_date
 from boardobserver.ui.widgets.heading import Heading, Words
-
-_NOTED_AFTER_MS = 40
 
 
 class SidePane(QFrame):
@@ -36,6 +35,7 @@ class SidePane(QFrame):
         theme: The look.
         board: The open board.
         record: The record of the meeting.
+        first: Where its lines are: they are painted before anything here is made ready.
     """
 
     link_requested = Signal(str)
@@ -48,7 +48,12 @@ class SidePane(QFrame):
     """The details were closed: nothing is selected any more."""
 
     def __init__(
-        self, theme: Theme, board: OpenBoard, record: LiveRecord, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        board: OpenBoard,
+        record: LiveRecord,
+        first: QWidget,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -60,7 +65,7 @@ class SidePane(QFrame):
         self._heading = Heading("", 3)
         self._back = QPushButton(self.tr("Close"))
         self._stack = QStackedWidget()
-        self.opened = OpenPane(theme, board, record)
+        self.opened = OpenPane(theme, board, record, first)
         self._area = QScrollArea()
         self._details = QWidget()
         self._column = QVBoxLayout(self._details)
@@ -68,10 +73,8 @@ class SidePane(QFrame):
         self._context = Words(quiet=True)
         self._is_waiting = False
         self._noted_id: Id = ""
-        self._noting = QTimer(self)
-        self._noting.setSingleShot(True)
-        self._noting.setInterval(_NOTED_AFTER_MS)
-        self._noting.timeout.connect(self._on_noting)
+        self._noting = AfterPainting(first, self)
+        self._noting.due.connect(self._on_noting)
         self._seeing = QTimer(self)
         self._seeing.setSingleShot(True)
         self._seeing.setInterval(0)

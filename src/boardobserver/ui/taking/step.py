@@ -58,7 +58,7 @@ class TakeNotesStep(QWidget):
         self.now_bar = NowBar(desk.theme)
         self.agenda = AgendaPanel(desk.theme, self.agenda_model)
         self.view = RecordView(desk.theme, self.model)
-        self.side = SidePane(desk.theme, board, self.record)
+        self.side = SidePane(desk.theme, board, self.record, self.view.viewport())
         self.columns = Columns(desk.theme, self.agenda, self.view, self.side)
         self.bar = EntryBar(
             desk.theme,
