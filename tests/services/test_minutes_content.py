@@ -16,8 +16,8 @@ from boardobserver.domain.words import (
     DueKind,
     EntryKind,
 )
-from boardobserver.services import carrying, entries, meetings, responding, tracking
-from boardobserver.services.minutes_content import minutes_content
+from boardobserver.services import carrying, entries, introducing, meetings, responding, tracking
+from boardobserver.services.minutes_content import MinutesOptions, minutes_content
 from boardobserver.services.parties import Party
 from boardobserver.services.publishing import publish_minutes
 
@@ -143,6 +143,35 @@ def test_what_is_put_right_in_a_late_review_counts_for_its_own_meeting(lived: Bo
     assert "29 June 2026" not in lived.printed(first) + lived.printed(second)
     perform(tracking.change_text(action.id, "LL to publish all of it", meeting_id=first))
     assert "all of it" in lived.printed(first)
+
+
+def test_signed_minutes_stay_the_same_bytes_while_an_earlier_meeting_is_still_under_review(lived: Board):
+    perform = lived.workspace.perform
+    first = lived.meeting("? @LL what supports 0.64?", "! @LL to publish by 30 April", "! to look into it")
+    lines = [entry.id for entry in lived.workspace.read.entries(first)]
+    lived.later(7)
+    second = lived.meeting("again ^CH-2026-001", "begun ^AC-2026-001", "and ^AC-2026-002", is_signed_off=True)
+
+    def bytes_of_it() -> bytes:
+        content = minutes_content(
+            lived.workspace.read, second, lived.clock.at.date(), MinutesOptions(changes=True)
+        )
+        return publish_minutes(content).pdf
+
+    then = bytes_of_it()
+    lived.later(1)
+    action = lived.record("AC-2026-001")
+    lived.note(first, "> @LL nothing does. ^CH-2026-001")
+    assert lived.record("CH-2026-001").status is ChallengeStatus.ANSWERED
+    perform(tracking.change_due(action.id, Due(DueKind.NEXT_MEETING), meeting_id=first))
+    perform(tracking.add_update(action.id, "It slipped.", meeting_id=first))
+    perform(entries.edit_entry(lines[0], "@BC what supports 0.62?"))
+    perform(entries.edit_entry(lines[1], "@BC to publish by 31 May"))
+    perform(introducing.introduce(first, "Data analyst", initials="DA"))
+    perform(entries.edit_entry(lines[2], "@DA to look into it"))
+    assert bytes_of_it() == then
+    assert "31 May" in lived.printed(first)
+    assert "Answered" in lived.printed(lived.meeting("put once more ^CH-2026-001"), changes=True)
 
 
 def test_what_is_only_carried_to_a_meeting_is_in_its_annex_and_is_no_gap_in_its_record(lived: Board):

@@ -24,7 +24,10 @@ RESPONSE_ID: Final = "response_id"
 """Stands among the fields of a movement for the response that it is about; a new one had none before."""
 
 UPDATE_ID: Final = "update_id"
-"""Stands among the fields of a movement for the update that was added to an action."""
+"""Stands among the fields of a movement for the update of an action that it is about, in the same way."""
+
+PART_IDS: Final = frozenset({RESPONSE_ID, UPDATE_ID})
+"""What tells that the other fields of a movement are those of a part of its record, and of which one."""
 
 VOCABULARIES: Final[dict[str, type[Word]]] = {
     "kind": ChallengeKind,

@@ -1,12 +1,19 @@
 """What a movement changed of a record, in words: "Due: 28 February 2026 → 30 April 2026"."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
 
 from boardobserver.domain.due_forms import MONTHS
-from boardobserver.domain.field_values import DAYS, RESPONSE_ID, VOCABULARIES, YES_OR_NO, value_of
+from boardobserver.domain.field_values import (
+    DAYS,
+    RESPONSE_ID,
+    UPDATE_ID,
+    VOCABULARIES,
+    YES_OR_NO,
+    value_of,
+)
 from boardobserver.domain.snapshots import FieldChange, Id, MovementRecord
 from boardobserver.domain.words import Word
 
@@ -16,6 +23,7 @@ NameOf: TypeAlias = Callable[[Id], str | None]
 _LABELS: Final[dict[str, str]] = {
     "text": "Words",
     "reason": "Reason",
+    "raised_by_id": "Raised by",
     "due_on": "Due",
     "due_kind": "Due",
     "owner_id": "Owner",
@@ -59,8 +67,11 @@ _LABELS: Final[dict[str, str]] = {
 }
 """By field. Two fields of one label are two halves of one: a person or an organisation, a day or a word."""
 
-_RESPONSE_LABELS: Final = {"text": "Response"}
-"""What a field is called when it is one of a response."""
+_PART_LABELS: Final = {
+    RESPONSE_ID: {"text": "Response"},
+    UPDATE_ID: {"text": "Update", "by_id": "Update given by"},
+}
+"""What a field is called when it is one of a response or an update, by what tells that it is."""
 
 _PARTIES: Final = frozenset(field for field in _LABELS if field.endswith("_id"))
 
@@ -113,7 +124,9 @@ def field_changes_in_words(changes: Iterable[FieldChange], name_of: NameOf) -> t
     """Changes of fields in words; those that name nothing a person would know are left out."""
     by_label: dict[str, list[FieldChange]] = {}
     found = {change.field: change for change in changes}
-    labels: Mapping[str, str] = _LABELS | _RESPONSE_LABELS if RESPONSE_ID in found else _LABELS
+    labels = dict(_LABELS)
+    for mark, named in _PART_LABELS.items():
+        labels |= named if mark in found else {}
     for field, label in labels.items():
         if field in found:
             by_label.setdefault(label, []).append(found[field])

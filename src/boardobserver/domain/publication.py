@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from boardobserver.domain.entry_line import tidy
-from boardobserver.domain.field_values import RESPONSE_ID
+from boardobserver.domain.field_values import PART_IDS
 from boardobserver.domain.snapshots import (
     ActionDetails,
     ChallengeDetails,
@@ -108,11 +108,13 @@ def _is_marked_anew(record: Tracked, entries: Mapping[Id, Entry]) -> bool:
 
 
 def _is_about_what_prints(movement: MovementRecord, record: Tracked) -> bool:
-    """Whether the response that a movement is about, if it is about one, prints with its record."""
-    named = [change.after for change in movement.fields if change.field == RESPONSE_ID]
-    if not named or not isinstance(record.details, ChallengeDetails):
-        return True
-    return named[0] in {response.id for response in record.details.responses}
+    """Whether the response or update that a movement is about, if it is, prints with its record."""
+    named = {change.after for change in movement.fields if change.field in PART_IDS}
+    if isinstance(record.details, ChallengeDetails):
+        return named <= {response.id for response in record.details.responses}
+    if isinstance(record.details, ActionDetails):
+        return named <= {update.id for update in record.details.updates}
+    return True
 
 
 def _without_words_of(tracked: Tracked, dropped_ids: set[Id]) -> Tracked:

@@ -1,8 +1,9 @@
 """A record as it stood at the end of a meeting, worked out from what has happened to it since.
 
 What happened at the meeting itself counts, however late it was noted, and what happened at the meetings
-before it; so does what happened outside any meeting until it ended. Everything else is taken back, newest
-first in the order in which it was noted, until something that counts says how the field stood.
+before it, as far as it was noted when the minutes were signed off; so does what happened outside any meeting
+until it ended. Everything else is taken back, newest first in the order in which it was noted, until
+something that counts says how the field stood.
 """
 
 from collections import defaultdict
@@ -11,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, tzinfo
 from typing import Any, TypeVar
 
-from boardobserver.domain.field_values import RESPONSE_ID, UPDATE_ID, value_of
+from boardobserver.domain.field_values import PART_IDS, RESPONSE_ID, UPDATE_ID, value_of
 from boardobserver.domain.since import end_of
 from boardobserver.domain.snapshots import (
     ActionDetails,
@@ -30,11 +31,12 @@ from boardobserver.domain.tracking import first_status
 from boardobserver.domain.words import DueKind
 
 T = TypeVar("T")
+PartT = TypeVar("PartT", Response, ActionUpdate)
 
 _Touches = list[tuple[bool, T]]
 """What changed a value, in the order noted: whether that counts, and the value before it."""
 
-_OWN_FIELDS = frozenset({"text", "reason"})
+_OWN_FIELDS = frozenset({"text", "reason", "raised_by_id"})
 """The fields that are the record's own, and not those of its kind."""
 
 
@@ -43,18 +45,25 @@ class Standpoint:
     """The end of a meeting, from which the history of the records is looked back on.
 
     Attributes:
+        meeting_id: The meeting.
         meeting_ids: The meeting, and those before it.
         until: Until when what happened outside any meeting counts.
+        settled_at: Until when what was noted at those before it counts: its minutes were signed off then,
+            and theirs may still be under review. None if they are not signed off.
     """
 
+    meeting_id: Id
     meeting_ids: frozenset[Id]
     until: datetime
+    settled_at: datetime | None
 
     def knows(self, movement: MovementRecord) -> bool:
         """Whether a movement had happened by then."""
-        if movement.meeting_id is not None:
+        if movement.meeting_id is None:
+            return movement.at <= self.until
+        if movement.meeting_id == self.meeting_id or self.settled_at is None:
             return movement.meeting_id in self.meeting_ids
-        return movement.at <= self.until
+        return movement.meeting_id in self.meeting_ids and movement.at <= self.settled_at
 
 
 def standpoint_of(meeting: Meeting, meetings: Iterable[Meeting], zone: tzinfo) -> Standpoint:
@@ -68,7 +77,7 @@ def standpoint_of(meeting: Meeting, meetings: Iterable[Meeting], zone: tzinfo) -
     earlier = frozenset(each.id for each in meetings if _order(each) < _order(meeting))
     ended = end_of(meeting, zone)
     until = ended if meeting.signed_off_at is None else min(ended, meeting.signed_off_at)
-    return Standpoint(earlier | {meeting.id}, until)
+    return Standpoint(meeting.id, earlier | {meeting.id}, until, meeting.signed_off_at)
 
 
 def as_it_stood(record: Tracked, movements: Iterable[MovementRecord], at: Standpoint) -> Tracked | None:
@@ -102,10 +111,10 @@ class _Past:
         self._known = known
         self._touches: defaultdict[tuple[Id | None, str], _Touches[str | None]] = defaultdict(list)
         for movement, is_known in zip(noted, known, strict=True):
-            response_id = _named(movement, RESPONSE_ID)
+            part_id = next((change.after for change in movement.fields if change.field in PART_IDS), None)
             for change in movement.fields:
-                if change.field not in (RESPONSE_ID, UPDATE_ID):
-                    self._touches[response_id, change.field].append((is_known, change.before))
+                if change.field not in PART_IDS:
+                    self._touches[part_id, change.field].append((is_known, change.before))
 
     def status(self, record: Tracked) -> TrackedStatus:
         """The status: a movement changed it where the one before left another."""
@@ -117,27 +126,28 @@ class _Past:
             before = movement.status_after
         return _taken_back(touches, record.status)
 
-    def fields_of(self, response_id: Id | None) -> Mapping[str, str | None]:
-        """The fields that were changed later, of the record or of a response, with their values before."""
+    def fields_of(self, part_id: Id | None) -> Mapping[str, str | None]:
+        """The fields that were changed later, of the record or of a part of it, with their values before."""
         found: dict[str, str | None] = {}
         for (named, field), touches in self._touches.items():
-            if named == response_id and not touches[-1][0]:
+            if named == part_id and not touches[-1][0]:
                 found[field] = _taken_back(touches, None)
         return found
 
     def without_what_came_later(self, details: Details) -> Details:
         """The details of a record without the responses and updates that were not there yet."""
         if isinstance(details, ChallengeDetails):
-            given = tuple(
-                replace(each, **_values(each, self.fields_of(each.id)))
-                for each in details.responses
-                if not self._came_later(each, RESPONSE_ID)
-            )
-            return replace(details, responses=given)
+            return replace(details, responses=self._parts_then(details.responses, RESPONSE_ID))
         if isinstance(details, ActionDetails):
-            there = tuple(each for each in details.updates if not self._came_later(each, UPDATE_ID))
-            return replace(details, updates=there)
+            return replace(details, updates=self._parts_then(details.updates, UPDATE_ID))
         return details
+
+    def _parts_then(self, parts: Iterable[PartT], field: str) -> tuple[PartT, ...]:
+        return tuple(
+            replace(each, **_values(each, self.fields_of(each.id)))
+            for each in parts
+            if not self._came_later(each, field)
+        )
 
     def _came_later(self, said: Response | ActionUpdate, field: str) -> bool:
         """Whether what was noted as a response or an update was noted at movements that do not count only."""
@@ -165,10 +175,6 @@ def _taken_back(touches: _Touches[T], today: T) -> T:
             break
         value = before
     return value
-
-
-def _named(movement: MovementRecord, field: str) -> Id | None:
-    return next((change.after for change in movement.fields if change.field == field), None)
 
 
 def _values(of: object, fields: Mapping[str, str | None]) -> dict[str, Any]:

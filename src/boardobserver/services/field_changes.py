@@ -6,15 +6,16 @@ one context on one day, are one movement, whose fields keep their first value be
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import cast
+from typing import TypeAlias, cast
 from zoneinfo import ZoneInfo
 
-from boardobserver.domain.field_values import RESPONSE_ID, FieldValue, stored_text
+from boardobserver.domain.field_values import PART_IDS, RESPONSE_ID, UPDATE_ID, FieldValue, stored_text
 from boardobserver.domain.snapshots import FieldChange, Id
 from boardobserver.domain.words import MeetingStatus, Movement
 from boardobserver.services import tracked_rows
 from boardobserver.services.rows import today
 from boardobserver.storage.records import (
+    ActionUpdateRow,
     MeetingRow,
     MovementFieldRow,
     MovementRow,
@@ -24,7 +25,10 @@ from boardobserver.storage.records import (
 )
 from boardobserver.storage.unit import Unit
 
-_MARKS = frozenset({RESPONSE_ID, "due_set_on"})
+Part: TypeAlias = ResponseRow | ActionUpdateRow
+"""What was noted of a record as a whole, and can be changed by itself."""
+
+_MARKS = PART_IDS | {"due_set_on"}
 """What only goes with a change of other fields: alone it is none."""
 
 
@@ -55,12 +59,12 @@ def note(
     changes: Sequence[FieldChange],
     *,
     meeting_id: Id | None = None,
-    response: ResponseRow | None = None,
+    part: Part | None = None,
 ) -> None:
     """Note that fields of a record were changed, unless that was tidying.
 
-    Tidying is what is changed where the record (or its response) was noted, while nothing has happened to it
-    elsewhere since: in the same meeting before its minutes are signed off, or outside any on the same day.
+    Tidying is what is changed where the record (or that part of it) was noted, while nothing has happened to
+    it elsewhere since: in the same meeting before its minutes are signed off, or outside any on the same day.
 
     Args:
         unit: The unit.
@@ -68,48 +72,44 @@ def note(
         what: What such a change is called.
         changes: The fields, as `set_fields` gives them.
         meeting_id: The meeting in which it is changed.
-        response: The response whose fields they are; None when they are the record's own.
+        part: The response or update whose fields they are; None when they are the record's own.
     """
     context = context_of(unit, meeting_id)
     movements = unit.find(MovementRow, tracked_id=record.id)
-    if not changes or _is_tidying(unit, movements, context, response):
+    if not changes or _is_tidying(unit, movements, context, part):
         return
     last = movements[-1] if movements else None
-    if last is not None and _goes_on(unit, last, what, context, response):
+    if last is not None and _goes_on(unit, last, what, context, part):
         _extend(unit, last, changes)
         return
-    about = () if response is None else (FieldChange(RESPONSE_ID, response.id, response.id),)
+    about = () if part is None else (FieldChange(_mark_of(part), part.id, part.id),)
     tracked_rows.add_movement(unit, record, what, words="", meeting_id=context, fields=(*about, *changes))
 
 
-def _is_tidying(
-    unit: Unit, movements: Sequence[MovementRow], context: Id | None, response: ResponseRow | None
-) -> bool:
-    begun = next((at for at, each in enumerate(movements) if _is_begun_at(unit, each, response)), None)
+def _is_tidying(unit: Unit, movements: Sequence[MovementRow], context: Id | None, part: Part | None) -> bool:
+    begun = next((at for at, each in enumerate(movements) if _is_begun_at(unit, each, part)), None)
     if begun is None or any(each.meeting_id != context for each in movements[begun:]):
         return False
     return context is not None or _day_of(unit, movements[begun].at) == today(unit)
 
 
-def _is_begun_at(unit: Unit, movement: MovementRow, response: ResponseRow | None) -> bool:
-    """Whether the record, or the response that is meant, was noted at a movement."""
-    if response is None:
+def _is_begun_at(unit: Unit, movement: MovementRow, part: Part | None) -> bool:
+    """Whether the record, or the part of it that is meant, was noted at a movement."""
+    if part is None:
         return True  # the first one raised the record
-    if movement.what is not Movement.ANSWERED:
+    if movement.what is not (Movement.ANSWERED if isinstance(part, ResponseRow) else Movement.UPDATED):
         return False
-    if response.entry_id is not None:
-        return movement.entry_id == response.entry_id
-    return _response_of(unit, movement) == response.id
+    if part.entry_id is not None:
+        return movement.entry_id == part.entry_id
+    return _part_of(unit, movement) == part.id
 
 
-def _goes_on(
-    unit: Unit, last: MovementRow, what: Movement, context: Id | None, response: ResponseRow | None
-) -> bool:
+def _goes_on(unit: Unit, last: MovementRow, what: Movement, context: Id | None, part: Part | None) -> bool:
     """Whether a change only goes on with what happened last to its record."""
     is_same = (last.what, last.meeting_id, last.entry_id, last.words) == (what, context, None, "")
     if not is_same or _day_of(unit, last.at) != today(unit):
         return False
-    if _response_of(unit, last) != (None if response is None else response.id):
+    if _part_of(unit, last) != (None if part is None else part.id):
         return False
     # The minutes of a meeting tell what was changed before it from what was changed after it.
     held = unit.find(MeetingRow, held_on=today(unit))
@@ -133,9 +133,13 @@ def _extend(unit: Unit, last: MovementRow, changes: Sequence[FieldChange]) -> No
         unit.delete(last)
 
 
-def _response_of(unit: Unit, movement: MovementRow) -> Id | None:
-    named = unit.find(MovementFieldRow, movement_id=movement.id, field=RESPONSE_ID)
-    return named[0].after if named else None
+def _part_of(unit: Unit, movement: MovementRow) -> Id | None:
+    fields = unit.find(MovementFieldRow, movement_id=movement.id)
+    return next((row.after for row in fields if row.field in PART_IDS), None)
+
+
+def _mark_of(part: Part) -> str:
+    return RESPONSE_ID if isinstance(part, ResponseRow) else UPDATE_ID
 
 
 def _day_of(unit: Unit, instant: datetime) -> date:

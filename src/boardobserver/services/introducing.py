@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from boardobserver.domain.entry_line import EntryLine, read_line, spell_line
-from boardobserver.domain.snapshots import Id
+from boardobserver.domain.snapshots import FieldChange, Id
 from boardobserver.domain.words import EntryKind
+from boardobserver.services.changeable import event_of
 from boardobserver.services.command import Command
-from boardobserver.services.following import follow_text
+from boardobserver.services.field_changes import note, set_fields
+from boardobserver.services.following import follow_part, follow_text
 from boardobserver.services.people import insert_person
 from boardobserver.services.rows import editable_meeting
 from boardobserver.storage.records import (
@@ -54,10 +56,17 @@ def introduce(meeting_id: Id, name: str, *, initials: str) -> Command[Introduced
 def _let_mean(unit: Unit, entry: EntryRow, line: EntryLine, initials: str, person_id: Id) -> None:
     """Let a line, and the record that it raised, mean the person where it says their initials."""
     for record in unit.find(TrackedRow, entry_id=entry.id):
+        changes: list[FieldChange] = []
         if line.owner == initials:
-            _let_own(unit, record.id, person_id)
+            for action in unit.find(ActionRow, id=record.id, owner_id=None, owner_organisation_id=None):
+                changes += set_fields(action, {"owner_id": person_id})
         if line.directed_to == initials:
-            _let_be_asked(unit, record.id, person_id)
+            asked = {"directed_to_id": None, "directed_to_organisation_id": None}
+            for challenge in unit.find(ChallengeRow, id=record.id, **asked):
+                changes += set_fields(challenge, {"directed_to_id": person_id})
+        if line.speaker == initials and record.raised_by_id == entry.speaker_id:
+            changes += set_fields(record, {"raised_by_id": person_id})
+        note(unit, record, event_of(changes), changes, meeting_id=entry.meeting_id)
     if line.speaker == initials:
         _let_speak(unit, entry, person_id)
         if line.said.strip():
@@ -66,26 +75,13 @@ def _let_mean(unit: Unit, entry: EntryRow, line: EntryLine, initials: str, perso
             entry.text = line.said
 
 
-def _let_own(unit: Unit, record_id: Id, person_id: Id) -> None:
-    for action in unit.find(ActionRow, id=record_id, owner_id=None, owner_organisation_id=None):
-        action.owner_id = person_id
-
-
-def _let_be_asked(unit: Unit, record_id: Id, person_id: Id) -> None:
-    for challenge in unit.find(
-        ChallengeRow, id=record_id, directed_to_id=None, directed_to_organisation_id=None
-    ):
-        challenge.directed_to_id = person_id
-
-
 def _let_speak(unit: Unit, entry: EntryRow, person_id: Id) -> None:
     """What was put down to whoever spoke before is theirs: the line, and what came of it."""
     was = entry.speaker_id
-    for record in unit.find(TrackedRow, entry_id=entry.id, raised_by_id=was):
-        record.raised_by_id = person_id
-    for kind in (ResponseRow, ActionUpdateRow, MovementRow):
-        for row in unit.find(kind, entry_id=entry.id, by_id=was):
-            row.by_id = person_id
-    for response in unit.find(ResponseRow, entry_id=entry.id, by_id=person_id):
-        response.by_organisation_id = None
+    for movement in unit.find(MovementRow, entry_id=entry.id, by_id=was):
+        movement.by_id = person_id
+    for update in unit.find(ActionUpdateRow, entry_id=entry.id, by_id=was):
+        follow_part(unit, entry, update, {"by_id": person_id})
+    for response in unit.find(ResponseRow, entry_id=entry.id, by_id=was):
+        follow_part(unit, entry, response, {"by_id": person_id, "by_organisation_id": None})
     entry.speaker_id, entry.speaker_organisation_id = person_id, None

@@ -193,9 +193,7 @@ def change_response(
             changes["text"] = required(changes["text"], "text", "A response cannot be empty.")
         changed = field_changes.set_fields(response, changes)
         challenge = unit.get(TrackedRow, response.challenge_id)
-        field_changes.note(
-            unit, challenge, event_of(changed), changed, meeting_id=meeting_id, response=response
-        )
+        field_changes.note(unit, challenge, event_of(changed), changed, meeting_id=meeting_id, part=response)
 
     return Command("change a response", apply)
 
