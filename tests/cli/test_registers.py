@@ -109,7 +109,7 @@ def test_responses_are_listed_with_their_challenge(folder: Path):
 def test_a_filter_that_cannot_be_read_says_where(folder: Path):
     ran = run_here(folder, "list", "test.board", "actions", "--filter=late is:opn")
     assert (ran.code, ran.output) == (1, "")
-    assert "at its character 9. “opn” is nothing for is:" in ran.errors
+    assert "at its character 9. “opn” cannot follow “is:”" in ran.errors
     assert len(ran.errors.splitlines()) == 1
 
 

@@ -170,7 +170,7 @@ def test_no_text_fails_but_by_a_refusal_that_says_where(text: str, today: dt.dat
 @pytest.mark.parametrize(
     ("text", "at", "words"),
     [
-        ("bias is:opn", "opn", "is nothing for is:"),
+        ("bias is:opn", "opn", "cannot follow “is:”"),
         ("colour:red bias", "colour:", "nothing to filter by"),
         ('bias "false', '"false', "not closed"),
         ("owner: bias", "", "goes a value"),
@@ -181,7 +181,7 @@ def test_no_text_fails_but_by_a_refusal_that_says_where(text: str, today: dt.dat
         ("owner:>MPS", ">MPS", "a date only"),
         ("meeting:last", "last", "is no meeting"),
         ('topic:"bias"x', "x", "space is missing"),
-        ("kind:meeting", "meeting", "is nothing for kind:"),
+        ("kind:meeting", "meeting", "cannot follow “kind:”"),
         ("a - b", "-", "left out"),
         ('""', '""', "nothing between"),
     ],

@@ -81,7 +81,7 @@ def test_a_filter_that_cannot_be_read_says_where_and_leaves_the_last_result(qtbo
     before = shown(page)
     QTest.keyClicks(page.filter_line.edit, ":opn")
     assert shown(page) == before == ["AC-2026-001"]
-    qtbot.waitUntil(lambda: "is nothing for is:" in page.filter_line.message.message)
+    qtbot.waitUntil(lambda: "cannot follow “is:”" in page.filter_line.message.message)
     block = page.filter_line.edit.document().firstBlock()
     wavy = [
         block.text()[each.start : each.start + each.length]

@@ -66,7 +66,7 @@ def read_value(key: Key, comparison: str, text: str, today: date) -> Value:
 def _one_of(text: str, names: Iterable[str], key: str) -> Name:
     known = tuple(names)
     if fold_name(text) not in map(fold_name, known):
-        raise Refusal(f"“{text}” is nothing for {key} There are {', '.join(known)}.")
+        raise Refusal(f"“{text}” cannot follow “{key}”. What can: {', '.join(known)}.")
     return Name(text)
 
 

@@ -85,7 +85,7 @@ class FilterChooser(QToolButton):
         self._show()
 
     def _show(self) -> None:
-        words = self._name or self.tr("Not saved")
+        words = self._name or self.tr("Own filter")
         room = self.fontMetrics().averageCharWidth() * _CHARACTERS
         self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
         self.setToolTip(self.tr("Filter: {name}").format(name=words))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from boardobserver.domain.filters.completion import Vocabulary
 from boardobserver.domain.filters.parse import parse
@@ -102,13 +102,16 @@ class FilterLine(QWidget):
             besides = self.tr("{reference} is shown too, though the filter does not find it")
             words = f"{words} · {besides.format(reference=kept)}"
         self.count.setText(words)
+        # Short words take no more room than they need, so that what is wrong stands right beside them.
+        self.count.setWordWrap(bool(kept))
+        across = QSizePolicy.Policy.Preferred if kept else QSizePolicy.Policy.Maximum
+        self.count.setSizePolicy(across, QSizePolicy.Policy.Preferred)
 
     def _build(self, theme: Theme) -> None:
         self.edit.setAccessibleName(self.tr("Filter the {many}").format(many=self._look.many))
         self.edit.setPlaceholderText(self.tr("Filter: words, is:open, topic:bias, due:<today …"))
         self.chooser.set_editable(not self._board.workspace.is_read_only)
         self.count.setTextFormat(Qt.TextFormat.PlainText)
-        self.count.setWordWrap(True)
         self.count.setProperty("role", "secondary")
         self.count.setAccessibleName(self.tr("Found"))
         line = QHBoxLayout()
