@@ -57,6 +57,8 @@ REGISTERS = {
 def listed(read: Reader, kind: ListKind, found: Sequence[RegisterRow] | None = None) -> list[ListedRow]:
     """Every record of a kind as a plain row, in the order of the board.
 
+    A record whose words are a private note's is none of them.
+
     Instants are ISO 8601 with the offset of the board's own time zone; references stand for other records,
     initials for people.
 
@@ -74,8 +76,11 @@ def listed(read: Reader, kind: ListKind, found: Sequence[RegisterRow] | None = N
         records = {record.id: record for record in read.all_tracked()}
         return [_entry(meeting_id, entry, records, names) for meeting_id, entry in read.all_entries()]
     lines = None if found is None else {line.id: line for line in found}
+    private = read.ids_of_private_notes()
     records = [
-        record for record in read.tracked_of_kind(REGISTERS[kind]) if lines is None or record.id in lines
+        record
+        for record in read.tracked_of_kind(REGISTERS[kind])
+        if record.id not in private and (lines is None or record.id in lines)
     ]
     if kind is ListKind.RESPONSES:
         return [row for record in records for row in _responses(record, names)]

@@ -24,8 +24,9 @@ def changes_since(read: Overview, meeting: Meeting) -> tuple[MovementRecord, ...
 
 
 def listed_changes(read: "Reader", meeting: Meeting) -> "list[ListedRow]":
-    """The movements since a meeting as plain rows, as `listing.listed` writes them."""
-    moved = changes_since(read, meeting)
+    """The movements since a meeting as plain rows, as `listing.listed` writes them, of the same records."""
+    private = read.ids_of_private_notes()
+    moved = [each for each in changes_since(read, meeting) if each.record_id not in private]
     records = {record.id: record for record in read.tracked_of_ids({each.record_id for each in moved})}
     names = Names(read)
     return [

@@ -136,6 +136,11 @@ class Reader(Overview):
         with self._plain() as connection:
             return tracked.of_reference(connection, reference)
 
+    def ids_of_private_notes(self) -> frozenset[Id]:
+        """The tracked records whose words are those of a private note: they leave the board on no list."""
+        with self._plain() as connection:
+            return tracked.ids_of_private_notes(connection)
+
     def all_tracked(self) -> tuple[Tracked, ...]:
         """Every tracked record of the board."""
         with self._plain() as connection:

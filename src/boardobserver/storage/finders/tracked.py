@@ -8,7 +8,7 @@ from typing import Any
 from boardobserver.domain.numbering import Reference
 from boardobserver.domain.snapshots import Id, Tracked
 from boardobserver.domain.tracking import open_statuses, status_word
-from boardobserver.domain.words import RecordKind
+from boardobserver.domain.words import EntryKind, RecordKind
 from boardobserver.storage.finders.details import details_of
 from boardobserver.storage.finders.query import Chosen, Query, grouped, keyed, one_of
 
@@ -42,6 +42,11 @@ def of_reference(connection: Connection, reference: Reference) -> Tracked | None
         (reference.kind.value, reference.year, reference.serial),
     )
     return next(iter(_tracked(connection, chosen)), None)
+
+
+def ids_of_private_notes(connection: Connection) -> frozenset[Id]:
+    """The records whose words are a private note's: their line was marked so after it had raised them."""
+    return frozenset(_RAISED.all(connection, "WHERE entry.kind = ?", EntryKind.PRIVATE_NOTE.value))
 
 
 def all_records(connection: Connection) -> tuple[Tracked, ...]:
@@ -108,6 +113,7 @@ _HEADS = Query(
     FROM tracked
     """,
 )
+_RAISED = Query(str, (str,), "SELECT tracked.id FROM tracked JOIN entry ON entry.id = tracked.entry_id")
 _TOPICS = Query(
     keyed(str),
     (str, str),

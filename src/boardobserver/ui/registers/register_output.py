@@ -67,12 +67,17 @@ class RegisterOutput(DocumentOutput):
 
 
 def sheet_of(page: RegisterPage, board: OpenBoard) -> RegisterSheet:
-    """What a register shows, in words; plain values that a job can work on."""
+    """What a register shows, in words; plain values that a job can work on.
+
+    A record whose words are a private note's is shown to the person, and never put out.
+    """
     workspace = board.workspace
     model, wanted = page.model, page.filter_line.filter
     particulars = workspace.read.board()
     cells = page.table.shown_cells
-    lines = (model.line(at) for at in range(model.rowCount()))
+    private = workspace.read.ids_of_private_notes()
+    found = (model.line(at) for at in range(model.rowCount()))
+    lines = (line for line in found if line.id not in private)
     sorted_by, order = model.order
     falls = order is Qt.SortOrder.DescendingOrder
     return RegisterSheet(
