@@ -46,6 +46,7 @@ class Attention:
     """What needs attention.
 
     Attributes:
+        meetings: The meetings of the board, newest first.
         next_meeting: The one that is running, or else the next one planned.
         next_date: The day that the newest meeting names for the next one, which is to come and not planned.
         never_started: Planned meetings whose day has passed, oldest first.
@@ -53,9 +54,10 @@ class Attention:
         lines: What needs attention, by its sort, most pressing first.
         open_counts: How many records of each kind are open.
         on_agenda: How many records were carried to the next meeting.
-        has_people: Whether anybody is on the board. `has_meetings`, `has_notes`: the same of those.
+        has_people: Whether anybody is on the board. `has_notes`: the same of notes.
     """
 
+    meetings: tuple[Meeting, ...]
     next_meeting: Meeting | None
     next_date: date | None
     never_started: tuple[Meeting, ...]
@@ -64,8 +66,12 @@ class Attention:
     open_counts: Mapping[RecordKind, int]
     on_agenda: int
     has_people: bool
-    has_meetings: bool
     has_notes: bool
+
+    @property
+    def has_meetings(self) -> bool:
+        """Whether a meeting was ever planned."""
+        return bool(self.meetings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,7 @@ def read_attention(workspace: Workspace) -> Attention:
     upcoming = next_meeting(meetings, today)
     others = [each for each in reversed(meetings) if each is not upcoming]
     return Attention(
+        meetings=meetings,
         next_meeting=upcoming,
         next_date=_named_date(meetings, today) if upcoming is None else None,
         never_started=tuple(
@@ -98,7 +105,6 @@ def read_attention(workspace: Workspace) -> Attention:
         open_counts=read.open_counts(),
         on_agenda=0 if upcoming is None else len(read.on_agenda(upcoming.id)),
         has_people=bool(people),
-        has_meetings=bool(meetings),
         has_notes=any(each.started_at is not None for each in meetings),
     )
 

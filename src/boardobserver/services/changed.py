@@ -51,10 +51,17 @@ def last_held(meetings: tuple[Meeting, ...]) -> Meeting | None:
     )
 
 
-def changed_since(read: Overview, meeting: Meeting) -> tuple[ChangedRecord, ...]:
+def changed_since(
+    read: Overview, meeting: Meeting, among: tuple[Meeting, ...] | None = None
+) -> tuple[ChangedRecord, ...]:
     """The records to which something has happened since a meeting, by kind and reference.
 
     That a record was carried to an agenda is left out: nothing has happened to it by that.
+
+    Args:
+        read: Reads the board.
+        meeting: Since when.
+        among: The meetings of the board, where they have been read already.
     """
     moved: defaultdict[Id, list[MovementRecord]] = defaultdict(list)
     for movement in changes_since(read, meeting):
@@ -64,8 +71,9 @@ def changed_since(read: Overview, meeting: Meeting) -> tuple[ChangedRecord, ...]
         read.heads_of_ids(moved.keys()),
         key=lambda head: (_KINDS.index(head.reference.kind), head.reference),
     )
-    teller = Teller(read)
-    meetings = {each.id: each for each in read.meetings()}
+    among = read.meetings() if among is None else among
+    teller = Teller(read, among)
+    meetings = {each.id: each for each in among}
     return tuple(
         ChangedRecord(
             head.id,

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from boardobserver.domain.snapshots import Id
+from boardobserver.domain.snapshots import Id, Meeting
 from boardobserver.services.changed import ChangedRecord, changed_since, last_held
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.changes.changed_words import (
@@ -50,10 +50,10 @@ class ChangedList(QWidget):
         self.list.line_chosen.connect(self._on_line_chosen)
         self.list.all_requested.connect(self._on_all_wanted)
 
-    def show_board(self, workspace: Workspace) -> None:
-        """Show what has changed on a board since the meeting held last."""
-        meeting = last_held(workspace.overview.meetings())
-        changed = () if meeting is None else changed_since(workspace.overview, meeting)
+    def show_board(self, workspace: Workspace, meetings: tuple[Meeting, ...]) -> None:
+        """Show what has changed on a board since the meeting held last, out of all its meetings."""
+        meeting = last_held(meetings)
+        changed = () if meeting is None else changed_since(workspace.overview, meeting, meetings)
         newest = sorted(changed, key=lambda each: each.happenings[-1][0].at, reverse=True)[:MOST]
         self._records = {each.id: each for each in newest}
         self.list.show_rows([_row(each) for each in newest], len(changed))

@@ -108,7 +108,7 @@ class HomePage(QWidget):
             lines = attention.lines[section.sort]
             shown = lines if section.kind is None else lines[:MOST]
             self.lists[section.sort].show_rows([_row(line, section.late) for line in shown], len(lines))
-        self.changed_list.show_board(workspace)
+        self.changed_list.show_board(workspace, attention.meetings)
         self._lines = {line.id: line for lines in attention.lines.values() for line in lines}
         self._show_quiet(attention, is_new=is_new)
         self.setFocusProxy(self.first_steps if is_new else self.next_panel)
