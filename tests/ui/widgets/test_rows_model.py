@@ -5,6 +5,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
@@ -92,3 +93,15 @@ def test_a_stretched_column_stays_legible_where_there_is_little_room(
     assert table.columnWidth(0) >= least
     table.resize(900, 100)
     assert table.columnWidth(0) > 500
+
+
+def test_a_tool_tip_shows_words_as_they_stand_and_not_too_many() -> None:
+    model = RowsModel((Column("Text"),))
+    model.set_rows([TableRow("a", ("<b>Bold</b> & " + "words " * 10_000,))])
+    shown = str(model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole))
+    document = QTextDocument()
+    document.setHtml(shown)
+    plain = document.toPlainText()
+    assert plain.startswith("<b>Bold</b> & words words")
+    assert plain.endswith("…")
+    assert len(plain) < 1_000

@@ -10,6 +10,7 @@ from boardobserver.domain.filters.saved import BUILT_IN, SavedFilter
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import RecordKind
 from boardobserver.ui.shell.theme import Theme
+from boardobserver.ui.widgets.tips import tip
 
 _CHARACTERS = 20
 
@@ -88,7 +89,7 @@ class FilterChooser(QToolButton):
         words = self._name or self.tr("Own filter")
         room = self.fontMetrics().averageCharWidth() * _CHARACTERS
         self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
-        self.setToolTip(self.tr("Filter: {name}").format(name=words))
+        self.setToolTip(tip(self.tr("Filter: {name}").format(name=words)))
         self.setAccessibleName(self.tr("Filter: {name}").format(name=words))
 
     @Slot()
@@ -116,7 +117,7 @@ class FilterChooser(QToolButton):
         action.setCheckable(True)
         action.setChecked(text == self._text)
         action.setData(text)
-        action.setToolTip(text or self.tr("Everything"))
+        action.setToolTip(tip(text or self.tr("Everything")))
         action.triggered.connect(self._on_chosen)
 
     def _add_changes(self, menu: QMenu, saved: SavedFilter) -> None:

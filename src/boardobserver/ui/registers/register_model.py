@@ -13,6 +13,7 @@ from boardobserver.domain.snapshots import Id
 from boardobserver.ui.registers.cells import Cell, columns, key_of, whole_words_of, words_of
 from boardobserver.ui.registers.looks import RegisterLook
 from boardobserver.ui.widgets.rows_model import Role
+from boardobserver.ui.widgets.tips import tip
 
 _ROOT = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
@@ -153,7 +154,7 @@ class RegisterModel(QAbstractTableModel):
             return self.words(self.line(index.row()), Cell(index.column()))
         if role == Qt.ItemDataRole.ToolTipRole:
             row = self.line(index.row())
-            return self.whole_words(row, Cell(index.column()))
+            return tip(self.whole_words(row, Cell(index.column())))
         if role == Role.ID:
             return self._shown[index.row()].id
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBar
 from boardobserver.domain.words import Marking
 from boardobserver.ui.shell.commands import CommandTable
 from boardobserver.ui.shell.theme import Space, Theme
+from boardobserver.ui.widgets.tips import tip
 
 
 class ElidedLabel(QLabel):
@@ -38,7 +39,7 @@ class ElidedLabel(QLabel):
         shown = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, max(0, self.width()))
         if shown != self.text():
             self.setText(shown)
-            self.setToolTip(line if shown != line else "")
+            self.setToolTip(tip(line if shown != line else ""))
 
 
 class MarkingLabel(QLabel):

@@ -14,6 +14,7 @@ from boardobserver.domain.snapshots import AgendaItem, Id
 from boardobserver.domain.words import ItemState
 from boardobserver.ui.taking.live_record import LiveRecord
 from boardobserver.ui.taking.record_model import AnyIndex
+from boardobserver.ui.widgets.tips import tip
 
 _MINUTE = timedelta(minutes=1)
 _ICONS = {
@@ -143,7 +144,7 @@ class AgendaModel(QAbstractListModel):
             AgendaRole.VIEW: view,
             AgendaRole.ID: key,
             Qt.ItemDataRole.DisplayRole: f"{view.number}  {view.title}",
-            Qt.ItemDataRole.ToolTipRole: f"{view.number}  {view.title}",
+            Qt.ItemDataRole.ToolTipRole: tip(f"{view.number}  {view.title}"),
             Qt.ItemDataRole.AccessibleTextRole: view.spoken,
         }
         return words.get(role)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from boardobserver.domain.snapshots import Tracked
 from boardobserver.ui.taking.open_rows import OpenContext, OpenHeading, OpenRow, OpenView, open_view
 from boardobserver.ui.taking.record_model import AnyIndex
+from boardobserver.ui.widgets.tips import tip
 
 
 class OpenRole(IntEnum):
@@ -67,7 +68,7 @@ class OpenModel(QAbstractListModel):
             Qt.ItemDataRole.DisplayRole: " ".join(
                 each for each in (view.reference, view.head, view.text) if each
             ),
-            Qt.ItemDataRole.ToolTipRole: view.text,
+            Qt.ItemDataRole.ToolTipRole: tip(view.text),
             Qt.ItemDataRole.AccessibleTextRole: view.spoken,
         }
         return words.get(role)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from boardobserver.ui.shell.theme import Space, Theme
+from boardobserver.ui.widgets.tips import tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class CompletionList(QFrame):
         self._list.clear()
         for candidate in found:
             item = QListWidgetItem(f"{candidate.token}   {' '.join(candidate.words.split())}".rstrip())
-            item.setToolTip(candidate.words)
+            item.setToolTip(tip(candidate.words))
             self._list.addItem(item)
         self._list.setCurrentRow(0)
         self._takes_enter = takes_enter

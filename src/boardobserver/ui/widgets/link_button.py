@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
+from boardobserver.ui.widgets.tips import tip
+
 _LEAST_LETTERS = 8
 _SLACK = 2
 
@@ -45,8 +47,8 @@ class LinkButton(QPushButton):
         self.initStyleOption(option)
         room = max(0, self.width() - self._edges())
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
-        if self.toolTip() != (tip := "" if shown == self._words else self._words):
-            self.setToolTip(tip)
+        if self.toolTip() != (whole := tip("" if shown == self._words else self._words)):
+            self.setToolTip(whole)
         option.text = _plainly(shown)
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 

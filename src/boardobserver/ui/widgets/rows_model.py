@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from boardobserver.ui.shell.colours import Tone
+from boardobserver.ui.widgets.tips import tip
 
 ROW_MIME = "application/x-boardobserver-row"
 """What is dragged: the id of a row."""
@@ -124,7 +125,8 @@ class RowsModel(QAbstractTableModel):
         """What a cell says."""
         row, column = self._rows[index.row()], index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return row.cells[column] if column < len(row.cells) else ""
+            words = row.cells[column] if column < len(row.cells) else ""
+            return words if role == Qt.ItemDataRole.DisplayRole else tip(words)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _NUMBERS if self._columns[column].is_number else None
         told = {

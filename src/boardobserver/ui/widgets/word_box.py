@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from boardobserver.ui.widgets.tips import tip
+
 _LEAVING = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
 _DECIDING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _RESTING_MS = 600
@@ -77,7 +79,7 @@ class WordBox(QComboBox):
             self._value = self._committed = value
         value = self._value
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
-        self.setToolTip(self.currentText())
+        self.setToolTip(tip(self.currentText()))
 
     def setReadOnly(self, is_read_only: bool) -> None:
         """Have it show its value and no longer change; it can still be reached and read."""
@@ -123,7 +125,7 @@ class WordBox(QComboBox):
     @Slot(int)
     def _on_activated(self, row: int) -> None:
         self._value = self._values[row]
-        self.setToolTip(self.currentText())
+        self.setToolTip(tip(self.currentText()))
         if self._is_stepping:
             self._resting.start()
         else:

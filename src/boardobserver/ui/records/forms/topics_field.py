@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from boardobserver.ui.shell.theme import Theme
+from boardobserver.ui.widgets.tips import tip
 
 
 class TopicsField(QToolButton):
@@ -68,7 +69,7 @@ class TopicsField(QToolButton):
         words = ", ".join(self._value) or self.tr("None yet")
         room = max(self._theme.space(10), self.width() - self._theme.space(15))
         self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
-        self.setToolTip(words)
+        self.setToolTip(tip(words))
         self.setAccessibleName(f"{self._title}: {words}")
 
     @Slot()
