@@ -88,7 +88,7 @@ class NewRecordForm(QFrame):
         buttons.addWidget(self.add_button)
         buttons.addWidget(self.cancel_button)
         buttons.addStretch(1)
-        outside = self.tr("It is recorded as put outside any meeting. The rest can be said of it afterwards.")
+        outside = self.tr("It is recorded as outside any meeting. The rest can be added afterwards.")
         column = QVBoxLayout(self)
         theme.arrange(column, margin=Space.WIDE, gap=Space.NORMAL)
         column.addWidget(Heading(title, 2))

@@ -1,6 +1,7 @@
 """A field for a text of several lines that says what it holds only when it was changed."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from boardobserver.ui.shell.theme import Theme
@@ -33,9 +34,11 @@ class TextBox(ExpandingEdit):
         return self._value
 
     def set_value(self, value: str) -> None:
-        """Load a text, silently."""
+        """Load a text, silently; a long one shows its beginning."""
         self._value = value
         self.set_text(value)
+        if not self.hasFocus():
+            self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def isModified(self) -> bool:
         """Whether something was typed that is not committed yet."""
