@@ -59,6 +59,16 @@ def test_nothing_is_seen_of_it_before_it_is_whole(workspace: Workspace):
     assert (workspace.read.meetings(), workspace.read.people()) == ((), people)
 
 
+def test_none_begins_on_a_board_that_is_closed(workspace: Workspace):
+    path, series = workspace.path, workspace.read.series()[0].id
+    workspace.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        next(workspace.undertake(taking_in(LOG, DAY, series_id=series)))
+    reader = Workspace.open(path, actor="reader", read_only=True)
+    assert reader.read.meetings() == ()
+    reader.close()
+
+
 def test_it_says_how_much_is_done(workspace: Workspace):
     taking = begun(workspace, 0)
     told = list(taking)

@@ -209,11 +209,17 @@ class Store:
             self._long.give_way()
 
     def _require_writable(self) -> None:
+        self._require_open()
         if self.is_read_only:
             raise StorageFault(
                 f"The board “{self.path.name}” is open for reading only.",
                 "Open it where it can be written to, when nobody else has it open.",
             )
+
+    def _require_open(self) -> None:
+        if self._is_closed:
+            message = f"the board {self.path.name} is closed"
+            raise RuntimeError(message)
 
     def _end_long(self) -> None:
         if self._long is not None:
@@ -224,9 +230,9 @@ class Store:
     def _named(self, inner: AbstractContextManager[T]) -> Generator[T]:
         # The end of a use within another would roll back what the outer one has done so far, and leave it to
         # commit the rest.
-        if self._is_closed or self._is_in_use:
-            state = "closed" if self._is_closed else "in use: read through the unit while it is under way"
-            message = f"the board {self.path.name} is {state}"
+        self._require_open()
+        if self._is_in_use:
+            message = f"the board {self.path.name} is in use: read through the unit while it is under way"
             raise RuntimeError(message)
         self._is_in_use = True
         try:

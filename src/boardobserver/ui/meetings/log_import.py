@@ -98,7 +98,10 @@ class LogImport(QObject):
 
     @Slot(object)
     def _on_read(self, log: MeetingLog) -> None:
-        if self._wanted is None:
+        if self._wanted is None or self._job is None:
+            return
+        if self._job.context.is_cancelled():
+            self._on_ended()  # too late for the reading, which had come to its end by then
             return
         wanted, self._log = self._wanted, log
         command = taking_in(log, wanted.held_on, title=wanted.title, series_id=wanted.series_id)
