@@ -74,6 +74,7 @@ def test_each_key_narrows_the_list_and_says_how_many_there_are(page: RegisterPag
     QTest.keyClicks(page.filter_line.edit, " train")
     assert shown(page, Cell.TOPICS) == ["Training"]
     assert page.filter_line.count.text() == "1 of 4"
+    assert page.filter_line.count.x() == 0
 
 
 def test_a_filter_that_cannot_be_read_says_where_and_leaves_the_last_result(qtbot: QtBot, page: RegisterPage):
@@ -82,6 +83,7 @@ def test_a_filter_that_cannot_be_read_says_where_and_leaves_the_last_result(qtbo
     QTest.keyClicks(page.filter_line.edit, ":opn")
     assert shown(page) == before == ["AC-2026-001"]
     qtbot.waitUntil(lambda: "cannot follow “is:”" in page.filter_line.message.message)
+    qtbot.waitUntil(lambda: page.filter_line.message.x() < page.filter_line.width() // 4)
     block = page.filter_line.edit.document().firstBlock()
     wavy = [
         block.text()[each.start : each.start + each.length]

@@ -122,6 +122,7 @@ class FilterLine(QWidget):
         theme.arrange(said, gap=Space.NORMAL)
         said.addWidget(self.count, 1)
         said.addWidget(self.message, 2)
+        said.addStretch()
         column = QVBoxLayout(self)
         theme.arrange(column, gap=Space.TIGHT)
         column.addLayout(line)
