@@ -150,6 +150,21 @@ def test_damage_is_found_after_the_board_is_shown_and_said(place: Desk, qtbot: Q
     assert place.opener.board.workspace.is_read_only
 
 
+def test_damage_that_is_found_while_the_board_is_closed_is_not_said_of_another(
+    place: Desk, jobs: JobRunner, qtbot: QtBot
+):
+    board(place.folder).close()
+    path = place.folder / "test.board"
+    break_last_page(path)
+    with qtbot.waitSignal(jobs.started):
+        place.opener.open_path(path)
+    # It is found then, and nobody has heard of it yet.
+    jobs._executor.shutdown(wait=True)  # pyright: ignore[reportPrivateUsage] - no event may be answered
+    place.opener.close()
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    assert place.notices == []
+
+
 def test_a_sound_board_is_looked_over_without_a_word(place: Desk, jobs: JobRunner, qtbot: QtBot):
     board(place.folder).close()
     with qtbot.waitSignal(jobs.became_idle):

@@ -109,6 +109,9 @@ class BoardOpener(QObject):
     def close(self) -> None:
         """Close the board that is open."""
         self._shown.stop()
+        for job in self._jobs.jobs:
+            if job.key == _HEALTH:
+                job.cancel()
         if self.board is not None:
             self.board.close()
             self.board.deleteLater()
@@ -143,15 +146,14 @@ class BoardOpener(QObject):
             return
         path = self.board.workspace.path
         job = self._jobs.run(_HEALTH, self.tr("Looking the board’s file over"), partial(_look_over, path))
-        job.failed.connect(self._on_damage_found)
+        job.failed.connect(partial(self._on_damage_found, path))
 
-    @Slot(object)
-    def _on_damage_found(self, error: BaseException) -> None:
+    def _on_damage_found(self, path: Path, error: BaseException) -> None:
         if not isinstance(error, Fault):
             raise error
-        action = None
-        if self.board is not None and not self.board.workspace.is_read_only:
-            action = self._to_read(self.board.workspace.path)
+        if self.board is None or self.board.workspace.path != path:
+            return  # closed by now; who opens it again is told then
+        action = None if self.board.workspace.is_read_only else self._to_read(path)
         self._show_notice(Notice(Tone.FAULT, error.message, error.remedy, action, _HEALTH))
 
     def _to_read(self, path: Path) -> NoticeAction | None:
