@@ -184,10 +184,11 @@ class PageStack(QStackedWidget):
             area.setFrameShape(QFrame.Shape.NoFrame)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setWidgetResizable(True)
+            # First, so that all that the page holds is taken in, and given its looks, only once.
+            self.addWidget(area)
             area.setWidget(content)
             area.viewport().setAutoFillBackground(False)
             if not content.accessibleName():
                 content.setAccessibleName(page.title)
-            self.addWidget(area)
             self._built[page_id] = (area, content)
         return self._built[page_id]
