@@ -67,6 +67,18 @@ def test_a_link_is_made_by_a_reference_and_stands_at_both_ends(
     assert linked(pane) == []
 
 
+def test_a_form_that_is_opened_is_seen_to_its_end(qtbot: QtBot, life: Life, pane: RecordPane):
+    pane.resize(400, 560)
+    pane.show_record(life.record(RecordKind.ADVICE))
+    for button in (pane.links.add_button, pane.documents.add_button):
+        click(button)
+        form = QApplication.focusWidget()
+        while form is not None and form.property("role") != "panel":
+            form = form.parentWidget()
+        assert form is not None
+        qtbot.waitUntil(lambda form=form: form.visibleRegion().boundingRect() == form.rect())
+
+
 def test_a_record_is_found_by_its_words_and_chosen_from_what_is_offered(life: Life, pane: RecordPane):
     pane.show_record(life.record(RecordKind.ADVICE))
     click(pane.links.add_button)

@@ -16,6 +16,9 @@ from boardobserver.ui.widgets.form import FormRow
 from boardobserver.ui.widgets.heading import Heading, Words
 from boardobserver.ui.widgets.word_box import WordBox
 
+_LONGEST = 600
+"""More of a record's words would push what can be done to it out of sight."""
+
 
 class InheritedPane(QFrame):
     """Shows one line of the list.
@@ -62,7 +65,7 @@ class InheritedPane(QFrame):
         is_same = line_id == self._line_id
         self._line_id, self._meeting_id = line_id, meeting_id
         self._heading.setText(heading)
-        self._text.setText(text)
+        self._text.setText(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…")
         self._facts.setText(facts)
         self._facts.setVisible(bool(facts))
         if not is_same:

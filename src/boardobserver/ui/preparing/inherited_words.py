@@ -88,7 +88,7 @@ def record_row(line: InheritedRecord, preparation: Preparation) -> TableRow:
     if line.deferral is not None:
         due = deferral_words(line.deferral, preparation)
     elif line.overdue_days:
-        due = f"overdue {days(line.overdue_days)}"
+        due = f"overdue by {days(line.overdue_days)}"
         badges[_DUE] = RowBadge(Tone.FAULT, "clock")
     else:
         due = due_words(line)
@@ -123,7 +123,7 @@ def facts_of(line: InheritedItem | InheritedRecord, preparation: Preparation) ->
         says_what = record.kind in (RecordKind.ADVICE, RecordKind.ASSURANCE)
         due = due_words(line)
         facts.append(_sentence(due) if says_what else f"Due {due}" if due else "")
-        facts.append(f"Overdue {days(line.overdue_days)}" if line.overdue_days else "")
+        facts.append(f"Overdue by {days(line.overdue_days)}" if line.overdue_days else "")
         facts.append(", ".join(record.topics))
         if line.deferral is not None:
             words = _sentence(deferral_words(line.deferral, preparation))

@@ -245,4 +245,17 @@ class RecordPane(QFrame):
         field = QApplication.focusWidget()
         if field is None or not self._contents.isAncestorOf(field) or field is self.history:
             return
-        self._area.ensureWidgetVisible(field, 0, 2 * field.height())
+        form = self._form_around(field)
+        if form is not None:
+            # Who has just opened it is to see where it ends; the field itself comes after, and wins.
+            self._area.ensureWidgetVisible(form, 0, self._theme.space(2))
+        self._area.ensureWidgetVisible(field, 0, 0 if form is not None else 2 * field.height())
+
+    def _form_around(self, field: QWidget) -> QWidget | None:
+        """The small form in the pane that a field is in: to add a link, a document, a response."""
+        around = field.parentWidget()
+        while around is not None and around is not self._contents:
+            if around.property("role") == "panel":
+                return around
+            around = around.parentWidget()
+        return None
