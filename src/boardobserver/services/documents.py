@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypedDict, Unpack
 
-from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.domain.errors import Fault, Refusal, require
 from boardobserver.domain.snapshots import Document, Id
 from boardobserver.host.files import read_within, write_aside
 from boardobserver.services.command import Command
@@ -116,10 +116,14 @@ def attach_file(document_id: Id, file: AttachedFile) -> Command[None]:
 
     The bytes stand outside the journal, under their hash: an undo takes back that the document has the file,
     and leaves the bytes, so that a redo finds them.
+
+    Raises:
+        Refusal: The document was taken back while the file was read.
     """
 
     def apply(unit: Unit) -> None:
-        document = unit.get(DocumentRow, document_id)
+        found = next(iter(unit.find(DocumentRow, id=document_id)), None)
+        document = require(found, "This document is not there any more.")
         unit.keep_file(file.sha256, file.data)
         changes = {"file_name": file.name, "sha256": file.sha256, "size": len(file.data)}
         assign(document, changes)

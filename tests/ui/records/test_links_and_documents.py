@@ -18,6 +18,7 @@ from boardobserver.services.documents import LARGEST_FILE
 from boardobserver.ui.records.record_pane import RecordPane
 from boardobserver.ui.shell.notices import FieldMessage
 from boardobserver.ui.shell.open_board import OpenBoard
+from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.widgets.link_button import LinkButton
 
 
@@ -251,3 +252,40 @@ def test_a_document_is_taken_from_a_record_and_stays_on_the_board(
     assert len(life.workspace.read.documents()) == 1
     board.undo()
     assert len(pane.documents.boxes) == 1
+
+
+def attach_a_file(qtbot: QtBot, pane: RecordPane, files: FileAnswers) -> None:
+    """Ask for a file to be attached to the one document there is."""
+    (box,) = pane.documents.boxes
+    qtbot.waitUntil(box.attach_button.isVisible)
+    files.attached = files.folder / "report.bin"
+    files.attached.write_bytes(b"report")
+    click(box.attach_button)
+
+
+def settled(desk: Desk) -> None:
+    """Let what is being read come to its end without anybody hearing of it."""
+    desk.jobs._executor.shutdown(wait=True)  # pyright: ignore[reportPrivateUsage] - no event may be answered
+
+
+def test_a_file_that_is_read_when_the_board_is_closed_is_given_up(
+    qtbot: QtBot, desk: Desk, life: Life, pane: RecordPane, *, files: FileAnswers, board: OpenBoard
+):
+    pane.show_record(life.record(RecordKind.CHALLENGE))
+    attach_a_file(qtbot, pane, files)
+    settled(desk)
+    board.close()
+    qtbot.waitUntil(lambda: desk.jobs.is_idle)
+    assert files.notices == []
+
+
+def test_a_file_whose_document_was_taken_back_meanwhile_is_refused(
+    qtbot: QtBot, desk: Desk, life: Life, pane: RecordPane, *, files: FileAnswers, board: OpenBoard
+):
+    pane.show_record(life.record(RecordKind.ADVICE))
+    add_document(pane, "Report")
+    attach_a_file(qtbot, pane, files)
+    settled(desk)
+    board.undo()
+    qtbot.waitUntil(lambda: desk.jobs.is_idle)
+    assert [each.message for each in files.notices] == ["This document is not there any more."]

@@ -158,6 +158,8 @@ class DocumentOutput(QObject):
         job.cancelled.connect(on_cancelled)
 
     def _on_laid_out(self, document: Outgoing, publication: Publication) -> None:
+        if self._board.is_closed:
+            return  # and the window that would ask about the printer may be gone with it
         self.warn(publication)
         self.print(replace(document, publish=partial(_ready, publication)), publication.pages)
 

@@ -66,6 +66,8 @@ class DocumentFiles(QObject):
         job.failed.connect(self._on_failed)
 
     def _on_read(self, document_id: Id, file: AttachedFile) -> None:
+        if self._board.is_closed:
+            return
         self._board.attempt(attach_file(document_id, file), origin=self)
 
     @Slot(object)

@@ -40,6 +40,7 @@ class OpenBoard(QObject):
     Attributes:
         workspace: The open board, to read from.
         drafts: Keeps what is being typed.
+        is_closed: Whether it was closed: what a job brings back then comes too late for it.
     """
 
     changed = Signal(object)
@@ -55,6 +56,7 @@ class OpenBoard(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.drafts = DraftKeeper(workspace.draft, self._keep_draft, self)
+        self.is_closed = False
         self._show_notice = show_notice
         self._stop_listening = workspace.feed.subscribe(self._on_published)
         self._zone = self._read_zone()
@@ -117,6 +119,7 @@ class OpenBoard(QObject):
     def close(self) -> None:
         """Put away what is being typed, and close the board."""
         self._looking.stop()
+        self.is_closed = True
         self.closing.emit()
         self.drafts.flush()
         self._stop_listening()
