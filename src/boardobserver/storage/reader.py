@@ -177,7 +177,7 @@ class Reader(Overview):
 
     def saved_filters(self, kind: RecordKind) -> tuple[SavedFilter, ...]:
         """The filters of the register of a kind that were saved, in their order."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return filters.saved_filters(connection, kind)
 
     def movements(self, record_id: Id) -> tuple[MovementRecord, ...]:

@@ -151,17 +151,17 @@ class RegisterPage(QWidget):
 
     def _build(self) -> None:
         theme = self._desk.theme
-        is_editable = not self._board.workspace.is_read_only
-        self.head.new_button.setEnabled(is_editable)
-        self._list.addWidget(self.table)
-        self._list.addWidget(self.not_found)
+        self.head.new_button.setEnabled(not self._board.workspace.is_read_only)
+        # From the outside in, as the order of Tab allows: what goes into another has all in it looked at anew.
         register = QWidget()
+        self._whole.addWidget(register)
+        self._whole.addWidget(self.empty)
         rows = QVBoxLayout(register)
         theme.arrange(rows, gap=Space.CLOSE)
         rows.addWidget(self.filter_line)
         rows.addWidget(self._list, 1)
-        self._whole.addWidget(register)
-        self._whole.addWidget(self.empty)
+        self._list.addWidget(self.table)
+        self._list.addWidget(self.not_found)
         panes = SplitPanes(theme, "register", self._desk.settings, self._whole, self.side)
         column = QVBoxLayout(self)
         theme.arrange(column, margin=Space.WIDE, gap=Space.NORMAL)
