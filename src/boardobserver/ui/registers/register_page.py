@@ -152,7 +152,7 @@ class RegisterPage(QWidget):
     def _build(self) -> None:
         theme = self._desk.theme
         self.head.new_button.setEnabled(not self._board.workspace.is_read_only)
-        # From the outside in, as the order of Tab allows: what goes into another has all in it looked at anew.
+        # From the outside in, where Tab allows it: what goes into another has all in it looked at anew.
         register = QWidget()
         self._whole.addWidget(register)
         self._whole.addWidget(self.empty)
