@@ -151,11 +151,6 @@ class Reader(Overview):
         with self._plain() as connection:
             return tracked.open_records(connection)
 
-    def waiting_tracked(self) -> tuple[Tracked, ...]:
-        """The open tracked records, and those to which more was promised by a day, oldest reference first."""
-        with self._plain() as connection:
-            return tracked.waiting_records(connection)
-
     def waiting_for(self, meeting: Meeting) -> tuple[Waiting, ...]:
         """The records that a meeting may inherit."""
         with self._source() as connection:
@@ -189,11 +184,6 @@ class Reader(Overview):
         """What happened to some tracked records, oldest first."""
         with self._plain() as connection:
             return movements.of_records(connection, record_ids)
-
-    def movements_of_kind(self, kind: RecordKind) -> tuple[MovementRecord, ...]:
-        """What happened to every tracked record of a kind, oldest first, without the fields it changed."""
-        with self._plain() as connection:
-            return movements.of_kind(connection, kind)
 
     def movements_since_or_at(
         self, instant: datetime, meeting_ids: Collection[Id]

@@ -30,11 +30,6 @@ def of_records(connection: Connection, record_ids: Collection[Id]) -> tuple[Move
     return _with_fields(connection, one_of("movement.tracked_id", record_ids)) if record_ids else ()
 
 
-def of_kind(connection: Connection, kind: RecordKind) -> tuple[MovementRecord, ...]:
-    """What happened to every record of a kind, oldest first, without the fields that it changed."""
-    return _movements(connection, Chosen("tracked.kind = ?", (kind.value,)))
-
-
 def since(connection: Connection, instant: datetime) -> tuple[MovementRecord, ...]:
     """What happened to any record later than an instant, oldest first."""
     return _with_fields(connection, Chosen("movement.at > ?", (stored_instant(instant),)))

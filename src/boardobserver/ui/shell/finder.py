@@ -96,10 +96,6 @@ class Finder(QFrame):
         """Have one more provider asked at each key."""
         self._providers.append(provider)
 
-    def remove_provider(self, provider: FindProvider) -> None:
-        """Ask that provider no more."""
-        self._providers.remove(provider)
-
     @Slot()
     def ask(self) -> None:
         """Open the line, empty, with the focus in it."""

@@ -35,7 +35,6 @@ class Space(IntEnum):
     NORMAL = 3
     WIDE = 4
     LOOSE = 6
-    VAST = 10
 
 
 class SchemeChoice(StrEnum):

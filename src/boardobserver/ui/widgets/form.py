@@ -120,10 +120,6 @@ class Form(QWidget):
         self._column.addLayout(line)
         return rows
 
-    def add_stretch(self) -> None:
-        """Leave the rest of the height free."""
-        self._column.addStretch(1)
-
     def row(self, name: str) -> FormRow:
         """The row of a field."""
         return self._rows[name]

@@ -93,7 +93,6 @@ _TABLES = (
     )
     """,
 )
-_DEFERRED = "DEFERRABLE INITIALLY DEFERRED"
 _INDICES = (
     ("standing_question", "topic_id"),
     ("document_use", "document_id"),
