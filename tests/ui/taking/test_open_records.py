@@ -24,7 +24,10 @@ from boardobserver.domain.words import (
 from boardobserver.services import agenda, meetings, tracking
 from boardobserver.services.carrying import CarriedRecord, carry
 from boardobserver.services.deferring import defer
+from boardobserver.services.parties import Party
 from boardobserver.services.questions import add_question
+from boardobserver.services.recording import add_record
+from boardobserver.services.responding import add_response
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.taking.agenda_model import AgendaRole, ItemView
@@ -264,6 +267,17 @@ def heads(taking: Desktop) -> list[str]:
     model = listed(taking).records
     views = [model.index(at).data(OpenRole.VIEW) for at in range(model.rowCount())]
     return [view.head for view in views if isinstance(view, OpenView)]
+
+
+def test_what_is_late_says_so_whatever_its_kind(qtbot: QtBot, second: Desktop):
+    challenge = record_like(second.workspace, "testing")
+    late = boards.DAY - dt.timedelta(days=2)
+    promised = add_response(challenge.id, "A report", by=Party(), on=late, promised_by=late)
+    second.board.attempt(promised)
+    claim = second.workspace.perform(add_record(RecordKind.ASSURANCE, "Every operator is trained"))
+    second.workspace.perform(tracking.change_assurance(claim, stale_after=late))
+    second.board.attempt(carry(second.meeting_id, [CarriedRecord(claim, current_item(second).id)]))
+    qtbot.waitUntil(lambda: {"promise overdue by 2 days", "stale for 2 days"} <= set(heads(second)))
 
 
 def test_a_record_put_again_is_deferred_no_longer(qtbot: QtBot, second: Desktop):

@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from boardobserver.domain.attention import age_days, overdue_days
+from boardobserver.domain.attention import Need, age_days, last_promise, needs_of, overdue_days
 from boardobserver.domain.due_words import format_due
-from boardobserver.domain.snapshots import ActionDetails, Entry, Tracked
+from boardobserver.domain.snapshots import ActionDetails, AssuranceDetails, Entry, Tracked
 from boardobserver.domain.tracking import first_status
 from boardobserver.domain.words import ActionStatus, DueKind, EntryKind
 from boardobserver.services.parties import Party
@@ -117,21 +117,38 @@ def _due_phrase(due: str, *, is_date: bool) -> str:
 
 
 def standing(record: Tracked, today: date, directory: Directory) -> tuple[str, bool]:
-    """How an open record stands, and whether that is late: "MPS · overdue 12 days", "62 days old"."""
+    """How an open record stands, and whether that is late: "MPS · overdue by 12 days", "62 days old"."""
     if not isinstance(record.details, ActionDetails):
-        age = _days(_tr("{days} old"), age_days(record, today))
-        is_as_raised = record.status is first_status(record.kind)
-        return age if is_as_raised else f"{age} · {record.status.label.lower()}", False
+        return _late(record, today) or (_aged(record, today), False)
     owner = directory.short_of(Party(record.details.owner_id, record.details.owner_organisation_id))
     due = record.details.due
     late = overdue_days(record, due.on, today)
     if late:
-        words = _days(_tr("overdue {days}"), late)
+        words = _days(_tr("overdue by {days}"), late)
     elif due.on is not None:
         words = _tr("by {day}").format(day=f"{due.on.day} {due.on:%b %Y}")
     else:
         words = format_due(due) or _tr("no due date")
     return f"{owner or _tr('no owner')} · {words}", late > 0
+
+
+def _late(record: Tracked, today: date) -> tuple[str, bool] | None:
+    """What is late of a challenge or an assurance: what was promised, and how long it counted."""
+    if Need.STALE in needs_of(record, None, today) and isinstance(record.details, AssuranceDetails):
+        return _days(_tr("stale for {days}"), _since(record.details.stale_after, today)), True
+    promise = last_promise(record)
+    days = 0 if promise is None else _since(promise.promised_by, today)
+    return (_days(_tr("promise overdue by {days}"), days), True) if days > 0 else None
+
+
+def _since(day: date | None, today: date) -> int:
+    return 0 if day is None else (today - day).days
+
+
+def _aged(record: Tracked, today: date) -> str:
+    age = _days(_tr("{days} old"), age_days(record, today))
+    is_as_raised = record.status is first_status(record.kind)
+    return age if is_as_raised else f"{age} · {record.status.label.lower()}"
 
 
 def _days(words: str, days: int) -> str:
