@@ -74,12 +74,13 @@ class Columns(QWidget):
     def _build(self) -> None:
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(self._theme.space(Space.CLOSE))
-        for part in (AGENDA, RECORD, SIDE):
-            self._splitter.addWidget(self._parts[part])
-        self._splitter.setStretchFactor(1, 1)
+        # From the outside in: what goes into another has all in it looked at anew.
         column = QVBoxLayout(self)
         self._theme.arrange(column, gap=Space.CLOSE)
         column.addWidget(self._splitter, 1)
+        for part in (AGENDA, RECORD, SIDE):
+            self._splitter.addWidget(self._parts[part])
+        self._splitter.setStretchFactor(1, 1)
 
     @Slot()
     def _reflow(self) -> None:

@@ -218,12 +218,12 @@ class SidePane(QFrame):
         self._column.addWidget(self._line_box)
         self._column.addWidget(self._context)
         self._column.addStretch(1)
-        self._stack.addWidget(self.opened)
-        self._stack.addWidget(area)
         column = QVBoxLayout(self)
         self._theme.arrange(column, gap=Space.TIGHT)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
+        self._stack.addWidget(self.opened)
+        self._stack.addWidget(area)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self._on_back)
