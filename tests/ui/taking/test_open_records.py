@@ -277,7 +277,7 @@ def test_what_is_late_says_so_whatever_its_kind(qtbot: QtBot, second: Desktop):
     claim = second.workspace.perform(add_record(RecordKind.ASSURANCE, "Every operator is trained"))
     second.workspace.perform(tracking.change_assurance(claim, stale_after=late))
     second.board.attempt(carry(second.meeting_id, [CarriedRecord(claim, current_item(second).id)]))
-    qtbot.waitUntil(lambda: {"promise overdue by 2 days", "stale for 2 days"} <= set(heads(second)))
+    qtbot.waitUntil(lambda: {"promise 2 days late", "stale for 2 days"} <= set(heads(second)))
 
 
 def test_a_record_put_again_is_deferred_no_longer(qtbot: QtBot, second: Desktop):

@@ -117,14 +117,14 @@ def _due_phrase(due: str, *, is_date: bool) -> str:
 
 
 def standing(record: Tracked, today: date, directory: Directory) -> tuple[str, bool]:
-    """How an open record stands, and whether that is late: "MPS · overdue by 12 days", "62 days old"."""
+    """How an open record stands, and whether that is late: "MPS · overdue 12 days", "62 days old"."""
     if not isinstance(record.details, ActionDetails):
         return _late(record, today) or (_aged(record, today), False)
     owner = directory.short_of(Party(record.details.owner_id, record.details.owner_organisation_id))
     due = record.details.due
     late = overdue_days(record, due.on, today)
     if late:
-        words = _days(_tr("overdue by {days}"), late)
+        words = _days(_tr("overdue {days}"), late)
     elif due.on is not None:
         words = _tr("by {day}").format(day=f"{due.on.day} {due.on:%b %Y}")
     else:
@@ -138,7 +138,7 @@ def _late(record: Tracked, today: date) -> tuple[str, bool] | None:
         return _days(_tr("stale for {days}"), _since(record.details.stale_after, today)), True
     promise = last_promise(record)
     days = 0 if promise is None else _since(promise.promised_by, today)
-    return (_days(_tr("promise overdue by {days}"), days), True) if days > 0 else None
+    return (_days(_tr("promise {days} late"), days), True) if days > 0 else None
 
 
 def _since(day: date | None, today: date) -> int:
