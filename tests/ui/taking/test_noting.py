@@ -134,6 +134,14 @@ def test_whoever_is_added_after_the_line_was_noted_is_its_speaker_and_goes_on(ta
     assert taking.entries()[0].speaker_id == people["BC"].id
 
 
+def test_a_mark_after_the_speaker_is_said_to_come_too_late(taking: Desktop):
+    taking.type("@BC ? why 0.64")
+    assert taking.step.bar.hint.hint.words == "A mark goes before the speaker: ? @BC …"
+    taking.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    taking.type("? @BC why 0.64")
+    assert "goes before" not in taking.step.bar.hint.hint.words
+
+
 def test_an_action_says_what_its_due_words_mean_and_blocks_nothing(taking: Desktop):
     taking.type("! @LL to publish the report by 31 April")
     assert taking.step.bar.hint.hint.words == "There is no 31 April."

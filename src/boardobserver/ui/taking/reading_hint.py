@@ -64,6 +64,10 @@ def reading_hint(
     """
     if line.due_problem:
         return Hint(line.due_problem, Tone.WARNING)
+    late_mark = _late_mark(line)
+    if late_mark:
+        words = _tr("A mark goes before the speaker: {mark} @{speaker} …")
+        return Hint(words.format(mark=late_mark, speaker=line.speaker), Tone.WARNING)
     named = (short for short in line.mentions if short.casefold() != typing.casefold())
     unknown = next((short for short in named if not directory.knows(short)), "")
     if unknown:
@@ -80,6 +84,13 @@ def unknown_hint(initials: str) -> Hint:
     """That nobody has these initials."""
     words = _tr("{initials} is nobody on this board yet – add?")
     return Hint(words.format(initials=initials), Tone.INFO, unknown=initials)
+
+
+def _late_mark(line: EntryLine) -> str:
+    """The mark that was typed after the speaker, where it is a word of a note."""
+    mark = line.said[:1]
+    is_late = line.kind is EntryKind.NOTE and line.speaker and mark in MARKS and line.said[1:2] in ("", " ")
+    return mark if is_late else ""
 
 
 def _understood(line: EntryLine, directory: Directory) -> list[str]:
