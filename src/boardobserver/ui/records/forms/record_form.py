@@ -81,7 +81,7 @@ class RecordForm(QWidget):
         if self._responses is not None and isinstance(record.details, ChallengeDetails):
             self._responses.load(record.id, record.details.responses, context)
         if self._updates is not None and isinstance(record.details, ActionDetails):
-            self._updates.load(record.details.updates, is_editable=context.is_editable)
+            self._updates.load(record.id, record.details.updates, is_editable=context.is_editable)
 
     def _add(self, spec: FieldSpec) -> None:
         field, committed = spec.make(self._theme, self._board, spec.label)
@@ -97,7 +97,8 @@ class RecordForm(QWidget):
     @Slot(str)
     def _on_update_written(self, words: str) -> None:
         update = tracking.add_update(self._record_id, words, meeting_id=self._meeting_id)
-        self._board.attempt(update, origin=self)
+        if self._board.attempt(update, origin=self) is not None and self._updates is not None:
+            self._updates.clear()
 
 
 def _text_of(kind: RecordKind) -> FieldSpec:

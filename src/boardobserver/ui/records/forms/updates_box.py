@@ -3,24 +3,28 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from boardobserver.domain.snapshots import ActionUpdate
+from boardobserver.domain.snapshots import ActionUpdate, Id
 from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.widgets.date_field import show_date
 from boardobserver.ui.widgets.heading import Heading, Words
 
 
 class UpdatesBox(QWidget):
-    """Updates of an action, oldest first; they are only ever added.
+    """Updates of one action at a time, oldest first; they are only ever added.
+
+    What is being typed about an action waits there while others are shown.
 
     Args:
         theme: The look.
     """
 
     update_written = Signal(str)
-    """These words are to be added."""
+    """These words are to be added; `clear` follows when they are."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._action_id: Id = ""
+        self._half_typed: dict[Id, str] = {}
         self._words = Words()
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("Add an update…"))
@@ -32,15 +36,23 @@ class UpdatesBox(QWidget):
         column.addWidget(self._words)
         column.addWidget(self.line)
 
-    def load(self, updates: tuple[ActionUpdate, ...], *, is_editable: bool) -> None:
-        """Show these updates."""
+    def load(self, action_id: Id, updates: tuple[ActionUpdate, ...], *, is_editable: bool) -> None:
+        """Show the updates of an action."""
+        if action_id != self._action_id:
+            if self.line.text():
+                self._half_typed[self._action_id] = self.line.text()
+            self.line.setText(self._half_typed.pop(action_id, ""))
+            self._action_id = action_id
         self._words.setText("\n".join(f"{show_date(each.on)}: {each.text}" for each in updates))
         self._words.setVisible(bool(updates))
         self.line.setVisible(is_editable)
+
+    def clear(self) -> None:
+        """What was written is among the updates now."""
+        self.line.clear()
 
     @Slot()
     def _on_written(self) -> None:
         words = self.line.text().strip()
         if words:
-            self.line.clear()
             self.update_written.emit(words)

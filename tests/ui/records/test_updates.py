@@ -1,0 +1,69 @@
+"""An update that is being typed is of the action that it is typed about, and is not lost."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from tests.support.answers import FileAnswers
+from tests.support.lives import Life
+
+from boardobserver.domain.snapshots import ActionDetails, Id
+from boardobserver.domain.words import RecordKind
+from boardobserver.services import recording
+from boardobserver.storage.connection import open_connection
+from boardobserver.ui.records.record_pane import RecordPane
+
+
+@pytest.fixture
+def actions(life: Life) -> tuple[Id, Id]:
+    return (
+        life.record(RecordKind.ACTION),
+        life.workspace.perform(recording.add_record(RecordKind.ACTION, "Write to the Panel")),
+    )
+
+
+def line_of(pane: RecordPane) -> QLineEdit:
+    fields = pane.findChildren(QLineEdit)
+    return next(each for each in fields if each.accessibleName().startswith("An update"))
+
+
+def updates(life: Life, action_id: Id) -> list[str]:
+    details = life.workspace.read.tracked_of_ids([action_id])[0].details
+    assert isinstance(details, ActionDetails)
+    return [each.text for each in details.updates]
+
+
+def test_half_an_update_waits_for_its_own_action(life: Life, pane: RecordPane, actions: tuple[Id, Id]):
+    one, two = actions
+    before = updates(life, one)
+    pane.show_record(one)
+    line = line_of(pane)
+    line.setFocus()
+    QTest.keyClicks(line, "The printer")
+    pane.show_record(two)
+    assert line.text() == ""
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert (updates(life, one), updates(life, two)) == (before, [])
+    pane.show_record(one)
+    line.setFocus()
+    QTest.keyClicks(line, " has it.")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert updates(life, one) == [*before, "The printer has it."]
+    assert line.text() == ""
+
+
+def test_an_update_that_the_disk_does_not_take_stands_in_its_line(
+    life: Life, pane: RecordPane, files: FileAnswers, actions: tuple[Id, Id]
+):
+    pane.show_record(actions[1])
+    line = line_of(pane)
+    line.setFocus()
+    QTest.keyClicks(line, "It is out.")
+    other = open_connection(life.workspace.path)
+    other.execute("BEGIN IMMEDIATE")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    other.close()
+    assert len(files.notices) == 1
+    assert line.text() == "It is out."
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert (updates(life, actions[1]), line.text()) == (["It is out."], "")
