@@ -94,9 +94,7 @@ class RegisterPage(QWidget):
         self._list = QStackedWidget()
         self._whole = QStackedWidget()
         self._ahead = ReadAhead(self)
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(_SETTLING_MS)
+        self._settling = QTimer(self, singleShot=True, interval=_SETTLING_MS)
         self._build()
         self._connect()
         self.filter_line.set_text(first_filter(look))
@@ -215,6 +213,7 @@ class RegisterPage(QWidget):
     @Slot()
     def _begin(self) -> None:
         if not self._board.workspace.is_read_only:
+            self.table.forget_current()  # or the record would take the place of the form again
             self.side.begin()
 
     @Slot()

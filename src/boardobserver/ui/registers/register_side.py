@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -46,6 +46,7 @@ class RegisterSide(QWidget):
         self._desk = desk
         self._board = board
         self._look = look
+        self._is_begun = False
         self._form_area = QScrollArea()
         self._column = QVBoxLayout(self)
         self._close = QToolButton()
@@ -72,6 +73,8 @@ class RegisterSide(QWidget):
 
         form = NewRecordForm(self._desk.theme, self._board, self._look)
         self._form_area.setWidget(form)
+        form.cancelled.connect(self._on_form_done)
+        form.added.connect(self._on_form_done)
         form.cancelled.connect(self.closed)
         form.added.connect(self.added)
         return form
@@ -82,8 +85,10 @@ class RegisterSide(QWidget):
         return not self.isHidden() and not self._form_area.isHidden()
 
     def begin(self) -> None:
-        """Begin a new record."""
-        self.form.start()
+        """Begin a new record, or go on with the one that was begun: what was typed of it is not lost."""
+        if not self._is_begun:
+            self.form.start()
+            self._is_begun = True
         self._show(is_adding=True)
         self.form.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -105,6 +110,10 @@ class RegisterSide(QWidget):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def _on_form_done(self) -> None:
+        self._is_begun = False
 
     def _build(self) -> None:
         theme = self._desk.theme
