@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.support import boards
 
 from boardobserver.domain.attention import MeetingDates, Need, due_on, needs_of
-from boardobserver.domain.priorities import Measure
+from boardobserver.domain.priorities import NO_TOPIC, Measure
 from boardobserver.domain.quarters import Quarter
 from boardobserver.domain.snapshots import AssuranceDetails, Due, Id, Tracked
 from boardobserver.domain.tracking import is_open, status_word, statuses_of
@@ -245,4 +245,16 @@ def test_what_is_due_at_the_next_meeting_is_late_when_that_is_over(tmp_path: Pat
     assert [(each.id, each.days) for each in read_priorities(workspace).columns[-1].cell(None, None)] == [
         (made, 23)
     ]
+    workspace.close()
+
+
+def test_what_has_no_topic_does_not_set_the_scale_for_the_topics(tmp_path: Path) -> None:
+    workspace = boards.board(tmp_path)
+    about = workspace.perform(add_record(RecordKind.ADVICE, "Train every operator"))
+    workspace.perform(tracking.set_topics(about, (TOPICS[0],)))
+    for number in range(9):
+        workspace.perform(add_record(RecordKind.ADVICE, f"Advice {number}"))
+    priorities = read_priorities(workspace)
+    assert len(priorities.columns[-1].cell(Measure.ADVICE, NO_TOPIC)) == 9
+    assert priorities.most(Measure.ADVICE) == 1
     workspace.close()

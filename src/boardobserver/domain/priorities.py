@@ -168,9 +168,10 @@ class Priorities:
     columns: tuple[Column, ...]
 
     def most(self, measure: Measure | None) -> int:
-        """The greatest number in any cell of one topic."""
+        """The greatest number in a cell of a topic: of none there may be far more, dimming the rest."""
+        topics = [topic for topic in self.topics if topic != NO_TOPIC]
         return max(
-            (len(column.cell(measure, topic)) for topic in self.topics for column in self.columns), default=0
+            (len(column.cell(measure, topic)) for topic in topics for column in self.columns), default=0
         )
 
 
