@@ -20,6 +20,7 @@ from boardobserver.services.recording import add_record
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.home.home_page import HomePage
 from boardobserver.ui.shell.pages import Location
+from boardobserver.ui.shell.theme import SchemeChoice
 from boardobserver.ui.shell.window import Desk
 
 _CLICK = Qt.MouseButton.LeftButton
@@ -138,6 +139,19 @@ def test_a_day_that_the_last_minutes_name_is_offered_to_be_planned(
     workspace.undo()
     workspace.perform(meetings.change_meeting(held, next_date=dt.date(2026, 11, 18)))
     assert panel.words.text() == "No meeting is planned"
+
+
+def test_the_badge_of_the_next_meeting_follows_the_theme(
+    qtbot: QtBot, desk: Desk, workspace: Workspace
+) -> None:
+    boards.planned_meeting(workspace)
+    page, _asked = shown(qtbot, desk, workspace)
+    badge = page.next_panel.badge
+    light = badge.grab().toImage().pixelColor(4, badge.height() // 2)
+    desk.theme.choose(SchemeChoice.DARK)
+    dark = badge.grab().toImage().pixelColor(4, badge.height() // 2)
+    desk.theme.choose(SchemeChoice.LIGHT)
+    assert dark.lightness() < light.lightness() - 100
 
 
 def test_a_long_list_shows_its_first_lines_and_leads_to_all_of_it(

@@ -12,6 +12,7 @@ from boardobserver.ui.meetings.meeting_words import STATUS_BADGES, STATUS_WORDS,
 from boardobserver.ui.meetings.steps import PAGE as MEETINGS
 from boardobserver.ui.meetings.steps import place_of
 from boardobserver.ui.shell.colours import Tone
+from boardobserver.ui.shell.icons import Tint
 from boardobserver.ui.shell.pages import Location
 from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.widgets.badge import Badge
@@ -56,6 +57,7 @@ class NextPanel(QFrame):
         self.plan_button.clicked.connect(self._on_plan_wanted)
         for button in self.business.values():
             button.clicked.connect(self._on_open_wanted)
+        theme.changed.connect(self._show_badge)
 
     def show_attention(self, attention: Attention, *, is_read_only: bool) -> None:
         """Show the next meeting of a board, or offer to plan one."""
@@ -73,12 +75,11 @@ class NextPanel(QFrame):
         is_running = meeting.status is MeetingStatus.IN_PROGRESS
         self._label.setText(self.tr("Meeting in progress") if is_running else self.tr("Next meeting"))
         self.words.setText(head_line(meeting))
-        look = STATUS_BADGES[meeting.status]
-        self.badge.set_look(self._theme.tone_badge(look.tone, STATUS_WORDS[meeting.status], look.icon))
+        self._show_badge()
         self.button.setText(self.tr("Take notes") if is_running else self.tr("Prepare"))
         self.button.setIcon(
             self._theme.icons.beside_words(
-                "notebook-pen" if is_running else "clipboard-check", self._theme.colours.on_accent
+                "notebook-pen" if is_running else "clipboard-check", Tint.ON_ACCENT
             )
         )
 
@@ -103,6 +104,14 @@ class NextPanel(QFrame):
         column.addWidget(self._label)
         column.addLayout(line)
         column.addLayout(business)
+
+    @Slot()
+    def _show_badge(self) -> None:
+        """Say how the next meeting stands, in the colours of the day."""
+        meeting = self._attention.next_meeting if self._attention is not None else None
+        if meeting is not None:
+            look = STATUS_BADGES[meeting.status]
+            self.badge.set_look(self._theme.tone_badge(look.tone, STATUS_WORDS[meeting.status], look.icon))
 
     def _show_none(self, named: date | None) -> None:
         """No meeting is planned; the last minutes may name its day, which planning then proposes."""
