@@ -64,7 +64,7 @@ class ChangesPage(QWidget):
             (
                 Column("Record", characters=16),
                 Column("What has happened", characters=50),
-                Column("Status, or when and where", characters=28),
+                Column("Status, or where", characters=28),
                 Column("Who", characters=8),
             )
         )
