@@ -44,7 +44,12 @@ class ResponseForm(QFrame):
         self._build(theme)
         self.add_button.clicked.connect(self._on_add)
         self.text.committed.connect(self._on_add)
-        self.cancel_button.clicked.connect(self.closed)
+        self.cancel_button.clicked.connect(self._close)
+
+    @property
+    def challenge_id(self) -> Id:
+        """The challenge for which it was begun and is not done with; empty for none."""
+        return self._challenge_id
 
     def start(self, challenge_id: Id, directory: Directory) -> None:
         """Begin anew, for a challenge."""
@@ -91,4 +96,9 @@ class ResponseForm(QFrame):
             view=ResponseView(str(self.view.value)),
         )
         if self._board.attempt(command, origin=self, on_refusal=self._form.show_refusal) is not None:
-            self.closed.emit()
+            self._close()
+
+    @Slot()
+    def _close(self) -> None:
+        self._challenge_id = ""
+        self.closed.emit()

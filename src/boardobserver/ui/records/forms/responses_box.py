@@ -57,7 +57,7 @@ class ResponsesBox(QWidget):
     def load(self, challenge_id: Id, responses: tuple[Response, ...], context: FormContext) -> None:
         """Show the responses to a challenge; what is being typed in one that stays is left alone."""
         if challenge_id != self._challenge_id:
-            self.form.hide()
+            self.form.setVisible(self.form.challenge_id == challenge_id)  # half a response waits for its own
         self._challenge_id = challenge_id
         self._directory = context.directory
         # In a meeting, a response is a line of the record.
@@ -80,7 +80,8 @@ class ResponsesBox(QWidget):
 
     @Slot()
     def _on_add(self) -> None:
-        self.form.start(self._challenge_id, self._directory)
+        if self.form.challenge_id != self._challenge_id:
+            self.form.start(self._challenge_id, self._directory)
         self.form.show()
         self.form.setFocus()
 

@@ -1,4 +1,4 @@
-"""An update that is being typed is of the action that it is typed about, and is not lost."""
+"""What is being typed about a record, an update or a response, is of that record and is not lost."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QLineEdit
 from tests.support.answers import FileAnswers
 from tests.support.lives import Life
 
-from boardobserver.domain.snapshots import ActionDetails, Id
+from boardobserver.domain.snapshots import ActionDetails, ChallengeDetails, Id
 from boardobserver.domain.words import RecordKind
 from boardobserver.services import recording
 from boardobserver.storage.connection import open_connection
+from boardobserver.ui.records.forms.responses_box import ResponsesBox
 from boardobserver.ui.records.record_pane import RecordPane
 
 
@@ -67,3 +68,29 @@ def test_an_update_that_the_disk_does_not_take_stands_in_its_line(
     assert line.text() == "It is out."
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert (updates(life, actions[1]), line.text()) == (["It is out."], "")
+
+
+def test_half_a_response_waits_for_its_own_challenge(life: Life, pane: RecordPane):
+    one, two = (
+        life.workspace.perform(recording.add_record(RecordKind.CHALLENGE, words))
+        for words in ("What supports 0.64?", "What supports 0.62?")
+    )
+    pane.show_record(one)
+    box = next(each for each in pane.findChildren(ResponsesBox) if each.isVisible())
+    QTest.mouseClick(box.add_button, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(box.form.text, "The tests")
+    pane.show_record(two)
+    assert not box.form.isVisible()
+    pane.show_record(one)
+    assert box.form.isVisible()
+    QTest.mouseClick(box.add_button, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(box.form.text, " of 2024.")
+    QTest.mouseClick(box.form.add_button, Qt.MouseButton.LeftButton)
+    found = {each.id: each.details for each in life.workspace.read.tracked_of_ids([one, two])}
+    said = {
+        key: [each.text for each in of.responses]
+        for key, of in found.items()
+        if isinstance(of, ChallengeDetails)
+    }
+    assert said == {one: ["The tests of 2024."], two: []}
+    assert not box.form.isVisible()
