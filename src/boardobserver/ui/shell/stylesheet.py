@@ -112,6 +112,9 @@ QHeaderView::section {
     background: $sidebar; color: $quiet; border: none; border-bottom: 1px solid $hairline;
     border-right: 1px solid $hairline; padding: ${pad}px ${pad2}px; font-weight: 600;
 }
+QTableCornerButton::section {
+    background: $sidebar; border: none; border-bottom: 1px solid $hairline; border-right: 1px solid $hairline;
+}
 QHeaderView::up-arrow, QHeaderView::down-arrow {
     width: ${arrow}px; height: ${arrow}px;
     subcontrol-origin: border; subcontrol-position: right center; right: ${pad}px;
