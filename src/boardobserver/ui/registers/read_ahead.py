@@ -13,7 +13,7 @@ _LINES: Final = 60
 _TURN: Final = 0.006
 """One turn is over after so many seconds: a key that is struck meanwhile waits for no more."""
 
-_PAUSE_MS: Final = 15
+_PAUSE_MS: Final = 5
 """So long lies between two turns, and after a key: what is wanted now always goes first."""
 
 
