@@ -40,7 +40,7 @@ class RegisterHeadLine(QWidget):
         self._theme = theme
         self._columns_menu = columns_menu
         self.new_button = QPushButton(look.new)
-        self.output_button = self._menu_button(self.tr("Print or export"), "printer")
+        self.output_button = self._menu_button(self.tr("Export"), "printer")
         self.columns_button = self._menu_button(self.tr("Columns"), "settings")
         self._build(look)
 
