@@ -153,17 +153,17 @@ class Reader(Overview):
 
     def waiting_for(self, meeting: Meeting) -> tuple[Waiting, ...]:
         """The records that a meeting may inherit."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return carrying.waiting(connection, meeting)
 
     def standing_at(self, meeting_id: Id) -> tuple[tuple[Waiting, Id | None], ...]:
         """The records that were carried to a meeting, each with its item there."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return carrying.standing(connection, meeting_id)
 
     def unfinished_before(self, meeting: Meeting) -> tuple[Unfinished, ...]:
         """The items that the meeting before left unfinished, if that has begun."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return carrying.unfinished(connection, meeting)
 
     def register(self, kind: RecordKind) -> registers.RegisterFinder:

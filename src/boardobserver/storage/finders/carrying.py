@@ -1,17 +1,14 @@
 """What is carried from meeting to meeting: what stands on an agenda, and what a new one may inherit."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-
-from sqlalchemy import Connection, func, select
+from sqlite3 import Connection
 
 from boardobserver.domain.inheritance import Deferral, Unfinished, Waiting
 from boardobserver.domain.snapshots import AgendaItem, Id, Meeting, Tracked
 from boardobserver.domain.words import AssuranceStatus, ItemState, MeetingStatus
-from boardobserver.storage.engine import driver_connection
 from boardobserver.storage.finders import carried, meetings, particulars, tracked
-from boardobserver.storage.finders.columns import rows
-from boardobserver.storage.records import AssuranceRow, ItemRow, MeetingRow, MovementRow, TrackedRow
+from boardobserver.storage.finders.query import Query, one_of
 
 
 def waiting(connection: Connection, meeting: Meeting) -> tuple[Waiting, ...]:
@@ -19,10 +16,10 @@ def waiting(connection: Connection, meeting: Meeting) -> tuple[Waiting, ...]:
 
     What is at the meeting already, because it was carried to it or happened there, is none of them.
     """
-    put_off = carried.deferrals(driver_connection(connection))
-    records = {record.id: record for record in tracked.waiting_records(driver_connection(connection))}
+    put_off = carried.deferrals(connection)
+    records = {record.id: record for record in tracked.waiting_records(connection)}
     others = {*_stale(connection, meeting.held_on), *put_off} - records.keys()
-    records.update((record.id, record) for record in tracked.of_ids(driver_connection(connection), others))
+    records.update((record.id, record) for record in tracked.of_ids(connection, others))
     for record_id in _at(connection, meeting.id):
         records.pop(record_id, None)
     return _with_history(connection, records, put_off)
@@ -30,8 +27,8 @@ def waiting(connection: Connection, meeting: Meeting) -> tuple[Waiting, ...]:
 
 def standing(connection: Connection, meeting_id: Id) -> tuple[tuple[Waiting, Id | None], ...]:
     """The records that were carried to a meeting, each with its item there."""
-    places = carried.on_agenda(driver_connection(connection), meeting_id)
-    records = {record.id: record for record in tracked.of_ids(driver_connection(connection), places)}
+    places = carried.on_agenda(connection, meeting_id)
+    records = {record.id: record for record in tracked.of_ids(connection, places)}
     found = _with_history(connection, records, {})
     return tuple((each, places[each.record.id]) for each in found)
 
@@ -41,10 +38,10 @@ def unfinished(connection: Connection, meeting: Meeting) -> tuple[Unfinished, ..
     before = meeting.previous_id
     if before is None:
         return ()
-    previous = particulars.of_id(driver_connection(connection), before)
+    previous = particulars.of_id(connection, before)
     if previous is None or previous.status is MeetingStatus.DRAFT:
         return ()
-    every = meetings.items(driver_connection(connection), before)
+    every = meetings.items(connection, before)
     items = [item for item in every if item.state is not ItemState.DONE]
     came_from = _came_from(connection, items)
     return tuple(_traced(item, came_from) for item in items)
@@ -60,56 +57,35 @@ def _with_history(
     )
 
 
-def _at(connection: Connection, meeting_id: Id) -> set[Id]:
-    return set(
-        connection.scalars(
-            select(MovementRow.tracked_id).where(MovementRow.meeting_id == meeting_id).distinct()
-        )
-    )
+def _at(connection: Connection, meeting_id: Id) -> tuple[Id, ...]:
+    return _MOVED.all(connection, "WHERE meeting_id = ?", meeting_id)
 
 
-def _stale(connection: Connection, day: date) -> set[Id]:
-    return set(
-        connection.scalars(
-            select(AssuranceRow.id)
-            .join(TrackedRow, TrackedRow.id == AssuranceRow.id)
-            .where(AssuranceRow.stale_after < day, TrackedRow.status == AssuranceStatus.STANDING.value)
-        )
-    )
+def _stale(connection: Connection, day: date) -> tuple[Id, ...]:
+    chosen = "WHERE assurance.stale_after < ? AND tracked.status = ?"
+    return _ASSURANCES.all(connection, chosen, day.isoformat(), AssuranceStatus.STANDING.value)
 
 
 def _passed(connection: Connection, record_ids: Collection[Id]) -> Mapping[Id, int]:
     """How many meetings each record passed through."""
-    statement = (
-        select(MovementRow.tracked_id, func.count(MovementRow.meeting_id.distinct()))
-        .where(MovementRow.tracked_id.in_(record_ids))
-        .group_by(MovementRow.tracked_id)
-    )
-    return {row[0]: row[1] for row in rows(connection, statement)}
+    chosen = one_of("tracked_id", record_ids)
+    return dict(_PASSED.all(connection, f"WHERE {chosen.where} GROUP BY tracked_id", *chosen.values))
 
 
 def _last_titles(connection: Connection, record_ids: Collection[Id]) -> Mapping[Id, str]:
     """The title of the item that each record last stood under."""
-    statement = (
-        select(MovementRow.tracked_id, ItemRow.title)
-        .join(ItemRow, ItemRow.id == MovementRow.item_id)
-        .where(MovementRow.tracked_id.in_(record_ids))
-        .order_by(MovementRow.at, MovementRow.id)
-    )
-    return {row[0]: row[1] for row in rows(connection, statement)}
+    chosen = one_of("movement.tracked_id", record_ids)
+    rest = f"WHERE {chosen.where} ORDER BY movement.at, movement.id"
+    return dict(_TITLES.all(connection, rest, *chosen.values))
 
 
-def _came_from(connection: Connection, items: Collection[AgendaItem]) -> Mapping[Id, tuple[Id | None, date]]:
+def _came_from(connection: Connection, items: Iterable[AgendaItem]) -> Mapping[Id, tuple[Id | None, date]]:
     """These items and those that they go on with, back to the first: before which item, on which day."""
     found: dict[Id, tuple[Id | None, date]] = {}
     wanted = {item.id for item in items}
     while wanted:
-        statement = (
-            select(ItemRow.id, ItemRow.carried_from_id, MeetingRow.held_on)
-            .join(MeetingRow, MeetingRow.id == ItemRow.meeting_id)
-            .where(ItemRow.id.in_(wanted))
-        )
-        found.update((row[0], (row[1], row[2])) for row in rows(connection, statement))
+        chosen = one_of("item.id", wanted)
+        found.update(_ITEMS.all(connection, f"WHERE {chosen.where}", *chosen.values))
         wanted = {before for before, _day in found.values() if before is not None} - found.keys()
     return found
 
@@ -120,3 +96,35 @@ def _traced(item: AgendaItem, came_from: Mapping[Id, tuple[Id | None, date]]) ->
     while (before := came_from[line[-1]][0]) is not None and before not in line:
         line.append(before)
     return Unfinished(item, len(line) - 1, came_from[line[-1]][1])
+
+
+def _passed_of(record_id: Id, number: int) -> tuple[Id, int]:
+    return record_id, number
+
+
+def _title_of(record_id: Id, title: str) -> tuple[Id, str]:
+    return record_id, title
+
+
+def _item_of(item_id: Id, before: Id | None, day: date) -> tuple[Id, tuple[Id | None, date]]:
+    return item_id, (before, day)
+
+
+_MOVED = Query(str, (str,), "SELECT DISTINCT tracked_id FROM movement")
+_ASSURANCES = Query(
+    str, (str,), "SELECT assurance.id FROM assurance JOIN tracked ON tracked.id = assurance.id"
+)
+_PASSED = Query(_passed_of, (str, int), "SELECT tracked_id, count(DISTINCT meeting_id) FROM movement")
+_TITLES = Query(
+    _title_of,
+    (str, str),
+    "SELECT movement.tracked_id, item.title FROM movement JOIN item ON item.id = movement.item_id",
+)
+_ITEMS = Query(
+    _item_of,
+    (str, str, date),
+    """
+    SELECT item.id, item.carried_from_id, meeting.held_on
+    FROM item JOIN meeting ON meeting.id = item.meeting_id
+    """,
+)
