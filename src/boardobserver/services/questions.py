@@ -16,10 +16,11 @@ from boardobserver.domain.words import EntryKind
 from boardobserver.services import entries
 from boardobserver.services.command import Command
 from boardobserver.services.entries import Noted
+from boardobserver.services.item_rows import topic_id_of
 from boardobserver.services.parties import Party
 from boardobserver.services.rows import moved, required
 from boardobserver.storage.reader import Reader
-from boardobserver.storage.records import ChallengeRow, MeetingRow, StandingQuestionRow, TopicRow
+from boardobserver.storage.records import ChallengeRow, MeetingRow, StandingQuestionRow
 from boardobserver.storage.unit import Unit
 
 
@@ -42,7 +43,7 @@ def add_question(text: str, topic: str = "") -> Command[Id]:
         question = StandingQuestionRow(
             id=unit.new_id(),
             text=_new_text(there, text),
-            topic_id=_topic_id(unit, topic),
+            topic_id=topic_id_of(unit, topic),
             position=len(there) + 1,
             retired_at=None,
         )
@@ -65,7 +66,7 @@ def change_question(question_id: Id, **changes: Unpack[QuestionChanges]) -> Comm
         if "text" in changes:
             question.text = _new_text([each for each in there if each is not question], changes["text"])
         if "topic" in changes:
-            question.topic_id = _topic_id(unit, changes["topic"])
+            question.topic_id = topic_id_of(unit, changes["topic"])
 
     return Command("change a standing question", apply)
 
@@ -192,12 +193,3 @@ def _new_text(others: list[StandingQuestionRow], text: str) -> str:
     if any(each.retired_at is None and asks_the_same(each.text, words) for each in others):
         raise Refusal("This question is on the list already.", "text")
     return words
-
-
-def _topic_id(unit: Unit, name: str) -> Id | None:
-    if not name:
-        return None
-    found = unit.find(TopicRow, name=name)
-    if not found:
-        raise Refusal(f"“{name}” is not on the board’s list of topics.", "topic")
-    return found[0].id
