@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, RowMapping, select
 
+from boardobserver.storage.engine import driver_connection
 from boardobserver.storage.images import Image, Operation, Values, canonical, digest_of
-from boardobserver.storage.tables import journal_image, journal_unit
+from boardobserver.storage.tables import journal_image
 from boardobserver.storage.unit_head import UnitHead, UnitKind
 
 GENESIS = "0" * 64
@@ -136,11 +137,8 @@ def head_hash(connection: Connection) -> str:
 
 
 def _tip(connection: Connection) -> tuple[int, str]:
-    newest = select(func.max(journal_unit.c.seq)).scalar_subquery()
-    row = connection.execute(
-        select(journal_unit.c.seq, journal_unit.c.hash).where(journal_unit.c.seq == newest)
-    ).first()
-    return (0, GENESIS) if row is None else (row.seq, row.hash)
+    newest = driver_connection(connection).execute(_NEWEST).fetchone()
+    return (0, GENESIS) if newest is None else (newest[0], newest[1])
 
 
 def _add_unit(
@@ -158,28 +156,26 @@ def _add_unit(
         previous_hash=previous_hash,
         hash="",
     )
-    connection.execute(
-        journal_unit.insert(),
-        {
-            "seq": unit.seq,
-            "id": unit.id,
-            "at": unit.at,
-            "actor": unit.actor,
-            "label": unit.label,
-            "kind": unit.kind.value,
-            "target_seq": unit.target_seq,
-            "is_barrier": unit.is_barrier,
-            "previous_hash": previous_hash,
-            "hash": unit.digest(image_hashes),
-        },
-    )
+    stored = {
+        "seq": unit.seq,
+        "id": unit.id,
+        "at": unit.at,
+        "actor": unit.actor,
+        "label": unit.label,
+        "kind": unit.kind.value,
+        "target_seq": unit.target_seq,
+        "is_barrier": unit.is_barrier,
+        "previous_hash": previous_hash,
+        "hash": unit.digest(image_hashes),
+    }
+    driver_connection(connection).execute(_ADD_UNIT, stored)
 
 
 def _add_images(
     connection: Connection, seq: int, first: int, images: Sequence[Image], hashes: Sequence[str]
 ) -> None:
-    connection.execute(
-        journal_image.insert(),
+    driver_connection(connection).executemany(
+        _ADD_IMAGE,
         [
             _stored_image(seq, ordinal, image, hash_)
             for ordinal, (image, hash_) in enumerate(zip(images, hashes, strict=True), start=first)
@@ -206,3 +202,18 @@ def _values(stored: str | None) -> Values | None:
         return cast("Values | None", values)
     message = "an image is an object"
     raise ValueError(message)
+
+
+# Every line that is noted waits for these, so that they go to the driver as they are.
+_NEWEST = "SELECT seq, hash FROM journal_unit ORDER BY seq DESC LIMIT 1"
+_ADD_UNIT = """
+    INSERT INTO journal_unit (
+        seq, id, at, actor, label, kind, target_seq, is_barrier, previous_hash, hash
+    ) VALUES (
+        :seq, :id, :at, :actor, :label, :kind, :target_seq, :is_barrier, :previous_hash, :hash
+    )
+"""
+_ADD_IMAGE = """
+    INSERT INTO journal_image (unit_seq, ordinal, table_name, row_id, operation, "before", "after", hash)
+    VALUES (:unit_seq, :ordinal, :table_name, :row_id, :operation, :before, :after, :hash)
+"""
