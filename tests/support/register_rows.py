@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from boardobserver.domain.attention import Need
 from boardobserver.domain.numbering import Reference
-from boardobserver.domain.registers import PassedMeeting, RegisterHead, RegisterRow, Standing, Track, Who
+from boardobserver.domain.register_facts import PassedMeeting, RegisterHead, Standing, Track, Who
+from boardobserver.domain.registers import RegisterRow
 from boardobserver.domain.snapshots import Due, Id, TrackedStatus
 from boardobserver.domain.tracking import first_status, statuses_of
 from boardobserver.domain.words import ChallengeKind, DueKind, RecordKind

@@ -5,7 +5,7 @@ was changed later taken back. What is not kept of the past (its topics, the obse
 counts as it is today.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -26,6 +26,12 @@ NO_TOPIC: Final = ""
 """What stands for the records without a topic."""
 
 _UNDER_NONE: Final = (NO_TOPIC,)
+
+LEVELS_OF_CONCERN: Final[dict[AssuranceLevel | None, str]] = {
+    AssuranceLevel.LIMITED: "limited",
+    AssuranceLevel.NONE: "no level",
+}
+"""The levels that are of concern by themselves; a new assurance has none until somebody says."""
 
 
 class Measure(Word):
@@ -192,68 +198,6 @@ def column_of(quarter: Quarter, concerns: Iterable[tuple[Concern, Sequence[str]]
     return Column(quarter, is_now, {key: tuple(found) for key, found in cells.items()})
 
 
-def cell_words(measure: Measure, concerns: Sequence[Concern]) -> str:
-    """A cell in words, of one measure.
-
-    >>> cell_words(Measure.ACTIONS, [Concern(Measure.ACTIONS, "a", 62), Concern(Measure.ACTIONS, "b", 5)])
-    '2 actions overdue, the latest by 62 days'
-    """
-    number, most = len(concerns), max((each.days for each in concerns), default=0)
-    one, many = _WORDS[measure]
-    words = f"{number} {one if number == 1 else many}"
-    if not concerns:
-        return words
-    if measure is Measure.ASSURANCE:
-        return f"{words} ({_assurance_words(concerns)})"
-    if measure is Measure.QUESTIONS:
-        return words
-    days = _days(most)
-    if measure in (Measure.ACTIONS, Measure.PROMISES):
-        return f"{words}, {'by' if number == 1 else 'the latest by'} {days}"
-    return f"{words}, {days} old" if number == 1 else f"{words}, the oldest {days}"
-
-
-def short_words(measure: Measure | None, concerns: Sequence[Concern]) -> str:
-    """The second line of a cell: how old or how late it is at most; empty where that says nothing.
-
-    >>> short_words(Measure.ACTIONS, [Concern(Measure.ACTIONS, "a", 12)]), short_words(Measure.ADVICE, [])
-    ('12 d', '')
-    """
-    if not concerns or measure is None or measure is Measure.QUESTIONS:
-        return ""
-    if measure is Measure.ASSURANCE:
-        return _assurance_words(concerns).partition(",")[0]
-    return f"{max(each.days for each in concerns)} d"
-
-
-def concern_words(concern: Concern) -> str:
-    """What is of concern about one record or question.
-
-    >>> concern_words(Concern(Measure.ACTIONS, "a", 12)), concern_words(Concern(Measure.QUESTIONS, "b", 3))
-    ('12 days late', 'not put for 3 meetings')
-    """
-    if concern.measure is Measure.ASSURANCE:
-        stale = f"stale {_days(concern.days)}" if concern.days else ""
-        level = _LEVELS.get(concern.level, "") if concern.level is not None else ""
-        return ", ".join(part for part in (stale, level) if part)
-    if concern.measure is Measure.QUESTIONS:
-        if not concern.days:
-            return "not put yet"
-        return f"not put for {'1 meeting' if concern.days == 1 else f'{concern.days} meetings'}"
-    return _SAID_OF[concern.measure].format(days=_days(concern.days))
-
-
-def _assurance_words(concerns: Sequence[Concern]) -> str:
-    stale = sum(1 for each in concerns if each.days > 0)
-    found = Counter(_LEVELS[each.level] for each in concerns if each.level in _LEVELS)
-    parts = ([f"{stale} stale"] if stale else []) + [f"{number} {word}" for word, number in found.items()]
-    return ", ".join(parts)
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"
-
-
 def _challenge(record: Followed, status: TrackedStatus, moment: Moment) -> tuple[Concern, ...]:
     found: list[Concern] = []
     is_waiting = is_open(status)
@@ -282,7 +226,7 @@ def _assurance(record: Followed, status: TrackedStatus, moment: Moment) -> tuple
         return ()
     last_day, level = record.day_at(moment), record.level_at(moment)
     stale = (moment.day - last_day).days if last_day is not None else 0
-    if stale <= 0 and level not in _LEVELS:
+    if stale <= 0 and level not in LEVELS_OF_CONCERN:
         return ()
     return (Concern(Measure.ASSURANCE, record.id, max(0, stale), level),)
 
@@ -296,24 +240,4 @@ _RULES: dict[RecordKind, Callable[[Followed, TrackedStatus, Moment], tuple[Conce
     RecordKind.ADVICE: _advice,
     RecordKind.ACTION: _action,
     RecordKind.ASSURANCE: _assurance,
-}
-_LEVELS: dict[AssuranceLevel | None, str] = {
-    AssuranceLevel.LIMITED: "limited",
-    AssuranceLevel.NONE: "no level",
-}
-"""The levels that are of concern by themselves; a new assurance has none until somebody says."""
-
-_SAID_OF: dict[Measure, str] = {
-    Measure.CHALLENGES: "{days} old",
-    Measure.ADVICE: "{days} old",
-    Measure.ACTIONS: "{days} late",
-    Measure.PROMISES: "promise {days} late",
-}
-_WORDS: dict[Measure, tuple[str, str]] = {
-    Measure.CHALLENGES: ("challenge open", "challenges open"),
-    Measure.ADVICE: ("piece of advice outstanding", "pieces of advice outstanding"),
-    Measure.ACTIONS: ("action overdue", "actions overdue"),
-    Measure.ASSURANCE: ("assurance weak or stale", "assurances weak or stale"),
-    Measure.QUESTIONS: ("standing question not put lately", "standing questions not put lately"),
-    Measure.PROMISES: ("promise with no report back", "promises with no report back"),
 }

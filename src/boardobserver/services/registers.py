@@ -6,14 +6,8 @@ from functools import cached_property
 from typing import Final, Generic, TypeVar
 
 from boardobserver.domain.attention import MeetingDates, age_days, due_on, needs_of, overdue_days
-from boardobserver.domain.registers import (
-    PassedMeeting,
-    RegisterHead,
-    RegisterRow,
-    Standing,
-    Track,
-    Who,
-)
+from boardobserver.domain.register_facts import PassedMeeting, RegisterHead, Standing, Track, Who
+from boardobserver.domain.registers import RegisterRow
 from boardobserver.domain.snapshots import Id, Meeting
 from boardobserver.domain.words import RecordKind
 from boardobserver.services.changes import Changes

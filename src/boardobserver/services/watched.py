@@ -7,7 +7,7 @@ asked what needs attention (`domain.attention`), and goes nowhere else.
 from datetime import UTC, datetime, time
 
 from boardobserver.domain.numbering import Reference
-from boardobserver.domain.registers import RegisterHead
+from boardobserver.domain.register_facts import RegisterHead
 from boardobserver.domain.snapshots import (
     ActionDetails,
     AdviceDetails,

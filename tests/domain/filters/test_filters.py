@@ -12,7 +12,8 @@ from boardobserver.domain.attention import Need
 from boardobserver.domain.filters.evaluation import test_of as as_test
 from boardobserver.domain.filters.parse import parse
 from boardobserver.domain.filters.terms import Filter, FilterRefusal, Key, Name, Property, Words
-from boardobserver.domain.registers import RegisterRow, Who
+from boardobserver.domain.register_facts import Who
+from boardobserver.domain.registers import RegisterRow
 from boardobserver.domain.snapshots import Due
 from boardobserver.domain.words import (
     ActionStatus,

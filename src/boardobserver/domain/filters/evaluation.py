@@ -21,7 +21,8 @@ from boardobserver.domain.filters.terms import (
 from boardobserver.domain.filters.values import NEXT_MEETING
 from boardobserver.domain.folding import fold, fold_name
 from boardobserver.domain.numbering import Reference
-from boardobserver.domain.registers import RegisterRow, Who
+from boardobserver.domain.register_facts import Who
+from boardobserver.domain.registers import RegisterRow
 from boardobserver.domain.tracking import statuses_of
 from boardobserver.domain.words import ChallengeKind, DueKind, RecordKind
 

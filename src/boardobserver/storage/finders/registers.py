@@ -11,7 +11,7 @@ from datetime import date, datetime
 from sqlite3 import Connection
 from typing import NamedTuple, TypeVar
 
-from boardobserver.domain.registers import LastMovement, RegisterHead
+from boardobserver.domain.register_facts import LastMovement, RegisterHead
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.tracking import statuses_of
 from boardobserver.domain.words import (

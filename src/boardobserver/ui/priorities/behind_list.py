@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from boardobserver.domain.priorities import concern_words
+from boardobserver.domain.priority_words import concern_words
 from boardobserver.domain.snapshots import Id
 from boardobserver.services.priorities import Behind, behind
 from boardobserver.services.workspace import Workspace

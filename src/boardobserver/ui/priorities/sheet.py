@@ -10,9 +10,8 @@ from boardobserver.domain.priorities import (
     Concern,
     Measure,
     Priorities,
-    cell_words,
-    short_words,
 )
+from boardobserver.domain.priority_words import cell_words, short_words
 
 _CONTEXT: Final = "Priorities"
 
