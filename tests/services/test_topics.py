@@ -10,8 +10,8 @@ from tests.support.boards import note
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.folding import fold_name
 from boardobserver.domain.snapshots import Id, TopicUse
-from boardobserver.domain.words import TOPICS
-from boardobserver.services import topics, tracking
+from boardobserver.domain.words import TOPICS, RecordKind
+from boardobserver.services import saved_filters, topics, tracking
 from boardobserver.services.command import Command
 from boardobserver.services.workspace import Workspace
 from boardobserver.storage.records import ItemRow, Row, StandingItemRow, StandingQuestionRow, TrackedTopicRow
@@ -79,6 +79,25 @@ def test_a_renamed_topic_stays_with_what_has_it(workspace: Workspace, meeting_id
     assert set(topics_of(workspace, record_id)) == {"Watchlist and images", "Training"}
     workspace.undo()
     assert set(topics_of(workspace, record_id)) == {"Watchlist", "Training"}
+
+
+def test_a_saved_filter_goes_on_finding_a_topic_that_is_renamed_or_merged(workspace: Workspace):
+    typed = 'is:open topic:"bias and EQUALITY",Training "bias and equality"'
+    unreadable = 'topic:"Bias and equality'
+    for name, text in (("Mine", typed), ("Half", unreadable)):
+        workspace.perform(saved_filters.save_filter(RecordKind.CHALLENGE, name, text))
+
+    def texts() -> list[str]:
+        return [each.text for each in workspace.read.saved_filters(RecordKind.CHALLENGE)]
+
+    workspace.perform(topics.rename_topic(topic_of(workspace, "Bias and equality").id, "Fairness"))
+    assert texts() == ['is:open topic:Fairness,Training "bias and equality"', unreadable]
+    merge = topics.merge_topics(topic_of(workspace, "Fairness").id, topic_of(workspace, "Value for money").id)
+    workspace.perform(merge)
+    assert texts()[0] == 'is:open topic:"Value for money",Training "bias and equality"'
+    workspace.undo()
+    workspace.undo()
+    assert texts() == [typed, unreadable]
 
 
 def test_the_case_of_a_name_can_be_changed(workspace: Workspace):

@@ -1,12 +1,15 @@
 """The board’s editable list of grounds and topics: what has a topic never loses it."""
 
 from boardobserver.domain.errors import Refusal, require
+from boardobserver.domain.filters.parse import parse
+from boardobserver.domain.filters.terms import FilterRefusal, Key
 from boardobserver.domain.folding import fold_name
 from boardobserver.domain.snapshots import Id
 from boardobserver.services.command import Command
-from boardobserver.services.rows import moved, required
+from boardobserver.services.rows import moved, required, today
 from boardobserver.storage.records import (
     ItemRow,
+    SavedFilterRow,
     StandingItemRow,
     StandingQuestionRow,
     TopicRow,
@@ -46,6 +49,7 @@ def rename_topic(topic_id: Id, name: str) -> Command[None]:
         topic = _topic(there, topic_id)
         new_name = _free_name([other for other in there if other is not topic], name)
         if topic.name != new_name:
+            _rename_in_filters(unit, topic.name, new_name)
             topic.name = new_name
 
     return Command("rename a topic", apply)
@@ -77,6 +81,7 @@ def merge_topics(topic_id: Id, into_id: Id) -> Command[None]:
         for kind in (ItemRow, StandingItemRow, StandingQuestionRow):
             for row in unit.find(kind, topic_id=topic.id):
                 row.topic_id = into.id
+        _rename_in_filters(unit, topic.name, into.name)
         _drop(unit, there, topic)
 
     return Command("merge two topics", apply)
@@ -108,6 +113,18 @@ def _hand_over_records(unit: Unit, topic: TopicRow, into: TopicRow) -> None:
             unit.delete(row)
         else:
             row.topic_id = into.id
+
+
+def _rename_in_filters(unit: Unit, was: str, now: str) -> None:
+    """Let the saved filters that ask for a topic by its name find what they found."""
+    for row in unit.find(SavedFilterRow):
+        try:
+            saved = parse(row.text, today(unit))
+        except FilterRefusal:
+            continue  # it finds nothing as it is
+        renamed = saved.with_name(Key.TOPIC, was, now)
+        if renamed != saved:
+            row.text = str(renamed)
 
 
 def _in_order(unit: Unit) -> list[TopicRow]:

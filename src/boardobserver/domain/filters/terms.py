@@ -1,11 +1,12 @@
 """The terms of a filter, and how they are written; all of them have to hold of a record."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
 from boardobserver.domain.errors import Refusal
+from boardobserver.domain.folding import fold_name
 
 QUOTES = '"“”'
 NONE = "none"
@@ -143,6 +144,27 @@ class Filter:
         if len(self.terms) < len(other.terms):
             return False
         return all(_is_within(mine, its) for mine, its in zip(self.terms, other.terms, strict=False))
+
+    def with_name(self, key: Key, was: str, now: str) -> "Filter":
+        """The same filter where something that it asks about by its whole name has another name.
+
+        >>> asked = Filter((Property(Key.TOPIC, (Name("bias"), Name("training"))),))
+        >>> str(asked.with_name(Key.TOPIC, "Bias", "fairness"))
+        'topic:fairness,training'
+        """
+
+        def renamed(value: Value) -> Value:
+            is_meant = isinstance(value, Name) and fold_name(value.text) == fold_name(was)
+            return Name(now) if is_meant else value
+
+        return Filter(
+            tuple(
+                replace(term, values=tuple(renamed(value) for value in term.values))
+                if isinstance(term, Property) and term.key is key
+                else term
+                for term in self.terms
+            )
+        )
 
     def __str__(self) -> str:
         return " ".join(str(term) for term in self.terms)
