@@ -37,7 +37,7 @@ class ReadAhead(QObject):
         self._shown.start()
 
     def put_off(self) -> None:
-        """Read no more until nothing was wanted for a pause."""
+        """Begin the pause anew: what was just asked for is painted first."""
         if self._timer.isActive():
             self._timer.start()
 
