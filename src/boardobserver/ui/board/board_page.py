@@ -1,12 +1,12 @@
 """The board's own page: its particulars, and its list of grounds and topics."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardobserver.services.changes import Changes
 from boardobserver.ui.board.particulars_panel import ParticularsPanel
 from boardobserver.ui.board.topics_panel import TopicsPanel
+from boardobserver.ui.shell.fresh_page import FreshPage
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
@@ -21,7 +21,7 @@ TOPICS = "topics"
 _TABLES = ("board", "topic", "tracked_topic", "item", "standing_item", "standing_question")
 
 
-class BoardPage(QWidget):
+class BoardPage(FreshPage):
     """Locations: "" the particulars, "topics" the list of grounds and topics.
 
     Args:
@@ -30,9 +30,7 @@ class BoardPage(QWidget):
     """
 
     def __init__(self, desk: Desk, board: OpenBoard, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._board = board
-        self._is_stale = True
+        super().__init__(board, _is_affected, parent)
         self.particulars = ParticularsPanel(desk, board)
         self.topics = TopicsPanel(desk, board)
         place = Words(self.tr("Kept in {path}").format(path=board.workspace.path), quiet=True)
@@ -48,30 +46,17 @@ class BoardPage(QWidget):
         column.addWidget(self.topics)
         column.addStretch(1)
         self.setFocusProxy(self.particulars)
-        board.changed.connect(self._on_changed)
         self.reload()
 
     def show_location(self, detail: str) -> None:
         """Go to the particulars or the topics."""
         self.setFocusProxy(self.topics if detail == TOPICS else self.particulars)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read anew what changed while the page was hidden."""
-        super().showEvent(event)
-        if self._is_stale:
-            self.reload()
-
-    def reload(self) -> None:
+    def _read(self) -> None:
         """Read everything anew."""
-        self._is_stale = False
         self.particulars.reload()
         self.topics.reload()
 
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if not changes.concern(*_TABLES):
-            return
-        if self.isVisible():
-            self.reload()
-        else:
-            self._is_stale = True
+
+def _is_affected(changes: Changes) -> bool:
+    return changes.concern(*_TABLES)

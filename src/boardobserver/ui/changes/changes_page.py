@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boardobserver.domain.questions import held_meetings
@@ -21,6 +20,7 @@ from boardobserver.ui.changes.changed_words import (
 )
 from boardobserver.ui.fields.record_places import place_of_record
 from boardobserver.ui.records.badges import status_cell
+from boardobserver.ui.shell.fresh_page import FreshPage
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
@@ -38,7 +38,7 @@ _WHERE = 2
 _TABLES = ("movement", "movement_field", "tracked", "meeting", "person", "organisation", "item", "entry")
 
 
-class ChangesPage(QWidget):
+class ChangesPage(FreshPage):
     """Locations: "" since the meeting held last, or the id of the meeting since which.
 
     Args:
@@ -50,10 +50,8 @@ class ChangesPage(QWidget):
     """The person wants to go to this `Location`."""
 
     def __init__(self, desk: Desk, board: OpenBoard, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(board, _is_affected, parent)
         self._theme = desk.theme
-        self._board = board
-        self._is_stale = True
         self._meetings: dict[Id, Meeting] = {}
         self._wanted: Id = ""
         self._records: dict[str, ChangedRecord] = {}
@@ -83,7 +81,6 @@ class ChangesPage(QWidget):
         self._build()
         self.since.committed.connect(self._on_meeting_chosen)
         self.table.row_id_chosen.connect(self._on_chosen)
-        board.changed.connect(self._on_changed)
         self.reload()
 
     def show_location(self, detail: str) -> None:
@@ -92,15 +89,8 @@ class ChangesPage(QWidget):
             self._wanted = detail
             self.reload()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read anew what changed while the page was hidden."""
-        super().showEvent(event)
-        if self._is_stale:
-            self.reload()
-
-    def reload(self) -> None:
+    def _read(self) -> None:
         """Read what has changed anew."""
-        self._is_stale = False
         read = self._board.workspace.read
         every = read.meetings()
         last = last_held(every)
@@ -164,15 +154,6 @@ class ChangesPage(QWidget):
         if record is not None:
             self.location_requested.emit(place_of_record(record.kind, record.id))
 
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if not changes.concern(*_TABLES):
-            return
-        if self.isVisible():
-            self.reload()
-        else:
-            self._is_stale = True
-
 
 def _record_row(record: ChangedRecord) -> TableRow:
     cells = (str(record.reference), " ".join(record.text.split()), record.status.label, "")
@@ -183,3 +164,7 @@ def _happening_row(record: ChangedRecord, happening: Happening, meeting: Meeting
     what = happening_words(happening, record.text)
     cells = ("", what, where_words(happening, meeting), happening.by)
     return TableRow(f"{record.id}/{happening.id}", cells, is_quiet=True)
+
+
+def _is_affected(changes: Changes) -> bool:
+    return changes.concern(*_TABLES)

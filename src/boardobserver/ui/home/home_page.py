@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardobserver.domain.attention import Need
@@ -22,6 +21,7 @@ from boardobserver.ui.meetings.steps import MeetingStep, place_of
 from boardobserver.ui.people import PAGE as PEOPLE
 from boardobserver.ui.records.badges import need_cell
 from boardobserver.ui.shell.colours import Tone
+from boardobserver.ui.shell.fresh_page import FreshPage
 from boardobserver.ui.shell.notices import Notice
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.pages import Location
@@ -50,7 +50,7 @@ _MEETING_COLUMNS = (
 _NEVER_STARTED = RowBadge(Tone.WARNING, "triangle-alert")
 
 
-class HomePage(QWidget):
+class HomePage(FreshPage):
     """What needs attention now; a new board leads through its first three steps.
 
     Args:
@@ -62,10 +62,8 @@ class HomePage(QWidget):
     """The person wants to go to this `Location`."""
 
     def __init__(self, desk: Desk, board: OpenBoard, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(board, _is_affected, parent)
         self._theme = desk.theme
-        self._board = board
-        self._is_stale = True
         self._attention: Attention | None = None
         self._lines: dict[Id, OpenLine] = {}
         self.first_steps = FirstSteps(desk.theme)
@@ -86,15 +84,8 @@ class HomePage(QWidget):
         self._connect()
         self.reload()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read anew what changed while the page was hidden."""
-        super().showEvent(event)
-        if self._is_stale:
-            self.reload()
-
-    def reload(self) -> None:
+    def _read(self) -> None:
         """Read what needs attention anew."""
-        self._is_stale = False
         workspace = self._board.workspace
         self._attention = attention = read_attention(workspace)
         is_new = not attention.has_notes
@@ -137,7 +128,6 @@ class HomePage(QWidget):
             part.line_chosen.connect(self._on_line_chosen)
             part.all_requested.connect(self._on_all_wanted)
         self.changed_list.location_requested.connect(self.location_requested)
-        self._board.changed.connect(self._on_changed)
 
     @staticmethod
     def _show_meetings(part: OpenList, meetings: Sequence[Meeting], words: str = "") -> None:
@@ -209,15 +199,6 @@ class HomePage(QWidget):
     def _section_of(self, part: object) -> Section | None:
         return next((each for each in SECTIONS if self.lists[each.sort] is part), None)
 
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if not changes.touched.keys() - _UNAFFECTED:
-            return
-        if self.isVisible():
-            self.reload()
-        else:
-            self._is_stale = True
-
 
 def _row(line: OpenLine, late: Need) -> TableRow:
     cells = (line.reference, " ".join(line.text.split()), line.who, line.when)
@@ -226,3 +207,7 @@ def _row(line: OpenLine, late: Need) -> TableRow:
 
 def _listed(words: Sequence[str]) -> str:
     return " or ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
+
+
+def _is_affected(changes: Changes) -> bool:
+    return bool(changes.touched.keys() - _UNAFFECTED)

@@ -3,7 +3,6 @@
 from collections import Counter
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.snapshots import Meeting
@@ -11,6 +10,7 @@ from boardobserver.services.changes import Changes
 from boardobserver.ui.meetings.import_form import ChooseFile, ImportForm
 from boardobserver.ui.meetings.meeting_words import STATUS_BADGES, STATUS_WORDS, where
 from boardobserver.ui.meetings.plan_form import PlanForm
+from boardobserver.ui.shell.fresh_page import FreshPage
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
@@ -27,7 +27,7 @@ _STATUS = 4
 _TABLES = ("meeting", "entry", "tracked", "series")
 
 
-class MeetingsList(QWidget):
+class MeetingsList(FreshPage):
     """Every meeting of the board.
 
     Args:
@@ -48,10 +48,8 @@ class MeetingsList(QWidget):
     def __init__(
         self, desk: Desk, board: OpenBoard, choose_file: ChooseFile, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(board, _is_affected, parent)
         self._theme = desk.theme
-        self._board = board
-        self._is_stale = True
         self.plan_form = PlanForm(desk.theme, board)
         self.import_form = ImportForm(desk, board, choose_file)
         self.plan_button = QPushButton(self.tr("Plan a meeting"))
@@ -96,20 +94,12 @@ class MeetingsList(QWidget):
         self.plan_form.setVisible(is_planning)
         self.import_form.setVisible(is_importing)
         self._forms.setVisible(is_planning or is_importing)
-        if self._is_stale:
-            self.reload()
+        self.catch_up()
         self._show_emptiness()
         self._focus()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read anew what changed while the list was hidden."""
-        super().showEvent(event)
-        if self._is_stale:
-            self.reload()
-
-    def reload(self) -> None:
+    def _read(self) -> None:
         """Read the meetings anew."""
-        self._is_stale = False
         read = self._board.workspace.read
         entries = read.entry_counts()
         waiting = Counter(each.meeting_id for each in read.open_tracked())
@@ -164,7 +154,6 @@ class MeetingsList(QWidget):
         self.import_form.cancelled.connect(self._on_form_done)
         self.plan_form.planned.connect(self.meeting_planned)
         self.import_form.imported.connect(self.meeting_chosen)
-        self._board.changed.connect(self._on_changed)
 
     def _show_emptiness(self) -> None:
         has_meetings = bool(self.model.rows)
@@ -192,15 +181,6 @@ class MeetingsList(QWidget):
     def _on_form_done(self) -> None:
         self.form_requested.emit("")
 
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if not changes.concern(*_TABLES):
-            return
-        if self.isVisible():
-            self.reload()
-        else:
-            self._is_stale = True
-
 
 def _row(meeting: Meeting, entries: int, waiting: int) -> TableRow:
     return TableRow(
@@ -217,3 +197,7 @@ def _row(meeting: Meeting, entries: int, waiting: int) -> TableRow:
         ),
         badges={_STATUS: STATUS_BADGES[meeting.status]},
     )
+
+
+def _is_affected(changes: Changes) -> bool:
+    return changes.concern(*_TABLES)

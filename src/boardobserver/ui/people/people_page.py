@@ -1,13 +1,13 @@
 """The People page: everybody who attends, speaks or owns, and the organisations."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.snapshots import Id, Organisation, Person
 from boardobserver.services.changes import Changes
 from boardobserver.ui.people.organisations_panel import OrganisationsPanel
 from boardobserver.ui.people.person_forms import NewPersonForm, NobodyPane, PersonPane
+from boardobserver.ui.shell.fresh_page import FreshPage
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
@@ -21,7 +21,7 @@ from boardobserver.ui.widgets.rows_model import Column, RowsModel, TableRow
 _NAME = 1
 
 
-class PeoplePage(QWidget):
+class PeoplePage(FreshPage):
     """Locations: "" the list, "new" with the form to add somebody, or the id of a person.
 
     Args:
@@ -30,10 +30,8 @@ class PeoplePage(QWidget):
     """
 
     def __init__(self, desk: Desk, board: OpenBoard, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(board, _is_affected, parent)
         self._theme = desk.theme
-        self._board = board
-        self._is_stale = True
         self._people: dict[Id, Person] = {}
         self.add_button = QPushButton(self.tr("Add a person"))
         self.filter = LineField(self.tr("Filter the people"))
@@ -70,22 +68,14 @@ class PeoplePage(QWidget):
 
     def show_location(self, detail: str) -> None:
         """Show the list, the form for somebody new, or one person."""
-        if self._is_stale:
-            self.reload()
+        self.catch_up()
         if detail == "new":
             self._start_adding()
         elif detail:
             self.table.select_id(detail)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read anew what changed while the page was hidden."""
-        super().showEvent(event)
-        if self._is_stale:
-            self.reload()
-
-    def reload(self) -> None:
+    def _read(self) -> None:
         """Read everybody anew."""
-        self._is_stale = False
         read = self._board.workspace.read
         self._people = {person.id: person for person in read.people()}
         bodies = {body.id: body for body in read.organisations()}
@@ -129,7 +119,6 @@ class PeoplePage(QWidget):
         self.filter.textChanged.connect(self._on_filter_changed)
         self.table.current_id_changed.connect(self._on_current_changed)
         self.table.row_id_chosen.connect(self._on_person_chosen)
-        self._board.changed.connect(self._on_changed)
 
     def _show_side(self) -> None:
         is_adding = not self.new_form.isHidden()
@@ -177,15 +166,6 @@ class PeoplePage(QWidget):
     def _on_filter_changed(self, _words: str) -> None:
         self.reload()
 
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if not changes.concern("person", "organisation"):
-            return
-        if self.isVisible():
-            self.reload()
-        else:
-            self._is_stale = True
-
 
 def _row(person: Person, bodies: dict[Id, Organisation]) -> TableRow:
     body = bodies.get(person.organisation_id or "")
@@ -203,3 +183,7 @@ def _row(person: Person, bodies: dict[Id, Organisation]) -> TableRow:
 def _fits(row: TableRow, words: list[str]) -> bool:
     text = " ".join(row.cells[:4]).casefold()
     return all(word in text for word in words)
+
+
+def _is_affected(changes: Changes) -> bool:
+    return changes.concern("person", "organisation")

@@ -1,7 +1,6 @@
 """The Priorities page: what is of concern in each topic, quarter by quarter, and what is behind it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardobserver.domain.priorities import Measure
@@ -14,6 +13,7 @@ from boardobserver.ui.priorities.grid import PriorityGrid
 from boardobserver.ui.priorities.grid_table import PriorityTable
 from boardobserver.ui.priorities.questions_panel import QuestionsPanel
 from boardobserver.ui.priorities.sheet import Sheet
+from boardobserver.ui.shell.fresh_page import FreshPage
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
@@ -45,7 +45,7 @@ _SAID = {
 }
 
 
-class PrioritiesPage(QWidget):
+class PrioritiesPage(FreshPage):
     """Locations: "" the grid, "questions" the standing questions.
 
     Args:
@@ -57,10 +57,8 @@ class PrioritiesPage(QWidget):
     """The person wants to go to this `Location`."""
 
     def __init__(self, desk: Desk, board: OpenBoard, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(board, _is_affected, parent)
         self._theme = desk.theme
-        self._board = board
-        self._is_stale = True
         self._chosen: tuple[int, int] | None = None
         self._sheet: Sheet | None = None
         self.measures = Segmented(
@@ -93,15 +91,8 @@ class PrioritiesPage(QWidget):
         """Go to the grid, or to the standing questions."""
         self.setFocusProxy(self.questions if detail == QUESTIONS else self._view())
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read anew what changed while the page was hidden."""
-        super().showEvent(event)
-        if self._is_stale:
-            self.reload()
-
-    def reload(self) -> None:
+    def _read(self) -> None:
         """Read the priorities and the questions anew."""
-        self._is_stale = False
         workspace = self._board.workspace
         self.until.set_options(self._windows())
         last = self.until.value
@@ -141,7 +132,6 @@ class PrioritiesPage(QWidget):
             view.cell_chosen.connect(self._on_cell_chosen)
         self.behind.location_requested.connect(self.location_requested)
         self.behind.question_requested.connect(self._on_question_wanted)
-        self._board.changed.connect(self._on_changed)
 
     def _windows(self) -> list[tuple[object, str]]:
         """Eight quarters at a time, back to the first record."""
@@ -208,11 +198,6 @@ class PrioritiesPage(QWidget):
     def _on_question_wanted(self, question_id: Id) -> None:
         self.questions.show_question(question_id)
 
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if not changes.touched.keys() - _UNAFFECTED:
-            return
-        if self.isVisible():
-            self.reload()
-        else:
-            self._is_stale = True
+
+def _is_affected(changes: Changes) -> bool:
+    return bool(changes.touched.keys() - _UNAFFECTED)
