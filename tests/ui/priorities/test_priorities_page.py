@@ -23,6 +23,7 @@ from boardobserver.services.workspace import Workspace
 from boardobserver.ui.priorities.priorities_page import PrioritiesPage
 from boardobserver.ui.shell.pages import Location
 from boardobserver.ui.shell.window import Desk
+from boardobserver.ui.widgets.tips import tip
 
 _CLICK = Qt.MouseButton.LeftButton
 _BIAS = TOPICS.index("Bias and equality")
@@ -102,7 +103,7 @@ def test_the_pointer_tells_a_cell_and_opens_it(qtbot: QtBot, desk: Desk, workspa
     page, asked = shown(qtbot, desk, workspace)
     at = page.grid.cell_place(_BIAS, 7).center()
     QApplication.sendEvent(page.grid, QHelpEvent(QEvent.Type.ToolTip, at, page.grid.mapToGlobal(at)))
-    assert QToolTip.text() == "Bias and equality, as of today: 1 action overdue, by 62 days"
+    assert QToolTip.text() == tip("Bias and equality, as of today: 1 action overdue, by 62 days")
     QToolTip.hideText()
     QTest.mouseClick(page.grid, _CLICK, pos=at)
     table = page.behind.table

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from boardobserver.ui.priorities.shading import level_of, shade
 from boardobserver.ui.priorities.sheet import Sheet
 from boardobserver.ui.shell.theme import Theme
+from boardobserver.ui.widgets.tips import tip
 
 _LABEL_SHARE = 0.3
 """No more of the width goes to the names of the topics where the figures need the rest."""
@@ -147,9 +148,8 @@ class PriorityGrid(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             cell = self._cell_at(event.pos())
             if cell is not None and self._sheet is not None:
-                QToolTip.showText(
-                    event.globalPos(), self._sheet.sentence(*cell), self, self.cell_place(*cell)
-                )
+                words = tip(self._sheet.sentence(*cell))  # the names of topics are the person's own
+                QToolTip.showText(event.globalPos(), words, self, self.cell_place(*cell))
             else:
                 QToolTip.hideText()
             return True

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTabl
 from boardobserver.ui.priorities.sheet import Sheet
 from boardobserver.ui.shell.theme import Theme
 from boardobserver.ui.widgets.record_table import ColumnMemory, RecordTable
+from boardobserver.ui.widgets.tips import tip
 
 _ROOT = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
@@ -51,12 +52,10 @@ class SheetModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             number, short = len(self._sheet.concerns(row, column)), self._sheet.short(row, column)
             return f"{number}\n{short}" if short else str(number)
-        if role in (
-            Qt.ItemDataRole.ToolTipRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-            Qt.ItemDataRole.AccessibleDescriptionRole,
-        ):
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return self._sheet.sentence(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._sheet.sentence(row, column))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignCenter
         return None

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boardobserver.domain.errors import Refusal
+from boardobserver.ui.widgets.tips import tip
 
 Value = TypeVar("Value")
 
@@ -105,6 +106,6 @@ class ParsedField(QLineEdit, Generic[Value]):
     def _mark(self) -> None:
         self.setProperty("invalid", bool(self._refusal))
         self.setAccessibleDescription(self._refusal)
-        self.setToolTip(self._refusal)
+        self.setToolTip(tip(self._refusal))  # it may quote what was typed
         self.style().unpolish(self)
         self.style().polish(self)
