@@ -17,6 +17,7 @@ from boardobserver.ui.widgets.date_field import DateField
 from boardobserver.ui.widgets.expanding_edit import ExpandingEdit
 from boardobserver.ui.widgets.form import Form
 from boardobserver.ui.widgets.time_field import TimeField, parse_time, show_time
+from boardobserver.ui.widgets.tips import tip
 
 _PEOPLE = (
     Choice("1", "Board Chair", "BC"),
@@ -142,6 +143,19 @@ def test_nonsense_is_said_beside_the_field_and_kept(show: Show, theme: Theme) ->
     elsewhere.setFocus()
     assert not row.message.isVisible()
     assert field.value == time(10, 15)
+
+
+def test_what_is_refused_stands_in_the_tool_tip_as_it_was_typed(show: Show, theme: Theme) -> None:
+    def refuse(words: str) -> date:
+        message = f"“{words}” is not a date."
+        raise Refusal(message)
+
+    field = DateField(theme, refuse, "Date")
+    elsewhere = show(field)
+    field.setFocus()
+    QTest.keyClicks(field, "<b>today</b>")
+    elsewhere.setFocus()
+    assert field.toolTip() == tip("“<b>today</b>” is not a date.")
 
 
 def test_a_refusal_finds_its_field_by_name(show: Show, theme: Theme) -> None:
