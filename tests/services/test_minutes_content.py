@@ -147,7 +147,9 @@ def test_what_is_put_right_in_a_late_review_counts_for_its_own_meeting(lived: Bo
 
 def test_signed_minutes_stay_the_same_bytes_while_an_earlier_meeting_is_still_under_review(lived: Board):
     perform = lived.workspace.perform
-    first = lived.meeting("? @LL what supports 0.64?", "! @LL to publish by 30 April", "! to look into it")
+    first = lived.meeting(
+        "? @LL what supports 0.64?", "! @LL to publish by 30 April", "! to look into it", "it is tested"
+    )
     lines = [entry.id for entry in lived.workspace.read.entries(first)]
     lived.later(7)
     second = lived.meeting("again ^CH-2026-001", "begun ^AC-2026-001", "and ^AC-2026-002", is_signed_off=True)
@@ -169,6 +171,7 @@ def test_signed_minutes_stay_the_same_bytes_while_an_earlier_meeting_is_still_un
     perform(entries.edit_entry(lines[1], "@BC to publish by 31 May"))
     perform(introducing.introduce(first, "Data analyst", initials="DA"))
     perform(entries.edit_entry(lines[2], "@DA to look into it"))
+    perform(entries.re_mark(lines[3], EntryKind.RESPONSE))
     assert bytes_of_it() == then
     assert "31 May" in lived.printed(first)
     assert "Answered" in lived.printed(lived.meeting("put once more ^CH-2026-001"), changes=True)

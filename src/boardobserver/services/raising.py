@@ -33,22 +33,31 @@ from boardobserver.storage.records import (
 from boardobserver.storage.unit import Unit
 
 
-def raise_or_move(unit: Unit, entry: EntryRow, line: EntryLine, parties: Parties) -> None:
-    """Give an entry just noted its record: a new one, the one that it answers, or the one that it links.
+def raise_or_move(
+    unit: Unit, entry: EntryRow, line: EntryLine, parties: Parties, *, is_late: bool = False
+) -> None:
+    """Give an entry its record: a new one, the one that it answers, or the one that it links.
 
     A withdrawn record is not moved by a link: only the line that raised it brings it back.
+
+    Args:
+        unit: The unit.
+        entry: The entry.
+        line: The same as it was read.
+        parties: Whom it can name.
+        is_late: Whether it was noted before, as a line of another kind.
     """
     linked = [record for record in _linked(unit, line) if not _is_withdrawn(record)]
     kind = TRACKED_ENTRY_KINDS.get(entry.kind)
     same = next((record for record in linked if record.kind is kind), None)
     if entry.kind is EntryKind.RESPONSE:
-        _answer(unit, entry, linked, names_record=bool(line.links))
+        _answer(unit, entry, linked, names_record=bool(line.links), is_late=is_late)
     elif kind is None:
         if linked and entry.kind is not EntryKind.PRIVATE_NOTE:
-            _move(unit, entry, linked[0], Movement.UPDATED)
+            _move(unit, entry, linked[0], Movement.UPDATED, is_late=is_late)
     elif same is not None:
         what = Movement.PUT_AGAIN if kind is RecordKind.CHALLENGE else Movement.UPDATED
-        _move(unit, entry, same, what)
+        _move(unit, entry, same, what, is_late=is_late)
     else:
         record = _raise(unit, entry, kind, line, parties)
         for other in linked:
@@ -65,7 +74,8 @@ def raise_again(unit: Unit, entry: EntryRow) -> None:
         reinstate_raised(unit, entry)
         return
     meeting = unit.get(MeetingRow, entry.meeting_id)
-    raise_or_move(unit, entry, read_line(unmarked(entry.text), entry.kind, meeting.held_on), Parties(unit))
+    line = read_line(unmarked(entry.text), entry.kind, meeting.held_on)
+    raise_or_move(unit, entry, line, Parties(unit), is_late=True)
 
 
 def let_go(unit: Unit, entry: EntryRow, reason: str) -> None:
@@ -164,13 +174,15 @@ def _raise(unit: Unit, entry: EntryRow, kind: RecordKind, line: EntryLine, parti
     return record
 
 
-def _answer(unit: Unit, entry: EntryRow, linked: list[TrackedRow], *, names_record: bool) -> None:
+def _answer(
+    unit: Unit, entry: EntryRow, linked: list[TrackedRow], *, names_record: bool, is_late: bool
+) -> None:
     challenge = next((record for record in linked if record.kind is RecordKind.CHALLENGE), None)
     if challenge is None and (linked or not names_record):
         challenge = _last_challenge(unit, entry)
     if challenge is None:
         if linked:
-            _move(unit, entry, linked[0], Movement.UPDATED)
+            _move(unit, entry, linked[0], Movement.UPDATED, is_late=is_late)
         return
     unit.add(
         ResponseRow(
@@ -187,7 +199,7 @@ def _answer(unit: Unit, entry: EntryRow, linked: list[TrackedRow], *, names_reco
         )
     )
     answered = status_after_response(status_word(challenge.kind, challenge.status))
-    _move(unit, entry, challenge, Movement.ANSWERED, status=answered)
+    _move(unit, entry, challenge, Movement.ANSWERED, status=answered, is_late=is_late)
 
 
 def _last_challenge(unit: Unit, entry: EntryRow) -> TrackedRow | None:
@@ -217,6 +229,7 @@ def _move(
     status: TrackedStatus | None = None,
     words: str | None = None,
     fields: Sequence[FieldChange] = (),
+    is_late: bool = False,
 ) -> None:
     """Note a movement of a record at an entry, and point the entry at the record."""
     if entry.record_id is None:
@@ -233,7 +246,9 @@ def _move(
         unit.add(update)
     if what is Movement.PUT_AGAIN and not is_open(status_word(record.kind, record.status)):
         status = first_status(record.kind)
-    tracked_rows.add_movement(unit, record, what, status=status, source=entry, words=words, fields=fields)
+    tracked_rows.add_movement(
+        unit, record, what, status=status, source=entry, words=words, fields=fields, is_late=is_late
+    )
 
 
 def _is_withdrawn(record: TrackedRow) -> bool:

@@ -102,6 +102,7 @@ def add_movement(
     by_id: Id | None = None,
     meeting_id: Id | None = None,
     fields: Sequence[FieldChange] = (),
+    is_late: bool = False,
 ) -> None:
     """Note that something happened to a record, and bring it to the status given, if any.
 
@@ -115,6 +116,8 @@ def add_movement(
         by_id: Who did it; the entry's speaker when there is an entry.
         meeting_id: The meeting at which it happened, when no entry says so.
         fields: The fields of the record that it changed.
+        is_late: Whether the entry had been noted before, as something else: it happens now, and not when the
+            line was said, so that minutes that were signed off between do not know of it.
     """
     if status is not None and record.status != status.value:
         record.status = status.value
@@ -124,7 +127,7 @@ def add_movement(
         id=unit.new_id(),
         tracked_id=record.id,
         what=what,
-        at=source.at if source is not None and what in _SAID else unit.now,
+        at=source.at if source is not None and what in _SAID and not is_late else unit.now,
         meeting_id=source.meeting_id if source else meeting_id,
         item_id=source.item_id if source else None,
         entry_id=source.id if source else None,
