@@ -1,7 +1,7 @@
 """What can wait until the record has been painted: the list beside it, and the fields of what was raised."""
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.support.taking import Desktop
 
@@ -45,20 +45,6 @@ def test_it_is_done_where_nothing_is_ever_painted(qtbot: QtBot):
     after = AfterPainting(widget, widget)
     with qtbot.waitSignal(after.due):
         after.start()
-
-
-def test_what_is_in_sight_alone_waits_for_nothing(qtbot: QtBot):
-    first, then = QWidget(), QWidget()
-    for widget in (first, then):
-        qtbot.addWidget(widget)
-    with qtbot.waitExposed(then):
-        then.show()
-    after = AfterPainting(first, then)
-    done: list[str] = []
-    after.due.connect(lambda: done.append("done"))
-    after.start()
-    QApplication.processEvents()
-    assert done == ["done"]
 
 
 def test_it_is_done_no_more_once_that_is_said(qtbot: QtBot):

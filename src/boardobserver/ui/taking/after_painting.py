@@ -9,7 +9,7 @@ _SOON_MS: Final = 5
 """It is done so long after all of the window has been painted, so that this is on the screen by then."""
 
 _PATIENCE_MS: Final = 200
-"""It is done after so long where nothing is painted: the window may be covered."""
+"""It is done after so long where nothing is painted: the widget is out of sight, or the window is covered."""
 
 
 class AfterPainting(QObject):
@@ -17,16 +17,14 @@ class AfterPainting(QObject):
 
     Args:
         first: What is to be painted first.
-        then: What is made ready afterwards; at once, where it is in sight without the other.
     """
 
     due = Signal()
     """It is to be done now."""
 
-    def __init__(self, first: QWidget, then: QWidget) -> None:
-        super().__init__(then)
+    def __init__(self, first: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
         self._first = first
-        self._then = then
         self._painted = QTimer(self)
         self._painted.setSingleShot(True)
         self._painted.timeout.connect(self._on_painted)
@@ -38,8 +36,7 @@ class AfterPainting(QObject):
         """Do it after the next painting, which is asked for."""
         if not self._timer.isActive():
             self._first.installEventFilter(self)
-        is_alone = self._then.isVisible() and not self._first.isVisible()
-        self._timer.start(0 if is_alone else _PATIENCE_MS)
+        self._timer.start(_PATIENCE_MS)
         self._first.update()
 
     def stop(self) -> None:
