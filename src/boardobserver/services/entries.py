@@ -182,10 +182,19 @@ def re_mark(entry_id: Id, kind: EntryKind) -> Command[None]:
         if kind is EntryKind.PRIVATE_NOTE:
             entry.in_minutes = False
         elif was_private:
-            entry.in_minutes = True
+            entry.in_minutes = _printed_before(unit, entry_id)
         raising.raise_again(unit, entry)
 
     return Command(f"mark a line as {kind.label.lower()}", apply)
+
+
+def _printed_before(unit: Unit, entry_id: Id) -> bool:
+    """Whether a private note was in the minutes before it was one; what was typed as one was not left out."""
+    for version in reversed(unit.read.history("entry", entry_id)):
+        before, after = version.fields.get("kind", (None, None))
+        if after == EntryKind.PRIVATE_NOTE.value:
+            return before is None or "in_minutes" in version.fields
+    return True
 
 
 def move_entry(entry_id: Id, *, item_id: Id | None, after_id: Id | None) -> Command[None]:

@@ -378,6 +378,17 @@ def test_the_topic_of_an_item_is_chosen_in_its_fields(
     assert workspace.read.items(meeting_id)[5].topic == ""
 
 
+def test_an_item_is_deferred_in_its_fields(step: PrepareStep, workspace: Workspace, meeting_id: Id):
+    step.agenda.table.selectRow(5)
+    choose(step.agenda.state, "Deferred")
+    assert workspace.read.items(meeting_id)[5].state is ItemState.DEFERRED
+    assert [step.agenda.state.itemText(at) for at in range(step.agenda.state.count())] == [
+        "Waiting",
+        "Done",
+        "Deferred",
+    ]
+
+
 def test_proposing_leads_to_the_list_with_a_line_chosen(step: PrepareStep):
     step.propose()
     assert proposed(step).table.hasFocus()

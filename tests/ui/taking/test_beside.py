@@ -51,6 +51,15 @@ def test_control_and_down_turns_to_the_next_item_and_lines_go_there(taking: Desk
     assert _items(taking)[5] is ItemState.OPEN
 
 
+def test_the_item_that_is_being_taken_can_be_deferred_and_taken_up_after_all(taking: Desktop):
+    taking.key(Qt.Key.Key_D, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert _items(taking)[5] is ItemState.DEFERRED
+    assert taking.step.bar.edit.hasFocus()
+    taking.step.agenda.list.setFocus()
+    taking.key(Qt.Key.Key_Return)
+    assert _items(taking)[5] is ItemState.OPEN
+
+
 def test_a_click_turns_to_an_item_and_the_line_is_ready(taking: Desktop):
     listed = taking.step.agenda.list
     place = listed.visualRect(taking.step.agenda_model.index(4)).center()

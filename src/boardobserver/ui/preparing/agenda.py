@@ -9,8 +9,16 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from boardobserver.domain.elapsed import planned_start_of
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import AgendaItem, Id, Meeting
+from boardobserver.domain.words import ItemState
 from boardobserver.domain.words import Section as ItemSection
-from boardobserver.services.agenda import add_item, change_item, move_item, remove_item, set_papers
+from boardobserver.services.agenda import (
+    add_item,
+    change_item,
+    move_item,
+    remove_item,
+    set_item_state,
+    set_papers,
+)
 from boardobserver.services.command import Command
 from boardobserver.ui.fields.choices import topic_options
 from boardobserver.ui.fields.person_picker import PersonPicker
@@ -35,6 +43,7 @@ _COMMANDS: dict[str, CommandOf] = {
     "presenter_id": lambda item_id, value: change_item(item_id, presenter_id=value),
     "planned_minutes": lambda item_id, value: change_item(item_id, planned_minutes=value),
     "topic": lambda item_id, value: change_item(item_id, topic=value),
+    "state": set_item_state,
     "papers": lambda item_id, value: set_papers(item_id, read_papers(value)),
 }
 
@@ -62,6 +71,7 @@ class AgendaSection(RecordsSection):
             parent=parent,
         )
         self.topic = WordBox([])
+        self.state = WordBox([])
         self.new_title = LineField()
         self.new_minutes = NumberField(self.theme)
         self.add_button = QPushButton(self.tr("Add item"))
@@ -108,6 +118,8 @@ class AgendaSection(RecordsSection):
         """Show an item."""
         item = next(each for each in preparation.items if each.id == row_id)
         self.topic.set_options(topic_options(preparation.topics))
+        states = [each for each in ItemState if each is item.state or each is not ItemState.OPEN]
+        self.state.set_options([(each, each.label) for each in states])
         self.pane_heading.setText(self.tr("Item {number}").format(number=item.position))
         values = {name: getattr(item, name) for name in _COMMANDS if name != "papers"}
         values["papers"] = papers_text(item.papers)
@@ -137,6 +149,7 @@ class AgendaSection(RecordsSection):
             ("presenter_id", self.tr("Presenter"), presenter, presenter.committed),
             ("planned_minutes", self.tr("Planned minutes"), minutes, minutes.committed),
             ("topic", self.tr("Topic"), self.topic, self.topic.committed),
+            ("state", self.tr("State"), self.state, self.state.committed),
             ("papers", self.tr("Papers"), papers, papers.changed),
         ):
             self.pane_column.addWidget(self.tied(name, label, field, committed, _COMMANDS[name]))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from boardobserver.domain.snapshots import Id
-from boardobserver.domain.words import MeetingStatus
+from boardobserver.domain.words import ItemState, MeetingStatus
 from boardobserver.services import agenda, meetings
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.taking.live_record import LiveRecord
@@ -76,6 +76,13 @@ class MeetingActs(QObject):
             self.item_changed.emit()
         else:
             self._board.attempt(agenda.open_item(item_id), origin=self._origin)
+        self.done.emit()
+
+    @Slot()
+    def defer_item(self) -> None:
+        """Leave the item that is being taken for a later meeting; the next lines still go under it."""
+        if self._item_id is not None and self._record.is_editable:
+            self._board.attempt(agenda.set_item_state(self._item_id, ItemState.DEFERRED), origin=self._origin)
         self.done.emit()
 
     def add_item(self, title: str) -> bool:

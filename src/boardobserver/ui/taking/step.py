@@ -100,6 +100,7 @@ class TakeNotesStep(QWidget):
                 commands.END: self.meeting_acts.end,
                 commands.NEXT_ITEM: self.meeting_acts.turn_on,
                 commands.PREVIOUS_ITEM: self.meeting_acts.turn_back,
+                commands.DEFER_ITEM: self.meeting_acts.defer_item,
                 commands.ADD_ITEM: self._on_add_item,
                 commands.GO_LINE: self.go_to_line,
                 commands.GO_RECORD: self.go_to_record,

@@ -12,6 +12,7 @@ START = "taking.start"
 END = "taking.end"
 NEXT_ITEM = "taking.next_item"
 PREVIOUS_ITEM = "taking.previous_item"
+DEFER_ITEM = "taking.defer_item"
 ADD_ITEM = "taking.add_item"
 GO_LINE = "taking.line"
 GO_RECORD = "taking.record"
@@ -54,6 +55,15 @@ TAKING_COMMANDS: tuple[WindowCommand, ...] = (
         "Turn back to the item before.",
         icon="arrow-up",
         shortcuts=("Ctrl+Up",),
+        needs_board=True,
+    ),
+    WindowCommand(
+        DEFER_ITEM,
+        "Defer this item",
+        Menu.MEETING,
+        "Leave the item that is being taken for a later meeting; turning to it again takes it up after all.",
+        icon="arrow-right",
+        shortcuts=("Ctrl+Shift+D",),
         needs_board=True,
     ),
     WindowCommand(
