@@ -24,6 +24,7 @@ class _Start:
     seconds: float
     resident: float
     own: float
+    at_rest: float
 
 
 def figures(board: Path, folder: Path) -> list[Figure]:
@@ -49,6 +50,13 @@ def figures(board: Path, folder: Path) -> list[Figure]:
             f"at most {_MOST_MEMORY} ×",
             times_result(program.resident / bare.resident, _MOST_MEMORY),
         ),
+        Figure(
+            "Resident memory at rest, all loaded that follows the first page",
+            megabytes(program.at_rest),
+            f"bare window: {megabytes(bare.at_rest)}",
+            f"at most {_MOST_MEMORY} ×",
+            times_result(program.at_rest / bare.at_rest, _MOST_MEMORY),
+        ),
     ]
 
 
@@ -65,8 +73,8 @@ def _start(folder: Path, which: str, *arguments: str) -> _Start:
         command, env=surroundings, stdout=subprocess.PIPE, text=True, timeout=120, check=True
     )
     said = json.loads(run.stdout)
-    return _Start(said["usable_at"] - started_at, said["resident"], said["own"])
+    return _Start(said["usable_at"] - started_at, said["resident"], said["own"], said["at_rest"])
 
 
 def _median(starts: list[_Start]) -> _Start:
-    return _Start(*medians([(each.seconds, each.resident, each.own) for each in starts]))
+    return _Start(*medians([(each.seconds, each.resident, each.own, each.at_rest) for each in starts]))
