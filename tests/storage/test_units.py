@@ -11,7 +11,7 @@ import pytest
 from tests.support.boards import board, note, person_of, planned_meeting
 
 from boardobserver.domain.errors import Fault, Refusal
-from boardobserver.services import people
+from boardobserver.services import meetings, people
 from boardobserver.services.boards import new_board
 from boardobserver.services.command import Command
 from boardobserver.services.safekeeping import check_board
@@ -25,6 +25,16 @@ def _execute(path: Path, statement: str) -> None:
     connection = driver.connect(str(path))
     connection.execute(statement)
     connection.close()
+
+
+def test_a_page_that_is_behind_is_told_that_what_it_asks_about_was_taken_back(tmp_path: Path):
+    workspace = board(tmp_path)
+    meeting_id = planned_meeting(workspace)
+    workspace.undo()
+    with pytest.raises(Refusal, match="not there any more"):
+        workspace.perform(meetings.start_meeting(meeting_id))
+    workspace.close()
+    assert check_board(tmp_path / "test.board") == ()
 
 
 def test_a_unit_that_leaves_a_row_dangling_does_not_commit_and_the_next_one_does(tmp_path: Path):

@@ -8,6 +8,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
+from boardobserver.domain.errors import require
 from boardobserver.domain.words import RecordKind
 from boardobserver.storage.capture import CapturedSession
 from boardobserver.storage.engine import driver_connection
@@ -20,8 +21,7 @@ from boardobserver.storage.unit_head import new_id
 RowT = TypeVar("RowT", bound=Row)
 
 
-class MissingRowError(LookupError):
-    """A row was asked for that is not there: a bug, or a change that came too late."""
+_GONE = "What this is about is not there any more. It may have been taken back."
 
 
 class Unit:
@@ -53,12 +53,9 @@ class Unit:
         """The row of that key, to be read and changed.
 
         Raises:
-            MissingRowError: There is no such row.
+            Refusal: There is no such row any more: a page or a window that is behind asked for it.
         """
-        row = self._session.get(kind, row_id)
-        if row is None:
-            raise MissingRowError(f"{kind.__tablename__} {row_id}")
-        return row
+        return require(self._session.get(kind, row_id), _GONE)
 
     def find(self, kind: type[RowT], /, **equal_to: object) -> Sequence[RowT]:
         """The rows whose columns equal the values given, in the order of their keys."""
