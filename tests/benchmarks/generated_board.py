@@ -23,8 +23,8 @@ from tests.benchmarks.sentences import ROLES, kinds, saying
 from boardobserver.domain.entry_line import read_line
 from boardobserver.domain.numbering import Reference
 from boardobserver.domain.snapshots import Id, TrackedStatus
+from boardobserver.domain.topics import TOPICS
 from boardobserver.domain.words import (
-    TOPICS,
     TRACKED_ENTRY_KINDS,
     ActionStatus,
     AdviceStatus,

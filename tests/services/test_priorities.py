@@ -14,8 +14,9 @@ from boardobserver.domain.attention import MeetingDates, Need, due_on, needs_of
 from boardobserver.domain.priorities import NO_TOPIC, Measure
 from boardobserver.domain.quarters import Quarter
 from boardobserver.domain.snapshots import AssuranceDetails, Due, Id, Tracked
+from boardobserver.domain.topics import TOPICS
 from boardobserver.domain.tracking import is_open, status_word, statuses_of
-from boardobserver.domain.words import TOPICS, AssuranceLevel, DueKind, Movement, RecordKind
+from boardobserver.domain.words import AssuranceLevel, DueKind, Movement, RecordKind
 from boardobserver.services import meetings, tracking
 from boardobserver.services.attention import Sort, read_attention
 from boardobserver.services.boards import new_board

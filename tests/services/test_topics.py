@@ -10,7 +10,8 @@ from tests.support.boards import note
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.folding import fold_name
 from boardobserver.domain.snapshots import Id, TopicUse
-from boardobserver.domain.words import TOPICS, RecordKind
+from boardobserver.domain.topics import TOPICS
+from boardobserver.domain.words import RecordKind
 from boardobserver.services import saved_filters, topics, tracking
 from boardobserver.services.command import Command
 from boardobserver.services.workspace import Workspace

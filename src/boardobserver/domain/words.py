@@ -289,19 +289,3 @@ TRACKED_ENTRY_KINDS: dict[EntryKind, RecordKind] = {
     EntryKind.DECISION: RecordKind.DECISION,
 }
 """The kinds of entry that are at once a record with a reference of its own."""
-
-TOPICS: tuple[str, ...] = (
-    "Necessity",
-    "Proportionality",
-    "Legality",
-    "Bias and equality",
-    "Accuracy and testing",
-    "Transparency",
-    "Privacy and data protection",
-    "Watchlist",
-    "Governance and authorisation",
-    "Training",
-    "Community engagement and trust",
-    "Value for money",
-)
-"""The grounds and topics that a new board starts with; the list is the board's to edit."""

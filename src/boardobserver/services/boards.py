@@ -5,7 +5,8 @@ from typing import TypedDict, Unpack
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from boardobserver.domain.errors import Refusal
-from boardobserver.domain.words import TOPICS, Marking, Section
+from boardobserver.domain.topics import TOPICS
+from boardobserver.domain.words import Marking, Section
 from boardobserver.services.command import Command
 from boardobserver.services.rows import assign, required
 from boardobserver.services.workspace import Clock, Workspace, system_clock

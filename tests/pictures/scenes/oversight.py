@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from tests.pictures.program import part, program_on
 from tests.pictures.stage import Scene, Stage
 
-from boardobserver.domain.words import TOPICS, AssuranceLevel, RecordKind
+from boardobserver.domain.topics import TOPICS
+from boardobserver.domain.words import AssuranceLevel, RecordKind
 from boardobserver.services import deferring, meetings, tracking
 from boardobserver.services.boards import new_board
 from boardobserver.services.demonstration import demonstration_board

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from tests.support import boards
 from tests.support.hands import Hands
 
-from boardobserver.domain.words import TOPICS, Marking
+from boardobserver.domain.topics import TOPICS
+from boardobserver.domain.words import Marking
 from boardobserver.services import topics, tracking
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.board.board_page import BoardPage

@@ -14,7 +14,8 @@ from tests.support import boards
 from tests.support.steps import open_board
 
 from boardobserver.domain.snapshots import Due, Id
-from boardobserver.domain.words import TOPICS, DueKind, RecordKind
+from boardobserver.domain.topics import TOPICS
+from boardobserver.domain.words import DueKind, RecordKind
 from boardobserver.services import tracking
 from boardobserver.services.boards import new_board
 from boardobserver.services.questions import add_question

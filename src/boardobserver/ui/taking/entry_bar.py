@@ -150,6 +150,12 @@ class EntryBar(QFrame):
             # It can still be put right after the line was noted, without hurry.
             self.hint.say(unknown_hint(unknown))
 
+    @Slot(str)
+    def link(self, reference: str) -> None:
+        """Link a record in the line that is being typed."""
+        if self.isEnabled():
+            self.edit.insert_token(f"^{reference}")
+
     def begin(self, kind: EntryKind, reference: Reference) -> None:
         """Begin a line of a kind about a record, or make the one that is being typed such a line."""
         if self.edit.text:

@@ -194,7 +194,7 @@ class TakeNotesStep(QWidget):
         self.record_acts.put.connect(self.view.show_end)
         self.bar.previous_requested.connect(self.acts.edit_last)
         self.view.line_chosen.connect(self._on_line_chosen)
-        self.side.link_requested.connect(self._on_link_requested)
+        self.side.link_requested.connect(self.bar.link)
         self.acts.edit_begun.connect(self._on_edit_begun)
         self.acts.edit_closed.connect(self.bar.show_reading)
         self.acts.edit_ended.connect(self.go_to_line)
@@ -269,11 +269,6 @@ class TakeNotesStep(QWidget):
     def _on_line_chosen(self, entry_id: Id) -> None:
         if entry_id:
             self.side.show_line(entry_id)
-
-    @Slot(str)
-    def _on_link_requested(self, reference: str) -> None:
-        if self.bar.isEnabled():
-            self.bar.edit.insert_token(f"^{reference}")
 
     @Slot(str)
     def _on_item_named(self, title: str) -> None:
