@@ -8,7 +8,7 @@ from tests.support.answers import FileAnswers
 from tests.support.lives import Life
 
 from boardobserver.domain.snapshots import ActionDetails, ChallengeDetails, Id
-from boardobserver.domain.words import RecordKind
+from boardobserver.domain.words import ActionStatus, RecordKind
 from boardobserver.services import recording
 from boardobserver.storage.connection import open_connection
 from boardobserver.ui.records.forms.responses_box import ResponsesBox
@@ -94,3 +94,29 @@ def test_half_a_response_waits_for_its_own_challenge(life: Life, pane: RecordPan
     }
     assert said == {one: ["The tests of 2024."], two: []}
     assert not box.form.isVisible()
+
+
+def test_half_the_grounds_of_a_move_wait_for_their_own_record(
+    life: Life, pane: RecordPane, actions: tuple[Id, Id]
+):
+    one, two = actions
+    pane.show_record(two)
+    form = pane.form
+    assert form is not None
+    form.status.ask(ActionStatus.CLOSED)
+    QTest.keyClicks(form.status.grounds.focusWidget(), "The letter has gone")
+    pane.show_record(one)
+    assert not form.status.grounds.isVisible()
+    pane.show_record(two)
+    assert form.status.grounds.isVisible()
+    form.status.grounds.focus_first()
+    QTest.keyClick(form.status.grounds.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClicks(form.status.grounds.focusWidget(), "A copy of it")
+    QTest.keyClick(form.status.grounds.focusWidget(), Qt.Key.Key_Return)
+    done, other = (life.workspace.read.tracked_of_ids([key])[0] for key in (two, one))
+    assert isinstance(done.details, ActionDetails)
+    assert (done.details.outcome, done.details.closing_evidence) == (
+        "The letter has gone",
+        "A copy of it",
+    )
+    assert (done.status, other.status) == (ActionStatus.CLOSED, ActionStatus.OPEN)

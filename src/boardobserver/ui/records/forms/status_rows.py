@@ -38,6 +38,7 @@ class StatusRows(QObject):
         self._board = board
         self._record: Tracked | None = None
         self._wanted: TrackedStatus | None = None
+        self._half: dict[Id, tuple[TrackedStatus, dict[Asked, str]]] = {}
         self._meeting_id: Id | None = None
         self.status = WordBox([], self.tr("Status"), is_weighty=True)
         self.grounds = GroundsBox(theme)
@@ -49,7 +50,7 @@ class StatusRows(QObject):
         self.grounds.cancelled.connect(self._on_cancelled)
 
     def load(self, record: Tracked, *, is_editable: bool, meeting_id: Id | None = None) -> None:
-        """Show the status of a record; grounds that are being typed for the same one are left alone."""
+        """Show the status of a record; grounds that are being typed wait for the record that they are of."""
         before, self._record = self._record, record
         self._meeting_id = meeting_id
         self.status.setReadOnly(not is_editable)
@@ -57,13 +58,31 @@ class StatusRows(QObject):
         is_same = before is not None and (before.id, before.status) == (record.id, record.status)
         if is_same and self._wanted is not None and is_editable:
             return
+        if before is not None and before.id != record.id:
+            self._put_away(before.id)
         self._rest()
+        wanted, said = self._half.pop(record.id, (record.status, {}))
+        if is_editable and wanted in permitted(record.kind, record.status):
+            self.status.set_value(wanted)
+            self._wait(wanted, said)
 
     def ask(self, status: TrackedStatus) -> None:
         """Choose a status for the person, and ask for the grounds for it."""
         self.status.set_value(status)
         self._on_chosen(status)
         self.grounds.focus_first()
+
+    def _put_away(self, record_id: Id) -> None:
+        """Keep half-typed grounds for the time when their record is shown again."""
+        said = self.grounds.said() if self._wanted is not None else {}
+        if self._wanted is not None and any(said.values()):
+            self._half[record_id] = (self._wanted, said)
+
+    def _wait(self, status: TrackedStatus, said: dict[Asked, str]) -> None:
+        """Ask for the grounds of a move, each with what is known of it already."""
+        self._wanted = status
+        self.grounds.ask(status, said)
+        self._grounds_row.show()
 
     def _rest(self) -> None:
         """Show the status as it is, with nothing waiting."""
@@ -96,10 +115,8 @@ class StatusRows(QObject):
             self._grounds_row.hide()
             self._move(record.id, status)
             return
-        self._wanted = status
         # The focus stays, so that one can step on to another status; Tab leads to the grounds.
-        self.grounds.ask(status, {each: _on_record(record, each) for each in asked})
-        self._grounds_row.show()
+        self._wait(status, {each: _on_record(record, each) for each in asked})
 
     @Slot()
     def _on_given(self) -> None:
