@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from tests.pictures.stage import Stage
 
@@ -13,6 +14,8 @@ from boardobserver.ui.shell.pages import Location
 from boardobserver.ui.shell.window import MainWindow
 
 W = TypeVar("W", bound=QWidget)
+
+_FOLLOWING_MS = 300
 
 
 def program_on(
@@ -33,7 +36,9 @@ def program_on(
     program.opener.open_path(workspace.path)
     opened = program.opener.board
     assert opened is not None
-    window.destroyed.connect(opened.workspace.close)
+    window.destroyed.connect(program.opener.close)
+    # What follows the opening by a moment is in no picture, and would come when the jobs have ended.
+    QTest.qWait(_FOLLOWING_MS)
     stage.wait_until(lambda: stage.desk.jobs.is_idle)
     if go_to is not None:
         window.go_to(go_to)
