@@ -5,6 +5,7 @@ evidence. After each meeting every page gives the same figures as plain SQL does
 of each meeting still say what they said then.
 """
 
+import re
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.support.hands import Hands
 from tests.support.pdf import page_texts, plain
-from tests.support.second_way import attention, everything, references
+from tests.support.second_way import attention, concerned, everything, references
 
 from boardobserver.services.safekeeping import check_board
 from boardobserver.ui.home.open_list import OpenList
@@ -39,6 +40,7 @@ _PEOPLE = (
     ("LFR lead", "MPS · Metropolitan Police Service"),
     ("Lead observer", "MOPAC · Mayor’s Office for Policing and Crime"),
 )
+_REFERENCE = re.compile(r"(?:AC|CH|EA|DN)-\d{4}-\d{3}")
 _DAYS = ("20 Jan 2026", "17 Mar 2026", "19 May 2026", "21 Jul 2026", "22 Sep 2026", "24 Nov 2026")
 
 _HOME = {
@@ -149,6 +151,8 @@ class Year:
         self.hands.choose("Signed off by", "LO · Lead observer")
         self.hands.click("Sign off")
         self.issued[number] = self.minutes(self.folder / f"meeting {number}.pdf")
+        _, _, annexes = " ".join(page_texts(self.issued[number])).partition("Annex A")
+        assert set(_REFERENCE.findall(annexes)) == references(self.path, concerned(self.path, number))
 
     def minutes(self, target: Path) -> bytes:
         """Save the minutes of the meeting that is shown."""

@@ -16,6 +16,12 @@ _ACTION_OPEN = "t.kind = 'action' AND t.status IN ('open', 'in_progress', 'await
 _CHALLENGE_OPEN = "t.kind = 'challenge' AND t.status IN ('open', 'part_answered', 'escalated')"
 _ADVICE_LIVE = "t.kind = 'advice' AND t.status IN ('outstanding', 'in_progress')"
 
+_CONCERNED = """
+    SELECT t.id FROM tracked t, meeting m WHERE m.number = :number AND t.kind <> 'assurance' AND (
+        t.meeting_id = m.id
+        OR EXISTS (SELECT 1 FROM movement v WHERE v.tracked_id = t.id AND v.meeting_id = m.id)
+        OR EXISTS (SELECT 1 FROM entry e WHERE e.record_id = t.id AND e.meeting_id = m.id))
+"""
 _NEXT_MEETING = """
     SELECT min(day) FROM (
         SELECT m.held_on AS day, m.series_id AS series FROM meeting m
@@ -75,6 +81,12 @@ def references(path: Path, ids: frozenset[str]) -> set[str]:
     with _opened(path) as connection:
         rows = connection.exec_driver_sql("SELECT id, kind, year, serial FROM tracked").all()
     return {f"{_PREFIXES[row.kind]}-{row.year}-{row.serial:03}" for row in rows if row.id in ids}
+
+
+def concerned(path: Path, number: int) -> frozenset[str]:
+    """The keys of the records that a meeting raised, moved or had on its agenda: those of its annexes."""
+    with _opened(path) as connection:
+        return frozenset(connection.exec_driver_sql(_CONCERNED, {"number": number}).scalars())
 
 
 def everything(path: Path) -> dict[str, list[tuple[object, ...]]]:
