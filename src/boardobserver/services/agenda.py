@@ -37,6 +37,7 @@ class ItemChanges(TypedDict, total=False):
     presenter_id: Id | None
     planned_minutes: int | None
     topic: str
+    part: int
 
 
 def add_item(
@@ -79,6 +80,7 @@ def insert_item(
         state=ItemState.WAITING,
         topic_id=None,
         carried_from_id=None,
+        part=None,
     )
     agenda = agenda_of(unit, meeting_id)
     place = _usual_place(agenda, section) if place is None else max(0, place)
@@ -88,7 +90,7 @@ def insert_item(
 
 
 def change_item(item_id: Id, **changes: Unpack[ItemChanges]) -> Command[None]:
-    """Change an item's title, section, presenter, planned minutes or topic (by name; empty for none)."""
+    """Change an item's title, section, presenter, planned time, part or topic (by name; empty for none)."""
 
     def apply(unit: Unit) -> None:
         item = editable_item(unit, item_id)
@@ -96,6 +98,8 @@ def change_item(item_id: Id, **changes: Unpack[ItemChanges]) -> Command[None]:
             changes["title"] = required(changes["title"], "title", "Give the item a title.")
         if "planned_minutes" in changes:
             changes["planned_minutes"] = checked_minutes(changes["planned_minutes"])
+        if changes.get("part", 1) not in {1, 2}:
+            raise Refusal("A meeting has a part 1, which is open, and a part 2, which is restricted.", "part")
         fields: dict[str, object] = {**changes}
         if "topic" in changes:
             fields["topic_id"] = topic_id_of(unit, str(fields.pop("topic")))

@@ -6,7 +6,14 @@ from boardobserver.domain.attended import attended_items, items_in_words
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import ItemState
-from boardobserver.storage.records import AttendanceRow, ItemRow, ItemSpanRow, PaperRow, TopicRow
+from boardobserver.storage.records import (
+    AttendanceRow,
+    ItemRow,
+    ItemSpanRow,
+    PaperRow,
+    TopicRow,
+    WithholdingRow,
+)
 from boardobserver.storage.unit import Unit
 
 _MINUTES_OF_A_DAY = 24 * 60
@@ -26,8 +33,8 @@ def close_open_items(unit: Unit, meeting_id: Id) -> None:
 
 
 def delete_item(unit: Unit, item: ItemRow) -> None:
-    """Delete an item with its papers and times; what went on with it goes on with what it went on with."""
-    for kind in (PaperRow, ItemSpanRow):
+    """Delete an item and what belongs to it alone; what went on with it goes on with what it went on with."""
+    for kind in (PaperRow, ItemSpanRow, WithholdingRow):
         for row in unit.find(kind, item_id=item.id):
             unit.delete(row)
     for follower in unit.find(ItemRow, carried_from_id=item.id):

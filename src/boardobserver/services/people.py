@@ -6,6 +6,7 @@ from boardobserver.domain.entry_line import read_as_initials
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.initials import allot_initials
 from boardobserver.domain.plain_text import plain_text
+from boardobserver.domain.release import Grade, Naming
 from boardobserver.domain.snapshots import Id
 from boardobserver.services.command import Command
 from boardobserver.services.rows import assign, required
@@ -22,6 +23,8 @@ class PersonChanges(TypedDict, total=False):
     organisation_id: Id | None
     is_observer: bool
     is_active: bool
+    grade: Grade | None
+    naming: Naming | None
 
 
 class OrganisationChanges(TypedDict, total=False):
@@ -75,6 +78,8 @@ def insert_person(
         organisation_id=organisation_id,
         is_observer=is_observer,
         is_active=True,
+        grade=None,
+        naming=None,
     )
     unit.add(person)
     return person.id

@@ -22,6 +22,7 @@ def copy_agenda(unit: Unit, series_id: Id, meeting_id: Id) -> None:
                 state=ItemState.WAITING,
                 topic_id=row.topic_id,
                 carried_from_id=None,
+                part=None,
             )
         )
 

@@ -43,10 +43,13 @@ from boardobserver.storage.finders import (
 )
 from boardobserver.storage.oversight import Oversight
 from boardobserver.storage.overview import Overview
+from boardobserver.storage.releases import Releases
 
 
 class Reader(Overview):
-    """Reads from an open board, or from within a unit; `oversight` reads over the whole of it.
+    """Reads from an open board, or from within a unit.
+
+    Its `oversight` reads over the whole of it, its `releases` what is published of it.
 
     Args:
         source: Gives a connection for as long as a question takes; `plain` what is under it.
@@ -60,6 +63,7 @@ class Reader(Overview):
         super().__init__(plain)
         self._source = source
         self.oversight = Oversight(source)
+        self.releases = Releases(plain)
 
     def topics(self) -> tuple[str, ...]:
         """The board's grounds and topics, in its order."""

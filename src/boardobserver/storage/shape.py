@@ -4,7 +4,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable
 
-SHAPE = "3dd43bb2051b04c0"
+SHAPE = "6a7a0c7eec679b30"
 """What `shape_of` says of today's tables: known beforehand, an opening need not load them to compare."""
 
 _COLUMNS = (

@@ -7,7 +7,7 @@ import sqlite3
 from enum import Enum, auto
 from pathlib import Path
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest revision that this program knows. Revisions are four digits and compare as text."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

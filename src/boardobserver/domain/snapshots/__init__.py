@@ -27,11 +27,19 @@ from boardobserver.domain.snapshots.meetings import (
 )
 from boardobserver.domain.snapshots.minutes import (
     AsOfToday,
+    Imprint,
     MeetingChanges,
     MinutesContent,
     RecordToday,
 )
 from boardobserver.domain.snapshots.record import MeetingRecord
+from boardobserver.domain.snapshots.releases import (
+    Correction,
+    Issued,
+    Version,
+    VersionNumber,
+    Withholding,
+)
 from boardobserver.domain.snapshots.tracked import (
     ActionDetails,
     ActionUpdate,
@@ -60,6 +68,7 @@ __all__ = [
     "Attendance",
     "Board",
     "ChallengeDetails",
+    "Correction",
     "DecisionDetails",
     "Declaration",
     "Details",
@@ -69,6 +78,8 @@ __all__ = [
     "Entry",
     "FieldChange",
     "Id",
+    "Imprint",
+    "Issued",
     "Meeting",
     "MeetingChanges",
     "MeetingRecord",
@@ -85,4 +96,7 @@ __all__ = [
     "TopicUse",
     "Tracked",
     "TrackedStatus",
+    "Version",
+    "VersionNumber",
+    "Withholding",
 ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from boardobserver.domain.release import Grade, Naming
 from boardobserver.domain.words import Marking
 
 Id: TypeAlias = str
@@ -92,6 +93,10 @@ class Person:
     """Somebody who attends, speaks or owns; may be a role without a name ("Board Chair").
 
     `initials` are unique on the board, among people and organisations' short names.
+
+    Attributes:
+        grade: Rank or grade; None where nobody has said.
+        naming: Whether the public edition names them; None to follow the board's rule.
     """
 
     id: Id
@@ -101,3 +106,5 @@ class Person:
     organisation_id: Id | None
     is_observer: bool
     is_active: bool
+    grade: Grade | None = None
+    naming: Naming | None = None

@@ -143,6 +143,7 @@ class AgendaItem:
         spans: When it was open, oldest first; an item may be returned to.
         topic: What it is about, a name from the board's list; empty for none.
         carried_from_id: The unfinished item of an earlier meeting that it goes on with, if any.
+        part: 1 for an item in the open part of the meeting, 2 for one in the restricted part.
     """
 
     id: Id
@@ -156,6 +157,7 @@ class AgendaItem:
     spans: tuple[Span, ...]
     topic: str = ""
     carried_from_id: Id | None = None
+    part: int = 1
 
 
 @dataclass(frozen=True, slots=True)

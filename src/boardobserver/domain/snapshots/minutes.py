@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from boardobserver.domain.conventions import Conventions
+from boardobserver.domain.release import Edition
 from boardobserver.domain.snapshots.boards import Id
 from boardobserver.domain.snapshots.meetings import Entry, Meeting
 from boardobserver.domain.snapshots.record import MeetingRecord
+from boardobserver.domain.snapshots.releases import Correction, VersionNumber, Withholding
 from boardobserver.domain.snapshots.tracked import MovementRecord, Tracked, TrackedStatus
 
 
@@ -46,6 +49,23 @@ class MeetingChanges:
 
 
 @dataclass(frozen=True, slots=True)
+class Imprint:
+    """Which minutes a document is: what stands on its last page beside the hash of its record.
+
+    Attributes:
+        journal_head: The hash of the journal's last unit when this version was made; empty where none was.
+    """
+
+    version: VersionNumber
+    edition: Edition
+    journal_head: str
+
+
+_FIRST_DRAFT = Imprint(VersionNumber(0, 1), Edition.FULL, "")
+_USUAL = Conventions()
+
+
+@dataclass(frozen=True, slots=True)
 class MinutesContent:
     """Everything that the minutes of a meeting say.
 
@@ -53,8 +73,17 @@ class MinutesContent:
         record: The meeting, with its records as they stood at its end.
         today: Where they stand today, if that is to print beside it.
         changes: What has happened since the meeting before, if that is to print too.
+        imprint: Which version and edition they are.
+        withholdings: What the public edition of them does not say; those of other meetings too, as far as
+            their records print here.
+        corrections: The corrections that this version has.
+        conventions: How the board has its documents made.
     """
 
     record: MeetingRecord
     today: AsOfToday | None = None
     changes: MeetingChanges | None = None
+    imprint: Imprint = _FIRST_DRAFT
+    withholdings: tuple[Withholding, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    conventions: Conventions = _USUAL

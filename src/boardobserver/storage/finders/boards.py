@@ -27,7 +27,7 @@ _ORGANISATIONS = Query(Organisation, types_of(Organisation), "SELECT id, name, s
 _PEOPLE = Query(
     Person,
     types_of(Person),
-    "SELECT id, name, initials, role, organisation_id, is_observer, is_active FROM person",
+    "SELECT id, name, initials, role, organisation_id, is_observer, is_active, grade, naming FROM person",
 )
 _POINTERS_AT_PEOPLE = """
     SELECT m.name, k."from" FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) k

@@ -51,8 +51,9 @@ def items(connection: Connection, meeting_id: Id) -> tuple[AgendaItem, ...]:
             spans=tuple(spans[plain[0]]),
             topic=topic,
             carried_from_id=carried_from_id,
+            part=part,
         )
-        for *plain, topic, carried_from_id in found
+        for *plain, topic, carried_from_id, part in found
     )
 
 
@@ -98,10 +99,10 @@ _SPANS = Query(
 )
 _ITEMS = Query(
     _row,
-    (str, int, str, Section, str, int, ItemState, str, str),
+    (str, int, str, Section, str, int, ItemState, str, str, int),
     """
     SELECT item.id, item.position, item.title, item.section, item.presenter_id, item.planned_minutes,
-           item.state, coalesce(topic.name, ''), item.carried_from_id
+           item.state, coalesce(topic.name, ''), item.carried_from_id, coalesce(item.part, 1)
     FROM item LEFT JOIN topic ON topic.id = item.topic_id
     """,
 )

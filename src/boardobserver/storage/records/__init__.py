@@ -15,6 +15,15 @@ from boardobserver.storage.records.meetings import (
     StandingItemRow,
 )
 from boardobserver.storage.records.people import OrganisationRow, PersonRow
+from boardobserver.storage.records.releases import (
+    ConventionRow,
+    CorrectionRow,
+    DisposalRow,
+    HoldRow,
+    IssuedRow,
+    VersionRow,
+    WithholdingRow,
+)
 from boardobserver.storage.records.tracked import (
     ActionRow,
     ActionUpdateRow,
@@ -38,11 +47,16 @@ __all__ = [
     "AttendanceRow",
     "BoardRow",
     "ChallengeRow",
+    "ConventionRow",
+    "CorrectionRow",
     "DecisionRow",
     "DeclarationRow",
+    "DisposalRow",
     "DocumentRow",
     "DocumentUseRow",
     "EntryRow",
+    "HoldRow",
+    "IssuedRow",
     "ItemRow",
     "ItemSpanRow",
     "LinkRow",
@@ -61,4 +75,6 @@ __all__ = [
     "TopicRow",
     "TrackedRow",
     "TrackedTopicRow",
+    "VersionRow",
+    "WithholdingRow",
 ]

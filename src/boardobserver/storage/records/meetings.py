@@ -104,7 +104,7 @@ class DeclarationRow(Row):
 
 
 class ItemRow(Row):
-    """One item of a meeting's agenda."""
+    """One item of a meeting's agenda; `part` is 2 for one taken in private, else empty."""
 
     __tablename__ = "item"
 
@@ -117,6 +117,7 @@ class ItemRow(Row):
     state: Mapped[ItemState]
     topic_id: Mapped[Annotated[str, reference_to("topic")] | None]
     carried_from_id: Mapped[Annotated[str, reference_to("item")] | None]
+    part: Mapped[int | None]
 
 
 class PaperRow(Row):

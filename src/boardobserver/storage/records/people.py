@@ -5,6 +5,7 @@ from typing import Annotated
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped
 
+from boardobserver.domain.release import Grade, Naming
 from boardobserver.storage.records.base import Row, reference_to
 
 
@@ -30,3 +31,5 @@ class PersonRow(Row):
     organisation_id: Mapped[Annotated[str, reference_to("organisation")] | None]
     is_observer: Mapped[bool]
     is_active: Mapped[bool]
+    grade: Mapped[Grade | None]
+    naming: Mapped[Naming | None]
