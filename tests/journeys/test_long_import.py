@@ -105,7 +105,7 @@ def test_the_window_lives_while_a_long_log_is_taken_in(hands: Hands) -> None:
     hands.wait(lambda: len(ticks) >= began + 20 and painted.times > 2)
     assert not _is_idle(hands)
     assert [meeting.held_on for meeting in workspace.read.meetings()] == [boards.DAY]
-    hands.wait(lambda: _is_idle(hands))
+    hands.wait(lambda: _is_idle(hands) and bool(hands.notices()))
     timer.stop()
     imported = next(each for each in workspace.read.meetings() if each.held_on == date(2026, 10, 14))
     assert len(workspace.read.entries(imported.id)) == _LINES
@@ -129,7 +129,7 @@ def test_a_line_noted_meanwhile_in_a_meeting_that_runs_is_kept_at_once(hands: Ha
     assert len(reader.read.entries(meeting.id)) == 2
     reader.close()
     hands.write("half a line")
-    hands.wait(lambda: _is_idle(hands))
+    hands.wait(lambda: _is_idle(hands) and bool(hands.notices()))
     assert len(workspace.read.meetings()) == 2
     # Whoever takes notes is not led away to the meeting that has come in.
     hands.enter(", and its end")

@@ -94,4 +94,5 @@ class LongUnit:
             finally:
                 unit.close()
             seq = appending.finish() if images else None
+            yield 1.0  # the commit waits for the disk: it has a turn of its own
         self.seq, self.images = seq, images

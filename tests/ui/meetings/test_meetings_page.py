@@ -234,7 +234,7 @@ def test_a_log_becomes_a_meeting_with_a_report(
     path = tmp_path / "2026-10-14 board.txt"
     path.write_text(_LOG, encoding="utf-8")
     _import(window, path)
-    qtbot.waitUntil(lambda: bool(workspace.read.meetings()))
+    qtbot.waitUntil(lambda: bool(window.notices.notices()))
     meeting = workspace.read.meetings()[0]
     assert meeting.held_on == dt.date(2026, 10, 14)
     assert window.page.meeting.meeting_id == meeting.id

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.support.taking import Desktop
 
-from boardobserver.ui.taking.after_painting import AfterPainting
+from boardobserver.ui.widgets.after_painting import AfterPainting
 
 
 class _Happened(QObject):

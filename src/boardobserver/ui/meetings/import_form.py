@@ -19,6 +19,7 @@ from boardobserver.ui.shell.notices import Notice, NoticeAction
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
+from boardobserver.ui.widgets.after_painting import AfterPainting
 from boardobserver.ui.widgets.date_field import DateField
 from boardobserver.ui.widgets.form import Form
 from boardobserver.ui.widgets.heading import Heading, Words
@@ -58,6 +59,8 @@ class ImportForm(QFrame):
         self._board = board
         self._choose_file = choose_file
         self._import = LogImport(desk.jobs, board, self)
+        self._taken: TakenIn | None = None
+        self._painted = AfterPainting(self, self)
         self.path = LineField()
         self.choose_button = QPushButton(self.tr("Choose…"))
         self.date = DateField(desk.theme, DateReader(board))
@@ -122,6 +125,7 @@ class ImportForm(QFrame):
         self._import.progressed.connect(self._on_progressed)
         self._import.ended.connect(self._on_ended)
         self._import.taken_in.connect(self._on_taken_in)
+        self._painted.due.connect(self._on_painted)
         self._import.failed.connect(self._on_failed)
 
     def _show_running(self, *, is_running: bool) -> None:
@@ -177,6 +181,15 @@ class ImportForm(QFrame):
 
     @Slot(object)
     def _on_taken_in(self, taken: TakenIn) -> None:
+        # A long meeting takes a moment to open: first the window shows that the log is in.
+        self._taken = taken
+        self._painted.start()
+
+    @Slot()
+    def _on_painted(self) -> None:
+        taken, self._taken = self._taken, None
+        if taken is None:
+            return
         meeting_id = taken.made.meeting_id
         if self.isVisible():
             self.imported.emit(meeting_id)

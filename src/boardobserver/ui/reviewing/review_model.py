@@ -99,6 +99,8 @@ class ReviewModel(QAbstractTableModel):
         self._rows = rows
         self._lines = {row.entry.id: self._line(row.entry) for row in rows if isinstance(row, LineRow)}
         for at, row in enumerate(rows):
+            if first <= at < new_end:
+                continue  # it has just come in
             if isinstance(row, HeadingRow) or self._lines[row.entry.id] != before.get(row.entry.id):
                 self.dataChanged.emit(self.index(at, 0), self.index(at, len(Column) - 1))
 

@@ -59,7 +59,9 @@ Work = Callable[[JobContext], object]
 """The work of a job. It may raise `Cancelled`, a refusal or a fault."""
 
 Steps = Generator[float, None, object]
-"""Work that is done in turns: each step yields how much is done, from 0 to 1; closing it gives it up."""
+"""Work that is done in turns: each step yields how much is done, from 0 to 1; closing it gives it up.
+
+A step that yields 1 ends its turn: what is left to do takes its time, and has a turn to itself."""
 
 
 class Job(QObject):
@@ -147,7 +149,7 @@ class _Turns(QObject):
     def _step_for_a_while(self) -> None:
         until = monotonic() + _SECONDS_OF_A_TURN
         fraction = 0.0
-        while monotonic() < until:
+        while fraction < 1 and monotonic() < until:
             self._job.context.stop_if_cancelled()
             fraction = next(self._steps)
         self._job.context.report(fraction)

@@ -9,10 +9,10 @@ from boardobserver.services.deferring import defer
 from boardobserver.ui.fields.defer_form import DeferForm, Postponement
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
-from boardobserver.ui.taking.after_painting import AfterPainting
 from boardobserver.ui.taking.live_record import LiveRecord
 from boardobserver.ui.taking.open_list import OpenList
 from boardobserver.ui.taking.open_rows import OpenContext, OpenView, open_rows
+from boardobserver.ui.widgets.after_painting import AfterPainting
 from boardobserver.ui.widgets.heading import Words
 
 

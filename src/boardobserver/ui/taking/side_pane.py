@@ -20,10 +20,10 @@ from boardobserver.ui.records.forms.context import FormContext
 from boardobserver.ui.records.forms.record_form import RecordForm
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
-from boardobserver.ui.taking.after_painting import AfterPainting
 from boardobserver.ui.taking.line_box import LineBox
 from boardobserver.ui.taking.live_record import LiveRecord
 from boardobserver.ui.taking.open_pane import OpenPane
+from boardobserver.ui.widgets.after_painting import AfterPainting
 from boardobserver.ui.widgets.date_field import show_date
 from boardobserver.ui.widgets.heading import Heading, Words
 
