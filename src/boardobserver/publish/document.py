@@ -1,7 +1,8 @@
 """The document tree: what a document says and how it is built up, before any writer lays it out.
 
-The tree is frozen and neutral: it knows headings, paragraphs, lists, fields, tables and notices, but no
-fonts, pages or file formats. Every writer draws each node as one element of its own kind, in this order.
+The tree is frozen and neutral: it knows headings, paragraphs, lists, fields, tables, pictures and notices,
+but no fonts, pages or file formats. Every writer draws each node as one element of its own kind, in this
+order.
 """
 
 from dataclasses import dataclass
@@ -12,10 +13,19 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one weight. A line feed in it ends the line."""
+    """A stretch of text in one weight. A line feed in it ends the line.
+
+    Attributes:
+        is_withheld: It says that something is withheld here, or what is withheld from the public.
+        expansion: What a short form stands for, for those who have it read out.
+        link: The address that it leads to; addresses typed in the text need none, writers find them.
+    """
 
     text: str
     is_bold: bool = False
+    is_withheld: bool = False
+    expansion: str = ""
+    link: str = ""
 
 
 Runs: TypeAlias = tuple[Run, ...]
@@ -111,6 +121,23 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """An image that stands by itself, such as the logo of the house.
+
+    Attributes:
+        data: The image file.
+        media_type: "image/png", "image/jpeg".
+        alternative: What it shows, for those who cannot see it.
+        width_mm: How wide it prints at most; never wider than the text.
+    """
+
+    data: bytes
+    media_type: str
+    alternative: str
+    width_mm: float = 50.0
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """A statement about the document itself, set apart from its text."""
 
@@ -122,7 +149,23 @@ class PageBreak:
     """What follows starts a new page."""
 
 
-Block: TypeAlias = Heading | Paragraph | ListBlock | Fields | Blanks | Table | Notice | PageBreak
+Block: TypeAlias = Heading | Paragraph | ListBlock | Fields | Blanks | Table | Picture | Notice | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with the document: the record that it prints, for programs to read.
+
+    Attributes:
+        name: Its file name, "record.json".
+        media_type: "application/json".
+        description: What it is, in a few words.
+    """
+
+    name: str
+    media_type: str
+    description: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +179,7 @@ class Document:
         watermark: A word behind the text of every page; empty for none.
         dated: The instant that the file bears; from the record, never from a clock.
         is_across: Whether its pages lie across, for tables of many columns.
+        attachment: The record that it prints, for formats that can carry a file.
     """
 
     title: str
@@ -147,6 +191,7 @@ class Document:
     dated: datetime
     blocks: tuple[Block, ...]
     is_across: bool = False
+    attachment: Attachment | None = None
 
 
 def text(*parts: str) -> Runs:
@@ -160,7 +205,7 @@ def strong(part: str) -> Run:
 
 
 def texts_of(block: Block) -> tuple[str, ...]:
-    """Every string that a block prints, in reading order.
+    """Every string that a block prints, in reading order; what is only read out is not among them.
 
     >>> texts_of(Paragraph((Run("Noted", is_bold=True), Run(" by all.")), number="3.1"))
     ('3.1', 'Noted', ' by all.')
@@ -183,6 +228,6 @@ def texts_of(block: Block) -> tuple[str, ...]:
         case Table():
             cells = tuple(run.text for row in block.rows for cell in row for line in cell for run in line)
             found = (*(column.title for column in block.columns), *cells)
-        case PageBreak():
+        case Picture() | PageBreak():
             found = ()
     return tuple(part for part in found if part)
