@@ -41,6 +41,8 @@ def add_person(
     organisation_id: Id | None = None,
     initials: str = "",
     is_observer: bool = False,
+    grade: Grade | None = None,
+    naming: Naming | None = None,
 ) -> Command[Id]:
     """Add somebody; without initials given, the first free ones are allotted."""
 
@@ -52,6 +54,8 @@ def add_person(
             organisation_id=organisation_id,
             initials=initials,
             is_observer=is_observer,
+            grade=grade,
+            naming=naming,
         )
 
     return Command(f"add {name.strip()}", apply)
@@ -65,6 +69,8 @@ def insert_person(
     organisation_id: Id | None = None,
     initials: str = "",
     is_observer: bool = False,
+    grade: Grade | None = None,
+    naming: Naming | None = None,
 ) -> Id:
     """Add somebody within a unit that does more."""
     name = required(name, "name", "Give the person a name or a role.")
@@ -78,8 +84,8 @@ def insert_person(
         organisation_id=organisation_id,
         is_observer=is_observer,
         is_active=True,
-        grade=None,
-        naming=None,
+        grade=grade,
+        naming=naming,
     )
     unit.add(person)
     return person.id
