@@ -1,61 +1,157 @@
-"""Copies of an open board through the online backup API; the file itself is never copied.
+"""Copies of a board through the online backup API, each verified before it counts.
 
-A file copy of a database with a write-ahead log loses what is still in the log.
+The file itself is never copied: a copy of a database with a write-ahead log loses what is still in the log.
 """
 
+import os
+import re
+import secrets
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection
-
 from boardobserver.domain.errors import Fault
+from boardobserver.host.files import fault_of
 from boardobserver.storage import driver
+from boardobserver.storage.connection import open_connection, reading
+from boardobserver.storage.faults import faults_named
 
 _PAGES_AT_ONCE = 1024
+_STAMP = "%Y-%m-%d %H%M%S %f"
+_STAMPED = re.compile(r"(?P<stamp>\d{4}-\d{2}-\d{2} \d{6} \d{6}) (?P<why>.+)", re.DOTALL)
+_UNCHANGED = "The board has not been changed."
 
 
-def back_up_beside(path: Path, connection: Connection, why: str) -> Path:
-    """Copy an open board into the folder “<name> backups” beside it, and check the copy.
+class BackupCancelledError(Exception):
+    """Whoever asked for the copy no longer wants it; nothing of it is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy of a board that was verified when it was made.
+
+    Attributes:
+        made_at: When, in UTC.
+        why: What for: "every half hour", "before version 0003".
+        size: In bytes.
+    """
+
+    path: Path
+    made_at: datetime
+    why: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What a copy must have as its board has it: the journal's head, and the rows of each table."""
+
+    head: str
+    counts: dict[str, int]
+
+
+def folder_beside(path: Path) -> Path:
+    """Where the backups of a board lie unless somebody says otherwise: “<name> backups” beside it."""
+    return path.absolute().with_name(f"{path.stem} backups")
+
+
+def backups_in(folder: Path, path: Path) -> tuple[Backup, ...]:
+    """The backups of a board that lie in a folder, newest first; none where there is no such folder.
+
+    Raises:
+        Fault: The folder cannot be read.
+    """
+    found: list[Backup] = []
+    try:
+        for each in folder.iterdir() if folder.is_dir() else ():
+            named = _STAMPED.fullmatch(each.stem.removeprefix(f"{path.stem} "))
+            if named is not None and each.suffix == path.suffix and each.stem.startswith(f"{path.stem} "):
+                made_at = datetime.strptime(named["stamp"], _STAMP).replace(tzinfo=UTC)
+                found.append(Backup(each, made_at, named["why"], each.stat().st_size))
+    except OSError as error:
+        raise fault_of(error, folder) from error
+    return tuple(sorted(found, key=lambda backup: backup.made_at, reverse=True))
+
+
+def back_up(
+    path: Path,
+    folder: Path,
+    why: str,
+    *,
+    now: datetime | None = None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Backup:
+    """Copy a board into a folder, and verify the copy: opened, checked and counted. Safe in any thread.
+
+    Somebody may have the board open, and go on writing to it: the copy is of one moment.
 
     Args:
         path: The board's file.
-        connection: A connection to it.
+        folder: Where the copy goes; made where it is not there.
         why: Stands in the copy's name, for whoever looks for it: "before version 0002".
-
-    Returns:
-        The path of the copy.
+        now: The moment that it is named after; that of the machine's clock where it is left out.
+        is_cancelled: Asked now and then whether the copy is still wanted.
 
     Raises:
+        BackupCancelledError: When `is_cancelled` says so.
         Fault: The copy cannot be written, or is not sound.
     """
-    folder = path.absolute().with_name(f"{path.stem} backups")
-    stamp = datetime.now(UTC).strftime("%Y-%m-%d %H%M%S %f")
-    copy = folder / f"{path.stem} {stamp} {why}{path.suffix}"
+    made_at = datetime.now(UTC) if now is None else now.astimezone(UTC)
+    target = folder / f"{path.stem} {made_at.strftime(_STAMP)} {why}{path.suffix}"
+    part = folder / f".{secrets.token_hex(8)}.part"
     try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-        copy.touch(mode=0o600, exist_ok=False)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part.touch(mode=0o600, exist_ok=False)
+        try:
+            _copy_verified(path, part, is_cancelled)
+            part.replace(target)
+        finally:
+            # Half a backup would be taken for a whole one.
+            for name in (part.name, f"{part.name}-wal", f"{part.name}-shm", f"{part.name}-journal"):
+                with suppress(OSError):
+                    part.with_name(name).unlink(missing_ok=True)
+        return Backup(target, made_at, why, target.stat().st_size)
     except OSError as error:
-        raise Fault(
-            f"No backup can be written to “{folder}”: {error.strerror}.",
-            "Make room there or allow writing, then open the board again. It has not been changed.",
-        ) from error
-    try:
-        found = _copied(connection, copy)
-    except BaseException:
-        copy.unlink(missing_ok=True)  # half a backup would be taken for a whole one
-        raise
+        raise _no_backup(folder, error) from error
+
+
+def extent_of(connection: sqlite3.Connection) -> Extent:
+    """What a board holds, in numbers; a copy of it has the same."""
+    tables = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
+    ).fetchall()
+    counts = {
+        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608 - our tables
+        for (name,) in tables
+    }
+    head = connection.execute("SELECT hash FROM journal_unit ORDER BY seq DESC LIMIT 1").fetchone()
+    return Extent("" if head is None else str(head[0]), counts)
+
+
+def _copy_verified(path: Path, copy: Path, is_cancelled: Callable[[], bool]) -> None:
+    def go_on(*_pages: int) -> None:
+        if is_cancelled():
+            raise BackupCancelledError
+
+    with faults_named(path), closing(open_connection(path, read_only=True)) as source, reading(source):
+        wanted = extent_of(source)
+        origin: Any = source
+        with closing(driver.connect(str(copy))) as target:
+            origin.backup(target, pages=_PAGES_AT_ONCE, progress=go_on)
+            go_on()
+            found = str(target.execute("PRAGMA integrity_check(1)").fetchone()[0])
+            if found == "ok" and extent_of(target) != wanted:
+                found = "it does not hold all that the board holds"
     if found != "ok":
-        raise Fault(f"The backup “{copy.name}” is not sound: {found}.", "The board has not been changed.")
-    return copy
+        raise Fault(f"The backup of “{path.name}” is not sound: {found}.", _UNCHANGED)
+    with copy.open("rb") as written:
+        os.fsync(written.fileno())
 
 
-def _copied(connection: Connection, copy: Path) -> str:
-    """Copy page by page, and say what the check of the copy says."""
-    source: Any = connection.connection.driver_connection
-    target = driver.connect(str(copy))
-    try:
-        source.backup(target, pages=_PAGES_AT_ONCE)
-        return str(target.execute("PRAGMA integrity_check(1)").fetchone()[0])
-    finally:
-        target.close()
+def _no_backup(folder: Path, error: OSError) -> Fault:
+    fault = fault_of(error, folder)
+    return Fault(f"No backup was made. {fault.message}", f"{fault.remedy} {_UNCHANGED}")

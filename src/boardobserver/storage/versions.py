@@ -48,15 +48,10 @@ def migrate(path: Path, *, scripts: Path = MIGRATIONS, head: str = HEAD) -> None
     from alembic import command
     from alembic.config import Config
 
-    from boardobserver.storage.backup import back_up_beside
+    from boardobserver.storage.backup import back_up, folder_beside
     from boardobserver.storage.engine import open_engine, writing
 
-    engine = open_engine(path)
-    try:
-        with engine.connect() as connection:
-            back_up_beside(path, connection, f"before version {head}")
-    finally:
-        engine.dispose()
+    back_up(path, folder_beside(path), f"before version {head}")
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     engine = open_engine(path)
