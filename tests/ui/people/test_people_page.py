@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 from tests.support import boards
 from tests.support.steps import open_board
 
+from boardobserver.domain.release import Grade, Naming
 from boardobserver.services import meetings
 from boardobserver.services.boards import new_board
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.people.people_page import PeoplePage
 from boardobserver.ui.shell.window import Desk
+from boardobserver.ui.widgets.word_box import WordBox
 
 _CLICK = Qt.MouseButton.LeftButton
 
@@ -111,6 +113,40 @@ def test_somebodys_particulars_are_changed_where_they_stand(page: PeoplePage, wo
     workspace.undo()
     assert page.pane.fields.initials.text() == "BC"
     assert page.pane.is_active.isChecked()
+
+
+def choose(box: WordBox, key: Qt.Key, times: int = 1) -> None:
+    box.setFocus()
+    for _ in range(times):
+        QTest.keyClick(box, key)
+
+
+def test_grade_and_naming_are_chosen_by_key_and_listed(page: PeoplePage, workspace: Workspace) -> None:
+    lead = boards.person_of(workspace, "LL")
+    page.table.setFocus()
+    page.table.select_id(lead)
+    choose(page.pane.fields.grade, Qt.Key.Key_End)
+    choose(page.pane.fields.naming, Qt.Key.Key_Down)
+    person = next(each for each in workspace.read.people() if each.id == lead)
+    assert (person.grade, person.naming) == (Grade.CONSTABLE, Naming.NAMED)
+    row = page.model.rows[page.model.row_of(lead)]
+    assert row.cells[-2:] == ("Constable", "always named")
+    choose(page.pane.fields.naming, Qt.Key.Key_Home)
+    workspace.undo()
+    assert page.pane.fields.naming.value is Naming.NAMED
+
+
+def test_somebody_is_added_with_grade_and_naming(page: PeoplePage, workspace: Workspace) -> None:
+    QTest.mouseClick(page.add_button, _CLICK)
+    form = page.new_form.fields
+    QTest.keyClicks(form.name, "Operations officer")
+    choose(form.grade, Qt.Key.Key_Down)
+    choose(form.naming, Qt.Key.Key_End)
+    form.name.setFocus()
+    QTest.keyClick(form.name, Qt.Key.Key_Return)
+    added = next(each for each in workspace.read.people() if each.name == "Operations officer")
+    assert (added.grade, added.naming) == (Grade.OFFICE_HOLDER, Naming.WITHHELD)
+    assert (form.grade.value, form.naming.value) == (None, None)
 
 
 def test_somebody_whom_a_record_names_is_not_removed_and_says_why(

@@ -335,6 +335,28 @@ def test_an_item_is_added_and_given_its_fields(
     assert [(paper.reference, paper.title) for paper in item.papers] == [("Paper 03", "Test report")]
 
 
+def test_an_item_is_put_in_the_restricted_part_by_key_and_by_its_field(
+    step: PrepareStep, workspace: Workspace, meeting_id: Id
+) -> None:
+    part = step.agenda
+    item = workspace.read.items(meeting_id)[5]
+    part.table.setFocus()
+    part.table.select_id(item.id)
+
+    QTest.keyClick(part.table, Qt.Key.Key_2, _ALT)
+    assert workspace.read.items(meeting_id)[5].part == 2
+    assert part.model.rows[5].cells[3] == "Part 2"
+
+    choose(row(part.pane, "Part of the meeting").field, "Part 1: open (Alt+1)")
+    assert workspace.read.items(meeting_id)[5].part == 1
+    assert part.model.rows[5].cells[3] == ""
+
+    workspace.undo()
+    part.table.setFocus()
+    QTest.keyClick(part.table, Qt.Key.Key_1, _ALT)
+    assert workspace.read.items(meeting_id)[5].part == 1
+
+
 def test_items_are_reordered_by_key_and_by_dragging(
     step: PrepareStep, workspace: Workspace, meeting_id: Id
 ) -> None:

@@ -22,6 +22,7 @@ from boardobserver.domain.words import (
 from boardobserver.services import agenda, meetings, tracking
 from boardobserver.ui.records.forms.responses_box import ResponseBox
 from boardobserver.ui.taking.agenda_model import AgendaRole, ItemView
+from boardobserver.ui.taking.rows import HeadingRow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -66,6 +67,17 @@ def test_a_click_turns_to_an_item_and_the_line_is_ready(taking: Desktop):
     QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert _items(taking)[4] is ItemState.OPEN
     assert taking.step.bar.edit.hasFocus()
+
+
+def test_an_item_of_the_restricted_part_says_so_in_the_agenda_and_over_its_lines(taking: Desktop):
+    item = taking.workspace.read.items(taking.meeting_id)[5]
+    taking.workspace.perform(agenda.change_item(item.id, part=2))
+    taking.note("said behind closed doors")
+    view = _item_view(taking, 5)
+    assert view.time.startswith("Part 2 · Open")
+    assert "Part 2" in view.spoken
+    headings = [row.words for row in taking.step.model.rows if isinstance(row, HeadingRow)]
+    assert headings[-1].endswith(f"{item.title} · Part 2")
 
 
 def test_an_item_can_be_added_while_the_meeting_runs(taking: Desktop):

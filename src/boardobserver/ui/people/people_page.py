@@ -3,6 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from boardobserver.domain.release import Naming
 from boardobserver.domain.snapshots import Id, Organisation, Person
 from boardobserver.services.changes import Changes
 from boardobserver.ui.people.organisations_panel import OrganisationsPanel
@@ -19,6 +20,7 @@ from boardobserver.ui.widgets.line_fields import LineField
 from boardobserver.ui.widgets.rows_model import Column, RowsModel, TableRow
 
 _NAME = 1
+_NAMING_WORDS = {None: "by the rule", Naming.NAMED: "always named", Naming.WITHHELD: "name withheld"}
 
 
 class PeoplePage(FreshPage):
@@ -46,6 +48,8 @@ class PeoplePage(FreshPage):
             Column("Organisation", characters=15),
             Column("Observer", characters=10),
             Column("Active", characters=8),
+            Column("Grade", characters=18),
+            Column("Naming", characters=14),
         )
         self.model = RowsModel(columns)
         title = self.tr("People")
@@ -176,6 +180,8 @@ def _row(person: Person, bodies: dict[Id, Organisation]) -> TableRow:
         body.short_name if body else "",
         "yes" if person.is_observer else "",
         "yes" if person.is_active else "no",
+        person.grade.label if person.grade else "",
+        _NAMING_WORDS[person.naming],
     )
     return TableRow(person.id, cells, is_quiet=not person.is_active)
 

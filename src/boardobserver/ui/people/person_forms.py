@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.initials import allot_initials
+from boardobserver.domain.release import Grade, Naming
 from boardobserver.domain.snapshots import Id, Person
 from boardobserver.services.people import add_person, change_person, remove_person
 from boardobserver.ui.fields.choices import organisation_options
@@ -27,23 +28,34 @@ _COMMANDS: dict[str, CommandOf] = {
     "organisation_id": lambda person_id, value: change_person(person_id, organisation_id=value),
     "is_observer": lambda person_id, value: change_person(person_id, is_observer=value),
     "is_active": lambda person_id, value: change_person(person_id, is_active=value),
+    "grade": lambda person_id, value: change_person(person_id, grade=value),
+    "naming": lambda person_id, value: change_person(person_id, naming=value),
 }
 
 
 class _PersonFields:
     """The fields that both forms have."""
 
-    def __init__(self, theme: Theme, form: Form) -> None:
+    def __init__(self, form: Form) -> None:
         self.name = LineField()
         self.initials = LineField()
         self.role = LineField()
         self.organisation = WordBox([(None, form.tr("None"))])
+        self.grade = WordBox([(None, form.tr("Not known")), *((each, each.label) for each in Grade)])
+        self.naming = WordBox(
+            [
+                (None, form.tr("By the board’s rule")),
+                (Naming.NAMED, form.tr("Always named")),
+                (Naming.WITHHELD, form.tr("Name withheld")),
+            ]
+        )
         self.is_observer = Tick(form.tr("One of the observers"))
         form.add_row("name", form.tr("Name, or a role"), self.name)
         form.add_row("initials", form.tr("Initials"), self.initials)
         form.add_row("role", form.tr("Role"), self.role)
         form.add_row("organisation_id", form.tr("Organisation"), self.organisation)
-        _ = theme
+        form.add_row("grade", form.tr("Rank or grade"), self.grade)
+        form.add_row("naming", form.tr("Name in the public edition"), self.naming)
 
     def offer_organisations(self, board: OpenBoard) -> None:
         """Offer the organisations that there are now."""
@@ -64,7 +76,7 @@ class NewPersonForm(QFrame):
         self._board = board
         self._has_own_initials = False
         self._form = Form(theme)
-        self.fields = _PersonFields(theme, self._form)
+        self.fields = _PersonFields(self._form)
         self.add_button = QPushButton(self.tr("Add person"))
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self._build(theme)
@@ -80,6 +92,8 @@ class NewPersonForm(QFrame):
         self.fields.offer_organisations(self._board)
         for line in (self.fields.name, self.fields.initials, self.fields.role):
             line.set_value(None)
+        for box in (self.fields.grade, self.fields.naming):
+            box.set_value(None)
         self.fields.is_observer.set_value(False)
         self._has_own_initials = False
         self._form.clear_refusals()
@@ -115,12 +129,15 @@ class NewPersonForm(QFrame):
     def _on_add(self) -> None:
         self._form.clear_refusals()
         organisation = self.fields.organisation.value
+        grade, naming = self.fields.grade.value, self.fields.naming.value
         command = add_person(
             self.fields.name.text(),
             role=self.fields.role.text(),
             organisation_id=organisation if isinstance(organisation, str) else None,
             initials=self.fields.initials.text(),
             is_observer=self.fields.is_observer.value,
+            grade=grade if isinstance(grade, Grade) else None,
+            naming=naming if isinstance(naming, Naming) else None,
         )
         done = self._board.attempt(command, origin=self, on_refusal=self._form.show_refusal)
         if done is not None:
@@ -138,7 +155,7 @@ class PersonPane(QFrame):
         self._person_id: Id = ""
         self._form = Form(theme)
         self.heading = Heading("", 2)
-        self.fields = _PersonFields(theme, self._form)
+        self.fields = _PersonFields(self._form)
         self.is_active = Tick(self.tr("Active: offered when people are added to a meeting"))
         self.message = FieldMessage(theme)
         self.remove_button = QPushButton(self.tr("Remove"))
@@ -185,6 +202,8 @@ class PersonPane(QFrame):
             ("initials", fields.initials),
             ("role", fields.role),
             ("organisation_id", fields.organisation),
+            ("grade", fields.grade),
+            ("naming", fields.naming),
         ):
             row = self._form.row(name)
             self._ties[name] = Tie(self._board, field, field.committed, _COMMANDS[name], row)

@@ -3,7 +3,8 @@
 from collections import Counter
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from boardobserver.domain.elapsed import planned_start_of
@@ -21,6 +22,7 @@ from boardobserver.services.agenda import (
 )
 from boardobserver.services.command import Command
 from boardobserver.ui.fields.choices import topic_options
+from boardobserver.ui.fields.item_words import part_words
 from boardobserver.ui.fields.person_picker import PersonPicker
 from boardobserver.ui.fields.tie import CommandOf
 from boardobserver.ui.preparing.papers import papers_text, read_papers
@@ -37,12 +39,14 @@ from boardobserver.ui.widgets.time_field import show_time
 from boardobserver.ui.widgets.word_box import WordBox
 
 _TITLE = 2
+_PART_KEYS = ("Alt+1", "Alt+2")
 _COMMANDS: dict[str, CommandOf] = {
     "title": lambda item_id, value: change_item(item_id, title=value),
     "section": lambda item_id, value: change_item(item_id, section=value),
     "presenter_id": lambda item_id, value: change_item(item_id, presenter_id=value),
     "planned_minutes": lambda item_id, value: change_item(item_id, planned_minutes=value),
     "topic": lambda item_id, value: change_item(item_id, topic=value),
+    "part": lambda item_id, value: change_item(item_id, part=value),
     "state": set_item_state,
     "papers": lambda item_id, value: set_papers(item_id, read_papers(value)),
 }
@@ -61,6 +65,7 @@ class AgendaSection(RecordsSection):
                 Column("No.", is_number=True, characters=4),
                 Column("Start", characters=7),
                 Column("Title", characters=30),
+                Column("Part", characters=7),
                 Column("Presenter", characters=11),
                 Column("Papers", characters=8),
                 Column("Minutes", is_number=True, characters=9),
@@ -87,6 +92,9 @@ class AgendaSection(RecordsSection):
         self.new_title.returnPressed.connect(self._on_add)
         self.new_minutes.returnPressed.connect(self._on_add)
         self.table.move_requested.connect(self._on_move_requested)
+        for key, slot in zip(_PART_KEYS, (self._on_part_1, self._on_part_2), strict=True):
+            within = Qt.ShortcutContext.WidgetShortcut
+            QShortcut(QKeySequence(key), self.table, context=within).activated.connect(slot)
 
     def rows_of(self, preparation: Preparation) -> list[TableRow]:
         """The items in agenda order, each with its planned start and how many records stand on it."""
@@ -99,6 +107,7 @@ class AgendaSection(RecordsSection):
                     str(item.position),
                     _shown(starts[item.id]),
                     item.title,
+                    part_words(item),
                     preparation.initials_of(item.presenter_id),
                     ", ".join(paper.reference or paper.title for paper in item.papers),
                     str(item.planned_minutes or ""),
@@ -141,6 +150,7 @@ class AgendaSection(RecordsSection):
         theme = self.theme
         title, minutes, papers = TextBox(theme), NumberField(theme), TextBox(theme, least_lines=2)
         section = WordBox([(each, each.label) for each in ItemSection])
+        part = WordBox([(1, self.tr("Part 1: open (Alt+1)")), (2, self.tr("Part 2: restricted (Alt+2)"))])
         presenter = PersonPicker(theme, self.board, self.tr("Presenter"))
         papers.setPlaceholderText(self.tr("Paper 03: title; one to a line"))
         for name, label, field, committed in (
@@ -149,6 +159,7 @@ class AgendaSection(RecordsSection):
             ("presenter_id", self.tr("Presenter"), presenter, presenter.committed),
             ("planned_minutes", self.tr("Planned minutes"), minutes, minutes.committed),
             ("topic", self.tr("Topic"), self.topic, self.topic.committed),
+            ("part", self.tr("Part of the meeting"), part, part.committed),
             ("state", self.tr("State"), self.state, self.state.committed),
             ("papers", self.tr("Papers"), papers, papers.changed),
         ):
@@ -174,6 +185,19 @@ class AgendaSection(RecordsSection):
         row = self._rows.get(refusal.field or "", self._rows["title"])
         row.refuse(refusal.message)
         row.field.setFocus()
+
+    @Slot()
+    def _on_part_1(self) -> None:
+        self._put_in_part(1)
+
+    @Slot()
+    def _on_part_2(self) -> None:
+        self._put_in_part(2)
+
+    def _put_in_part(self, part: int) -> None:
+        item_id = self.table.current_id
+        if item_id and self.preparation is not None and self.preparation.is_editable:
+            self.try_command(change_item(item_id, part=part))
 
     @Slot(str, int)
     def _on_move_requested(self, item_id: Id, before: int) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QO
 from boardobserver.domain.elapsed import elapsed_text, overrun
 from boardobserver.domain.snapshots import AgendaItem, Id
 from boardobserver.domain.words import ItemState
+from boardobserver.ui.fields.item_words import part_words
 from boardobserver.ui.taking.live_record import LiveRecord
 from boardobserver.ui.taking.record_model import AnyIndex
 from boardobserver.ui.widgets.tips import tip
@@ -31,7 +32,7 @@ class ItemView:
 
     Attributes:
         icon: Of its state.
-        time: "Open · 12 of 30 min".
+        time: "Open · 12 of 30 min"; of an item in the restricted part, "Part 2 · Open · 12 of 30 min".
         records: How many records stand on it, "2 records", or empty.
         over: "4 min over", or empty.
         is_current: Whether the next line goes under it.
@@ -56,7 +57,7 @@ class ItemView:
 def item_view(item: AgendaItem, now: datetime, *, is_current: bool, records: int = 0) -> ItemView:
     """How an item looks at an instant, with so many records that were carried to it."""
     over = overrun(item, now) // _MINUTE
-    parts = [item.state.label]
+    parts = [part_words(item), item.state.label]
     if item.spans:
         parts.append(elapsed_text(item, now))
     elif item.planned_minutes is not None:
@@ -66,7 +67,7 @@ def item_view(item: AgendaItem, now: datetime, *, is_current: bool, records: int
         number=item.position,
         title=item.title,
         icon=_ICONS[item.state],
-        time=" · ".join(parts),
+        time=" · ".join(part for part in parts if part),
         records=standing if records else "",
         over=_tr("{n} min over").format(n=over) if over else "",
         is_current=is_current,

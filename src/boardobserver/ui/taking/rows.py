@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from boardobserver.domain.snapshots import AgendaItem, Entry, Id
+from boardobserver.ui.fields.item_words import item_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def place_of_move(rows: Sequence[Row], row: int, step: int) -> Place | None:
 
 class _Headings:
     def __init__(self, items: Sequence[AgendaItem]) -> None:
-        self._words = {item.id: f"{item.position}  {item.title}" for item in items}
+        self._words = {item.id: item_words(item) for item in items}
         self._times: dict[Id | None, int] = {}
 
     def next_of(self, item_id: Id | None) -> HeadingRow:
