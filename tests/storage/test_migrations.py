@@ -89,11 +89,13 @@ def _rows(connection: sqlite3.Connection) -> Found:
 
 
 def _shape(connection: sqlite3.Connection) -> Found:
-    """Columns, keys and indices of every table, in no order that depends on how it was made."""
+    """Columns, keys and indices of every table, in no order that depends on how it was made; the triggers."""
     shape: Found = {}
     for table in _tables(connection):
         for pragma, left_out in (("table_info", "cid"), ("foreign_key_list", "id"), ("index_list", "seq")):
             rows = _select(connection, f'PRAGMA {pragma}("{table}")')
             found = [{key: row[key] for key in row if key != left_out} for row in rows]
             shape[f"{table}.{pragma}"] = sorted(found, key=str)
+    triggers = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name"
+    shape["triggers"] = _select(connection, triggers)
     return shape

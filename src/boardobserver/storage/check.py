@@ -15,7 +15,8 @@ from sqlalchemy import Connection, RowMapping, Select, select
 from boardobserver.storage import journal
 from boardobserver.storage.engine import driver_connection
 from boardobserver.storage.images import Image, Operation, Values
-from boardobserver.storage.records import DocumentRow, Row
+from boardobserver.storage.locks import missing_locks
+from boardobserver.storage.records import DocumentRow, IssuedRow, Row, VersionRow
 from boardobserver.storage.shape import missing_from
 from boardobserver.storage.tables import content, journal_image, journal_unit
 
@@ -37,6 +38,7 @@ def findings(connection: Connection) -> tuple[str, ...]:
         *_few(_broken_chain(connection)),
         *_few(_changed_rows(connection)),
         *_few(_wrong_files(connection)),
+        *missing_locks(driver_connection(connection)),
     ]
     return tuple(found)
 
@@ -157,7 +159,7 @@ def _mappings(connection: Connection, chosen: Select[*tuple[Any, ...]]) -> Itera
 
 
 def _wrong_files(connection: Connection) -> Iterator[str]:
-    """Verify each file against its hash, one at a time in memory, and that each document's file is there."""
+    """Verify each file against its hash, one at a time in memory, and that each that is named is there."""
     there = set(connection.execute(select(content.c.sha256)).scalars())
     for key in sorted(there):
         data = connection.execute(select(content.c.bytes).where(content.c.sha256 == key)).scalar_one()
@@ -167,6 +169,13 @@ def _wrong_files(connection: Connection) -> Iterator[str]:
     for title, key in connection.execute(named.order_by(DocumentRow.id)):
         if key not in there:
             yield f"The file of the document “{title}” is missing."
+    for table, key_of, what in (
+        (VersionRow, VersionRow.record_sha256, "The record of a version of minutes"),
+        (IssuedRow, IssuedRow.sha256, "A file of minutes that were issued"),
+    ):
+        for key in connection.execute(select(key_of).order_by(table.id)).scalars():
+            if key not in there:
+                yield f"{what} is missing: {key}."
 
 
 def _few(sentences: Iterator[str]) -> Iterator[str]:

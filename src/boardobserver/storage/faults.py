@@ -4,8 +4,9 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from boardobserver.domain.errors import Fault
+from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.storage.driver import DriverError
+from boardobserver.storage.locks import LOCKED
 
 _PRIMARY = 0xFF
 _CORRUPT = 11
@@ -55,6 +56,9 @@ def faults_named(path: Path) -> Generator[None]:
     try:
         yield
     except DriverError as error:
+        if str(error) == LOCKED:
+            message = "The minutes of this meeting are signed off, so nothing in it can be changed."
+            raise Refusal(message) from error
         fault = _fault_of(error, path)
         if fault is None:
             raise

@@ -1,6 +1,7 @@
 """The tables beside the records: the journal, and what is outside it: drafts, and the serials given."""
 
 from sqlalchemy import (
+    DDL,
     Boolean,
     Column,
     ForeignKey,
@@ -12,11 +13,15 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    event,
 )
 
+from boardobserver.storage.locks import LOCKS
 from boardobserver.storage.records import Row
 
 METADATA: MetaData = Row.metadata
+for _statement in LOCKS.values():
+    event.listen(METADATA, "after_create", DDL(_statement))
 
 journal_unit = Table(
     "journal_unit",

@@ -110,12 +110,36 @@ _TARGETS = {
 """What a column of these names points at."""
 
 
+_OF_ITEM = "(SELECT meeting_id FROM item WHERE id = {row}.item_id)"
+_LOCKED = {
+    "item": "{row}.meeting_id",
+    "paper": _OF_ITEM,
+    "item_span": _OF_ITEM,
+    "attendance": "{row}.meeting_id",
+    "declaration": "{row}.meeting_id",
+    "entry": "{row}.meeting_id",
+    "meeting": "{row}.id",
+}
+"""By table, the key of the meeting whose sign-off locks a row."""
+
+_ITEM_COLUMNS = (
+    "id, meeting_id, position, title, section, presenter_id, planned_minutes, state, carried_from_id, part"
+)
+
+
 def upgrade() -> None:
-    """Add the tables, the columns and their indices."""
+    """Add the tables, the columns and their indices, and the locks on what is signed off."""
     for table, column, stored in _COLUMNS:
         op.execute(f"ALTER TABLE {table} ADD COLUMN {column} {stored}")
     for table, (columns, unique) in _TABLES.items():
         _create(table, columns, unique)
+    for table, key in _LOCKED.items():
+        is_meeting = table == "meeting"
+        columns = f" OF {_ITEM_COLUMNS}" if table == "item" else ""
+        _lay(table, "INSERT", key.format(row="NEW"))
+        both = (key.format(row="OLD"),) if is_meeting else (key.format(row="OLD"), key.format(row="NEW"))
+        _lay(table, "UPDATE", ", ".join(both), columns)
+        _lay(table, "DELETE", key.format(row="OLD"))
 
 
 def _create(table: str, columns: tuple[str, ...], unique: tuple[str, ...]) -> None:
@@ -131,3 +155,11 @@ def _create(table: str, columns: tuple[str, ...], unique: tuple[str, ...]) -> No
     op.execute(f"CREATE TABLE {table} ({', '.join(parts)})")
     for name in pointing:
         op.execute(f"CREATE INDEX ix_{table}_{name} ON {table} ({name})")
+
+
+def _lay(table: str, act: str, keys: str, columns: str = "") -> None:
+    op.execute(
+        f"CREATE TRIGGER lock_{table}_{act.lower()} BEFORE {act}{columns} ON {table}"  # noqa: S608 - names of tables
+        f" WHEN EXISTS (SELECT 1 FROM meeting WHERE id IN ({keys}) AND status = 'signed_off')"
+        " BEGIN SELECT RAISE(ABORT, 'signed off'); END"
+    )
