@@ -55,7 +55,7 @@ def write_aside(path: Path, data: bytes, *, overwrite: bool) -> None:
         part = target.with_name(f".{secrets.token_hex(8)}.part")
         try:
             _write_durably(part, data)
-            _take_name(part, target, overwrite=overwrite)
+            take_name(part, target, overwrite=overwrite)
         finally:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
@@ -118,8 +118,13 @@ def _write_durably(part: Path, data: bytes) -> None:
         os.fsync(stream.fileno())
 
 
-def _take_name(part: Path, target: Path, *, overwrite: bool) -> None:
-    """Give the finished file its name; without `overwrite`, a file that appeared meanwhile wins."""
+def take_name(part: Path, target: Path, *, overwrite: bool) -> None:
+    """Give a finished file its name; without `overwrite`, a file that appeared meanwhile wins.
+
+    Raises:
+        FileExistsError: There is one, and `overwrite` is not set.
+        OSError: The disk did not take it.
+    """
     if overwrite:
         part.replace(target)
     elif sys.platform == "win32":

@@ -7,18 +7,18 @@ import os
 import re
 import secrets
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Generator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from boardobserver.domain.errors import Fault
-from boardobserver.host.files import fault_of
+from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.host.files import fault_of, take_name
 from boardobserver.storage import driver
-from boardobserver.storage.connection import open_connection, reading
-from boardobserver.storage.faults import faults_named
+from boardobserver.storage.connection import APPLICATION_ID, open_connection, reading
+from boardobserver.storage.faults import StorageFault, faults_named
 
 _PAGES_AT_ONCE = 1024
 _STAMP = "%Y-%m-%d %H%M%S %f"
@@ -105,18 +105,52 @@ def back_up(
     part = folder / f".{secrets.token_hex(8)}.part"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part.touch(mode=0o600, exist_ok=False)
-        try:
+        with _whole_or_nothing(part):
             _copy_verified(path, part, is_cancelled)
             part.replace(target)
-        finally:
-            # Half a backup would be taken for a whole one.
-            for name in (part.name, f"{part.name}-wal", f"{part.name}-shm", f"{part.name}-journal"):
-                with suppress(OSError):
-                    part.with_name(name).unlink(missing_ok=True)
         return Backup(target, made_at, why, target.stat().st_size)
     except OSError as error:
         raise _no_backup(folder, error) from error
+
+
+def restore_copy(backup: Path, target: Path) -> None:
+    """Make a board of a backup, verified as the backup was; safe in any thread.
+
+    Raises:
+        Refusal: Something of that name is there already.
+        Fault: The backup is damaged or no board, or the board cannot be written.
+    """
+    part = target.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        with faults_named(backup), closing(open_connection(backup, read_only=True)) as source:
+            if source.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise StorageFault(
+                    f"“{backup.name}” is not a board.", "Choose a backup that this program made."
+                )
+        with _whole_or_nothing(part):
+            _copy_verified(backup, part, lambda: False)
+            take_name(part, target, overwrite=False)
+    except FileExistsError as error:
+        raise Refusal(f"“{target.name}” is there already, and nothing is overwritten.", "path") from error
+    except OSError as error:
+        raise fault_of(error, target) from error
+
+
+def head_of(path: Path) -> str:
+    """The hash of the last unit in a board's journal; empty before the first.
+
+    Raises:
+        Fault: The file cannot be read, or is no board.
+    """
+    with faults_named(path), closing(open_connection(path, read_only=True)) as connection:
+        return _head(connection)
+
+
+def identity_of(path: Path) -> str:
+    """What tells a board from all others, however its file is called: the end of its key."""
+    with faults_named(path), closing(open_connection(path, read_only=True)) as connection:
+        found = connection.execute("SELECT id FROM board").fetchone()
+        return "" if found is None else str(found[0])[-8:]
 
 
 def extent_of(connection: sqlite3.Connection) -> Extent:
@@ -128,8 +162,24 @@ def extent_of(connection: sqlite3.Connection) -> Extent:
         name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608 - our tables
         for (name,) in tables
     }
-    head = connection.execute("SELECT hash FROM journal_unit ORDER BY seq DESC LIMIT 1").fetchone()
-    return Extent("" if head is None else str(head[0]), counts)
+    return Extent(_head(connection), counts)
+
+
+def _head(connection: sqlite3.Connection) -> str:
+    found = connection.execute("SELECT hash FROM journal_unit ORDER BY seq DESC LIMIT 1").fetchone()
+    return "" if found is None else str(found[0])
+
+
+@contextmanager
+def _whole_or_nothing(part: Path) -> Generator[None]:
+    """A file for its owner alone that has no name yet; whatever is left of it goes at the end."""
+    part.touch(mode=0o600, exist_ok=False)
+    try:
+        yield
+    finally:
+        for name in (part.name, f"{part.name}-wal", f"{part.name}-shm", f"{part.name}-journal"):
+            with suppress(OSError):
+                part.with_name(name).unlink(missing_ok=True)
 
 
 def _copy_verified(path: Path, copy: Path, is_cancelled: Callable[[], bool]) -> None:
@@ -143,6 +193,8 @@ def _copy_verified(path: Path, copy: Path, is_cancelled: Callable[[], bool]) -> 
         with closing(driver.connect(str(copy))) as target:
             origin.backup(target, pages=_PAGES_AT_ONCE, progress=go_on)
             go_on()
+            # A copy is one file: with a write-ahead log, whoever reads it would leave two more beside it.
+            target.execute("PRAGMA journal_mode = DELETE")
             found = str(target.execute("PRAGMA integrity_check(1)").fetchone()[0])
             if found == "ok" and extent_of(target) != wanted:
                 found = "it does not hold all that the board holds"

@@ -1,0 +1,128 @@
+"""Backups of a board: made when they are due, thinned, and restored beside the board, never over it."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.domain.thinning import to_keep
+from boardobserver.storage.backup import (
+    Backup,
+    BackupCancelledError,
+    back_up,
+    backups_in,
+    folder_beside,
+    head_of,
+    identity_of,
+    restore_copy,
+)
+
+__all__ = ["EVERY", "Backup", "BackupCancelledError", "backups_of", "make_backup", "restore"]
+
+EVERY = timedelta(minutes=30)
+"""A board that has changed is backed up at least as often."""
+
+
+def backups_of(path: Path, folder: Path | None = None) -> tuple[Backup, ...]:
+    """The backups of a board, newest first: those where a folder was chosen for them, and beside it.
+
+    The board need not be there any more. In a folder that boards share, those of another board that is called
+    the same are among them.
+
+    Raises:
+        Fault: A folder cannot be read.
+    """
+    found = {backup.path: backup for place in _places(path, folder) for backup in backups_in(place, path)}
+    return tuple(sorted(found.values(), key=lambda backup: backup.made_at, reverse=True))
+
+
+def make_backup(
+    path: Path,
+    why: str,
+    *,
+    folder: Path | None = None,
+    now: datetime | None = None,
+    only_if_changed: bool = False,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Backup | None:
+    """Back a board up, and remove the older backups that need not be kept. Safe in any thread.
+
+    Args:
+        path: The board's file; it may be open and written to meanwhile.
+        why: What for: "every half hour".
+        folder: Where its own folder of backups lies; None for beside the board.
+        now: The moment; that of the machine's clock where it is left out.
+        only_if_changed: Whether to make none when the newest holds all that the board does.
+        is_cancelled: Asked now and then whether it is still wanted.
+
+    Returns:
+        The backup, or None when none was needed.
+
+    Raises:
+        BackupCancelledError: When `is_cancelled` says so.
+        Fault: It cannot be written, or is not sound; the older ones are all kept then.
+    """
+    moment = datetime.now(UTC) if now is None else now
+    place = folder_beside(path) if folder is None else folder / _folder_name(path, identity_of(path))
+    there = backups_in(place, path)
+    if only_if_changed and there and _is_of_now(there[0].path, path):
+        return None
+    made = back_up(path, place, why, now=moment, is_cancelled=is_cancelled)
+    _thin((made, *there), moment)
+    return made
+
+
+def restore(backup: Path, target: Path | None = None, *, now: datetime | None = None) -> Path:
+    """Make a board of a backup, beside the board that it is of or where it is said; nothing is replaced.
+
+    Returns:
+        The board that was made.
+
+    Raises:
+        Refusal: Something is there already.
+        Fault: The backup is damaged or no board, or the board cannot be written.
+    """
+    moment = datetime.now(UTC) if now is None else now
+    wanted = _name_for(backup, moment) if target is None else target
+    if wanted.suffix != backup.suffix:
+        raise Refusal(f"A board’s file name ends in “{backup.suffix}”, and “{wanted.name}” does not.", "path")
+    restore_copy(backup, wanted)
+    return wanted
+
+
+def _places(path: Path, folder: Path | None) -> tuple[Path, ...]:
+    beside = folder_beside(path)
+    if folder is None or not folder.is_dir():
+        return (beside,)
+    named = _folder_name(path, "")
+    return (beside, *(each for each in folder.iterdir() if each.name.startswith(named)))
+
+
+def _folder_name(path: Path, identity: str) -> str:
+    """What the folder of a board's backups is called among those of others, which may bear its name."""
+    return f"{path.stem} backups {identity}"
+
+
+def _is_of_now(backup: Path, path: Path) -> bool:
+    """Whether a backup holds all that its board holds now; one that cannot be read does not count."""
+    try:
+        return head_of(backup) == head_of(path)
+    except Fault:
+        return False
+
+
+def _thin(backups: tuple[Backup, ...], now: datetime) -> None:
+    kept = to_keep([backup.made_at for backup in backups], now)
+    for backup in backups:
+        if backup.made_at not in kept:
+            with suppress(OSError):  # it is in use, or its folder read-only by now: the next time, then
+                backup.path.unlink()
+
+
+def _name_for(backup: Path, moment: datetime) -> Path:
+    """A free name beside the board that a backup is of, or beside the backup where that is nowhere."""
+    folder = backup.absolute().parent
+    stem, is_among_backups, _ = folder.name.partition(" backups")
+    named = f"restored {moment.astimezone():%Y-%m-%d %H%M%S}{backup.suffix}"
+    return folder.parent / f"{stem} {named}" if is_among_backups else folder / f"{backup.stem} {named}"

@@ -1,0 +1,148 @@
+"""Backups: whole, verified, thinned, and restored beside the board."""
+
+import datetime as dt
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from tests.host.disks import small_disk
+from tests.support import boards
+
+from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.services.backups import BackupCancelledError, backups_of, make_backup, restore
+from boardobserver.services.safekeeping import check_board
+from boardobserver.services.workspace import Workspace
+
+_NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
+
+
+def _with_lines(folder: Path, count: int = 5) -> Workspace:
+    workspace = boards.board(folder)
+    meeting = boards.planned_meeting(workspace)
+    for number in range(count):
+        boards.note(workspace, meeting, f"line {number}")
+    return workspace
+
+
+def _texts(path: Path) -> list[str]:
+    workspace = Workspace.open(path, actor="reader", read_only=True)
+    try:
+        return [entry.text for _, entry in workspace.read.all_entries()]
+    finally:
+        workspace.close()
+
+
+def test_a_backup_of_an_open_board_holds_all_of_it_and_only_its_owner_can_read_it(tmp_path: Path):
+    workspace = _with_lines(tmp_path)
+    made = make_backup(workspace.path, "by hand", now=_NOON)
+    assert made is not None
+    assert (made.made_at, made.why, made.path.parent.name) == (_NOON, "by hand", "test backups")
+    assert [stat.S_IMODE(each.stat().st_mode) for each in (made.path, made.path.parent)] == [0o600, 0o700]
+    assert check_board(made.path) == ()
+    assert _texts(made.path) == [f"line {number}" for number in range(5)]
+    assert backups_of(workspace.path) == (made,)
+    assert [each.name for each in made.path.parent.iterdir()] == [made.path.name]
+    workspace.close()
+
+
+def test_a_board_that_has_not_changed_needs_no_further_backup(tmp_path: Path):
+    workspace = _with_lines(tmp_path)
+    assert make_backup(workspace.path, "every half hour", only_if_changed=True) is not None
+    assert make_backup(workspace.path, "every half hour", only_if_changed=True) is None
+    workspace.undo()
+    assert make_backup(workspace.path, "every half hour", only_if_changed=True) is not None
+    assert len(backups_of(workspace.path)) == 2
+    workspace.close()
+
+
+def test_old_backups_are_thinned_when_a_new_one_is_made(tmp_path: Path):
+    workspace = _with_lines(tmp_path)
+    for hours in range(24 * 5, 0, -6):
+        make_backup(workspace.path, "every half hour", now=_NOON - dt.timedelta(hours=hours))
+    made = make_backup(workspace.path, "every half hour", now=_NOON)
+    kept = backups_of(workspace.path)
+    assert kept[0] == made
+    assert [each.made_at.day for each in kept].count(23) == 3
+    assert [each.made_at.day for each in kept].count(19) == 1
+    workspace.close()
+
+
+def test_a_backup_that_is_cancelled_leaves_nothing(tmp_path: Path):
+    workspace = _with_lines(tmp_path)
+    with pytest.raises(BackupCancelledError):
+        make_backup(workspace.path, "by hand", is_cancelled=lambda: True)
+    assert list((tmp_path / "test backups").iterdir()) == []
+    workspace.close()
+
+
+def test_two_boards_of_one_name_share_a_folder_and_thin_only_their_own(tmp_path: Path):
+    disk = tmp_path / "another disk"
+    places = [tmp_path / "here", tmp_path / "there"]
+    for place in places:
+        place.mkdir()
+        boards.board(place).close()
+    old = make_backup(places[0] / "test.board", "by hand", folder=disk, now=_NOON - dt.timedelta(days=5))
+    for hours in (2, 1):
+        at = _NOON - dt.timedelta(days=5, hours=-hours)
+        make_backup(places[1] / "test.board", "by hand", folder=disk, now=at)
+    assert len(backups_of(places[1] / "test.board", disk)) == 3
+    make_backup(places[1] / "test.board", "by hand", folder=disk, now=_NOON)
+    left = backups_of(places[1] / "test.board", disk)
+    assert [each.made_at.hour for each in left] == [12, 14, 12]
+    assert left[-1] == old
+
+
+def test_a_backup_is_restored_beside_its_board_and_the_board_stays_as_it_is(tmp_path: Path):
+    workspace = _with_lines(tmp_path, 3)
+    made = make_backup(workspace.path, "by hand")
+    assert made is not None
+    meeting = workspace.read.meetings()[0].id
+    boards.note(workspace, meeting, "a later line")
+    restored = restore(made.path, now=_NOON)
+    assert restored.parent == tmp_path
+    assert restored.name.startswith("test restored 2026-11-23 ")
+    assert stat.S_IMODE(restored.stat().st_mode) == 0o600
+    assert _texts(restored) == ["line 0", "line 1", "line 2"]
+    assert check_board(restored) == ()
+    workspace.close()
+    assert _texts(workspace.path)[-1] == "a later line"
+    with pytest.raises(Refusal, match="is there already"):
+        restore(made.path, workspace.path)
+
+
+def test_a_damaged_backup_is_not_restored(tmp_path: Path):
+    workspace = _with_lines(tmp_path)
+    workspace.close()
+    made = make_backup(workspace.path, "by hand")
+    assert made is not None
+    data = bytearray(made.path.read_bytes())
+    data[len(data) // 2 : len(data) // 2 + 3000] = bytes(3000)
+    made.path.write_bytes(data)
+    with pytest.raises(Fault):
+        restore(made.path)
+    assert not any("restored" in each.name or each.suffix == ".part" for each in tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("contents", [b"", b"not a database at all" * 500])
+def test_what_is_no_backup_is_not_restored(tmp_path: Path, contents: bytes):
+    (tmp_path / "other.board").write_bytes(contents)
+    with pytest.raises(Fault):
+        restore(tmp_path / "other.board")
+    assert [each.name for each in tmp_path.iterdir()] == ["other.board"]
+
+
+def test_a_backup_on_a_full_disk_says_so_and_keeps_the_older_ones(tmp_path: Path):
+    with small_disk(tmp_path / "disk", 3000) as disk:
+        workspace = _with_lines(tmp_path)
+        made = make_backup(workspace.path, "by hand", folder=disk)
+        (disk / "filling").write_bytes(bytes(_room_on(disk) - 4096))
+        with pytest.raises(Fault, match="full"):
+            make_backup(workspace.path, "by hand", folder=disk)
+        assert backups_of(workspace.path, disk) == (made,)
+        workspace.close()
+
+
+def _room_on(disk: Path) -> int:
+    found = os.statvfs(disk)
+    return found.f_bavail * found.f_frsize
