@@ -1,0 +1,120 @@
+"""What minutes say and nothing besides: their text is made of it, and so is the record that goes out with them.
+
+A board knows many people, and lines that do not print. Whoever gets a set of minutes gets what is needed to
+print them again, and not the address book of the board.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import cast
+
+from boardobserver.domain.publication import is_published, publishable, publishable_changes
+from boardobserver.domain.snapshots import (
+    AsOfToday,
+    Id,
+    MeetingChanges,
+    MeetingRecord,
+    MinutesContent,
+    MovementRecord,
+)
+
+_WORD = re.compile(r"\w+")
+
+
+def what_appears(content: MinutesContent) -> MinutesContent:
+    """The content without what its document has no use for. Doing it twice changes nothing.
+
+    Left out is what must not print; people and organisations that nothing refers to by key, initials or short
+    name; the words of movements that print in the words of a line; and why something is withheld.
+    """
+    record = replace(publishable(content.record), unprinted=())
+    changes = None if content.changes is None else _movements_that_print(publishable_changes(content.changes))
+    withholdings = tuple(replace(each, reason="") for each in content.withholdings)
+    content = replace(
+        content,
+        record=record,
+        today=_of_records(content.today, record),
+        changes=changes,
+        withholdings=withholdings,
+    )
+    return replace(content, record=_with_those_who_appear(record, content))
+
+
+def _of_records(today: AsOfToday | None, record: MeetingRecord) -> AsOfToday | None:
+    """Where those records stand today that print."""
+    if today is None:
+        return None
+    return replace(today, records={key: now for key, now in today.records.items() if key in record.records})
+
+
+def _movements_that_print(changes: MeetingChanges) -> MeetingChanges:
+    entries = {key: line for key, line in changes.entries.items() if is_published(line)}
+    movements = tuple(_without_old_words(each, entries) for each in changes.movements)
+    moved = {each.record_id for each in movements}
+    held = {each.meeting_id for each in movements} | {each.until_meeting_id for each in movements}
+    return replace(
+        changes,
+        movements=movements,
+        records={key: record for key, record in changes.records.items() if key in moved},
+        entries=entries,
+        meetings={key: meeting for key, meeting in changes.meetings.items() if key in held},
+    )
+
+
+def _without_old_words(movement: MovementRecord, entries: Mapping[Id, object]) -> MovementRecord:
+    """A movement at a line without the words that it once kept: it prints in the line's."""
+    return replace(movement, words="") if movement.entry_id in entries else movement
+
+
+def _with_those_who_appear(record: MeetingRecord, content: MinutesContent) -> MeetingRecord:
+    """The record with the people and organisations that its content leads to, and theirs."""
+    rest = replace(content, record=replace(record, people={}, organisations={}))
+    said = _Said()
+    said.take(rest)
+    people = {key: person for key, person in record.people.items() if said.has(key, person.initials)}
+    said.take(people)
+    organisations = {
+        key: each for key, each in record.organisations.items() if said.has(key, each.short_name)
+    }
+    return replace(record, people=people, organisations=organisations)
+
+
+class _Said:
+    """The strings that something holds, to ask whether somebody is among them."""
+
+    def __init__(self) -> None:
+        self._strings: set[str] = set()
+        self._words: set[str] = set()
+
+    def take(self, value: object) -> None:
+        """Take in every string of a value."""
+        for string in _strings(value):
+            if string not in self._strings:
+                self._strings.add(string)
+                self._words.update(_WORD.findall(string))
+
+    def has(self, key: Id, short_form: str) -> bool:
+        """Whether a key, or a short form as words of its own, was among them."""
+        if key in self._strings:
+            return True
+        words = _WORD.findall(short_form)
+        if not words or not self._words.issuperset(words):
+            return False
+        alone = re.compile(rf"(?<!\w){re.escape(short_form)}(?!\w)")
+        return any(alone.search(string) for string in self._strings)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, held in cast("Mapping[object, object]", value).items():
+            yield str(key)
+            yield from _strings(held)
+    elif isinstance(value, tuple):
+        for held in cast("tuple[object, ...]", value):
+            yield from _strings(held)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _strings(getattr(value, field.name))
