@@ -54,6 +54,7 @@ from boardobserver.domain.snapshots.tracked import (
     Response,
     Tracked,
     TrackedStatus,
+    WithheldDetails,
 )
 
 __all__ = [
@@ -98,5 +99,6 @@ __all__ = [
     "TrackedStatus",
     "Version",
     "VersionNumber",
+    "WithheldDetails",
     "Withholding",
 ]

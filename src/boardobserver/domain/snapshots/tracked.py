@@ -161,7 +161,14 @@ class AssuranceDetails:
     stale_after: date | None
 
 
-Details: TypeAlias = ChallengeDetails | AdviceDetails | ActionDetails | DecisionDetails | AssuranceDetails
+@dataclass(frozen=True, slots=True)
+class WithheldDetails:
+    """What the public edition says of a record that is withheld whole: nothing but its reference."""
+
+
+Details: TypeAlias = (
+    ChallengeDetails | AdviceDetails | ActionDetails | DecisionDetails | AssuranceDetails | WithheldDetails
+)
 
 
 @dataclass(frozen=True, slots=True)

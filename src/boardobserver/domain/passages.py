@@ -1,0 +1,168 @@
+"""Where a passage stands in a text, however it is spelt, spaced or broken over lines there.
+
+What is withheld is replaced by what this finds, and a finished file is searched by it, so that nothing can be
+found in a file that would not have been replaced. Text is compared in a normal form: compatibility forms,
+case, accents and ligatures made one, and without spaces, line ends, hyphens, quotation marks, bullets and
+everything that prints as nothing.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TypeAlias
+
+Span: TypeAlias = tuple[int, int]
+"""From a place in a text up to another."""
+
+_WITHIN_WORDS_FROM = 6
+"""A passage of so many letters or digits is looked for inside words too."""
+
+_QUOTES = "'\"`´‘’‚‛“”„‟«»‹›ʼ′″"
+_BULLETS = "•‣∙·"
+_MINUS = "−"
+_UNSPACED = (
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Burmese
+    (0x1780, 0x17FF),  # Khmer
+    (0x3040, 0x30FF),  # the Japanese syllabaries
+    (0x3400, 0x9FFF),  # Chinese characters
+    (0xF900, 0xFAFF),
+    (0x20000, 0x3FFFF),
+)
+"""Scripts that put no spaces between words, so that no boundary can be asked for."""
+
+
+class _Forms(dict[int, str]):
+    """The normal form of each character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", chr(code)).casefold())
+        form = "".join(part for part in folded if not (_prints_nothing(part) or _is_between(part)))
+        self[code] = form
+        return form
+
+
+def _prints_nothing(character: str) -> bool:
+    return unicodedata.category(character) in ("Cf", "Cc", "Mn", "Me") and not character.isspace()
+
+
+def _is_between(character: str) -> bool:
+    return (
+        character.isspace()
+        or unicodedata.category(character) in ("Pd", "Zs", "Zl", "Zp")
+        or character in _QUOTES
+        or character in _BULLETS
+        or character == _MINUS
+    )
+
+
+_FORMS = _Forms()
+
+
+def normalised(text: str) -> str:
+    r"""The text in the form in which it is compared.
+
+    >>> normalised("Co-opera\u00ad\ntion of the “Oﬃce”")
+    'cooperationoftheoffice'
+    """
+    return text.translate(_FORMS)
+
+
+@lru_cache(4096)
+def _sought(passage: str) -> str:
+    return normalised(passage)
+
+
+def letters_in(passage: str) -> int:
+    """How many letters and digits a passage has, as it is compared."""
+    return sum(map(str.isalnum, _sought(passage)))
+
+
+def occurrences(text: str, passage: str) -> tuple[Span, ...]:
+    r"""Where a passage stands in a text; stretches that overlap are given as one.
+
+    A passage of six letters and digits or more is found inside words too, a shorter one only as words of
+    its own.
+
+    >>> occurrences("The FAL-\nCON watchlist", "Falcon")
+    ((4, 12),)
+    >>> occurrences("He said that she is", "he"), occurrences("nothing", "")
+    (((0, 2),), ())
+    """
+    sought = _sought(passage)
+    if not sought or sought not in normalised(text):
+        return ()
+    starts, ends = _places(text)
+    whole = normalised(text)
+    spans: list[Span] = []
+    at = whole.find(sought)
+    while at >= 0:
+        start, end = starts[at], ends[at + len(sought) - 1]
+        if letters_in(passage) >= _WITHIN_WORDS_FROM or _stands_alone(text, start, end, sought):
+            spans.append((start, end))
+        at = whole.find(sought, at + 1)
+    return merged(spans)
+
+
+def exact_occurrences(text: str, word: str) -> tuple[Span, ...]:
+    """Where initials stand as a word of their own, in their own case, and not as part of a reference.
+
+    >>> exact_occurrences("AC and ac (AC-2026-031)", "AC")
+    ((0, 2),)
+    """
+    spans: list[Span] = []
+    at = text.find(word) if word else -1
+    while at >= 0:
+        end = at + len(word)
+        after = text[end : end + 2]
+        is_reference = len(after) > 1 and after[0] in "-_/" and after[1].isdigit()
+        if not is_reference and _stands_alone(text, at, end, word):
+            spans.append((at, end))
+        at = text.find(word, at + 1)
+    return tuple(spans)
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that overlap or touch made one.
+
+    >>> merged([(5, 9), (0, 3), (7, 12), (3, 4)])
+    ((0, 4), (5, 12))
+    """
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _places(text: str) -> tuple[list[int], list[int]]:
+    """For each character of the normal form, where in the text what it is the form of starts and ends."""
+    starts: list[int] = []
+    ends: list[int] = []
+    latest = 0
+    for place, character in enumerate(text):
+        form = _FORMS[ord(character)]
+        if form:
+            starts += [place] * len(form)
+            ends += [place + 1] * len(form)
+            latest = len(form)
+        elif ends and ends[-1] == place and _prints_nothing(character):
+            ends[-latest:] = [place + 1] * latest  # an accent, or what joins, goes with the letter before it
+    return starts, ends
+
+
+def _stands_alone(text: str, start: int, end: int, sought: str) -> bool:
+    """Whether no letter or digit goes on with the word at either end."""
+    before = next((c for c in reversed(text[:start]) if not _prints_nothing(c)), "")
+    after = next((c for c in text[end:] if not _prints_nothing(c)), "")
+    return not (_is_one_word(before, sought[0]) or _is_one_word(sought[-1], after))
+
+
+def _is_one_word(left: str, right: str) -> bool:
+    return left.isalnum() and right.isalnum() and not (_is_unspaced(left) or _is_unspaced(right))
+
+
+def _is_unspaced(character: str) -> bool:
+    return any(first <= ord(character) <= last for first, last in _UNSPACED)

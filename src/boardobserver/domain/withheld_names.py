@@ -1,0 +1,51 @@
+"""Whose names the public edition does not say, and by what else they could be told in running text."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from boardobserver.domain.conventions import Conventions
+from boardobserver.domain.fixed_words import is_fixed
+from boardobserver.domain.passages import letters_in
+from boardobserver.domain.release import Exemption, Naming
+from boardobserver.domain.snapshots import Id, Person
+from boardobserver.domain.withheld_words import WithheldString
+
+NAME_EXEMPTIONS = (Exemption.PERSONAL_INFORMATION,)
+"""What names are withheld on."""
+
+_SHORTEST_PART = 3
+_BETWEEN_PARTS = re.compile(r"[\s,.()]+")
+
+
+def why_name_is_withheld(person: Person, conventions: Conventions) -> str:
+    """Why the public edition does not name somebody, in a few words; empty if it does.
+
+    The board's rule leaves alone whoever is named by their role; what is said of one person goes before it.
+    """
+    if person.naming is Naming.NAMED or not person.name.strip():
+        return ""
+    if person.naming is Naming.WITHHELD:
+        return "Always withheld"
+    named_from = conventions.named_from
+    if named_from is None or person.name.strip().casefold() == person.role.strip().casefold():
+        return ""
+    if person.grade is None:
+        return "Grade not known"
+    return f"{person.grade.label}, below {named_from.label}" if person.grade.is_below(named_from) else ""
+
+
+def withheld_people(people: Mapping[Id, Person], conventions: Conventions) -> dict[Id, Person]:
+    """Those whose names the public edition does not say."""
+    return {key: person for key, person in people.items() if why_name_is_withheld(person, conventions)}
+
+
+def strings_of_name(person: Person) -> Iterator[WithheldString]:
+    """What a withheld name can be told by: all of it, its longer parts, and the initials."""
+    if letters_in(person.name):
+        yield WithheldString(person.name.strip(), NAME_EXEMPTIONS, person.id, is_name=True)
+    for part in dict.fromkeys(_BETWEEN_PARTS.split(person.name)):
+        if letters_in(part) >= _SHORTEST_PART and part != person.name and not is_fixed(part):
+            yield WithheldString(part, NAME_EXEMPTIONS, person.id, is_name=True)
+    if person.initials.strip():
+        initials = person.initials.strip()
+        yield WithheldString(initials, NAME_EXEMPTIONS, person.id, is_name=True, is_exact=True)

@@ -1,0 +1,141 @@
+"""The words that stand where something is withheld, and the strings that they stand for."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from boardobserver.domain.fixed_words import is_fixed
+from boardobserver.domain.passages import Span, exact_occurrences, letters_in, merged, occurrences
+from boardobserver.domain.release import Exemption
+from boardobserver.domain.snapshots import Id
+
+_BULLET = "- "
+_SENTENCE_END = re.compile(r"(?<=[.!?;:])\s+")
+_FEWEST_WORDS = 4
+"""A line or a sentence of something withheld whole is looked for on its own if it has so many words."""
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldString:
+    """A string that no public document may hold, in whatever spelling.
+
+    Attributes:
+        words: The string.
+        exemptions: What it is withheld on; none for what was said in part 2 of a meeting.
+        source: The withholding, or the person whose name it is, or the item of part 2.
+        is_name: Whether it is of somebody's name.
+        is_exact: Whether only these very letters count, as a word of their own: initials.
+    """
+
+    words: str
+    exemptions: tuple[Exemption, ...]
+    source: Id
+    is_name: bool = False
+    is_exact: bool = False
+
+    def places_in(self, text: str) -> tuple[Span, ...]:
+        """Where it stands in a text."""
+        return exact_occurrences(text, self.words) if self.is_exact else occurrences(text, self.words)
+
+
+def sections(exemptions: Iterable[Exemption]) -> str:
+    """The sections that something is withheld on, in the order of the Act.
+
+    >>> sections((Exemption.PERSONAL_INFORMATION, Exemption.LAW_ENFORCEMENT))
+    'sections 31(1) and 40(2)'
+    >>> sections(()), sections((Exemption.OTHER_MEANS,))
+    ('part 2 of the meeting', 'section 21')
+    """
+    chosen = set(exemptions)
+    *most, last = [each.clause for each in Exemption if each in chosen] or [""]
+    if most:
+        return f"sections {', '.join(most)} and {last}"
+    return f"section {last}" if last else "part 2 of the meeting"
+
+
+def withheld_label(exemptions: Iterable[Exemption], *, is_name: bool = False) -> str:
+    """What stands where something is withheld: "[Withheld: section 31(1)]"."""
+    return f"[{'Name withheld' if is_name else 'Withheld'}: {sections(exemptions)}]"
+
+
+def marked(words: str, exemptions: Iterable[Exemption]) -> str:
+    r"""Words as the full edition prints them where the public one does not, each line for itself.
+
+    >>> marked("Two:\n- one", (Exemption.LAW_ENFORCEMENT,)).splitlines()[1]
+    '- [Withheld from the public, section 31(1): one]'
+    """
+    lead = f"[Withheld from the public, {sections(exemptions)}: "
+    return "\n".join(_marked_line(line, lead) for line in words.split("\n"))
+
+
+def _marked_line(line: str, lead: str) -> str:
+    if not line.strip():
+        return line
+    bullet = _BULLET if line.startswith(_BULLET) and line[len(_BULLET) :].strip() else ""
+    return f"{bullet}{lead}{line.removeprefix(bullet)}]"
+
+
+def pieces(text: str) -> Iterator[str]:
+    """What to look for of a text that is withheld whole: all of it, and each longer line and sentence.
+
+    Left out is what every document says of its own accord.
+
+    >>> list(pieces("Agreed. The Borough Commander was told so."))
+    ['Agreed. The Borough Commander was told so.', 'The Borough Commander was told so.']
+    """
+    lines = text.splitlines()
+    parts = [*lines, *(sentence for line in lines for sentence in _SENTENCE_END.split(line))]
+    longer = [part for part in parts if len(part.split()) >= _FEWEST_WORDS]
+    whole = [text] if len(text.split()) > 1 else []
+    for part in dict.fromkeys(piece.strip() for piece in (*whole, *longer)):
+        if letters_in(part) and not is_fixed(part):
+            yield part
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a text that is withheld, with everything that it is withheld by."""
+
+    start: int
+    end: int
+    by: tuple[WithheldString, ...]
+
+    @property
+    def exemptions(self) -> tuple[Exemption, ...]:
+        """What all of it is withheld on, in the order of the Act."""
+        found = {exemption for each in self.by for exemption in each.exemptions}
+        return tuple(each for each in Exemption if each in found)
+
+    @property
+    def label(self) -> str:
+        """What stands in its place."""
+        return withheld_label(self.exemptions, is_name=all(each.is_name for each in self.by))
+
+
+def stretches(text: str, strings: Iterable[WithheldString]) -> tuple[Stretch, ...]:
+    """The stretches of a text that are withheld; those that overlap or touch are one."""
+    found = [(span, each) for each in strings for span in each.places_in(text)]
+    return tuple(
+        Stretch(start, end, tuple(dict.fromkeys(each for span, each in found if start <= span[0] < end)))
+        for start, end in merged(span for span, _each in found)
+    )
+
+
+def said_anew(text: str, strings: Iterable[WithheldString], say: Callable[[str, Stretch], str]) -> str:
+    """The text with each withheld stretch said in another way, given its words and the stretch."""
+    parts: list[str] = []
+    last = 0
+    for each in stretches(text, strings):
+        parts += [text[last : each.start], say(text[each.start : each.end], each)]
+        last = each.end
+    return "".join((*parts, text[last:])) if parts else text
+
+
+def in_public(text: str, strings: Iterable[WithheldString]) -> str:
+    """The text as the public edition has it: a label wherever something is withheld."""
+    return said_anew(text, strings, lambda _words, stretch: stretch.label)
+
+
+def in_full(text: str, strings: Iterable[WithheldString]) -> str:
+    """The text as the full edition has it: what the public one does not say is marked."""
+    return said_anew(text, strings, lambda words, stretch: marked(words, stretch.exemptions))
