@@ -56,12 +56,14 @@ class Paragraph:
 
     Attributes:
         is_inset: It belongs to the numbered paragraph before it, and lines up with its text.
+        source: The key of the line of the record that it prints, if it prints one; no writer shows it.
     """
 
     runs: Runs
     number: str = ""
     tone: Tone = Tone.PLAIN
     is_inset: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

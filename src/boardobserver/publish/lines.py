@@ -50,7 +50,8 @@ def line_blocks(
     for entry in entries:
         if entry.kind is EntryKind.CHALLENGE:
             last_challenge = entry.record_id
-        yield from _blocks_of(entry, record, numbering, phrases, last_challenge)
+        for block in _blocks_of(entry, record, numbering, phrases, last_challenge):
+            yield replace(block, source=entry.id) if isinstance(block, Paragraph) else block
 
 
 def prose(

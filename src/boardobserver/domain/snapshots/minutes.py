@@ -76,7 +76,8 @@ class MinutesContent:
         imprint: Which version and edition they are.
         withholdings: What the public edition of them does not say; those of other meetings too, as far as
             their records print here.
-        corrections: The corrections that this version has.
+        corrections: The corrections that this version has, and those to the minutes of another meeting that
+            were put forward or agreed at this one.
         conventions: How the board has its documents made.
     """
 

@@ -73,13 +73,17 @@ class Correction:
 
     Attributes:
         meeting_id: The meeting whose minutes it corrects.
-        agreed_at_id: The later meeting that agreed it; None when it was made outside one.
+        agreed_at_id: The later meeting that agreed it, or at which it was put forward; None when it was made
+            outside one.
         number: From 1, within the minutes that it corrects.
         target: The table of the row that it corrects ("entry"); empty where it corrects no single field.
         target_id: The key of that row.
         field: The field of that row ("wording").
         place: Where it prints, in words: "paragraph 3.2".
+        made_at: When it was put forward; once it is agreed, when it was.
         version_id: The version that has it; None while it is only put forward.
+        agreed_at: The title of that later meeting; empty for none.
+        agreed_on: The day of that later meeting.
     """
 
     id: Id
@@ -96,6 +100,8 @@ class Correction:
     made_at: datetime
     made_by_id: Id | None
     version_id: Id | None
+    agreed_at: str = ""
+    agreed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,9 @@ _CORRECTIONS = Query(
     types_of(Correction),
     """
     SELECT id, meeting_id, agreed_at_id, number, target, target_id, field, place, "before", "after", reason,
-           made_at, made_by_id, version_id
+           made_at, made_by_id, version_id,
+           COALESCE((SELECT title FROM meeting WHERE meeting.id = agreed_at_id), ''),
+           (SELECT held_on FROM meeting WHERE meeting.id = agreed_at_id)
     FROM correction
     """,
 )
