@@ -104,7 +104,7 @@ class Correction(Part, frozen=True):
     Attributes:
         id: Its key.
         meeting_id: The meeting whose minutes it corrects.
-        agreed_at_id: The later meeting that agreed it.
+        agreed_at_id: The later meeting that agreed it, or at which it was put forward.
         number: Its number, from 1.
         target: What it corrects a field of; empty where that is no single field.
         target_id: The key of that.
@@ -116,6 +116,8 @@ class Correction(Part, frozen=True):
         made_at: When it was made.
         made_by_id: The person who made it.
         version_id: The version that has it.
+        agreed_at: The title of that later meeting.
+        agreed_on: The day of that later meeting.
     """
 
     id: Key
@@ -132,6 +134,8 @@ class Correction(Part, frozen=True):
     made_at: Instant
     made_by_id: Key | None
     version_id: Key | None
+    agreed_at: str
+    agreed_on: date | None
 
 
 class MinutesFile(Part, frozen=True):
