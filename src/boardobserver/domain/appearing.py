@@ -1,4 +1,4 @@
-"""What minutes say and nothing besides: their text is made of it, and so is the record that goes out with them.
+"""What minutes say and nothing besides: their text is made of it, and so is the record that goes with them.
 
 A board knows many people, and lines that do not print. Whoever gets a set of minutes gets what is needed to
 print them again, and not the address book of the board.

@@ -1,47 +1,36 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.support.any_meetings import hostile_text, meeting_records
-from tests.support.meetings import MeetingMaker, an_id
+from tests.support.any_meetings import meeting_records
+from tests.support.meetings import MeetingMaker
+from tests.support.whole_content import BOARD_TEXT, whole_content
 
 from boardobserver.domain.appearing import what_appears
-from boardobserver.domain.conventions import Conventions
 from boardobserver.domain.errors import Refusal
-from boardobserver.domain.plain_text import plain_text
-from boardobserver.domain.release import Edition, Exemption, Grade
 from boardobserver.domain.snapshots import (
-    AsOfToday,
-    Correction,
-    Imprint,
     MeetingRecord,
     MinutesContent,
-    RecordToday,
-    VersionNumber,
-    Withholding,
 )
 from boardobserver.publish.minutes import minutes
 from boardobserver.publish.record_file.reading import read_record
 from boardobserver.publish.record_file.writing import record_bytes
 
-TEXT = hostile_text().map(plain_text)
-
 
 @settings(max_examples=60, deadline=None)
-@given(meeting_records(TEXT), TEXT)
+@given(meeting_records(BOARD_TEXT), BOARD_TEXT)
 def test_every_record_is_read_back_as_it_was_written(record: MeetingRecord, words: str):
-    content = what_appears(full_content(record, words))
+    content = what_appears(whole_content(record, words))
     data = record_bytes(content)
     assert read_record(data) == content
     assert record_bytes(read_record(data)) == data
 
 
 @settings(max_examples=60, deadline=None)
-@given(meeting_records(TEXT), TEXT)
+@given(meeting_records(BOARD_TEXT), BOARD_TEXT)
 def test_what_appears_prints_as_the_whole_board_does(record: MeetingRecord, words: str):
-    content = full_content(record, words)
+    content = whole_content(record, words)
     left = what_appears(content)
     assert what_appears(left) == left
     assert minutes(left.record, today=left.today) == minutes(record, today=content.today)
@@ -52,49 +41,6 @@ def test_what_appears_prints_as_the_whole_board_does(record: MeetingRecord, word
 def test_anything_else_is_refused(data: bytes):
     with pytest.raises(Refusal):
         read_record(data)
-
-
-def full_content(record: MeetingRecord, words: str) -> MinutesContent:
-    """A meeting with all that minutes can have besides."""
-    return MinutesContent(
-        record=record,
-        today=AsOfToday(
-            date(2026, 12, 1),
-            {key: RecordToday(each.status, date(2027, 1, 31)) for key, each in record.records.items()},
-        ),
-        imprint=Imprint(VersionNumber(0, 3), Edition.FULL, "ab" * 32),
-        withholdings=(
-            Withholding(
-                an_id(7),
-                record.meeting.id,
-                None,
-                None,
-                None,
-                words,
-                (Exemption.LAW_ENFORCEMENT, Exemption.PERSONAL_INFORMATION),
-                "It says how.",
-            ),
-        ),
-        corrections=(
-            Correction(
-                id=an_id(8),
-                meeting_id=record.meeting.id,
-                agreed_at_id=an_id(9),
-                number=1,
-                target="entry",
-                target_id=an_id(10),
-                field="wording",
-                place="paragraph 3.2",
-                before=words,
-                after="",
-                reason="It was said otherwise.",
-                made_at=datetime(2027, 1, 5, 9, 30, 0, 250, tzinfo=UTC),
-                made_by_id=None,
-                version_id=None,
-            ),
-        ),
-        conventions=Conventions(named_from=Grade.INSPECTOR, years_kept=None),
-    )
 
 
 def test_what_is_altered_by_hand_is_refused_with_the_reason():

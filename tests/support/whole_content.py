@@ -1,0 +1,66 @@
+"""Minutes with all that they can have besides a meeting, and text as a board holds it."""
+
+from datetime import UTC, date, datetime
+
+from tests.support.any_meetings import hostile_text
+from tests.support.meetings import an_id
+
+from boardobserver.domain.conventions import Conventions
+from boardobserver.domain.plain_text import plain_text
+from boardobserver.domain.release import Edition, Exemption, Grade
+from boardobserver.domain.snapshots import (
+    AsOfToday,
+    Correction,
+    Imprint,
+    MeetingRecord,
+    MinutesContent,
+    RecordToday,
+    VersionNumber,
+    Withholding,
+)
+
+BOARD_TEXT = hostile_text().map(plain_text)
+"""Hostile text as it comes out of a board."""
+
+
+def whole_content(record: MeetingRecord, words: str) -> MinutesContent:
+    """A meeting with all that minutes can have besides."""
+    return MinutesContent(
+        record=record,
+        today=AsOfToday(
+            date(2026, 12, 1),
+            {key: RecordToday(each.status, date(2027, 1, 31)) for key, each in record.records.items()},
+        ),
+        imprint=Imprint(VersionNumber(0, 3), Edition.FULL, "ab" * 32),
+        withholdings=(
+            Withholding(
+                an_id(7),
+                record.meeting.id,
+                None,
+                None,
+                None,
+                words,
+                (Exemption.LAW_ENFORCEMENT, Exemption.PERSONAL_INFORMATION),
+                "It says how.",
+            ),
+        ),
+        corrections=(
+            Correction(
+                id=an_id(8),
+                meeting_id=record.meeting.id,
+                agreed_at_id=an_id(9),
+                number=1,
+                target="entry",
+                target_id=an_id(10),
+                field="wording",
+                place="paragraph 3.2",
+                before=words,
+                after="",
+                reason="It was said otherwise.",
+                made_at=datetime(2027, 1, 5, 9, 30, 0, 250, tzinfo=UTC),
+                made_by_id=None,
+                version_id=None,
+            ),
+        ),
+        conventions=Conventions(named_from=Grade.INSPECTOR, years_kept=None),
+    )
