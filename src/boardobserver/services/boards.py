@@ -5,6 +5,7 @@ from typing import TypedDict, Unpack
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from boardobserver.domain.errors import Refusal
+from boardobserver.domain.passphrase import Passphrase
 from boardobserver.domain.topics import TOPICS
 from boardobserver.domain.words import Marking, Section
 from boardobserver.services.command import Command
@@ -47,15 +48,24 @@ class BoardChanges(TypedDict, total=False):
     question_interval: int
 
 
-def new_board(path: Path, name: str, *, actor: str, clock: Clock = system_clock) -> Workspace:
+def new_board(
+    path: Path,
+    name: str,
+    *,
+    actor: str,
+    passphrase: Passphrase | None = None,
+    clock: Clock = system_clock,
+) -> Workspace:
     """Make a board file and open it: its bodies, topics and a first series of meetings, and nothing else.
+
+    With a passphrase the file is encrypted from its first byte on.
 
     Raises:
         Refusal: The name is empty or does not end in `.board`, or something is there already.
         Fault: The folder is missing or cannot be written to.
     """
     name = required(name, "name", "Give the board a name.")
-    workspace = Workspace(Store.create(path), clock=clock, actor=actor)
+    workspace = Workspace(Store.create(path, passphrase), clock=clock, actor=actor)
     try:
         workspace.perform(Command(f"set up {name}", lambda unit: _set_up(unit, name), is_barrier=True))
     except BaseException:

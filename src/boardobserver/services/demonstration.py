@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from boardobserver.domain.entry_line import read_line
+from boardobserver.domain.passphrase import Passphrase
 from boardobserver.domain.snapshots import USUAL_BOARD_NAME, Id
 from boardobserver.domain.words import (
     AdviceResponse,
@@ -51,8 +52,8 @@ class _Clock:
         self.at = dt.datetime.combine(day, dt.time(int(hour), int(minute)), _ZONE).astimezone(dt.UTC)
 
 
-def demonstration_board(path: Path, *, actor: str) -> Workspace:
-    """Make the demonstration board in a new file, and open it.
+def demonstration_board(path: Path, *, actor: str, passphrase: Passphrase | None = None) -> Workspace:
+    """Make the demonstration board in a new file, encrypted when a passphrase is given, and open it.
 
     Raises:
         Refusal: The name does not end in `.board`, or something is there already.
@@ -60,7 +61,7 @@ def demonstration_board(path: Path, *, actor: str) -> Workspace:
     """
     clock = _Clock(dt.datetime.now(dt.UTC))
     clock.turn_to(demonstration_script.MEETINGS[0].held_on, "09:00")
-    workspace = new_board(path, USUAL_BOARD_NAME, actor=actor, clock=clock)
+    workspace = new_board(path, USUAL_BOARD_NAME, actor=actor, passphrase=passphrase, clock=clock)
     try:
         roles = _add_roles(workspace)
         follow_up.list_questions(workspace)

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
+from boardobserver.domain.passphrase import Passphrase
 from boardobserver.domain.plain_text import plain_text
 from boardobserver.domain.snapshots import Id
 from boardobserver.services.changes import Changes, Feed
 from boardobserver.services.command import Command, LongCommand
 from boardobserver.services.history import History, Step
 from boardobserver.storage.drafts import Draft
+from boardobserver.storage.encryption import BoardKey
 from boardobserver.storage.images import Image
 from boardobserver.storage.overview import Overview
 from boardobserver.storage.store import Store, load_tables
@@ -64,15 +66,16 @@ class Workspace:
         path: Path,
         *,
         actor: str,
+        passphrase: Passphrase | None = None,
         clock: Clock = system_clock,
         read_only: bool = False,
         checks_health: bool = True,
     ) -> "Workspace":
-        """Open a board file; see `Store.open` for the faults.
+        """Open a board file; see `Store.open` for the refusals and the faults.
 
         Whoever opens without looking for damage lets `safekeeping.check_health` follow.
         """
-        store = Store.open(path, read_only=read_only, checks_health=checks_health)
+        store = Store.open(path, passphrase, read_only=read_only, checks_health=checks_health)
         return cls(store, clock=clock, actor=actor)
 
     @property
@@ -84,6 +87,11 @@ class Workspace:
     def path(self) -> Path:
         """The board's file."""
         return self._store.path
+
+    @property
+    def key(self) -> BoardKey | None:
+        """What opens the board's file again, for work in another thread; None if it is not encrypted."""
+        return self._store.key
 
     @property
     def is_read_only(self) -> bool:

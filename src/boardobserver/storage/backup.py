@@ -17,7 +17,8 @@ from typing import Any
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.host.files import fault_of, take_name
 from boardobserver.storage import driver
-from boardobserver.storage.connection import APPLICATION_ID, open_connection, reading
+from boardobserver.storage.connection import APPLICATION_ID, open_connection, reading, unlock
+from boardobserver.storage.encryption import BoardKey
 from boardobserver.storage.faults import StorageFault, faults_named
 
 _PAGES_AT_ONCE = 1024
@@ -81,6 +82,7 @@ def back_up(
     path: Path,
     folder: Path,
     why: str,
+    key: BoardKey | None = None,
     *,
     now: datetime | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
@@ -93,6 +95,7 @@ def back_up(
         path: The board's file.
         folder: Where the copy goes; made where it is not there.
         why: Stands in the copy's name, for whoever looks for it: "before version 0002".
+        key: What opens the board, if it is encrypted; the copy is encrypted as it is.
         now: The moment that it is named after; that of the machine's clock where it is left out.
         is_cancelled: Asked now and then whether the copy is still wanted.
 
@@ -106,15 +109,15 @@ def back_up(
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _whole_or_nothing(part):
-            _copy_verified(path, part, is_cancelled)
+            _copy_verified(path, part, key, is_cancelled)
             part.replace(target)
         return Backup(target, made_at, why, target.stat().st_size)
     except OSError as error:
         raise _no_backup(folder, error) from error
 
 
-def restore_copy(backup: Path, target: Path) -> None:
-    """Make a board of a backup, verified as the backup was; safe in any thread.
+def restore_copy(backup: Path, target: Path, key: BoardKey | None = None) -> None:
+    """Make a board of a backup, verified as the backup was and encrypted as it is; safe in any thread.
 
     Raises:
         Refusal: Something of that name is there already.
@@ -122,13 +125,13 @@ def restore_copy(backup: Path, target: Path) -> None:
     """
     part = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        with faults_named(backup), closing(open_connection(backup, read_only=True)) as source:
+        with faults_named(backup), closing(open_connection(backup, key, read_only=True)) as source:
             if source.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 raise StorageFault(
                     f"“{backup.name}” is not a board.", "Choose a backup that this program made."
                 )
         with _whole_or_nothing(part):
-            _copy_verified(backup, part, lambda: False)
+            _copy_verified(backup, part, key, lambda: False)
             take_name(part, target, overwrite=False)
     except FileExistsError as error:
         raise Refusal(f"“{target.name}” is there already, and nothing is overwritten.", "path") from error
@@ -136,19 +139,19 @@ def restore_copy(backup: Path, target: Path) -> None:
         raise fault_of(error, target) from error
 
 
-def head_of(path: Path) -> str:
+def head_of(path: Path, key: BoardKey | None = None) -> str:
     """The hash of the last unit in a board's journal; empty before the first.
 
     Raises:
         Fault: The file cannot be read, or is no board.
     """
-    with faults_named(path), closing(open_connection(path, read_only=True)) as connection:
+    with faults_named(path), closing(open_connection(path, key, read_only=True)) as connection:
         return _head(connection)
 
 
-def identity_of(path: Path) -> str:
+def identity_of(path: Path, key: BoardKey | None = None) -> str:
     """What tells a board from all others, however its file is called: the end of its key."""
-    with faults_named(path), closing(open_connection(path, read_only=True)) as connection:
+    with faults_named(path), closing(open_connection(path, key, read_only=True)) as connection:
         found = connection.execute("SELECT id FROM board").fetchone()
         return "" if found is None else str(found[0])[-8:]
 
@@ -182,15 +185,17 @@ def _whole_or_nothing(part: Path) -> Generator[None]:
                 part.with_name(name).unlink(missing_ok=True)
 
 
-def _copy_verified(path: Path, copy: Path, is_cancelled: Callable[[], bool]) -> None:
+def _copy_verified(path: Path, copy: Path, key: BoardKey | None, is_cancelled: Callable[[], bool]) -> None:
     def go_on(*_pages: int) -> None:
         if is_cancelled():
             raise BackupCancelledError
 
-    with faults_named(path), closing(open_connection(path, read_only=True)) as source, reading(source):
+    with faults_named(path), closing(open_connection(path, key, read_only=True)) as source, reading(source):
         wanted = extent_of(source)
         origin: Any = source
         with closing(driver.connect(str(copy))) as target:
+            if key is not None:
+                unlock(target, key)
             origin.backup(target, pages=_PAGES_AT_ONCE, progress=go_on)
             go_on()
             # A copy is one file: with a write-ahead log, whoever reads it would leave two more beside it.

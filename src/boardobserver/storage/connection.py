@@ -11,7 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+from boardobserver.domain.errors import Refusal
 from boardobserver.storage import driver
+from boardobserver.storage.encryption import BoardKey
 
 APPLICATION_ID = 0x424F4253
 """Marks a SQLite file as a board of this program ("BOBS"); kept in the file's header."""
@@ -24,22 +26,50 @@ _PRAGMAS = (
     "trusted_schema = OFF",
 )
 _WRITER_PRAGMAS = ("secure_delete = ON", "journal_mode = WAL", "synchronous = FULL")
+_NOT_A_DATABASE = 26
 
 
-def open_connection(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+def open_connection(
+    path: Path, key: BoardKey | None = None, *, read_only: bool = False
+) -> sqlite3.Connection:
     """A connection that stays open until it is closed.
 
     The driver begins no transactions of its own (`isolation_level=None`), so that DDL is transactional and
     a writer takes its lock at once instead of failing half-way.
+
+    Args:
+        path: The board's file.
+        key: What opens it; None when it is not encrypted.
+        read_only: Whether it is only to be read.
+
+    Raises:
+        Refusal: The key does not open it.
     """
     connection = driver.connect(_address(path, read_only=read_only))
     try:
+        if key is not None:
+            unlock(connection, key)
         for pragma in _PRAGMAS if read_only else (*_PRAGMAS, *_WRITER_PRAGMAS):
             connection.execute(f"PRAGMA {pragma}")
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def unlock(connection: sqlite3.Connection, key: BoardKey) -> None:
+    """Give a connection the key to its file, and see whether it fits.
+
+    Raises:
+        Refusal: It does not.
+    """
+    connection.execute(f'PRAGMA key = "{key.words}"')
+    try:
+        connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    except driver.DriverError as error:
+        if error.sqlite_errorcode != _NOT_A_DATABASE:
+            raise
+        raise Refusal("The passphrase is wrong, or this is not a board.", "passphrase") from None
 
 
 @contextmanager

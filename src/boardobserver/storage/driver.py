@@ -21,6 +21,8 @@ _STEPS_BETWEEN_QUESTIONS = 10_000
 def connect(address: str) -> sqlite3.Connection:
     """A connection to a file or `file:` URI that begins no transactions of its own."""
     opened: Any = vars(dbapi2)["connect"](address, uri=True, isolation_level=None)
+    # What fails is said by an exception: the driver is not to write to the terminal besides.
+    opened.execute("PRAGMA cipher_log_level = NONE")
     return cast("sqlite3.Connection", opened)
 
 

@@ -13,13 +13,14 @@ from sqlalchemy.pool import StaticPool
 
 from boardobserver.storage import driver
 from boardobserver.storage.connection import open_connection
+from boardobserver.storage.encryption import BoardKey
 
 _WRITES = "boardobserver_writes"
 
 
-def open_engine(path: Path, *, read_only: bool = False) -> Engine:
+def open_engine(path: Path, key: BoardKey | None = None, *, read_only: bool = False) -> Engine:
     """An engine over a single connection that stays open until it is disposed of."""
-    return _engine(partial(open_connection, path, read_only=read_only))
+    return _engine(partial(open_connection, path, key, read_only=read_only))
 
 
 def engine_on(connection: sqlite3.Connection) -> Engine:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from boardobserver.domain.errors import Fault
 from boardobserver.storage import journal
+from boardobserver.storage.encryption import BoardKey
 from boardobserver.storage.engine import open_engine, writing
 from boardobserver.storage.faults import faults_named
 from boardobserver.storage.images import Image
@@ -28,16 +29,19 @@ class LongUnit:
 
     Args:
         path: The board's file.
+        key: What opens it, if it is encrypted.
         head: Makes the head of the unit whenever it begins.
         work: What it does.
     """
 
-    def __init__(self, path: Path, head: Callable[[], UnitHead], work: LongWork) -> None:
+    def __init__(
+        self, path: Path, key: BoardKey | None, head: Callable[[], UnitHead], work: LongWork
+    ) -> None:
         self._path = path
         self._head = head
         self._work = work
         with faults_named(path):
-            self._engine = open_engine(path)
+            self._engine = open_engine(path, key)
         self._steps: Generator[float] | None = None
         self._has_ended = False
         self.seq: int | None = None

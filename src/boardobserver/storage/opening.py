@@ -7,20 +7,45 @@ from collections.abc import Callable
 from pathlib import Path
 
 from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.domain.passphrase import Passphrase
 from boardobserver.host.files import fault_of
 from boardobserver.host.lock import BoardLock
 from boardobserver.storage import driver, versions
 from boardobserver.storage.connection import APPLICATION_ID, open_connection, reading
+from boardobserver.storage.encryption import BoardKey, is_plain, salt_of
 from boardobserver.storage.faults import StorageFault, faults_named
 from boardobserver.storage.shape import missing_from
 
 SUFFIX = ".board"
-_SQLITE_HEADER = b"SQLite format 3\x00"
 _KEEP = "Keep the file as it is, and open the newest backup beside it."
 _CHOOSE = "Choose a file that this program made."
 
 
-def create(path: Path) -> tuple[sqlite3.Connection, BoardLock]:
+def key_to(path: Path, passphrase: Passphrase | None) -> BoardKey | None:
+    """What opens the board of that file; None when it is not encrypted, whatever passphrase is given.
+
+    Raises:
+        Refusal: It is encrypted, as far as can be told, and there is no passphrase.
+        Fault: It is missing, cannot be read, or is no board.
+    """
+    salt = _salt_of_board(path)
+    if salt is None:
+        return None
+    if passphrase is None:
+        raise Refusal(f"“{path.name}” is encrypted: its passphrase is needed to open it.", "passphrase")
+    return BoardKey.derived(passphrase, salt)
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether a passphrase is needed to open the board of that file, as far as can be told without one.
+
+    Raises:
+        Fault: It is missing, cannot be read, or is no board.
+    """
+    return _salt_of_board(path) is not None
+
+
+def create(path: Path, key: BoardKey | None = None) -> tuple[sqlite3.Connection, BoardLock]:
     """Make a new, empty board file and open it for writing.
 
     Raises:
@@ -33,7 +58,7 @@ def create(path: Path) -> tuple[sqlite3.Connection, BoardLock]:
     lock.acquire()
     try:
         _touch_owner_only(path)
-        return _fill(path), lock
+        return _fill(path, key), lock
     except BaseException:
         lock.release()
         raise
@@ -51,23 +76,25 @@ def discard(path: Path) -> None:
         path.with_name(name).unlink(missing_ok=True)
 
 
-def open_for_writing(path: Path, *, checks_health: bool = True) -> tuple[sqlite3.Connection, BoardLock]:
+def open_for_writing(
+    path: Path, key: BoardKey | None, *, checks_health: bool = True
+) -> tuple[sqlite3.Connection, BoardLock]:
     """Open a board for one writer, after the backup and the migrations that are due.
 
     Args:
         path: The board's file.
+        key: What opens it; see `key_to`.
         checks_health: Whether to look for damage first, which reads the whole file; without it,
             `require_health` is to follow soon.
     """
-    _require_board(path)
     _require_writable(path)
     lock = BoardLock(path)
     lock.acquire()
     try:
         with faults_named(path):
-            if _age_unchanged(path) is versions.Age.OLDER:
-                versions.migrate(path)
-            connection = open_connection(path)
+            if _age_unchanged(path, key) is versions.Age.OLDER:
+                versions.migrate(path, key)
+            connection = open_connection(path, key)
             try:
                 if checks_health:
                     _require_health(path, connection)
@@ -80,11 +107,10 @@ def open_for_writing(path: Path, *, checks_health: bool = True) -> tuple[sqlite3
     return connection, lock
 
 
-def open_for_reading(path: Path) -> sqlite3.Connection:
+def open_for_reading(path: Path, key: BoardKey | None) -> sqlite3.Connection:
     """Open a board without changing a byte of it; a writer may have it open at the same time."""
-    _require_board(path)
     with faults_named(path):
-        connection = open_connection(path, read_only=True)
+        connection = open_connection(path, key, read_only=True)
         try:
             _require_current(path, _gate(path, connection))
         except BaseException:
@@ -93,18 +119,19 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def require_health(path: Path, is_cancelled: Callable[[], bool]) -> None:
+def require_health(path: Path, key: BoardKey | None, is_cancelled: Callable[[], bool]) -> None:
     """Look for damage in a board's file on a connection of its own; safe in any thread, beside a writer.
 
     Args:
         path: The board's file.
+        key: What opens it, if it is encrypted.
         is_cancelled: Asked now and then whether to stop; nothing is found then.
 
     Raises:
         Fault: The file is damaged, or cannot be read.
     """
     with faults_named(path):
-        connection = open_connection(path, read_only=True)
+        connection = open_connection(path, key, read_only=True)
         try:
             driver.interrupt_when(connection, is_cancelled)
             _require_health(path, connection)
@@ -129,7 +156,7 @@ def _require_free(path: Path) -> None:
         raise Refusal("That cannot be the name of a board.", "path") from error
 
 
-def _fill(path: Path) -> sqlite3.Connection:
+def _fill(path: Path, key: BoardKey | None) -> sqlite3.Connection:
     """Make today's tables in the file just made; whatever goes wrong, the file goes again."""
     # Loaded only by whoever makes a board: opening one needs none of it.
     from boardobserver.storage.engine import engine_on, writing
@@ -138,7 +165,7 @@ def _fill(path: Path) -> sqlite3.Connection:
     connection: sqlite3.Connection | None = None
     try:
         with faults_named(path):
-            connection = open_connection(path)
+            connection = open_connection(path, key)
             with writing(engine_on(connection)) as unit:
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 METADATA.create_all(unit)
@@ -151,9 +178,9 @@ def _fill(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _age_unchanged(path: Path) -> versions.Age:
+def _age_unchanged(path: Path, key: BoardKey | None) -> versions.Age:
     """What the file is, read without changing a byte: it may be another program's, or a newer version's."""
-    connection = open_connection(path, read_only=True)
+    connection = open_connection(path, key, read_only=True)
     try:
         return _gate(path, connection)
     finally:
@@ -169,15 +196,17 @@ def _require_writable(path: Path) -> None:
         )
 
 
-def _require_board(path: Path) -> None:
+def _salt_of_board(path: Path) -> bytes | None:
+    """The salt of a file that may be an encrypted board; None when it is a database as any other."""
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
             raise StorageFault(f"“{path}” is a folder, not a board.", _CHOOSE)
         if not stat.S_ISREG(mode):  # a pipe would be waited on for ever
             raise StorageFault(f"“{path}” is not a board.", _CHOOSE)
-        with path.open("rb") as file:
-            header = file.read(len(_SQLITE_HEADER))
+        salt = salt_of(path)
+        if salt is None and not is_plain(path):
+            raise StorageFault(f"“{path.name}” is not a board.", _CHOOSE)
     except FileNotFoundError:
         raise StorageFault(
             f"There is no board at “{path}”.",
@@ -189,8 +218,7 @@ def _require_board(path: Path) -> None:
         ) from error
     except ValueError as error:  # a NUL in the name
         raise Refusal("That cannot be the name of a board.", "path") from error
-    if header != _SQLITE_HEADER:
-        raise StorageFault(f"“{path.name}” is not a board.", _CHOOSE)
+    return salt
 
 
 def _gate(path: Path, connection: sqlite3.Connection) -> versions.Age:

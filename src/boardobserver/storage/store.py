@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from boardobserver.domain.errors import Refusal
+from boardobserver.domain.passphrase import Passphrase
 from boardobserver.host.lock import BoardLock
 from boardobserver.storage import opening
 from boardobserver.storage.connection import reading, writing
 from boardobserver.storage.drafts import Drafts
+from boardobserver.storage.encryption import BoardKey
 from boardobserver.storage.faults import StorageFault, faults_named
 from boardobserver.storage.images import Image
 from boardobserver.storage.overview import Overview
@@ -47,10 +49,17 @@ class Store:
 
     A store for writing holds the board's lock until it is closed; one for reading takes none, and may stand
     beside a writer.
+
+    Attributes:
+        path: The board's file.
+        key: What opens it; None when it is not encrypted.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, lock: BoardLock | None) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, lock: BoardLock | None, key: BoardKey | None
+    ) -> None:
         self.path = path
+        self.key = key
         self._connection = connection
         self._lock = lock
         self._is_closed = False
@@ -60,30 +69,41 @@ class Store:
         self.drafts = Drafts(self._reading, self._writing)
 
     @classmethod
-    def create(cls, path: Path) -> "Store":
-        """A new, empty board file.
+    def create(cls, path: Path, passphrase: Passphrase | None = None) -> "Store":
+        """A new, empty board file, encrypted when a passphrase is given.
 
         Raises:
             Refusal: Something of that name is there already.
             Fault: The folder is missing or cannot be written to.
         """
-        return cls(path, *opening.create(path))
+        key = None if passphrase is None else BoardKey.fresh(passphrase)
+        return cls(path, *opening.create(path, key), key)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, checks_health: bool = True) -> "Store":
+    def open(
+        cls,
+        path: Path,
+        passphrase: Passphrase | None = None,
+        *,
+        read_only: bool = False,
+        checks_health: bool = True,
+    ) -> "Store":
         """Open a board file, after a backup and the migrations that are due.
 
         Args:
             path: The file.
+            passphrase: What opens it, if it is encrypted; else it is not needed.
             read_only: Whether it is only to be read.
             checks_health: Whether a writer looks for damage first; see `opening.require_health`.
 
         Raises:
+            Refusal: It is encrypted, and the passphrase is missing or wrong.
             Fault: It is missing, is no board, is newer than this program or damaged, or somebody else has it.
         """
+        key = opening.key_to(path, passphrase)
         if read_only:
-            return cls(path, opening.open_for_reading(path), None)
-        return cls(path, *opening.open_for_writing(path, checks_health=checks_health))
+            return cls(path, opening.open_for_reading(path, key), None, key)
+        return cls(path, *opening.open_for_writing(path, key, checks_health=checks_health), key)
 
     @cached_property
     def read(self) -> "Reader":
@@ -128,7 +148,7 @@ class Store:
         if self._long is not None and not self._long.has_ended:
             raise Refusal("Something longer is being done already. Wait until it is done, or cancel it.")
         self._require_writable()
-        self._long = LongUnit(self.path, head, work)
+        self._long = LongUnit(self.path, self.key, head, work)
         return self._long
 
     def take_back(self, seq: int, head: UnitHead) -> tuple[int, list[Image]]:

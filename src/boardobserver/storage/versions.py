@@ -7,6 +7,8 @@ import sqlite3
 from enum import Enum, auto
 from pathlib import Path
 
+from boardobserver.storage.encryption import BoardKey
+
 HEAD = "0003"
 """The newest revision that this program knows. Revisions are four digits and compare as text."""
 
@@ -43,7 +45,7 @@ def stamp(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO alembic_version VALUES (?)", (HEAD,))
 
 
-def migrate(path: Path, *, scripts: Path = MIGRATIONS, head: str = HEAD) -> None:
+def migrate(path: Path, key: BoardKey | None = None, *, scripts: Path = MIGRATIONS, head: str = HEAD) -> None:
     """Back the board up beside itself, then bring it up to date, each migration in one transaction."""
     from alembic import command
     from alembic.config import Config
@@ -51,10 +53,10 @@ def migrate(path: Path, *, scripts: Path = MIGRATIONS, head: str = HEAD) -> None
     from boardobserver.storage.backup import back_up, folder_beside
     from boardobserver.storage.engine import open_engine, writing
 
-    back_up(path, folder_beside(path), f"before version {head}")
+    back_up(path, folder_beside(path), f"before version {head}", key)
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
-    engine = open_engine(path)
+    engine = open_engine(path, key)
     try:
         with writing(engine) as connection:
             config.attributes["connection"] = connection

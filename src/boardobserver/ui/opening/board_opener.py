@@ -11,6 +11,7 @@ from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.host.machine import actor
 from boardobserver.services.safekeeping import check_health
 from boardobserver.services.workspace import Clock, Workspace, make_ready, system_clock
+from boardobserver.storage.encryption import BoardKey
 from boardobserver.ui.opening.asking import Questions
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.focus import commit_focused
@@ -145,7 +146,11 @@ class BoardOpener(QObject):
         if self.board is None:
             return
         path = self.board.workspace.path
-        job = self._jobs.run(_HEALTH, self.tr("Looking the board’s file over"), partial(_look_over, path))
+        job = self._jobs.run(
+            _HEALTH,
+            self.tr("Looking the board’s file over"),
+            partial(_look_over, path, self.board.workspace.key),
+        )
         job.failed.connect(partial(self._on_damage_found, path))
 
     def _on_damage_found(self, path: Path, error: BaseException) -> None:
@@ -165,9 +170,9 @@ class BoardOpener(QObject):
         return NoticeAction(self.tr("Open to read only"), partial(self.open_path, path, read_only=True))
 
 
-def _look_over(path: Path, context: JobContext) -> None:
+def _look_over(path: Path, key: BoardKey | None, context: JobContext) -> None:
     make_ready()
-    check_health(path, context.is_cancelled)
+    check_health(path, context.is_cancelled, key)
 
 
 def _demonstration(path: Path) -> Workspace:
