@@ -42,7 +42,7 @@ def test_the_head_says_how_the_lines_were_found():
 
 def test_every_line_prints_in_its_order_on_pages_that_lie_across():
     rows = tuple((f"AC-2026-{number:03d}", f"To act number {number}", "Open") for number in range(1, 81))
-    data = render_pdf(register_document(sheet(rows)))
+    data = render_pdf(register_document(sheet(rows))).data
     pages = pdf.page_texts(data)
     assert len(pages) > 1
     text = pdf.plain(" ".join(pages))

@@ -36,11 +36,14 @@ class Publication:
         pdf: The file, as it is written to disk or sent to paper.
         pages: How many pages it has.
         uncovered: The characters that no face has, named; each prints as its code point.
+        findings: What keeps the file from being called accessible and archival, in sentences; with any of
+            them it does not claim to be.
     """
 
     pdf: bytes
     pages: int
     uncovered: tuple[str, ...]
+    findings: tuple[str, ...]
 
 
 class Publish(Protocol):
@@ -139,13 +142,5 @@ def proposed_file_name(meeting: Meeting) -> str:
 def _published(
     document: Document, progress: Progress | None, is_cancelled: IsCancelled | None
 ) -> Publication:
-    pages = 0
-
-    def count(done: int, total: int) -> None:
-        nonlocal pages
-        pages = total
-        if progress is not None:
-            progress(done, total)
-
-    pdf = render_pdf(document, progress=count, is_cancelled=is_cancelled)
-    return Publication(pdf, pages, uncovered(document))
+    rendered = render_pdf(document, progress=progress, is_cancelled=is_cancelled)
+    return Publication(rendered.data, rendered.pages, uncovered(document), rendered.findings)

@@ -39,7 +39,7 @@ def _signed(maker: MeetingMaker) -> Document:
 
 
 def _text(document: Document) -> str:
-    return "\n".join(page_texts(render_pdf(document)))
+    return "\n".join(page_texts(render_pdf(document).data))
 
 
 def _with_secrets(record: MeetingRecord) -> tuple[MeetingRecord, list[str]]:
@@ -70,7 +70,7 @@ def _with_secret_responses(tracked: Tracked, secrets: dict[str, str]) -> Tracked
 @given(meeting_records())
 def test_every_published_word_prints_and_nothing_else(drawn: MeetingRecord) -> None:
     record, secrets = _with_secrets(drawn)
-    data = render_pdf(minutes(record))
+    data = render_pdf(minutes(record)).data
     printed = plain("".join(_FURNITURE.sub("", page) for page in page_texts(data)))
     published = [wording_of(entry) for entry in record.entries if is_published(entry)]
     published += [record.meeting.place, *(item.title for item in record.items)]
@@ -114,7 +114,7 @@ def test_names_in_any_script_print_or_are_named() -> None:
 def test_right_to_left_words_print_in_their_order() -> None:
     maker = MeetingMaker()
     maker.entry("said שלום עולם then")
-    (page,) = char_boxes(render_pdf(_signed(maker)))
+    (page,) = char_boxes(render_pdf(_signed(maker)).data)
     edge = {char: next(each.left for each in page if each.char == char) for char in "שעם"}
     place = "".join(each.char for each in page).index("said")
     assert page[place].left < edge["ע"] < edge["ש"]
@@ -126,7 +126,7 @@ def test_a_long_entry_long_words_and_a_cell_taller_than_a_page_print_whole() -> 
     maker.entry("lorem " * 10_000)
     maker.entry("y" * 3_000)
     maker.challenge("ipsum " * 2_000)
-    data = render_pdf(_signed(maker))
+    data = render_pdf(_signed(maker)).data
     text = "\n".join(page_texts(data))
     assert text.count("lorem") == 10_000
     assert "y" * 3_000 in plain("".join(_FURNITURE.sub("", page) for page in page_texts(data)))
@@ -148,7 +148,7 @@ def test_two_thousand_entries_print() -> None:
 @given(meeting_records())
 def test_nothing_is_cut_off_at_the_edges(record: MeetingRecord) -> None:
     meeting = replace(record.meeting, status=MeetingStatus.SIGNED_OFF)
-    for page in char_boxes(render_pdf(minutes(replace(record, meeting=meeting)))):
+    for page in char_boxes(render_pdf(minutes(replace(record, meeting=meeting))).data):
         for each in page:
             if not each.char.isspace():
                 assert each.left >= 30
@@ -162,7 +162,7 @@ def test_every_page_bears_marking_title_and_number_and_drafts_the_watermark() ->
     for _ in range(300):
         maker.entry("a line of the record")
     for document, is_draft in ((minutes(maker.record()), True), (_signed(maker), False)):
-        pages = page_texts(render_pdf(document))
+        pages = page_texts(render_pdf(document).data)
         assert len(pages) > 3
         for number, page in enumerate(pages, 1):
             assert page.count("OFFICIAL-SENSITIVE") >= 2
@@ -173,7 +173,7 @@ def test_every_page_bears_marking_title_and_number_and_drafts_the_watermark() ->
 def test_bookmarks_and_metadata_come_from_the_document() -> None:
     maker = MeetingMaker()
     maker.item("LFR update & <b>")
-    data = render_pdf(minutes(maker.record()))
+    data = render_pdf(minutes(maker.record())).data
     assert outline(data)[:3] == [(0, "Note of the 14th meeting"), (1, "1 LFR update & <b>"), (1, "Sign-off")]
     found = metadata(data)
     assert found["Title"] == "Facial Recognition Technology Board: note of the 14th meeting, 22 November 2026"
@@ -186,7 +186,7 @@ def test_bookmarks_and_metadata_come_from_the_document() -> None:
 def test_every_face_is_embedded() -> None:
     maker = MeetingMaker()
     maker.entry("plain ☂ 🙂 שלום سلام")
-    with pikepdf.open(BytesIO(render_pdf(minutes(maker.record())))) as pdf:
+    with pikepdf.open(BytesIO(render_pdf(minutes(maker.record())).data)) as pdf:
         fonts = {
             str(o.BaseFont): o
             for o in pdf.objects
@@ -200,7 +200,7 @@ def test_every_face_is_embedded() -> None:
 def test_the_same_record_gives_the_same_bytes() -> None:
     maker = MeetingMaker()
     maker.entry("plain ☂ 🙂 שלום")
-    assert render_pdf(minutes(maker.record())) == render_pdf(minutes(maker.record()))
+    assert render_pdf(minutes(maker.record())).data == render_pdf(minutes(maker.record())).data
 
 
 _PRINT = """
@@ -212,7 +212,7 @@ from boardobserver.publish.pdf.render import render_pdf
 maker = MeetingMaker()
 maker.entry("plain and bold")
 maker.challenge("Why?")
-sys.stdout.buffer.write(render_pdf(minutes(maker.record())))
+sys.stdout.buffer.write(render_pdf(minutes(maker.record())).data)
 """
 
 
@@ -237,7 +237,7 @@ def test_progress_counts_every_page() -> None:
         maker.entry("a line of the record")
     seen: list[tuple[int, int]] = []
     pages = len(
-        page_texts(render_pdf(minutes(maker.record()), lambda done, total: seen.append((done, total))))
+        page_texts(render_pdf(minutes(maker.record()), lambda done, total: seen.append((done, total))).data)
     )
     assert seen == [(number, pages) for number in range(1, pages + 1)]
 
@@ -262,7 +262,7 @@ def test_a_private_note_is_nowhere_in_the_bytes() -> None:
     maker = MeetingMaker()
     maker.entry("qzxprivatexzq", EntryKind.PRIVATE_NOTE)
     maker.entry("qzxpublicxzq")
-    with pikepdf.open(BytesIO(render_pdf(minutes(maker.record())))) as pdf:
+    with pikepdf.open(BytesIO(render_pdf(minutes(maker.record())).data)) as pdf:
         streams = b"".join(o.read_bytes() for o in pdf.objects if isinstance(o, pikepdf.Stream))
     assert b"qzxpublicxzq" in streams
     assert b"private" not in streams

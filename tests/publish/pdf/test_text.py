@@ -9,11 +9,11 @@ from boardobserver.publish.pdf.theme import BODY
 
 
 def _said(line: Line) -> str:
-    return "".join(part for _, part in line.pieces)
+    return "".join(part.text for part in line.parts)
 
 
 def _width(line: Line) -> float:
-    return sum(face.width_of(part) for face, part in line.pieces) * BODY.size / 1000
+    return sum(part.face.width_of(part.text) for part in line.parts) * BODY.size / 1000
 
 
 @given(
@@ -30,7 +30,7 @@ def test_every_word_is_on_a_line_and_every_line_fits(words: list[str], width: fl
 def test_a_word_runs_on_from_one_weight_into_another() -> None:
     (line,) = Typesetter().lines((Run("bold", is_bold=True), Run("plain and on")), BODY, 400)
     assert _said(line) == "boldplain and on"
-    assert [face.name for face, _ in line.pieces] == ["NotoSans-Bold", "NotoSans-Regular"]
+    assert [part.face.name for part in line.parts] == ["NotoSans-Bold", "NotoSans-Regular"]
 
 
 def test_line_ends_are_kept_and_spaces_are_not_doubled() -> None:
@@ -49,7 +49,7 @@ def test_nothing_but_spaces_makes_one_empty_line() -> None:
 
 def test_spaces_beside_symbols_are_those_of_the_text() -> None:
     (line,) = Typesetter().lines((Run("a 🙂 b"),), BODY, 400)
-    assert [(face.name, part) for face, part in line.pieces] == [
+    assert [(part.face.name, part.text) for part in line.parts] == [
         ("NotoSans-Regular", "a "),
         ("NotoEmoji-Regular", "🙂"),
         ("NotoSans-Regular", " b"),

@@ -30,10 +30,19 @@ def is_right_to_left(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A character of a line by its place there, and whether it is drawn within a turned stretch."""
+    """A character of a line by its place there.
+
+    Attributes:
+        level: 0 where nothing is reordered; odd where it is drawn from right to left.
+    """
 
     place: int
-    is_turned: bool
+    level: int
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether it is drawn within a stretch that runs from right to left."""
+        return self.level % 2 == 1
 
 
 def visual_order(text: str, *, is_right_to_left: bool = False) -> list[Placed]:
@@ -52,7 +61,7 @@ def visual_order(text: str, *, is_right_to_left: bool = False) -> list[Placed]:
         end -= 1
         levels[end] = base
     order = _with_marks_after(text, _reversed_runs(levels), levels)
-    return [Placed(place, levels[place] % 2 == 1) for place in order]
+    return [Placed(place, levels[place]) for place in order]
 
 
 def mirrored(char: str) -> str:

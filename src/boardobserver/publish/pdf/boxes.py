@@ -1,10 +1,12 @@
-"""Paragraphs, headings, list items and notices as boxes of lines."""
+"""Paragraphs, headings, list items and notices as boxes of lines; pictures as boxes of their own."""
 
 from dataclasses import dataclass, replace
 
-from boardobserver.publish.pdf.pen import Pen
+from PIL.Image import Image
+
+from boardobserver.publish.pdf.line import Line
+from boardobserver.publish.pdf.pen import Lines, Pen
 from boardobserver.publish.pdf.structure import Element
-from boardobserver.publish.pdf.text import Line
 from boardobserver.publish.pdf.theme import BODY, BOX_PADDING, RULE, Box, TextStyle
 
 _FEWEST = 2
@@ -83,13 +85,16 @@ class TextBox:
         if self.bookmark is not None:
             pen.bookmark(self.bookmark.title, self.bookmark.level, top)
         top += self._padding
-        if self.label is not None and self.label.element is not self.element:
-            with pen.marked(self.label.element):
-                pen.lines((self.label.line,), self.style, self.label.left, top)
-        with pen.marked(self.element):
-            if self.label is not None and self.label.element is self.element:
-                pen.lines((self.label.line,), self.style, self.label.left, top)
-            pen.lines(self.lines, self.style, self.left, top)
+        lines = Lines(self.lines, self.left, top)
+        if self.label is None:
+            pen.text(self.element, self.style, lines)
+            return
+        label = Lines((self.label.line,), self.label.left, top)
+        if self.label.element is self.element:
+            pen.text(self.element, self.style, label, lines)
+        else:
+            pen.text(self.label.element, self.style, label)
+            pen.text(self.element, self.style, lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,31 @@ class BlankBox:
 
     def draw(self, pen: Pen, top: float) -> None:
         """The label, then the rule."""
-        with pen.marked(self.element):
-            pen.lines((self.line,), BODY, 0.0, top + 8.0)
+        pen.text(self.element, BODY, Lines((self.line,), 0.0, top + 8.0))
         with pen.artifact():
             pen.rule(RULE, self.rule_left, top + self.height - 2.0, pen.sheet.text_width - self.rule_left)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureBox:
+    """An image in the size in which it prints."""
+
+    element: Element
+    image: Image
+    width: float
+    height: float
+    before: float = 4.0
+    after: float = 10.0
+    keeps_next: bool = False
+
+    @property
+    def least(self) -> float:
+        """All of it."""
+        return self.height
+
+    def split(self, room: float, *, is_forced: bool) -> None:
+        """Nothing: a picture stays whole."""
+
+    def draw(self, pen: Pen, top: float) -> None:
+        """The image at the left edge."""
+        pen.picture(self.element, self.image, top, self.width, self.height)

@@ -1,65 +1,65 @@
-"""Finishing a PDF: its structure tree, so that a reader program knows headings, lists and tables.
+"""Finishing a PDF: its structure, what it says about itself, its colours, and the record that goes along.
 
 ReportLab writes the pages with their content marked; here the marks are tied to the elements that they
-belong to. Nothing is claimed about conformance: a document must have been checked before it may say so.
+belong to. What the file conforms to is claimed only where the light check has found nothing.
 """
 
-from collections import defaultdict
+from collections.abc import Iterable
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from boardobserver.publish.pdf.structure import Element, Mark
+from boardobserver.publish.document import Document
+from boardobserver.publish.pdf.archive import describe, embed, give_colours
+from boardobserver.publish.pdf.checking import findings_about
+from boardobserver.publish.pdf.metadata import Metadata
+from boardobserver.publish.pdf.pen import Pen
+from boardobserver.publish.pdf.planting import plant
+from boardobserver.publish.pdf.structure import Element
 
 
-def with_structure(data: bytes, root: Element) -> bytes:
-    """The PDF with the structure that `root` holds; the same input gives the same bytes."""
+def finished(
+    data: bytes, document: Document, metadata: Metadata, root: Element, pen: Pen
+) -> tuple[bytes, tuple[str, ...]]:
+    """The PDF with all that ReportLab does not write, and what the light check found.
+
+    Args:
+        data: The pages, as ReportLab wrote them.
+        document: What they say.
+        metadata: What it says about itself.
+        root: Its structure, with the marks that it has on the pages.
+        pen: What drew them.
+    """
     output = BytesIO()
     with pikepdf.open(BytesIO(data)) as pdf:
-        _Tree(pdf).plant(root)
-        pdf.save(output, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return output.getvalue()
+        findings = findings_about(metadata, root, pen, faces_wanting(pdf))
+        plant(pdf, root)
+        give_colours(pdf)
+        if document.attachment is not None:
+            embed(pdf, document.attachment, metadata)
+        describe(pdf, metadata, claims=not findings)
+        pdf.save(
+            output,
+            force_version="1.7",
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
+    return output.getvalue(), findings
 
 
-class _Tree:
-    """Writes elements into a PDF as it walks over them."""
-
-    def __init__(self, pdf: Pdf) -> None:
-        self._pdf = pdf
-        self._pages = [page.obj for page in pdf.pages]
-        self._owners: dict[int, dict[int, Object]] = defaultdict(dict)
-
-    def plant(self, root: Element) -> None:
-        """The tree, the way back from each mark to its element, and the notice that they are there."""
-        top = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        top.K = Array([self._element(root, top)])
-        numbers = Array()
-        for number, page in enumerate(self._pages):
-            page.StructParents = number
-            page.Tabs = Name.S
-            owners = self._owners[number]
-            numbers.append(number)
-            numbers.append(self._pdf.make_indirect(Array([owners[mark] for mark in range(len(owners))])))
-        top.ParentTree = self._pdf.make_indirect(Dictionary(Nums=numbers))
-        top.ParentTreeNextKey = len(self._pages)
-        self._pdf.Root.StructTreeRoot = top
-        self._pdf.Root.MarkInfo = Dictionary(Marked=True)
-
-    def _element(self, element: Element, parent: Object) -> Object:
-        """One element and all below it."""
-        made = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{element.tag}"), P=parent))
-        if element.scope:
-            made.A = Dictionary(O=Name.Table, Scope=Name(f"/{element.scope}"))
-        kids = [
-            self._mark(kid, made) if isinstance(kid, Mark) else self._element(kid, made)
-            for kid in element.kids
-        ]
-        if kids:
-            made.K = Array(kids)
-        return made
-
-    def _mark(self, mark: Mark, owner: Object) -> Object:
-        """A reference to marked content on its page."""
-        self._owners[mark.page][mark.number] = owner
-        return Dictionary(Type=Name.MCR, Pg=self._pages[mark.page], MCID=mark.number)
+def faces_wanting(pdf: pikepdf.Pdf) -> list[str]:
+    """The faces that are not in the file, or that do not say what their letters are."""
+    found: dict[str, pikepdf.Object] = {}
+    for page in pdf.pages:
+        fonts: Iterable[pikepdf.Object] = page.obj.Resources.Font.as_dict().values()
+        found.update({str(font.BaseFont): font for font in fonts})
+    wanting = [
+        f"The face {name.lstrip('/')} is not in the file."
+        for name, font in found.items()
+        if "/FontDescriptor" not in font or "/FontFile2" not in font.FontDescriptor
+    ]
+    return wanting + [
+        f"The letters of the face {name.lstrip('/')} cannot be read back."
+        for name, font in found.items()
+        if "/ToUnicode" not in font
+    ]

@@ -13,6 +13,7 @@ from functools import cache
 ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3]")
 """Finds the letters that join."""
 
+_JOINED = re.compile("[\ufb50-\ufbff\ufe70-\ufefc]")
 _BLOCKS = (range(0xFB50, 0xFC00), range(0xFE70, 0xFEFD))
 _LAM = "\u0644"
 _TATWEEL = "\u0640"
@@ -47,6 +48,11 @@ def joined(word: str, covered: Container[int]) -> str:
         _form(letter, _joins_on(_beside(letters, place, -1)), _takes(_beside(letters, place, 1)), covered)
         for place, letter in enumerate(letters)
     )
+
+
+def unjoined(word: str) -> str:
+    """A word with plain letters for the joined forms: as it is typed and looked for."""
+    return _JOINED.sub(lambda form: unicodedata.normalize("NFKC", form.group()), word)
 
 
 def _ligated(word: str, covered: Container[int]) -> list[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from boardobserver.domain.plain_text import plain_text
 from boardobserver.publish.document import (
     Blanks,
     Block,
@@ -15,16 +14,20 @@ from boardobserver.publish.document import (
     Notice,
     PageBreak,
     Paragraph,
+    Picture,
     Run,
     Table,
     Tone,
     text,
 )
-from boardobserver.publish.pdf.boxes import BlankBox, Bookmark, Label, TextBox
+from boardobserver.publish.pdf.boxes import BlankBox, Bookmark, Label, PictureBox, TextBox
 from boardobserver.publish.pdf.flow import Flowable, NewPage
+from boardobserver.publish.pdf.line import Line
+from boardobserver.publish.pdf.metadata import sayable
+from boardobserver.publish.pdf.pictures import drawable
 from boardobserver.publish.pdf.structure import Element
 from boardobserver.publish.pdf.tables import CellBox, RowBox, TableBox
-from boardobserver.publish.pdf.text import Line, Typesetter
+from boardobserver.publish.pdf.text import Typesetter
 from boardobserver.publish.pdf.theme import (
     BAR_WIDTH,
     BODY,
@@ -90,6 +93,8 @@ class Layout:
                 yield from self._blanks(block)
             case Table():
                 yield self._table(block)
+            case Picture():
+                yield self._picture(block)
             case PageBreak():
                 yield NewPage()
 
@@ -97,7 +102,7 @@ class Layout:
         style = heading_style(heading.level)
         element = self.root.add(f"H{min(heading.level, _LEVELS)}")
         left = NUMBER_INDENT if heading.number else 0.0
-        label = Label(self._one_line(heading.number, style), 0.0, element) if heading.number else None
+        label = self._number(heading.number, style, element)
         title = f"{heading.number} {heading.text}".strip()
         self._outline = min(heading.level - 1, self._outline + 1)
         return TextBox(
@@ -108,7 +113,7 @@ class Layout:
             before=style.before,
             after=style.after,
             label=label,
-            bookmark=Bookmark(plain_text(title), self._outline),
+            bookmark=Bookmark(sayable(title), self._outline),
             keeps_next=True,
         )
 
@@ -118,8 +123,7 @@ class Layout:
         is_inset = bool(paragraph.number) or paragraph.is_inset or box is not None
         left = NUMBER_INDENT if is_inset else 0.0
         element = self.root.add("P")
-        number = paragraph.number
-        label = Label(self._one_line(number, style), 0.0, element) if number else None
+        label = self._number(paragraph.number, style, element)
         right = BOX_PADDING if box else 0.0
         return TextBox(
             element,
@@ -143,6 +147,7 @@ class Layout:
         start = NUMBER_INDENT if block.is_inset else 0.0
         indent = LIST_INDENT + (6.0 if block.is_numbered else 0.0)
         whole = self.root.add("L")
+        whole.numbering = "Decimal" if block.is_numbered else "Disc"
         for number, item in enumerate(block.items, 1):
             element = whole.add("LI")
             label_element, body = element.add("Lbl"), element.add("LBody")
@@ -172,6 +177,7 @@ class Layout:
 
     def _table(self, block: Table) -> TableBox:
         whole = self.root.add("Table")
+        whole.summary = block.caption
         widths = self._widths(block)
         titles = tuple(text(column.title) for column in block.columns)
         header = self._row(
@@ -232,6 +238,7 @@ class Layout:
         for number, runs in enumerate(cell):
             first, *rest = self._set.lines(runs, style, width, hang)
             lines += [replace(first, gap=PARAGRAPH_GAP if number else 0.0), *rest]
+            lines[-1] = replace(lines[-1], has_next=number < len(cell) - 1)
         return CellBox(element, tuple(lines), left)
 
     def _blanks(self, block: Blanks) -> Iterator[BlankBox]:
@@ -239,6 +246,21 @@ class Layout:
         for place, label in enumerate(block.labels):
             line = self._one_line(label, BODY)
             yield BlankBox(self.root.add("P"), line, FIELD_TERM_WIDTH, keeps_next=place < last)
+
+    def _picture(self, picture: Picture) -> PictureBox | TextBox:
+        """The picture in its size; its alternative in words where the file is none that can be drawn."""
+        found = drawable(picture, self._width, UPRIGHT.text_width)
+        if found is None:
+            return self._paragraph(Paragraph(text(picture.alternative)))
+        element = self.root.add("Figure")
+        element.alternative = picture.alternative
+        return PictureBox(element, found.image, found.width, found.height)
+
+    def _number(self, number: str, style: TextStyle, element: Element) -> Label | None:
+        """What a paragraph is quoted by, before it and within its element."""
+        if not number:
+            return None
+        return Label(replace(self._one_line(number, style), has_next=True), 0.0, element)
 
     def _one_line(self, words: str, style: TextStyle) -> Line:
         return self._set.lines((Run(words),), style, self._width)[0]

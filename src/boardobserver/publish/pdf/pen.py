@@ -2,19 +2,32 @@
 
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
+from typing import NamedTuple
 
-from boardobserver.publish.pdf.structure import Element, Mark
+from PIL.Image import Image
+
+from boardobserver.publish.pdf.line import Line
+from boardobserver.publish.pdf.passages import Passage, Writing, passages_of
+from boardobserver.publish.pdf.structure import Area, Element, Hotspot, Mark
 from boardobserver.publish.pdf.surface import Surface
-from boardobserver.publish.pdf.text import Line
 from boardobserver.publish.pdf.theme import (
     BAR_WIDTH,
     MARGIN_LEFT,
     MARGIN_TOP,
+    WITHHELD_TINT,
     Box,
     Colour,
     Sheet,
     TextStyle,
 )
+
+
+class Lines(NamedTuple):
+    """Lines one under the other: the left edge, and the top of the first."""
+
+    lines: Sequence[Line]
+    left: float
+    top: float
 
 
 class Pen:
@@ -23,28 +36,30 @@ class Pen:
     Args:
         surface: What is drawn on.
         sheet: The measures of its pages.
+
+    Attributes:
+        marks: How many marks each page has that is done.
     """
 
     def __init__(self, surface: Surface, sheet: Sheet) -> None:
         self.surface = surface
         self.sheet = sheet
         self.page = 0
+        self.marks: list[int] = []
         self._marks = 0
 
     def turn_page(self) -> None:
         """Finish the page and begin the next one."""
         self.surface.showPage()
+        self.marks.append(self._marks)
         self.page += 1
         self._marks = 0
 
-    @contextmanager
-    def marked(self, element: Element) -> Generator[None]:
-        """What is drawn meanwhile is the content of an element."""
-        self.surface.operate(f"/{element.tag} <</MCID {self._marks}>> BDC")
+    def mark(self, element: Element) -> str:
+        """The operator that begins a new mark of an element."""
         element.kids.append(Mark(self.page, self._marks))
         self._marks += 1
-        yield
-        self.surface.operate("EMC")
+        return f"/{element.tag} <</MCID {self._marks - 1}>> BDC"
 
     @contextmanager
     def artifact(self, kind: str = "/Type /Layout") -> Generator[None]:
@@ -53,26 +68,46 @@ class Pen:
         yield
         self.surface.operate("EMC")
 
-    def lines(self, lines: Sequence[Line], style: TextStyle, left: float, top: float) -> None:
-        """Lines of text, the first one's top at `top`."""
-        text = self.surface.beginText()
+    def text(self, element: Element, style: TextStyle, *placed: Lines) -> None:
+        """Lines of text as the content of an element, one stretch after the other."""
+        passages = [
+            passage for lines, left, top in placed for passage in self._passages(lines, style, left, top)
+        ]
+        for passage in passages:
+            if passage.role.is_withheld:
+                with self.artifact():
+                    self._fill(WITHHELD_TINT, passage.area)
+        text = self.surface.begin_text()
         text.setFillColor(style.ink)
-        baseline = self.baseline(style, top)
-        last = len(lines) - 1
-        for number, line in enumerate(lines):
-            baseline -= line.gap
-            text.setTextOrigin(MARGIN_LEFT + left + line.indent, baseline)
-            baseline -= style.leading
-            for face, part in line.pieces:
-                text.setFont(face.name, style.size)
-                text.textOut(part)
-            if number < last and line.pieces:
-                text.textOut(" ")  # so that words stay apart where lines are read out one after the other
+        writing = Writing(text, element, self.mark, style)
+        for lines, left, top in placed:
+            baseline = self.baseline(style, top)
+            for line in lines:
+                baseline -= line.gap
+                text.setTextOrigin(MARGIN_LEFT + left + line.indent, baseline)
+                baseline -= style.leading
+                writing.write(line)
+        writing.end()
         self.surface.drawText(text)
+        self._links(passages, style)
 
     def line_at(self, line: Line, style: TextStyle, left: float, baseline: float) -> None:
-        """One line of text with its baseline so high on the page."""
-        self.lines((line,), style, left, self.baseline(style, 0.0) - baseline)
+        """One line of an artifact's text with its baseline so high on the page."""
+        text = self.surface.begin_text()
+        text.setFillColor(style.ink)
+        text.setTextOrigin(MARGIN_LEFT + left, baseline)
+        for part in line.parts:
+            text.setFont(part.face.name, style.size)
+            text.textOut(part.text)
+        self.surface.drawText(text)
+
+    def picture(self, element: Element, image: Image, top: float, width: float, height: float) -> None:
+        """An image as the content of an element, at the left edge of the text."""
+        bottom = self.sheet.height - MARGIN_TOP - top - height
+        element.area = Area(MARGIN_LEFT, bottom, MARGIN_LEFT + width, bottom + height)
+        self.surface.operate(self.mark(element))
+        self.surface.place_image(image, MARGIN_LEFT, bottom, width, height)
+        self.surface.operate("EMC")
 
     @contextmanager
     def turned(self, degrees: float) -> Generator[None]:
@@ -95,19 +130,44 @@ class Pen:
 
     def tint(self, colour: Colour, left: float, top: float, width: float, height: float) -> None:
         """A filled rectangle."""
-        self.surface.setFillColor(colour)
         bottom = self.sheet.height - MARGIN_TOP - top - height
-        self.surface.rect(MARGIN_LEFT + left, bottom, width, height, 0, 1)
+        self._fill(colour, Area(MARGIN_LEFT + left, bottom, MARGIN_LEFT + left + width, bottom + height))
 
     def rule(self, colour: Colour, left: float, top: float, width: float, thickness: float = 0.6) -> None:
         """A level line."""
-        self.surface.setStrokeColor(colour)
-        self.surface.setLineWidth(thickness)
         y = self.sheet.height - MARGIN_TOP - top
-        self.surface.line(MARGIN_LEFT + left, y, MARGIN_LEFT + left + width, y)
+        self._stroke(colour, MARGIN_LEFT + left, MARGIN_LEFT + left + width, y, thickness)
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """An entry in the outline that leads here."""
         key = f"heading-{self.page}-{self._marks}"
         self.surface.bookmarkPage(key, fit="XYZ", top=self.sheet.height - MARGIN_TOP - top + 6)
         self.surface.addOutlineEntry(title, key, level, closed=False)
+
+    def _passages(
+        self, lines: Sequence[Line], style: TextStyle, left: float, top: float
+    ) -> Generator[Passage]:
+        """The stretches of these lines that have a role, each with where it stands on the page."""
+        baseline = self.baseline(style, top)
+        for line in lines:
+            baseline -= line.gap
+            if not line.is_plain:
+                yield from passages_of(line, style, MARGIN_LEFT + left + line.indent, baseline)
+            baseline -= style.leading
+
+    def _links(self, passages: list[Passage], style: TextStyle) -> None:
+        """Underline what leads somewhere, and say where it can be clicked."""
+        for role, area in passages:
+            if role.link and role.element is not None:
+                with self.artifact():
+                    self._stroke(style.ink, area.left, area.right, area.bottom + style.size * 0.1, 0.6)
+                role.element.kids.append(Hotspot(self.page, area, role.link))
+
+    def _fill(self, colour: Colour, area: Area) -> None:
+        self.surface.setFillColor(colour)
+        self.surface.fill(area.left, area.bottom, area.right - area.left, area.top - area.bottom)
+
+    def _stroke(self, colour: Colour, left: float, right: float, y: float, thickness: float) -> None:
+        self.surface.setStrokeColor(colour)
+        self.surface.setLineWidth(thickness)
+        self.surface.stroke(left, right, y)

@@ -2,15 +2,16 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from io import BytesIO
 
-from boardobserver.domain.plain_text import plain_text
 from boardobserver.publish.document import Document
 from boardobserver.publish.pdf.faces import face
-from boardobserver.publish.pdf.finish import with_structure
+from boardobserver.publish.pdf.finish import finished
 from boardobserver.publish.pdf.flow import Flowable, NewPage, paginate
 from boardobserver.publish.pdf.furniture import Furniture
 from boardobserver.publish.pdf.layout import Layout
+from boardobserver.publish.pdf.metadata import Metadata
 from boardobserver.publish.pdf.pen import Pen
 from boardobserver.publish.pdf.surface import new_surface
 from boardobserver.publish.pdf.text import Typesetter
@@ -23,13 +24,27 @@ _EMBEDDING = threading.Lock()
 """Faces are shared by every document of the process, and reading their outlines moves a cursor in them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document as a file.
+
+    Attributes:
+        findings: What keeps it from being called accessible and archival, in sentences. With any of them
+            the file does not claim to be so.
+    """
+
+    data: bytes
+    pages: int
+    findings: tuple[str, ...]
+
+
 class PrintingCancelledError(Exception):
     """Whoever asked for the document no longer wants it; nothing was written."""
 
 
 def render_pdf(
     document: Document, progress: Progress | None = None, is_cancelled: Callable[[], bool] | None = None
-) -> bytes:
+) -> Rendered:
     """The document as a PDF. The same document gives the same bytes, whenever and wherever.
 
     Raises:
@@ -41,6 +56,7 @@ def render_pdf(
             raise PrintingCancelledError
 
     typesetter = Typesetter()
+    metadata = Metadata.of(document)
     sheet = ACROSS if document.is_across else UPRIGHT
     layout = Layout(typesetter, sheet)
     boxes: list[Flowable | NewPage] = []
@@ -54,11 +70,8 @@ def render_pdf(
             output,
             size=(sheet.width, sheet.height),
             font=face().name,
-            language=document.language,
-            title=plain_text(document.title),
-            author=plain_text(document.author),
-            subject=plain_text(document.short_title),
-            dated=document.dated,
+            language=metadata.language,
+            date=metadata.pdf_date,
         ),
         sheet,
     )
@@ -73,4 +86,5 @@ def render_pdf(
             progress(number, len(pages))
     with _EMBEDDING:
         pen.surface.save()
-    return with_structure(output.getvalue(), layout.root)
+    data, findings = finished(output.getvalue(), document, metadata, layout.root, pen)
+    return Rendered(data, len(pages), findings)

@@ -1,14 +1,17 @@
 """The part of ReportLab's canvas that this writer draws with, typed; and what ReportLab has no call for.
 
 The published types of ReportLab leave most arguments unknown, so its canvas is handed out as a `Surface`.
+It watches what is drawn: whatever is neither marked as an element's nor as an artifact is counted.
 """
 
-from datetime import UTC, datetime
 from io import BytesIO
 from typing import Protocol, cast
 
+from PIL.Image import Image
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from boardobserver.publish.pdf.theme import Colour
 
@@ -19,6 +22,10 @@ rl_config.useA85 = 0
 class TextObject(Protocol):
     """Text being put together before it is drawn."""
 
+    def operate(self, operator: str, /) -> None:
+        """Write an operator within the text as it stands."""
+        ...
+
     def setFillColor(self, aColor: Colour, /) -> None: ...  # noqa: N803, D102 - ReportLab's own name
     def setTextOrigin(self, x: float, y: float, /) -> None: ...  # noqa: D102
     def setFont(self, psfontname: str, size: float, /) -> None: ...  # noqa: D102
@@ -26,21 +33,37 @@ class TextObject(Protocol):
 
 
 class Surface(Protocol):
-    """What is drawn on; every method is ReportLab's but `operate`."""
+    """What is drawn on; what is named as ReportLab names things is its own."""
+
+    @property
+    def unmarked(self) -> int:
+        """How much was drawn outside of any marks."""
+        ...
 
     def operate(self, operator: str, /) -> None:
         """Write an operator of the page's content as it stands."""
         ...
 
-    def beginText(self) -> TextObject: ...  # noqa: D102
+    def begin_text(self) -> TextObject:
+        """Text to be put together."""
+        ...
+
+    def fill(self, left: float, bottom: float, width: float, height: float, /) -> None:
+        """Fill a rectangle."""
+        ...
+
+    def stroke(self, left: float, right: float, height: float, /) -> None:
+        """Draw a level line."""
+        ...
+
+    def place_image(self, image: Image, left: float, bottom: float, width: float, height: float, /) -> None:
+        """Draw an image into a rectangle."""
+        ...
+
     def drawText(self, text: TextObject, /) -> None: ...  # noqa: D102
     def setFillColor(self, colour: Colour, /) -> None: ...  # noqa: D102
     def setStrokeColor(self, colour: Colour, /) -> None: ...  # noqa: D102
     def setLineWidth(self, width: float, /) -> None: ...  # noqa: D102
-    def rect(  # noqa: D102, PLR0917
-        self, x: float, y: float, width: float, height: float, stroke: int, fill: int, /
-    ) -> None: ...
-    def line(self, x1: float, y1: float, x2: float, y2: float, /) -> None: ...  # noqa: D102
     def saveState(self) -> None: ...  # noqa: D102
     def restoreState(self) -> None: ...  # noqa: D102
     def translate(self, dx: float, dy: float, /) -> None: ...  # noqa: D102
@@ -51,28 +74,65 @@ class Surface(Protocol):
     def save(self) -> None: ...  # noqa: D102
 
 
+def _opens(operator: str) -> int:
+    """By how much an operator changes the depth of marked content."""
+    return 1 if operator.endswith("BDC") else -1 if operator == "EMC" else 0
+
+
+class _MarkableText(PDFTextObject):
+    """ReportLab's text with marks within it."""
+
+    _canvas: "_MarkableCanvas"
+    _code: list[str]
+    depth = 0
+
+    def operate(self, operator: str) -> None:
+        """Write an operator as it stands."""
+        self.depth += _opens(operator)
+        self._code.append(operator)
+
+    def textOut(self, text: str) -> None:
+        """Write text, and count it where it is not marked."""
+        self._canvas.unmarked += not (self.depth or self._canvas.depth)
+        super().textOut(text)  # pyright: ignore[reportUnknownMemberType] - untyped in the stub
+
+
 class _MarkableCanvas(Canvas):
     """ReportLab's canvas with a way to write marked-content operators."""
 
     _code: list[str]
+    depth = 0
+    unmarked = 0
 
     def operate(self, operator: str) -> None:
         """Write an operator as it stands: a page's content is a list of lines to ReportLab."""
+        self.depth += _opens(operator)
         self._code.append(operator)
+
+    def begin_text(self) -> _MarkableText:
+        """Text that can be marked."""
+        return _MarkableText(self)
+
+    def fill(self, left: float, bottom: float, width: float, height: float) -> None:
+        """Fill a rectangle, and count it where it is not marked."""
+        self.unmarked += not self.depth
+        self.rect(left, bottom, width, height, stroke=0, fill=1)
+
+    def stroke(self, left: float, right: float, height: float) -> None:
+        """Draw a level line, and count it where it is not marked."""
+        self.unmarked += not self.depth
+        self.line(left, height, right, height)
+
+    def place_image(self, image: Image, left: float, bottom: float, width: float, height: float) -> None:
+        """Draw an image, and count it where it is not marked."""
+        self.unmarked += not self.depth
+        self.drawImage(ImageReader(image), left, bottom, width, height)  # pyright: ignore[reportUnknownMemberType] - untyped
 
 
 def new_surface(
-    output: BytesIO,
-    *,
-    size: tuple[float, float],
-    font: str,
-    language: str,
-    title: str,
-    author: str,
-    subject: str,
-    dated: datetime,
+    output: BytesIO, *, size: tuple[float, float], font: str, language: str, date: str
 ) -> Surface:
-    """An empty PDF that says what it is, with nothing in it that depends on the clock or the machine."""
+    """An empty PDF, with nothing in it that depends on the clock or the machine."""
     canvas = _MarkableCanvas(
         output,
         pagesize=size,
@@ -81,14 +141,9 @@ def new_surface(
         initialFontName=font,  # pyright: ignore[reportArgumentType] - the stub says float
         lang=language,
     )
-    canvas.setTitle(title)
-    canvas.setAuthor(author)
-    canvas.setSubject(subject)
-    canvas.setCreator("Board Observer")
-    stamp = dated.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")
 
     def pdf_date(*_now: int) -> str:
-        return stamp
+        return date
 
     canvas.setDateFormatter(pdf_date)  # pyright: ignore[reportUnknownMemberType] - untyped in the stub
     canvas.setViewerPreference("DisplayDocTitle", "true")  # pyright: ignore[reportUnknownMemberType] - the same

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from boardobserver.publish.pdf.pen import Pen
+from boardobserver.publish.pdf.line import Line
+from boardobserver.publish.pdf.pen import Lines, Pen
 from boardobserver.publish.pdf.structure import Element
-from boardobserver.publish.pdf.text import Line
 from boardobserver.publish.pdf.theme import (
     CELL_PADDING,
     HEADER_TINT,
@@ -69,8 +69,7 @@ class RowBox:
         """Every cell that has something left to say."""
         for cell in self.cells:
             if cell.lines:
-                with pen.marked(cell.element):
-                    pen.lines(cell.lines, self.style, cell.left, top + self.padding)
+                pen.text(cell.element, self.style, Lines(cell.lines, cell.left, top + self.padding))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,4 +137,7 @@ class TableBox:
             return
         with pen.artifact("/Type /Pagination"):
             for cell in header.cells:
-                pen.lines(cell.lines, header.style, cell.left, top + header.padding)
+                baseline = pen.baseline(header.style, top + header.padding)
+                for line in cell.lines:
+                    pen.line_at(line, header.style, cell.left, baseline)
+                    baseline -= header.style.leading

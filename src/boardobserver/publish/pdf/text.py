@@ -1,50 +1,30 @@
 """Runs of text into lines of a width: cut into words and faces, measured, broken, and ordered for drawing."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
+from itertools import groupby
 
-from boardobserver.publish.document import Runs
+from boardobserver.publish.document import Run, Runs
+from boardobserver.publish.links import linked
 from boardobserver.publish.pdf.bidi import RIGHT_TO_LEFT, is_right_to_left, mirrored, visual_order
-from boardobserver.publish.pdf.faces import Face, face, pieces_of
-from boardobserver.publish.pdf.joining import ARABIC, joined
+from boardobserver.publish.pdf.faces import pieces_of
+from boardobserver.publish.pdf.joining import ARABIC, joined, unjoined
+from boardobserver.publish.pdf.line import (
+    Line,
+    Part,
+    Role,
+    Turned,
+    Word,
+    measured,
+    space_before,
+    together,
+)
 from boardobserver.publish.pdf.theme import TextStyle
 
 _GOOD_ENDS = frozenset("-–—/_.,:;@?&=]")
 """Where a word that is wider than its line breaks rather than at any letter."""
 
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\u2028\u2029]")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Text in one face, and its width in thousandths of its size."""
-
-    face: Face
-    text: str
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """What is not to be broken if a line can hold it: pieces, together so wide."""
-
-    pieces: tuple[Piece, ...]
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line, in the order in which it is drawn from the left.
-
-    Attributes:
-        indent: How far its left edge is moved in, in points.
-        gap: Space above it, in points.
-    """
-
-    pieces: tuple[tuple[Face, str], ...]
-    indent: float = 0.0
-    gap: float = 0.0
 
 
 class Typesetter:
@@ -60,16 +40,19 @@ class Typesetter:
         """
         room, less = width * 1000 / style.size, hang * 1000 / style.size
         lines: list[Line] = []
-        paragraphs = self._paragraphs(runs, is_bold=style.is_bold)
-        for words in paragraphs:
+        runs = linked(runs)
+        is_plain = not any(run.link or run.expansion or run.is_withheld for run in runs)
+        for words in self._paragraphs(runs, is_bold=style.is_bold):
             turns = any(
-                RIGHT_TO_LEFT.search(p.text) for word in words for p in word.pieces if not p.text.isascii()
+                RIGHT_TO_LEFT.search(p.text) for word in words for p in word.parts if not p.text.isascii()
             )
-            base = turns and is_right_to_left("".join(p.text for word in words for p in word.pieces))
+            base = turns and is_right_to_left("".join(p.text for word in words for p in word.parts))
             for number, line in enumerate(_broken(words, room, less)):
-                pieces = _joined_up(line)
-                made = _turned(pieces, is_right_to_left=base) if turns else pieces
-                lines.append(Line(made, indent=hang if number else 0.0))
+                parts = _joined_up(line)
+                made = _turned(parts, is_right_to_left=base) if turns else parts
+                goes_on = bool(line) and not line[-1].is_cut
+                lines.append(Line(made, hang if number else 0.0, 0.0, is_plain and not turns, goes_on))
+        lines[-1] = replace(lines[-1], has_next=False)
         return tuple(lines)
 
     def widest_word(self, runs: Runs, style: TextStyle) -> float:
@@ -88,6 +71,7 @@ class Typesetter:
         pending: list[Word] = []
         for run in runs:
             bold = run.is_bold or is_bold
+            role = _role_of(run)
             text = run.text if run.text.isascii() and "\t" not in run.text else _spaced(run.text)
             for number, stretch in enumerate(_LINE_ENDS.split(text)):
                 if number:
@@ -97,7 +81,8 @@ class Typesetter:
                     if place:
                         _finish(pending, paragraphs[-1])
                     if part:
-                        pending.append(self._word(part, bold))
+                        word = self._word(part, bold)
+                        pending.append(_in_role(word, role) if role else word)
         _finish(pending, paragraphs[-1])
         return paragraphs
 
@@ -106,8 +91,8 @@ class Typesetter:
         key = (text, is_bold)
         word = self._words.get(key)
         if word is None:
-            word = self._words[key] = _measured(
-                (one, joined(part, one.covered) if ARABIC.search(part) else part)
+            word = self._words[key] = measured(
+                Part(one, joined(part, one.covered) if ARABIC.search(part) else part)
                 for one, part in pieces_of(text, is_bold=is_bold)
             )
         return word
@@ -118,9 +103,13 @@ def _spaced(text: str) -> str:
     return re.sub("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]", " ", text)
 
 
-def _measured(pieces: Iterable[tuple[Face, str]]) -> Word:
-    made = tuple(Piece(one, part, one.width_of(part)) for one, part in pieces)
-    return Word(made, sum(piece.width for piece in made))
+def _role_of(run: Run) -> Role | None:
+    is_plain = not (run.link or run.expansion or run.is_withheld)
+    return None if is_plain else Role(run.link, run.expansion, run.is_withheld)
+
+
+def _in_role(word: Word, role: Role) -> Word:
+    return replace(word, parts=tuple(part._replace(role=role) for part in word.parts))
 
 
 def _finish(pending: list[Word], words: list[Word]) -> None:
@@ -128,8 +117,8 @@ def _finish(pending: list[Word], words: list[Word]) -> None:
     if len(pending) == 1:
         words.append(pending[0])
     elif pending:
-        pieces = tuple(piece for part in pending for piece in part.pieces)
-        words.append(Word(pieces, sum(part.width for part in pending)))
+        parts = tuple(part for word in pending for part in word.parts)
+        words.append(Word(parts, sum(word.width for word in pending)))
     pending.clear()
 
 
@@ -141,10 +130,10 @@ def _broken(words: list[Word], room: float, less: float) -> list[list[Word]]:
     lines: list[list[Word]] = [[]]
     used = 0.0
     for each in words:
-        if not each.pieces:
+        if not each.parts:
             continue
         word = each
-        space = _space_before(each).width_of(" ") if lines[-1] else 0.0
+        space = space_before(each).width_of(" ") if lines[-1] else 0.0
         if used + space + word.width > _room(lines, room, less) and lines[-1]:
             lines.append([])
             used, space = 0.0, 0.0
@@ -162,59 +151,49 @@ def _room(lines: list[list[Word]], room: float, less: float) -> float:
     return room if len(lines) == 1 else room - less
 
 
-def _space_before(word: Word) -> Face:
-    """The face of the space before a word: a text face, for the others have spaces of all widths."""
-    first = word.pieces[0].face
-    return first if first.is_of_text else face()
-
-
 def _cut(word: Word, room: float) -> tuple[Word, Word]:
     """The longest beginning of a word that fits, ending well if it can, and the rest; neither is empty."""
-    chars = [(piece.face, char) for piece in word.pieces for char in piece.text]
+    chars = [part._replace(text=char) for part in word.parts for char in part.text]
     used, fits, good = 0.0, 1, 0
-    for place, (one, char) in enumerate(chars):
-        used += one.width_of(char)
+    for place, char in enumerate(chars):
+        used += char.face.width_of(char.text)
         if used > room and place:
             break
         fits = place + 1
-        if char in _GOOD_ENDS:
+        if char.text in _GOOD_ENDS:
             good = fits
     if good * 2 > fits:
         fits = good
     fits = min(fits, len(chars) - 1)
-    return _regrouped(chars[:fits]), _regrouped(chars[fits:])
+    return replace(measured(together(chars[:fits])), is_cut=True), measured(together(chars[fits:]))
 
 
-def _regrouped(chars: list[tuple[Face, str]]) -> Word:
-    return _measured(_same_face_together(chars))
-
-
-def _same_face_together(parts: Iterable[tuple[Face, str]]) -> tuple[tuple[Face, str], ...]:
-    """Neighbours in the same face as one."""
-    together: list[tuple[Face, list[str]]] = []
-    for one, part in parts:
-        if together and together[-1][0] is one:
-            together[-1][1].append(part)
-        else:
-            together.append((one, [part]))
-    return tuple((one, "".join(found)) for one, found in together)
-
-
-def _joined_up(words: list[Word]) -> tuple[tuple[Face, str], ...]:
-    """The words of a line with the spaces between them."""
-    parts: list[tuple[Face, str]] = []
+def _joined_up(words: list[Word]) -> tuple[Part, ...]:
+    """The words of a line with the spaces between them; one within a role is part of it."""
+    parts: list[Part] = []
     for word in words:
-        if parts and word.pieces:
-            parts.append((_space_before(word), " "))
-        parts += [(piece.face, piece.text) for piece in word.pieces]
-    return _same_face_together(parts)
+        if parts and word.parts:
+            role = word.parts[0].role
+            parts.append(Part(space_before(word), " ", role if parts[-1].role is role else None))
+        parts += word.parts
+    return together(parts)
 
 
-def _turned(pieces: tuple[tuple[Face, str], ...], *, is_right_to_left: bool) -> tuple[tuple[Face, str], ...]:
+def _turned(parts: tuple[Part, ...], *, is_right_to_left: bool) -> tuple[Part, ...]:
     """A line in visual order, its right-to-left stretches turned round and their brackets mirrored."""
-    faces = [one for one, part in pieces for _ in part]
-    text = "".join(part for _, part in pieces)
-    return _same_face_together(
-        (faces[each.place], mirrored(text[each.place]) if each.is_turned else text[each.place])
-        for each in visual_order(text, is_right_to_left=is_right_to_left)
-    )
+    owners = [part for part in parts for _ in part.text]
+    text = "".join(part.text for part in parts)
+    placed = visual_order(text, is_right_to_left=is_right_to_left)
+    made: list[Part] = []
+    for is_reordered, each in groupby(placed, lambda one: one.level > 0):
+        stretch = list(each)
+        # Such a stretch has the same letters in either order: only within it are they read otherwise.
+        places = sorted(one.place for one in stretch)
+        turned = Turned(unjoined("".join(text[place] for place in places))) if is_reordered else None
+        roles = {owners[place].role for place in places}
+        for one in stretch:
+            owner = owners[one.place]
+            char = mirrored(text[one.place]) if one.is_turned else text[one.place]
+            # Words of two roles in one stretch cannot be told apart in it: they are read as plain text.
+            made.append(Part(owner.face, char, owner.role if len(roles) == 1 else None, turned))
+    return together(made)

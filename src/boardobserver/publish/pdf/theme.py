@@ -22,6 +22,7 @@ HEADER_TINT: Colour = (0.91, 0.93, 0.96)
 ACTION_TINT: Colour = (0.925, 0.95, 0.98)
 DECISION_TINT: Colour = (0.95, 0.95, 0.95)
 NOTICE_TINT: Colour = (0.97, 0.965, 0.94)
+WITHHELD_TINT: Colour = (0.90, 0.90, 0.90)
 WATERMARK: Colour = (0.935, 0.935, 0.94)
 
 NUMBER_INDENT = 42.0

@@ -1,0 +1,52 @@
+"""Image files as they can be drawn: decoded, without transparency, no finer than paper shows."""
+
+import warnings
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import Image, ImageOps
+
+from boardobserver.publish.document import Picture
+
+_POINTS_A_MM = 72 / 25.4
+_PIXELS_A_POINT = 300 / 72
+_FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawable:
+    """An image, and the size in points in which it prints."""
+
+    image: Image.Image
+    width: float
+    height: float
+
+
+def drawable(picture: Picture, most_width: float, most_height: float) -> Drawable | None:
+    """The picture in its size, no wider and no higher than this; None if its file is no image."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            image = _flat(picture.data)
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return None
+    width = max(1.0, min(picture.width_mm * _POINTS_A_MM, most_width))
+    height = width * image.height / image.width
+    if height > most_height:
+        width, height = width * most_height / height, most_height
+    pixels = max(1, round(width * _PIXELS_A_POINT)), max(1, round(height * _PIXELS_A_POINT))
+    if image.width > pixels[0]:
+        image.thumbnail(pixels, Image.Resampling.LANCZOS)
+    return Drawable(image, width, height)
+
+
+def _flat(data: bytes) -> Image.Image:
+    """The first image of a file, turned as its camera held it, on white paper."""
+    with Image.open(BytesIO(data), formats=_FORMATS) as opened:
+        turned = ImageOps.exif_transpose(opened)
+        if turned.has_transparency_data:
+            above = turned.convert("RGBA")
+            paper = Image.new("RGBA", above.size, "white")
+            paper.alpha_composite(above)
+            turned = paper
+        return turned.convert("RGB")
