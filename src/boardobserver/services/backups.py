@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.domain.passphrase import Passphrase
 from boardobserver.domain.thinning import to_keep
 from boardobserver.storage.backup import (
     Backup,
@@ -17,6 +18,8 @@ from boardobserver.storage.backup import (
     identity_of,
     restore_copy,
 )
+from boardobserver.storage.encryption import BoardKey
+from boardobserver.storage.opening import key_to
 
 __all__ = ["EVERY", "Backup", "BackupCancelledError", "backups_of", "make_backup", "restore"]
 
@@ -40,6 +43,7 @@ def backups_of(path: Path, folder: Path | None = None) -> tuple[Backup, ...]:
 def make_backup(
     path: Path,
     why: str,
+    key: BoardKey | None = None,
     *,
     folder: Path | None = None,
     now: datetime | None = None,
@@ -51,6 +55,7 @@ def make_backup(
     Args:
         path: The board's file; it may be open and written to meanwhile.
         why: What for: "every half hour".
+        key: What opens the board, if it is encrypted (`Workspace.key`); so is the backup then.
         folder: Where its own folder of backups lies; None for beside the board.
         now: The moment; that of the machine's clock where it is left out.
         only_if_changed: Whether to make none when the newest holds all that the board does.
@@ -64,30 +69,42 @@ def make_backup(
         Fault: It cannot be written, or is not sound; the older ones are all kept then.
     """
     moment = datetime.now(UTC) if now is None else now
-    place = folder_beside(path) if folder is None else folder / _folder_name(path, identity_of(path))
+    place = folder_beside(path) if folder is None else folder / _folder_name(path, identity_of(path, key))
     there = backups_in(place, path)
-    if only_if_changed and there and _is_of_now(there[0].path, path):
+    if only_if_changed and there and _is_of_now(there[0].path, path, key):
         return None
-    made = back_up(path, place, why, now=moment, is_cancelled=is_cancelled)
+    made = back_up(path, place, why, key, now=moment, is_cancelled=is_cancelled)
     _thin((made, *there), moment)
     return made
 
 
-def restore(backup: Path, target: Path | None = None, *, now: datetime | None = None) -> Path:
+def restore(
+    backup: Path,
+    target: Path | None = None,
+    passphrase: Passphrase | None = None,
+    *,
+    now: datetime | None = None,
+) -> Path:
     """Make a board of a backup, beside the board that it is of or where it is said; nothing is replaced.
+
+    Args:
+        backup: The backup's file, or a board's that is to be copied.
+        target: The board to make; None for beside the board that the backup is of.
+        passphrase: What opens the backup, if it is encrypted; the board is encrypted as it is.
+        now: The moment; that of the machine's clock where it is left out.
 
     Returns:
         The board that was made.
 
     Raises:
-        Refusal: Something is there already.
+        Refusal: Something is there already, or the passphrase is missing or wrong.
         Fault: The backup is damaged or no board, or the board cannot be written.
     """
     moment = datetime.now(UTC) if now is None else now
     wanted = _name_for(backup, moment) if target is None else target
     if wanted.suffix != backup.suffix:
         raise Refusal(f"A board’s file name ends in “{backup.suffix}”, and “{wanted.name}” does not.", "path")
-    restore_copy(backup, wanted)
+    restore_copy(backup, wanted, key_to(backup, passphrase))
     return wanted
 
 
@@ -104,11 +121,11 @@ def _folder_name(path: Path, identity: str) -> str:
     return f"{path.stem} backups {identity}"
 
 
-def _is_of_now(backup: Path, path: Path) -> bool:
+def _is_of_now(backup: Path, path: Path, key: BoardKey | None) -> bool:
     """Whether a backup holds all that its board holds now; one that cannot be read does not count."""
     try:
-        return head_of(backup) == head_of(path)
-    except Fault:
+        return head_of(backup, key) == head_of(path, key)
+    except (Fault, Refusal):
         return False
 
 

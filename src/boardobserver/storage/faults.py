@@ -10,8 +10,11 @@ from boardobserver.storage.locks import LOCKED
 
 _PRIMARY = 0xFF
 _CORRUPT = 11
+_FULL = 13
 _UNREADABLE_TEXT = "Could not decode to UTF-8"
 """What the driver itself says, without a code, of text that was damaged on the disk."""
+_NO_ROOM = "database or disk is full"
+"""What it says, without a code, of a copy that the disk had no room for."""
 _MESSAGES: dict[int, tuple[str, str]] = {
     5: ("Another program is writing to the board “{name}”.", "Close it there, then try again."),
     6: ("Another program is writing to the board “{name}”.", "Close it there, then try again."),
@@ -69,6 +72,8 @@ def _fault_of(error: BaseException, path: Path) -> StorageFault | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None and str(error).startswith(_UNREADABLE_TEXT):
         code = _CORRUPT
+    if code is None and str(error) == _NO_ROOM:
+        code = _FULL
     if code is None or code & _PRIMARY not in _MESSAGES:
         return None
     message, remedy = _MESSAGES[code & _PRIMARY]

@@ -1,0 +1,76 @@
+"""A damaged board: its newest good backup is restored beside it, with what its journal adds to that."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.domain.passphrase import Passphrase
+from boardobserver.services.backups import Backup, restore
+from boardobserver.services.safekeeping import check_board
+from boardobserver.storage.opening import discard, key_to
+from boardobserver.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Rescued:
+    """What came of a damaged board.
+
+    Attributes:
+        path: The board that was made; the damaged one stays where it is, as it is.
+        backup: The backup that it was made of.
+        added: How many changes the damaged board's journal added to that.
+    """
+
+    path: Path
+    backup: Backup
+    added: int
+
+
+def rescue(
+    damaged: Path,
+    backups: Iterable[Backup],
+    passphrase: Passphrase | None = None,
+    *,
+    now: datetime | None = None,
+) -> Rescued:
+    """Make a sound board out of the newest good backup of a damaged one, and what that adds to it.
+
+    Safe in any thread.
+
+    Args:
+        damaged: The damaged board; it is only read.
+        backups: Its backups, newest first.
+        passphrase: What opens them, if they are encrypted.
+        now: The moment; that of the machine's clock where it is left out.
+
+    Raises:
+        Fault: None of the backups is good.
+    """
+    for backup in backups:
+        try:
+            made = restore(backup.path, passphrase=passphrase, now=now)
+        except (Fault, Refusal):
+            continue
+        added = _add(damaged, made, passphrase)
+        if added and check_board(made, passphrase):  # what was added does not fit after all
+            discard(made)
+            made, added = restore(backup.path, passphrase=passphrase, now=now), 0
+        return Rescued(made, backup, added)
+    raise Fault(
+        f"There is no good backup of “{damaged.name}”.",
+        "Keep the file as it is. Look for a copy of it on another disk, and open that.",
+    )
+
+
+def _add(damaged: Path, made: Path, passphrase: Passphrase | None) -> int:
+    # Loaded only here: who opens a sound board needs none of it.
+    from boardobserver.storage.rescue import add_what_is_left
+
+    Store.open(made, passphrase).close()  # brings an older backup up to date
+    try:
+        found = (damaged, key_to(damaged, passphrase))
+        return add_what_is_left(found, (made, key_to(made, passphrase)))
+    except (Fault, Refusal):
+        return 0

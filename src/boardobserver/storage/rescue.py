@@ -1,0 +1,121 @@
+"""What a damaged board still knows that its backup does not: read as far as it can be, added to a copy."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from sqlalchemy import Connection, RowMapping, insert, select
+
+from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.storage import journal
+from boardobserver.storage.connection import open_connection, reading
+from boardobserver.storage.driver import DriverError
+from boardobserver.storage.encryption import BoardKey
+from boardobserver.storage.engine import engine_on, open_engine, writing
+from boardobserver.storage.images import Image
+from boardobserver.storage.replay import replay
+from boardobserver.storage.tables import journal_image, journal_unit
+
+_UNREADABLE = (DriverError, Fault, Refusal, ValueError, TypeError, KeyError)
+"""What a damaged file, or a row of it that is nonsense, is met with."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A unit that a damaged board's journal still has, as its rows stand there."""
+
+    unit: RowMapping
+    images: tuple[RowMapping, ...]
+
+    def checked(self, previous_hash: str) -> list[Image]:
+        """What it did, if it is whole and follows the unit of that hash.
+
+        Raises:
+            ValueError: It is not, or does not.
+        """
+        unit = journal.unit_from(self.unit)
+        images = [journal.image_from(row) for row in self.images]
+        hashes = [image.digest() for image in images]
+        is_whole = hashes == [row["hash"] for row in self.images] and unit.digest(hashes) == unit.hash
+        if unit.previous_hash != previous_hash or not is_whole:
+            message = f"unit {unit.seq} is not what its hash says"
+            raise ValueError(message)
+        return images
+
+
+def add_what_is_left(damaged: tuple[Path, BoardKey | None], copy: tuple[Path, BoardKey | None]) -> int:
+    """Add to a copy of a backup what the journal of the damaged board has beyond it, unit by unit.
+
+    It stops at the first unit that cannot be read, does not follow the one before it, or does not fit. What
+    is kept outside the journal, files of documents and what was being typed, is added as far as it is sound.
+
+    Args:
+        damaged: The damaged board, and what opens it if it is encrypted; it is only read.
+        copy: A sound board that was restored from a backup of it, and what opens it; nobody has it open.
+
+    Returns:
+        How many units were added.
+    """
+    added = 0
+    with suppress(*_UNREADABLE), closing(open_connection(*damaged, read_only=True)) as source:
+        engine = open_engine(*copy)
+        try:
+            with suppress(*_UNREADABLE), reading(source):
+                for found in _beyond(source, _tip(*copy)):
+                    with writing(engine) as connection:
+                        _add(connection, found)
+                    added += 1
+            with writing(engine) as connection:
+                _add_outside(source, connection)
+        finally:
+            engine.dispose()
+    return added
+
+
+def _tip(copy: Path, key: BoardKey | None) -> int:
+    with closing(open_connection(copy, key, read_only=True)) as connection:
+        return int(connection.execute("SELECT coalesce(max(seq), 0) FROM journal_unit").fetchone()[0])
+
+
+def _beyond(source: sqlite3.Connection, seq: int) -> Iterator[_Found]:
+    """The units of a journal after the one of that number, one by one, as far as they can be read."""
+    connection = engine_on(source).connect()
+    while True:
+        seq += 1
+        unit = connection.execute(select(journal_unit).where(journal_unit.c.seq == seq)).mappings().first()
+        if unit is None:
+            return
+        images = (
+            select(journal_image).where(journal_image.c.unit_seq == seq).order_by(journal_image.c.ordinal)
+        )
+        yield _Found(unit, tuple(connection.execute(images).mappings()))
+
+
+def _add(connection: Connection, found: _Found) -> None:
+    images = found.checked(journal.head_hash(connection))
+    replay(connection, images)
+    connection.execute(insert(journal_unit), [dict(found.unit)])
+    rows = [{name: value for name, value in row.items() if name != "id"} for row in found.images]
+    if rows:
+        connection.execute(insert(journal_image), rows)
+
+
+def _add_outside(source: sqlite3.Connection, connection: Connection) -> None:
+    """Take over what the journal does not hold; a row that cannot be read ends its table."""
+    with suppress(*_UNREADABLE):
+        for kind, year, last in source.execute("SELECT kind, year, last_serial FROM allotted"):
+            connection.exec_driver_sql(
+                "INSERT INTO allotted VALUES (?, ?, ?) ON CONFLICT (kind, year)"
+                " DO UPDATE SET last_serial = max(last_serial, excluded.last_serial)",
+                (kind, year, last),
+            )
+    with suppress(*_UNREADABLE):
+        for key, data in source.execute("SELECT sha256, bytes FROM content"):
+            if sha256(data).hexdigest() == key:
+                connection.exec_driver_sql("INSERT OR IGNORE INTO content VALUES (?, ?)", (key, data))
+    with suppress(*_UNREADABLE):
+        for row in source.execute("SELECT scope, text, updated_at FROM draft"):
+            connection.exec_driver_sql("INSERT OR REPLACE INTO draft VALUES (?, ?, ?)", tuple(row))
