@@ -1,0 +1,207 @@
+"""The small form beside the words that are to be withheld: on what, and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from boardobserver.domain.errors import Refusal
+from boardobserver.domain.release import Exemption
+from boardobserver.ui.shell.theme import Space, Theme
+from boardobserver.ui.widgets.form import Form
+from boardobserver.ui.widgets.heading import Heading, Words
+from boardobserver.ui.widgets.line_fields import LineField
+from boardobserver.ui.widgets.tick import Tick
+from boardobserver.ui.withholding.exemption_picker import ExemptionPicker
+
+_WIDTH = 96
+_MOST_LETTERS = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What something is withheld on, as a person has chosen it.
+
+    Attributes:
+        is_everywhere: Whether the words are withheld wherever they stand on the board.
+    """
+
+    exemptions: tuple[Exemption, ...]
+    reason: str
+    is_everywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the form is about.
+
+    Attributes:
+        title: What is done: "Withhold the whole line".
+        words: The words that it is about.
+        grounds: Those that there are already; None for something that is not withheld yet.
+        can_be_everywhere: Whether the words can be withheld wherever they stand on the board.
+    """
+
+    title: str
+    words: str
+    grounds: Grounds | None = None
+    can_be_everywhere: bool = False
+
+
+class WithholdChooser(QFrame):
+    """Stands over the page, beside the words, and leaves the page as it is. Enter does it, Escape does not.
+
+    Args:
+        theme: The look.
+    """
+
+    given = Signal(object)
+    """The person wants it withheld on these `Grounds`."""
+
+    lift_requested = Signal()
+    """The person wants it to be public again."""
+
+    closed = Signal()
+    """The form has gone."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.heading = Heading("", 3)
+        self.words = Words(quiet=True)
+        self.picker = ExemptionPicker(theme)
+        self.reason = LineField()
+        self.everywhere = Tick(self.tr("Wherever these words stand on this board"))
+        self.withhold_button = QPushButton()
+        self.lift_button = QPushButton(self.tr("Make it &public again"))
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self._form = Form(theme)
+        self._build()
+        self.picker.done.connect(self._on_give)
+        self.reason.returnPressed.connect(self._on_give)
+        self.withhold_button.clicked.connect(self._on_give)
+        self.lift_button.clicked.connect(self.lift_requested)
+        self.cancel_button.clicked.connect(self.leave)
+        self.hide()
+
+    def ask(self, question: Question, beside: QRect) -> None:
+        """Ask beside a place of the window.
+
+        Args:
+            question: What is asked.
+            beside: Where the words stand, in the coordinates of the widget that this one stands on.
+        """
+        grounds = question.grounds
+        self._form.clear_refusals()
+        self.heading.setText(question.title)
+        self.words.setText(_shortened(question.words))
+        self.words.setVisible(bool(question.words))
+        self.picker.load(grounds.exemptions if grounds else ())
+        self.reason.set_value(grounds.reason if grounds else None)
+        self.everywhere.setVisible(question.can_be_everywhere)
+        self.everywhere.set_value(bool(grounds and grounds.is_everywhere))
+        self.withhold_button.setText(self.tr("Change") if grounds else self.tr("Withhold"))
+        self.lift_button.setVisible(grounds is not None)
+        self.show()
+        self._place(beside)
+        self.raise_()
+        self.picker.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say beside its field why it was not done."""
+        if not self._form.show_refusal(refusal):
+            self._form.row("exemptions").refuse(refusal.message)
+
+    @Slot()
+    def leave(self) -> None:
+        """Go, and change nothing."""
+        if self.isVisible():
+            self.hide()
+            self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name and order
+        """Tab goes round within the form."""
+        inside = [each for each in self._stops() if each.isVisible() and each.isEnabled()]
+        now = self.focusWidget()
+        at = inside.index(now) if now in inside else -1
+        following = inside[(at + (1 if next else -1)) % len(inside)]
+        reasons = Qt.FocusReason
+        following.setFocus(reasons.TabFocusReason if next else reasons.BacktabFocusReason)
+        return True
+
+    def _stops(self) -> Iterable[QWidget]:
+        yield from (self.picker.line, self.picker.list, self.reason, self.everywhere)
+        yield from (self.withhold_button, self.lift_button, self.cancel_button)
+
+    def _build(self) -> None:
+        theme = self._theme
+        self.setProperty("role", "float")
+        self.setAccessibleName(self.tr("Withhold from the public"))
+        self._form.add_row(
+            "exemptions",
+            self.tr("Exemption"),
+            self.picker,
+            self.tr("Type to find one · comma or Space ticks several · Enter is done"),
+        )
+        self._form.add_row(
+            "reason",
+            self.tr("Reason"),
+            self.reason,
+            self.tr("Stays with the board. Section 36 needs the qualified person’s opinion here."),
+        )
+        self.withhold_button.setProperty("role", "primary")
+        buttons = QHBoxLayout()
+        theme.arrange(buttons, gap=Space.CLOSE)
+        for button in (self.withhold_button, self.lift_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        column = QVBoxLayout(self)
+        theme.arrange(column, margin=Space.WIDE, gap=Space.CLOSE)
+        for part in (self.heading, self.words):
+            column.addWidget(part)
+        column.addWidget(self._form, 1)
+        column.addWidget(self.everywhere)
+        column.addLayout(buttons)
+
+    def _place(self, beside: QRect) -> None:
+        """Under the words or above them where there is room, else at the right; never beyond the window."""
+        host = self.parentWidget()
+        room = host.rect() if host is not None else self.rect()
+        gap = self._theme.space(1)
+        width = min(self._theme.space(_WIDTH), room.width() - 2 * gap)
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        wanted = max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
+        height = min(wanted, room.height() - 2 * gap)
+        top = beside.bottom() + gap
+        if top + height > room.bottom():
+            above = beside.top() - gap - height
+            top = above if above >= room.top() else max(room.top(), room.bottom() - gap - height)
+        left = max(room.left() + gap, min(beside.left(), room.right() - gap - width))
+        self.setGeometry(QRect(QPoint(left, top), QPoint(left + width - 1, top + height - 1)))
+
+    @Slot()
+    def _on_give(self) -> None:
+        self._form.clear_refusals()
+        self.given.emit(Grounds(self.picker.chosen, self.reason.text().strip(), self.everywhere.value))
+
+
+def _shortened(words: str) -> str:
+    """Words in quotation marks on a few lines.
+
+    >>> _shortened("the  threshold of 0.64")
+    '“the threshold of 0.64”'
+    """
+    plain = " ".join(words.split())
+    return f"“{plain if len(plain) <= _MOST_LETTERS else plain[:_MOST_LETTERS].rstrip() + '…'}”"
