@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from boardobserver import __version__
+from boardobserver.cli.opening import VARIABLE
 from boardobserver.domain.snapshots import USUAL_BOARD_NAME
 from boardobserver.services.listing import ListKind
 
@@ -35,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_new(commands: Commands) -> None:
     new = commands.add_parser("new", help="a new, empty board; refuses to overwrite")
-    _add_board(new, "the file to make; its name ends in .board")
+    _add_board(new, "the file to make; its name ends in .board; encrypted if a passphrase is given")
     new.add_argument(
         "--name", default=USUAL_BOARD_NAME, help=f"the board’s name (otherwise “{USUAL_BOARD_NAME}”)"
     )
@@ -102,6 +103,12 @@ def _add_check(commands: Commands) -> None:
 
 def _add_board(command: argparse.ArgumentParser, words: str = "the board’s file") -> None:
     command.add_argument("board", metavar="BOARD", type=Path, help=words)
+    command.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        type=Path,
+        help=f"a file whose first line is the passphrase of the board (otherwise {VARIABLE}, if that is set)",
+    )
 
 
 def _add_force(command: argparse.ArgumentParser) -> None:

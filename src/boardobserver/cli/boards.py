@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from boardobserver.cli.opening import passphrase_of
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.host.files import fault_of
 from boardobserver.host.lock import BoardLock
@@ -21,12 +22,18 @@ _BESIDE = ("-wal", "-shm")
 def new(chosen: argparse.Namespace) -> int:
     """Make a new, empty board."""
     name: str = chosen.name
-    return _make(chosen, lambda: new_board(chosen.board, name, actor=actor()).close())
+    with passphrase_of(chosen) as passphrase:
+        return _make(
+            chosen, lambda: new_board(chosen.board, name, actor=actor(), passphrase=passphrase).close()
+        )
 
 
 def demo(chosen: argparse.Namespace) -> int:
     """Make the demonstration board."""
-    return _make(chosen, lambda: demonstration_board(chosen.board, actor=actor()).close())
+    with passphrase_of(chosen) as passphrase:
+        return _make(
+            chosen, lambda: demonstration_board(chosen.board, actor=actor(), passphrase=passphrase).close()
+        )
 
 
 def _make(chosen: argparse.Namespace, make: Callable[[], None]) -> int:

@@ -5,6 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from boardobserver.cli.opening import passphrase_of
 from boardobserver.host.assets import asset
 from boardobserver.services import publishing, safekeeping
 from boardobserver.services.demonstration import demonstration_board
@@ -15,7 +16,8 @@ _PDF_HEADER = b"%PDF-"
 
 def check(chosen: argparse.Namespace) -> int:
     """Check a board, and say what is wrong with it."""
-    findings = safekeeping.check_board(chosen.board)
+    with passphrase_of(chosen) as passphrase:
+        findings = safekeeping.check_board(chosen.board, passphrase)
     for finding in findings:
         print(f"boardobserver: {finding}", file=sys.stderr)
     if findings:

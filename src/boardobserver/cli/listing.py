@@ -6,13 +6,13 @@ import sys
 from collections.abc import Sequence
 
 from boardobserver.cli.naming import meeting_named
+from boardobserver.cli.opening import opened
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.filters.evaluation import test_of
 from boardobserver.domain.filters.parse import parse
 from boardobserver.domain.filters.terms import Filter, FilterRefusal
 from boardobserver.domain.registers import RegisterRow
 from boardobserver.exchange.spreadsheet import csv_bytes
-from boardobserver.host.machine import actor
 from boardobserver.services.listing import REGISTERS, ListedRow, ListKind, Value, listed
 from boardobserver.services.registers import Register
 from boardobserver.services.since import listed_changes
@@ -44,7 +44,7 @@ def list_records(chosen: argparse.Namespace) -> int:
     if chosen.filter and kind not in REGISTERS:
         kinds = ", ".join(REGISTERS)
         raise Refusal(f"There is no filter for {kind}, only for {kinds}.", "filter")
-    workspace = Workspace.open(chosen.board, actor=actor(), read_only=True)
+    workspace = opened(chosen, read_only=True)
     try:
         found = _found(workspace, kind, chosen.filter) if kind in REGISTERS else None
         rows = listed(workspace.read, kind, found)
@@ -61,7 +61,7 @@ def list_records(chosen: argparse.Namespace) -> int:
 
 def list_changes(chosen: argparse.Namespace) -> int:
     """Print what has happened to the records since a meeting, one line a movement."""
-    workspace = Workspace.open(chosen.board, actor=actor(), read_only=True)
+    workspace = opened(chosen, read_only=True)
     try:
         rows = listed_changes(workspace.read, meeting_named(workspace.read, chosen.since))
     finally:

@@ -6,17 +6,16 @@ from contextlib import suppress
 from pathlib import Path
 
 from boardobserver.cli.naming import meeting_named
+from boardobserver.cli.opening import opened
 from boardobserver.domain.errors import Refusal
-from boardobserver.host.machine import actor
 from boardobserver.services import importing, publishing
 from boardobserver.services.minutes_content import MinutesOptions, minutes_content
-from boardobserver.services.workspace import Workspace
 
 
 def import_log(chosen: argparse.Namespace) -> int:
     """Make one meeting from a log; its reference goes to standard output, the counts to standard error."""
     log = importing.read_log_file(chosen.file)
-    workspace = Workspace.open(chosen.board, actor=actor())
+    workspace = opened(chosen)
     try:
         series = workspace.read.series()[0]
         command = importing.import_log(log, chosen.date, title=chosen.title, series_id=series.id)
@@ -36,7 +35,7 @@ def print_minutes(chosen: argparse.Namespace) -> int:
         Refusal: The file to print to is the board itself.
     """
     _require_elsewhere(chosen.output, chosen.board)
-    workspace = Workspace.open(chosen.board, actor=actor(), read_only=True)
+    workspace = opened(chosen, read_only=True)
     try:
         meeting = meeting_named(workspace.read, chosen.meeting)
         options = MinutesOptions(as_of_today=chosen.as_of_today, changes=chosen.changes)
