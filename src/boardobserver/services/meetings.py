@@ -17,6 +17,7 @@ from boardobserver.services.command import Command
 from boardobserver.services.item_rows import checked_minutes, close_open_items, delete_item, topic_id_of
 from boardobserver.services.planning import copy_agenda, copy_attendance, give_back_records
 from boardobserver.services.rows import assign, editable_meeting, quorum, required, sensible_day
+from boardobserver.services.versions import kept_as, signed_version
 from boardobserver.storage.records import (
     AttendanceRow,
     DeclarationRow,
@@ -191,7 +192,7 @@ def start_meeting(meeting_id: Id) -> Command[None]:
 
 
 def end_meeting(meeting_id: Id) -> Command[None]:
-    """End a meeting now: its open item is done, and its record goes under review.
+    """End a meeting now: its open item is done, and its record goes under review as a draft that is kept.
 
     One that was never started began with its first line. One that has ended keeps its end.
     """
@@ -205,12 +206,13 @@ def end_meeting(meeting_id: Id) -> Command[None]:
         started = meeting.started_at or min(noted, default=None)
         changes = {"status": MeetingStatus.UNDER_REVIEW, "started_at": started, "ended_at": unit.now}
         assign(meeting, changes)
+        kept_as(unit, meeting_id, "Under review")
 
     return Command("end the meeting", apply)
 
 
 def sign_off(meeting_id: Id, by_id: Id) -> Command[None]:
-    """Sign the minutes off: nothing in the meeting can be changed from then on, and undo stops there."""
+    """Sign the minutes off as version 1: nothing in the meeting can be changed from then on, nor undone."""
 
     def apply(unit: Unit) -> None:
         meeting = editable_meeting(unit, meeting_id)
@@ -218,6 +220,7 @@ def sign_off(meeting_id: Id, by_id: Id) -> Command[None]:
             raise Refusal("End the meeting before its minutes are signed off.")
         changes = {"status": MeetingStatus.SIGNED_OFF, "signed_off_by_id": by_id, "signed_off_at": unit.now}
         assign(meeting, changes)
+        signed_version(unit, meeting)
 
     return Command("sign the minutes off", apply, is_barrier=True)
 

@@ -1,16 +1,17 @@
 """What the minutes of a meeting say, read from the board: its records as they stood at that meeting.
 
-Printed again later, the minutes say the same. What has become of the records since stands beside it only when
-that is asked for.
+Minutes that are signed off are read from the record that their version kept, and say the same for ever. What
+has become of the records since stands beside it only when that is asked for.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
 from boardobserver.domain.attention import MeetingDates, due_on
+from boardobserver.domain.release import Edition
 from boardobserver.domain.rewinding import Standpoint, as_it_stood, standpoint_of
 from boardobserver.domain.since import end_of
 from boardobserver.domain.snapshots import (
@@ -24,8 +25,10 @@ from boardobserver.domain.snapshots import (
     MovementRecord,
     RecordToday,
     Tracked,
+    VersionNumber,
 )
 from boardobserver.domain.words import Movement
+from boardobserver.services.kept_minutes import chosen_version, imprint_on_board, kept_content
 from boardobserver.storage.reader import Reader
 
 
@@ -36,10 +39,15 @@ class MinutesOptions:
     Attributes:
         as_of_today: The annexes say beside it where each record stands today.
         changes: An annex says what has happened since the meeting before.
+        edition: For whom they are.
+        version: Which of those that were kept; None for the newest of minutes that are signed off, and else
+            for the board as it stands.
     """
 
     as_of_today: bool = False
     changes: bool = False
+    edition: Edition = Edition.FULL
+    version: VersionNumber | None = None
 
 
 def minutes_content(
@@ -56,21 +64,39 @@ def minutes_content(
     Raises:
         Refusal: The meeting is not there any more.
     """
+    version = chosen_version(read, meeting_id, options.version)
+    content = board_content(read, meeting_id) if version is None else kept_content(read, version)
+    records = content.record.records
+    return replace(
+        content,
+        today=_today(read, records, today) if options.as_of_today else None,
+        changes=content.changes if options.changes else None,
+        imprint=replace(content.imprint, edition=options.edition),
+    )
+
+
+def board_content(read: Reader, meeting_id: Id) -> MinutesContent:
+    """Everything that the minutes of a meeting say out of the board as it stands, nothing withheld.
+
+    Raises:
+        Refusal: The meeting is not there any more.
+    """
     record = read.record_of(meeting_id)
     meetings = read.meetings()
     zone = ZoneInfo(record.board.timezone)
     standpoint = standpoint_of(record.meeting, meetings, zone)
-    there = _as_they_stood(read, record.records.values(), standpoint)
     before = _meeting_before(record.meeting, meetings)
-    return MinutesContent(
-        record=replace(record, records=there),
-        today=_today(record.records.values(), meetings, today) if options.as_of_today else None,
+    content = MinutesContent(
+        record=replace(record, records=_as_they_stood(read, record.records.values(), standpoint)),
         changes=(
-            _changes(read, before, meetings, standpoint, standpoint_of(before, meetings, zone))
-            if options.changes and before is not None
-            else None
+            None
+            if before is None
+            else _changes(read, before, meetings, standpoint, standpoint_of(before, meetings, zone))
         ),
+        corrections=read.releases.corrections_made_at(meeting_id),
+        conventions=read.releases.conventions(),
     )
+    return replace(content, imprint=imprint_on_board(read, content))
 
 
 def _as_they_stood(read: Reader, records: Iterable[Tracked], standpoint: Standpoint) -> dict[Id, Tracked]:
@@ -82,10 +108,12 @@ def _as_they_stood(read: Reader, records: Iterable[Tracked], standpoint: Standpo
     return {key: record for key, record in stood.items() if record is not None}
 
 
-def _today(records: Iterable[Tracked], meetings: Iterable[Meeting], today: date) -> AsOfToday:
-    dates = MeetingDates(meetings)
+def _today(read: Reader, records: Mapping[Id, Tracked], today: date) -> AsOfToday:
+    """Where records stand today; one that is not there any more, as it stood."""
+    dates = MeetingDates(read.meetings())
+    there = {**records, **{record.id: record for record in read.tracked_of_ids(records.keys())}}
     return AsOfToday(
-        today, {record.id: RecordToday(record.status, due_on(record, dates)) for record in records}
+        today, {key: RecordToday(record.status, due_on(record, dates)) for key, record in there.items()}
     )
 
 

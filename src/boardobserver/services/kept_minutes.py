@@ -1,0 +1,88 @@
+"""The minutes that were kept: each version by its number, as its record holds it, and which one a draft is.
+
+A version keeps everything that its minutes say, whatever is withheld of it and with the annex of changes.
+What is withheld from the public is decided anew for each document.
+"""
+
+from dataclasses import replace
+from hashlib import sha256
+
+from boardobserver.domain.appearing import what_appears
+from boardobserver.domain.errors import Fault, require
+from boardobserver.domain.release import Edition
+from boardobserver.domain.snapshots import Id, Imprint, MinutesContent, Version, VersionNumber
+from boardobserver.domain.words import MeetingStatus
+from boardobserver.storage.reader import Reader
+
+FIRST_DRAFT = VersionNumber(0, 1)
+SIGNED_OFF = VersionNumber(1)
+
+
+def chosen_version(read: Reader, meeting_id: Id, number: VersionNumber | None) -> Version | None:
+    """The version of a meeting's minutes to print from; None for the board as it stands.
+
+    Without a number that is the newest of minutes that are signed off, if it was kept: boards from before
+    versions have some that were not.
+
+    Raises:
+        Refusal: There is no version of that number.
+    """
+    versions = read.releases.versions(meeting_id)
+    if number is None:
+        newest = versions[-1] if versions else None
+        return newest if newest is not None and newest.number >= SIGNED_OFF else None
+    if number == SIGNED_OFF and _is_signed_off_unkept(read, meeting_id, versions):
+        return None
+    found = next((each for each in versions if each.number == number), None)
+    return require(found, f"These minutes have no version {number}.")
+
+
+def kept_content(read: Reader, version: Version) -> MinutesContent:
+    """What a version says, out of the record that it kept.
+
+    Raises:
+        Fault: The record is gone, or is not what was kept.
+    """
+    # Loaded only where a record is read or written: an opening needs none of it.
+    from boardobserver.publish.record_file.reading import read_record
+
+    data = read.file_bytes(version.record_sha256)
+    if data is None or sha256(data).hexdigest() != version.record_sha256:
+        raise Fault(
+            f"The record that version {version.number} of the minutes kept is damaged.",
+            "Check the board, and open the newest backup beside it.",
+        )
+    return read_record(data)
+
+
+def kept_record(content: MinutesContent) -> bytes:
+    """The record that a version of this content keeps: the same content gives the same bytes."""
+    from boardobserver.publish.record_file.writing import record_bytes
+
+    return record_bytes(what_appears(replace(content, today=None, withholdings=())))
+
+
+def imprint_on_board(read: Reader, content: MinutesContent) -> Imprint:
+    """Which version the minutes are as the board has them now: the newest draft that was kept, or the next.
+
+    Args:
+        read: Reads the board.
+        content: What they say, with what has changed since the meeting before.
+    """
+    meeting = content.record.meeting
+    if meeting.status is MeetingStatus.SIGNED_OFF:
+        return Imprint(SIGNED_OFF, Edition.FULL, "")
+    versions = read.releases.versions(meeting.id)
+    if not versions:
+        return Imprint(FIRST_DRAFT, Edition.FULL, "")
+    newest = versions[-1]
+    as_kept = Imprint(newest.number, Edition.FULL, newest.journal_head)
+    data = kept_record(replace(content, imprint=as_kept))
+    if sha256(data).hexdigest() == newest.record_sha256:
+        return as_kept
+    return Imprint(VersionNumber(0, newest.number.minor + 1), Edition.FULL, "")
+
+
+def _is_signed_off_unkept(read: Reader, meeting_id: Id, versions: tuple[Version, ...]) -> bool:
+    is_kept = any(each.number >= SIGNED_OFF for each in versions)
+    return not is_kept and read.meeting(meeting_id).status is MeetingStatus.SIGNED_OFF
