@@ -78,30 +78,46 @@ def letters_in(passage: str) -> int:
     return sum(map(str.isalnum, _sought(passage)))
 
 
+class SearchedText:
+    """A text in which many passages are looked for."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._normal = normalised(text)
+        self._places: tuple[list[int], list[int]] | None = None
+
+    def occurrences(self, passage: str) -> tuple[Span, ...]:
+        """Where a passage stands; stretches that overlap are given as one.
+
+        A passage of six letters and digits or more is found inside words too, a shorter one only as words
+        of its own.
+        """
+        sought = _sought(passage)
+        at = self._normal.find(sought) if sought else -1
+        if at < 0:
+            return ()
+        if self._places is None:
+            self._places = _places(self.text)
+        starts, ends = self._places
+        is_within_words = letters_in(passage) >= _WITHIN_WORDS_FROM
+        spans: list[Span] = []
+        while at >= 0:
+            start, end = starts[at], ends[at + len(sought) - 1]
+            if is_within_words or _stands_alone(self.text, start, end, sought):
+                spans.append((start, end))
+            at = self._normal.find(sought, at + 1)
+        return merged(spans)
+
+
 def occurrences(text: str, passage: str) -> tuple[Span, ...]:
     r"""Where a passage stands in a text; stretches that overlap are given as one.
-
-    A passage of six letters and digits or more is found inside words too, a shorter one only as words of
-    its own.
 
     >>> occurrences("The FAL-\nCON watchlist", "Falcon")
     ((4, 12),)
     >>> occurrences("He said that she is", "he"), occurrences("nothing", "")
     (((0, 2),), ())
     """
-    sought = _sought(passage)
-    if not sought or sought not in normalised(text):
-        return ()
-    starts, ends = _places(text)
-    whole = normalised(text)
-    spans: list[Span] = []
-    at = whole.find(sought)
-    while at >= 0:
-        start, end = starts[at], ends[at + len(sought) - 1]
-        if letters_in(passage) >= _WITHIN_WORDS_FROM or _stands_alone(text, start, end, sought):
-            spans.append((start, end))
-        at = whole.find(sought, at + 1)
-    return merged(spans)
+    return SearchedText(text).occurrences(passage)
 
 
 def exact_occurrences(text: str, word: str) -> tuple[Span, ...]:

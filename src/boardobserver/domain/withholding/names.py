@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from boardobserver.domain.conventions import Conventions
-from boardobserver.domain.fixed_words import is_fixed
 from boardobserver.domain.passages import letters_in
 from boardobserver.domain.release import Exemption, Naming
 from boardobserver.domain.snapshots import Id, Person
-from boardobserver.domain.withheld_words import WithheldString
+from boardobserver.domain.withholding.fixed_words import is_fixed
+from boardobserver.domain.withholding.words import WithheldString
 
 NAME_EXEMPTIONS = (Exemption.PERSONAL_INFORMATION,)
 """What names are withheld on."""

@@ -59,6 +59,7 @@ _FIXED_TEXT = " | ".join(
         *_SENTENCES.split("\n"),
         *" ".join(_TERMS.split("\n")).split(";"),
         *dict.fromkeys(_vocabularies()),
+        *(f"section {exemption.clause}" for exemption in release.Exemption),
         *MONTHS,
         *WEEKDAYS,
     )

@@ -4,10 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from boardobserver.domain.fixed_words import is_fixed
-from boardobserver.domain.passages import Span, exact_occurrences, letters_in, merged, occurrences
+from boardobserver.domain.passages import SearchedText, Span, exact_occurrences, letters_in, merged
 from boardobserver.domain.release import Exemption
 from boardobserver.domain.snapshots import Id
+from boardobserver.domain.withholding.fixed_words import is_fixed
+
+LABEL = re.compile(r"\[(?:Name withheld|Withheld): (?:sections? [0-9][0-9(), and]*|part 2 of the meeting)\]")
+"""What stands where something is withheld, as `withheld_label` makes it."""
 
 _BULLET = "- "
 _SENTENCE_END = re.compile(r"(?<=[.!?;:])\s+")
@@ -33,9 +36,11 @@ class WithheldString:
     is_name: bool = False
     is_exact: bool = False
 
-    def places_in(self, text: str) -> tuple[Span, ...]:
+    def places_in(self, searched: SearchedText) -> tuple[Span, ...]:
         """Where it stands in a text."""
-        return exact_occurrences(text, self.words) if self.is_exact else occurrences(text, self.words)
+        if self.is_exact:
+            return exact_occurrences(searched.text, self.words)
+        return searched.occurrences(self.words)
 
 
 def sections(exemptions: Iterable[Exemption]) -> str:
@@ -114,7 +119,8 @@ class Stretch:
 
 def stretches(text: str, strings: Iterable[WithheldString]) -> tuple[Stretch, ...]:
     """The stretches of a text that are withheld; those that overlap or touch are one."""
-    found = [(span, each) for each in strings for span in each.places_in(text)]
+    searched = SearchedText(text)
+    found = [(span, each) for each in strings for span in each.places_in(searched)]
     return tuple(
         Stretch(start, end, tuple(dict.fromkeys(each for span, each in found if start <= span[0] < end)))
         for start, end in merged(span for span, _each in found)

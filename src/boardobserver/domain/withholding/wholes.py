@@ -1,0 +1,296 @@
+"""Lines, agenda items and records that are withheld whole: which they are, and what is left in public.
+
+A line keeps its number and its place, an item its number and its title, a record its reference. What was said
+in part 2 of a meeting is withheld whole even where nobody has said on what.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+from typing import TypeAlias
+
+from boardobserver.domain.passages import normalised
+from boardobserver.domain.publication import publishable, publishable_changes, wording_of
+from boardobserver.domain.release import Exemption
+from boardobserver.domain.snapshots import (
+    ActionDetails,
+    AgendaItem,
+    ChallengeDetails,
+    Correction,
+    Details,
+    Entry,
+    Id,
+    Meeting,
+    MeetingChanges,
+    MeetingRecord,
+    MinutesContent,
+    MovementRecord,
+    Tracked,
+    WithheldDetails,
+    Withholding,
+)
+from boardobserver.domain.tracking import first_status
+from boardobserver.domain.withholding.words import withheld_label
+from boardobserver.domain.words import EntryKind, PreviousMinutes, Section
+
+Exemptions: TypeAlias = tuple[Exemption, ...]
+RESTRICTED_PART = 2
+"""The part of a meeting whose items are not for the public."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wholes:
+    """What is withheld whole, each with what it is withheld on; nothing for part 2 of a meeting."""
+
+    entries: Mapping[Id, Exemptions]
+    items: Mapping[Id, Exemptions]
+    records: Mapping[Id, Exemptions]
+
+    @property
+    def are_none(self) -> bool:
+        """Whether nothing is withheld whole."""
+        return not (self.entries or self.items or self.records)
+
+
+def published(content: MinutesContent) -> MinutesContent:
+    """The content without what is in neither edition. Doing it twice changes nothing."""
+    changes = content.changes
+    return replace(
+        content,
+        record=replace(publishable(content.record), unprinted=()),
+        changes=None if changes is None else publishable_changes(changes),
+    )
+
+
+def is_whole(withholding: Withholding, words: str) -> bool:
+    """Whether a withholding leaves nothing of the words that it was chosen in."""
+    return not withholding.passage or normalised(withholding.passage) == normalised(words)
+
+
+def wholes_of(content: MinutesContent) -> Wholes:
+    """Everything in a set of minutes that is withheld whole, by itself or with what it belongs to."""
+    items = _items(content)
+    lines = _lines(content)
+    entries = _chosen(content.withholdings, "entry_id", {line.id: wording_of(line) for line in lines})
+    by_record = _chosen(content.withholdings, "record_id", {each.id: each.text for each in _records(content)})
+    for line in lines:
+        if line.item_id in items:
+            entries[line.id] = _joined(items[line.item_id], entries.get(line.id, ()))
+        if line.record_id in by_record:
+            entries[line.id] = _joined(by_record[line.record_id], entries.get(line.id, ()))
+    for record in _records(content):
+        if record.entry_id in entries:
+            by_record[record.id] = _joined(entries[record.entry_id], by_record.get(record.id, ()))
+        if record.item_id in items:
+            by_record[record.id] = _joined(items[record.item_id], by_record.get(record.id, ()))
+    return Wholes(entries, items, by_record)
+
+
+def _items(content: MinutesContent) -> dict[Id, Exemptions]:
+    chosen = _chosen(content.withholdings, "item_id", {})
+    for item in content.record.items:
+        if item.part == RESTRICTED_PART:
+            chosen.setdefault(item.id, ())
+    return chosen
+
+
+def _chosen(
+    withholdings: Collection[Withholding], field: str, words: Mapping[Id, str]
+) -> dict[Id, Exemptions]:
+    """The keys in a field of the withholdings that leave nothing of them."""
+    chosen: dict[Id, Exemptions] = {}
+    for each in withholdings:
+        key: Id | None = getattr(each, field)
+        if key is not None and is_whole(each, words.get(key, "")):
+            chosen[key] = _joined(chosen.get(key, ()), each.exemptions)
+    return chosen
+
+
+def _joined(some: Exemptions, others: Exemptions) -> Exemptions:
+    return tuple(each for each in Exemption if each in some or each in others)
+
+
+def _lines(content: MinutesContent) -> tuple[Entry, ...]:
+    of_changes = () if content.changes is None else content.changes.entries.values()
+    return (*content.record.entries, *of_changes)
+
+
+def _records(content: MinutesContent) -> Iterator[Tracked]:
+    yield from content.record.records.values()
+    if content.changes is not None:
+        yield from content.changes.records.values()
+
+
+def without_wholes(content: MinutesContent, wholes: Wholes) -> MinutesContent:
+    """The content in which nothing is left of what is withheld whole but its label, number and place."""
+    if wholes.are_none:
+        return content
+    today = content.today
+    if today is not None:
+        kept = {key: each for key, each in today.records.items() if key not in wholes.records}
+        today = replace(today, records=kept)
+    return replace(
+        content,
+        record=_record_without(content.record, wholes),
+        today=today,
+        changes=None if content.changes is None else _changes_without(content.changes, wholes),
+        corrections=tuple(_correction_without(each, wholes) for each in content.corrections),
+    )
+
+
+def _record_without(record: MeetingRecord, wholes: Wholes) -> MeetingRecord:
+    sections = {item.section for item in record.items if item.id in wholes.items}
+    items = tuple(_item_without(item) if item.id in wholes.items else item for item in record.items)
+    return replace(
+        record,
+        meeting=_meeting_without(record.meeting, sections),
+        attendance=() if Section.WELCOME in sections else record.attendance,
+        declarations=() if Section.DECLARATIONS in sections else record.declarations,
+        items=items,
+        entries=tuple(_entries_without(record, wholes)),
+        records={key: _tracked_without(each, record.meeting, wholes) for key, each in record.records.items()},
+    )
+
+
+def _item_without(item: AgendaItem) -> AgendaItem:
+    return replace(item, presenter_id=None, papers=(), spans=(), topic="", carried_from_id=None)
+
+
+def _meeting_without(meeting: Meeting, sections: Collection[Section]) -> Meeting:
+    """A meeting without the particulars that print under items which are withheld."""
+    if Section.WELCOME in sections:
+        meeting = replace(meeting, quorate=None, quorum_needed=None)
+    if Section.PREVIOUS_MINUTES in sections:
+        meeting = replace(meeting, previous_minutes=PreviousMinutes.NOT_CONSIDERED, corrections="")
+    if Section.CLOSE in sections:
+        meeting = replace(meeting, next_date=None, next_start=None, next_place="")
+    return meeting
+
+
+def _entries_without(record: MeetingRecord, wholes: Wholes) -> Iterator[Entry]:
+    """The lines, with a single one for all that was said under an item that is withheld."""
+    for entry in record.entries:
+        if entry.item_id not in wholes.items:
+            yield _entry_without(entry, record, wholes)
+    last = max((entry.position for entry in record.entries), default=0)
+    for place, item in enumerate((each for each in record.items if each.id in wholes.items), start=1):
+        label = withheld_label(wholes.items[item.id])
+        yield Entry(
+            id=item.id,
+            item_id=item.id,
+            position=last + place,
+            kind=EntryKind.NOTE,
+            at=_beginning(record.meeting),
+            speaker_id=None,
+            speaker_organisation_id=None,
+            text=label,
+            wording=label,
+            in_minutes=True,
+            record_id=None,
+            withdrawn_at=None,
+            withdrawn_reason="",
+        )
+
+
+def _entry_without(entry: Entry, record: MeetingRecord, wholes: Wholes) -> Entry:
+    is_blank = not wording_of(entry).strip() and entry.record_id is None
+    if entry.id not in wholes.entries or is_blank:  # what is blank takes no number and prints nothing
+        return entry
+    return replace(_silent(entry, wholes), at=_beginning(record.meeting))
+
+
+def _silent(entry: Entry, wholes: Wholes) -> Entry:
+    label = withheld_label(wholes.entries[entry.id])
+    return replace(entry, text=label, wording=label, speaker_id=None, speaker_organisation_id=None)
+
+
+def _beginning(meeting: Meeting) -> datetime:
+    """An instant that says nothing of when a line was noted."""
+    return meeting.started_at or datetime.combine(meeting.held_on, time(), UTC)
+
+
+def _tracked_without(tracked: Tracked, meeting: Meeting, wholes: Wholes) -> Tracked:
+    if tracked.id not in wholes.records:
+        details = _details_without(tracked.details, wholes)
+        return tracked if details is tracked.details else replace(tracked, details=details)
+    return Tracked(
+        id=tracked.id,
+        kind=tracked.kind,
+        reference=tracked.reference,
+        text=withheld_label(wholes.records[tracked.id]),
+        status=first_status(tracked.kind),
+        topics=(),
+        raised_on=meeting.held_on,
+        raised_by_id=None,
+        meeting_id=None,
+        item_id=None,
+        entry_id=tracked.entry_id,
+        reason="",
+        links=(),
+        details=WithheldDetails(),
+    )
+
+
+def _details_without(details: Details, wholes: Wholes) -> Details:
+    """Details in which the responses and updates that are lines withheld whole say nothing."""
+    entries = wholes.entries
+    if isinstance(details, ChallengeDetails) and any(each.entry_id in entries for each in details.responses):
+        responses = tuple(
+            each
+            if each.entry_id is None or each.entry_id not in entries
+            else replace(
+                each,
+                text=withheld_label(entries[each.entry_id]),
+                by_id=None,
+                by_organisation_id=None,
+                promised_by=None,
+            )
+            for each in details.responses
+        )
+        return replace(details, responses=responses)
+    if isinstance(details, ActionDetails) and any(each.entry_id in entries for each in details.updates):
+        updates = tuple(
+            each
+            if each.entry_id is None or each.entry_id not in entries
+            else replace(each, text=withheld_label(entries[each.entry_id]), by_id=None)
+            for each in details.updates
+        )
+        return replace(details, updates=updates)
+    return details
+
+
+def _changes_without(changes: MeetingChanges, wholes: Wholes) -> MeetingChanges:
+    """What happened to the records that are not withheld, without the words of what is."""
+    records = {
+        key: replace(each, details=_details_without(each.details, wholes))
+        for key, each in changes.records.items()
+        if key not in wholes.records
+    }
+    return replace(
+        changes,
+        movements=tuple(
+            _movement_without(each, wholes) for each in changes.movements if each.record_id in records
+        ),
+        records=records,
+        entries={
+            key: _silent(each, wholes) if key in wholes.entries else each
+            for key, each in changes.entries.items()
+        },
+    )
+
+
+def _movement_without(movement: MovementRecord, wholes: Wholes) -> MovementRecord:
+    exemptions = wholes.entries.get(movement.entry_id or "", wholes.items.get(movement.item_id or ""))
+    if exemptions is None:
+        return movement
+    words = withheld_label(exemptions) if movement.words.strip() else ""
+    return replace(movement, words=words, fields=(), by_id=None, until_on=None)
+
+
+def _correction_without(correction: Correction, wholes: Wholes) -> Correction:
+    key = correction.target_id or ""
+    exemptions = wholes.entries.get(key, wholes.records.get(key, wholes.items.get(key)))
+    if exemptions is None:
+        return correction
+    label = withheld_label(exemptions)
+    return replace(correction, before=label, after=label, reason=label)
