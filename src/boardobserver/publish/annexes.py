@@ -12,6 +12,7 @@ from boardobserver.domain.snapshots import (
     MeetingRecord,
     Response,
     Tracked,
+    WithheldDetails,
 )
 from boardobserver.domain.tracking import is_closed
 from boardobserver.domain.words import AdviceResponse, DecidedBy, DueKind, RecordKind
@@ -90,7 +91,12 @@ def _table(annex: _Annex, record: MeetingRecord, phrases: Phrases, today: AsOfTo
     tracked = sorted(
         (each for each in record.records.values() if each.kind is annex.kind), key=lambda each: each.reference
     )
-    rows = tuple(annex.row(each, record, phrases) for each in tracked)
+    rows = tuple(
+        _withheld_row(each, annex)
+        if isinstance(each.details, WithheldDetails)
+        else annex.row(each, record, phrases)
+        for each in tracked
+    )
     columns = annex.columns
     if today is not None:
         columns = (*columns, Column(f"Today ({short_date(today.on)})", 28))
@@ -98,9 +104,17 @@ def _table(annex: _Annex, record: MeetingRecord, phrases: Phrases, today: AsOfTo
     return [Table(annex.title, columns, rows)] if rows else []
 
 
+def _withheld_row(tracked: Tracked, annex: _Annex) -> tuple[Cell, ...]:
+    """A record that is withheld whole: its reference, and what stands in its place."""
+    empty: tuple[Cell, ...] = tuple(_cell() for _column in annex.columns[2:])
+    return (_reference(tracked), _cell(tracked.text), *empty)
+
+
 def _today(tracked: Tracked, today: AsOfToday) -> Cell:
-    """Where a record stands today, and what is due of it, unless it is at its end."""
-    now = today.records[tracked.id]
+    """Where a record stands today, and what is due of it, unless it is at its end; nothing if withheld."""
+    now = today.records.get(tracked.id)
+    if now is None:
+        return _cell()
     due = "" if now.due_on is None or is_closed(now.status) else short_date(now.due_on)
     return _cell(now.status.label, _named(_DUE[tracked.kind], due))
 

@@ -177,10 +177,9 @@ def _action(
     entry: Entry, record: MeetingRecord, phrases: Phrases, tracked: Tracked | None, words: str
 ) -> list[Block]:
     """An action line, bold and named, or the news of one that was there before."""
+    named = named_record(tracked, phrases) if tracked else phrases.records[RecordKind.ACTION]
     if tracked is None or not isinstance(tracked.details, ActionDetails):
-        label = (strong(f"{phrases.records[RecordKind.ACTION]}: "),)
-        return prose(label, words, tone=Tone.ACTION, is_bold=True)
-    named = named_record(tracked, phrases)
+        return prose((strong(f"{named}: "),), words, tone=Tone.ACTION, is_bold=True)
     if tracked.entry_id != entry.id:
         return prose((strong(f"{named}, update: "),), words, tone=Tone.ACTION)
     sentence = action_sentence(record, words, tracked.details)
@@ -201,10 +200,11 @@ def _decision(
     entry: Entry, record: MeetingRecord, phrases: Phrases, tracked: Tracked | None, words: str
 ) -> list[Block]:
     """A decision of the Board, with its reasons and the observers' position."""
+    named = named_record(tracked, phrases) if tracked else phrases.records[RecordKind.DECISION]
     if tracked is None or not isinstance(tracked.details, DecisionDetails):
-        label = _with_speaker(phrases.records[RecordKind.DECISION], short_name_of(entry, record))
+        label = _with_speaker(named, short_name_of(entry, record))
         return prose((strong(label),), words, tone=Tone.DECISION)
-    details, named = tracked.details, named_record(tracked, phrases)
+    details = tracked.details
     if tracked.entry_id != entry.id:
         return prose((strong(f"{named}, update: "),), words, tone=Tone.DECISION)
     by = "the Board" if details.decided_by is DecidedBy.BOARD else "the Chair, outside the meeting"
