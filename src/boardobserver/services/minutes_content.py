@@ -29,6 +29,7 @@ from boardobserver.domain.snapshots import (
 )
 from boardobserver.domain.words import Movement
 from boardobserver.services.kept_minutes import chosen_version, imprint_on_board, kept_content
+from boardobserver.services.released_content import with_what_is_withheld
 from boardobserver.storage.reader import Reader
 
 
@@ -67,12 +68,13 @@ def minutes_content(
     version = chosen_version(read, meeting_id, options.version)
     content = board_content(read, meeting_id) if version is None else kept_content(read, version)
     records = content.record.records
-    return replace(
+    chosen = replace(
         content,
         today=_today(read, records, today) if options.as_of_today else None,
         changes=content.changes if options.changes else None,
         imprint=replace(content.imprint, edition=options.edition),
     )
+    return with_what_is_withheld(read, chosen)
 
 
 def board_content(read: Reader, meeting_id: Id) -> MinutesContent:

@@ -110,7 +110,8 @@ def _parts(content: MinutesContent) -> Iterator[_Stretch]:
     """The parts of the minutes in their order."""
     record, items = content.record, {item.id: item for item in content.record.items}
     particulars = (replace(record.meeting, corrections=""), record.board, record.attendance)
-    yield _Stretch("Particulars", texts_in((*particulars, record.organisations, record.people)))
+    there = what_appears(content).record
+    yield _Stretch("Particulars", texts_in((*particulars, there.organisations, there.people)))
     yield _Stretch("Declarations of interest", texts_in(record.declarations))
     yield _Stretch("Corrections", texts_in((record.meeting.corrections, content.corrections)))
     for item in record.items:
@@ -162,12 +163,16 @@ def _lines(content: MinutesContent) -> Iterator[WithheldPlace]:
 def _records(content: MinutesContent) -> Iterator[WithheldPlace]:
     """The records that were chosen, and those of other meetings whose line was."""
     here = {line.id for line in content.record.entries}
+    elsewhere = {each.item_id for each in content.withholdings} - {item.id for item in content.record.items}
     for tracked in sorted(content.record.records.values(), key=lambda each: each.reference):
         for each in content.withholdings:
             is_of_it = each.record_id == tracked.id and is_whole(each, tracked.text)
             line_id = None if tracked.entry_id in here else tracked.entry_id
             is_of_its_line = line_id is not None and each.entry_id == line_id and not each.passage
-            if is_of_it or is_of_its_line:
+            is_of_its_item = (
+                each.item_id is not None and each.item_id == tracked.item_id and each.item_id in elsewhere
+            )
+            if is_of_it or is_of_its_line or is_of_its_item:
                 yield _whole(each, WithheldSort.RECORD, str(tracked.reference), tracked.text, tracked.id)
 
 

@@ -1,0 +1,83 @@
+"""What is withheld of a set of minutes, as the board has it today: release is decided anew for each document.
+
+A record travels from meeting to meeting, and what was once withheld of it is withheld wherever it prints.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from boardobserver.domain.snapshots import (
+    ActionDetails,
+    ChallengeDetails,
+    Entry,
+    Id,
+    MinutesContent,
+    Tracked,
+    Withholding,
+)
+from boardobserver.domain.withholding.wholes import RESTRICTED_PART
+from boardobserver.storage.reader import Reader
+
+
+def with_what_is_withheld(read: Reader, content: MinutesContent) -> MinutesContent:
+    """The content with the withholdings that apply to it, and with whose names are withheld today."""
+    conventions = replace(content.conventions, named_from=read.releases.conventions().named_from)
+    people = dict(content.record.people)
+    for person in read.people():
+        kept = people.get(person.id, person)  # minutes that were kept say a name as it was
+        people[person.id] = replace(kept, grade=person.grade, naming=person.naming)
+    return replace(
+        content,
+        record=replace(content.record, people=people),
+        conventions=conventions,
+        withholdings=tuple(_that_apply(read, content)),
+    )
+
+
+def _that_apply(read: Reader, content: MinutesContent) -> Iterator[Withholding]:
+    """The withholdings of this meeting, of the whole board, and of what its records are or were raised by."""
+    meeting_id = content.record.meeting.id
+    records = tuple(_records(content))
+    lines = _lines_of_others(read, content, records)
+    withheld = read.releases.withholdings()
+    keys: set[Id | None] = {*lines, *(record.id for record in records)}
+    keys |= {record.item_id for record in records} | {line.item_id for line in lines.values()}
+    keys -= {None}
+    for each in withheld:
+        is_of_board = each.meeting_id is None and each.record_id is None and each.entry_id is None
+        if each.meeting_id == meeting_id or is_of_board or {each.record_id, each.entry_id} & keys:
+            yield each
+    of_items = {each.item_id: each for each in withheld if each.item_id in keys and not each.passage}
+    for item_id in sorted((_restricted_items(read, content) & keys) - of_items.keys()):
+        of_items[item_id] = Withholding(item_id, None, None, item_id, None, "", (), "")
+    for each in of_items.values():
+        if each.meeting_id != meeting_id:
+            yield each
+            for line in lines.values():
+                if line.item_id == each.item_id:
+                    yield replace(each, item_id=None, entry_id=line.id)
+
+
+def _records(content: MinutesContent) -> Iterator[Tracked]:
+    yield from content.record.records.values()
+    if content.changes is not None:
+        yield from content.changes.records.values()
+
+
+def _lines_of_others(read: Reader, content: MinutesContent, records: tuple[Tracked, ...]) -> dict[Id, Entry]:
+    """The lines of other meetings that raised these records, or that their responses and updates were."""
+    named: set[Id | None] = {record.entry_id for record in records}
+    for record in records:
+        if isinstance(record.details, ChallengeDetails):
+            named |= {response.entry_id for response in record.details.responses}
+        elif isinstance(record.details, ActionDetails):
+            named |= {update.entry_id for update in record.details.updates}
+    here = {entry.id for entry in content.record.entries}
+    found = {line.id: line for line in read.entries_of_ids({key for key in named if key} - here)}
+    return found if content.changes is None else {**content.changes.entries, **found}
+
+
+def _restricted_items(read: Reader, content: MinutesContent) -> set[Id]:
+    """The items of part 2 of other meetings."""
+    others = (each.id for each in read.meetings() if each.id != content.record.meeting.id)
+    return {item.id for key in others for item in read.items(key) if item.part == RESTRICTED_PART}
