@@ -1,0 +1,143 @@
+"""Reading a PDF back, whoever wrote it: what each of its pages shows, and a digest of every other part of it.
+
+Two files whose readings are equal are the same document, however their bytes lie: the numbers of objects,
+their order and how they are compressed make no difference. Nothing here knows how the program writes.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pikepdf
+from pikepdf import Array, Dictionary, NameTree, Pdf, Stream
+
+from boardobserver.publish.pdf.digest import Digests
+from boardobserver.publish.pdf.opened import Budget, decoded, opened
+from boardobserver.publish.pdf.page_text import PageText
+
+_COST = 32
+_FORMAL = frozenset({"/Type", "/Parent", "/Resources", "/Annots", "/Contents"})
+_OF_PAGES = frozenset({"/Type", "/Kids", "/Count"})
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page as it was read.
+
+    Attributes:
+        words: Every word that it shows, in the order in which it shows them.
+        parts: A digest of everything that it has, by name: "Contents", "Font F1".
+        annotations: A digest of each annotation on it.
+    """
+
+    words: tuple[str, ...]
+    parts: Mapping[str, str]
+    annotations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPdf:
+    """A PDF as it was read.
+
+    Attributes:
+        pages: In order.
+        about: What the file says about itself, by name: "Title".
+        bookmarks: In the order of the outline.
+        attachments: The files within it, by name.
+        parts: A digest of everything else that the file has, by name: "StructTreeRoot".
+    """
+
+    pages: tuple[ReadPage, ...]
+    about: Mapping[str, str]
+    bookmarks: tuple[str, ...]
+    attachments: Mapping[str, bytes]
+    parts: Mapping[str, str]
+
+
+def read_pdf(data: bytes) -> ReadPdf:
+    """A PDF as it is.
+
+    Raises:
+        Refusal: It is none, is damaged or protected, or holds more than any set of minutes does.
+    """
+    budget = Budget()
+    with opened(data) as pdf:
+        budget.take(len(pdf.pages))
+        pages = [page.obj for page in pdf.pages]
+        digests = Digests({page.objgen: number for number, page in enumerate(pages, 1)}, budget)
+        text = PageText(budget)
+        return ReadPdf(
+            pages=tuple(_page(page, text, digests) for page in pdf.pages),
+            about=_about(pdf),
+            bookmarks=tuple(_bookmarks(pdf.Root.get("/Outlines"), budget)),
+            attachments=_attachments(pdf, budget),
+            parts=_parts(pdf, digests),
+        )
+
+
+def _page(page: pikepdf.Page, text: PageText, digests: Digests) -> ReadPage:
+    annotations = page.obj.get("/Annots")
+    resources = page.obj.get("/Resources")
+    parts = {name.lstrip("/"): digests.of(value) for name, value in _entries(page.obj) if name not in _FORMAL}
+    for kind, entries in _entries(resources):
+        for name, used in _entries(entries):
+            parts[f"{kind.lstrip('/')} {name.lstrip('/')}"] = digests.of(used)
+        if not isinstance(entries, Dictionary):
+            parts[kind.lstrip("/")] = digests.of(entries)
+    parts["Contents"] = digests.of_contents(page.obj.get("/Contents"))
+    return ReadPage(
+        words=text.words(page),
+        parts=parts,
+        annotations=tuple(digests.of(each) for each in annotations) if isinstance(annotations, Array) else (),
+    )
+
+
+def _entries(holder: object) -> Iterator[tuple[str, object]]:
+    """The members of a dictionary by name, in the order of their names; none of anything else."""
+    if isinstance(holder, Dictionary):
+        for name in sorted(holder.keys()):
+            yield name, holder[name]
+
+
+def _about(pdf: Pdf) -> dict[str, str]:
+    return {name.lstrip("/"): str(value) for name, value in _entries(pdf.trailer.get("/Info"))}
+
+
+def _bookmarks(outline: object, budget: Budget) -> Iterator[str]:
+    """The titles of the outline, each before those below it."""
+    pending = [outline.get("/First")] if isinstance(outline, Dictionary) else []
+    seen: set[tuple[int, int]] = set()
+    while pending:
+        mark = pending.pop()
+        if not isinstance(mark, Dictionary) or mark.objgen in seen:
+            continue
+        budget.take(_COST)
+        if mark.is_indirect:
+            seen.add(mark.objgen)
+        yield str(mark.get("/Title", ""))
+        pending += [mark.get("/Next"), mark.get("/First")]
+
+
+def _attachments(pdf: Pdf, budget: Budget) -> dict[str, bytes]:
+    """The files within the file, by name: those that it lists, and those that it is said to go with."""
+    names = pdf.Root.get("/Names")
+    listed = names.get("/EmbeddedFiles") if isinstance(names, Dictionary) else None
+    specifications = list(NameTree(listed).values()) if isinstance(listed, Dictionary) else []
+    associated = pdf.Root.get("/AF")
+    specifications += list(associated) if isinstance(associated, Array) else []
+    found: dict[str, bytes] = {}
+    for specification in specifications:
+        name = str(specification.get("/UF", specification.get("/F", "")))
+        for _, file in _entries(specification.get("/EF")):
+            if isinstance(file, Stream):
+                found[name] = decoded(file, budget)
+    return found
+
+
+def _parts(pdf: Pdf, digests: Digests) -> dict[str, str]:
+    """Everything that the file has besides its pages, each with its digest."""
+    parts = {name.lstrip("/"): value for name, value in _entries(pdf.Root) if name not in _FORMAL}
+    parts |= {f"Names {name.lstrip('/')}": value for name, value in _entries(parts.pop("Names", None))}
+    pages = {name: value for name, value in _entries(parts.pop("Pages", None)) if name not in _OF_PAGES}
+    parts |= {f"Pages {name.lstrip('/')}": value for name, value in pages.items()}
+    said = {name: digests.of(value) for name, value in parts.items()}
+    return {**said, "Encrypt": "yes"} if pdf.is_encrypted else said
