@@ -1,6 +1,7 @@
 """Paints the lines under review, each as high as the longer of its two texts."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QPointF, QRect, Qt
@@ -9,12 +10,14 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from boardobserver.domain.words import EntryKind
 from boardobserver.ui.reviewing.review_model import Column, ReviewLine, ReviewModel
+from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.icons import Tint
-from boardobserver.ui.shell.theme import Theme
+from boardobserver.ui.shell.theme import BadgeLook, Theme
 from boardobserver.ui.taking.line_layout import laid_out
 from boardobserver.ui.taking.record_model import AnyIndex
 from boardobserver.ui.taking.rows import HeadingRow
 from boardobserver.ui.widgets.badge import badge_size, paint_badge
+from boardobserver.ui.withholding.shading import shaded
 
 _MOST_KEPT = 200
 
@@ -56,9 +59,17 @@ class ReviewDelegate(QStyledItemDelegate):
             return metrics.lineSpacing() + pad
         badge = badge_size(self._theme, self._theme.kind_badge(line.entry.kind), metrics)
         who = metrics.lineSpacing() + self._theme.space(1) + badge.height()
-        texts = {line.entry.text, self._printed_words(line)}
-        heights = (self._laid_out(text, text_width, font).boundingRect().height() for text in texts)
-        return max(who, *map(ceil, heights)) + pad
+        typed, prints = (
+            ceil(self._laid_out(text, text_width, font).boundingRect().height())
+            for text in (line.entry.text, self._printed_words(line))
+        )
+        return max(who, typed, prints + self.foot_height(line, metrics)) + pad
+
+    def foot_height(self, line: ReviewLine, metrics: QFontMetrics) -> int:
+        """How high the badge under the printing words is; 0 where nothing is withheld."""
+        words = self._model.marks.of_line(line.entry).words
+        badge = badge_size(self._theme, self._withheld(words), metrics)
+        return self._theme.space(1) + badge.height() if words else 0
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint one cell."""
@@ -106,11 +117,35 @@ class ReviewDelegate(QStyledItemDelegate):
             self._paint_who(painter, option.rect, line, font, self._ink(option, is_quiet=not line.is_printed))
         elif index.column() == Column.TYPED:
             font.setStrikeOut(line.is_withdrawn)
-            ink = self._ink(option, is_quiet=not line.is_printed)
-            self._paint_text(painter, option.rect, line.entry.text, font, ink)
-        elif index.row() != self.edited_row:
-            ink = self._ink(option, is_quiet=not (line.is_own and line.is_printed))
-            self._paint_text(painter, option.rect, self._printed_words(line), font, ink)
+            painter.setPen(self._ink(option, is_quiet=not line.is_printed))
+            self._paint_text(painter, option.rect, line.entry.text, font)
+        else:
+            self._paint_prints(painter, option, index, line)
+
+    def _paint_prints(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex, line: ReviewLine
+    ) -> None:
+        marks = self._model.marks.of_line(line.entry)
+        if index.row() != self.edited_row:
+            painter.setPen(self._ink(option, is_quiet=not (line.is_own and line.is_printed)))
+            is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            pair = None if is_selected else self._theme.colours.tones[Tone.WARNING]
+            words = self._printed_words(line)
+            formats = shaded(words, marks.spans, pair)
+            self._paint_text(painter, option.rect, words, QFont(option.font), formats)
+        if marks.words:
+            look = self._withheld(marks.words)
+            pad = self._theme.space(2)
+            size = badge_size(self._theme, look, painter.fontMetrics())
+            width = min(size.width(), option.rect.width() - 2 * pad)
+            top = option.rect.bottom() + 1 - pad - size.height()
+            painter.setFont(option.font)
+            paint_badge(
+                painter, QRect(option.rect.left() + pad, top, width, size.height()), self._theme, look
+            )
+
+    def _withheld(self, words: str) -> BadgeLook:
+        return self._theme.tone_badge(Tone.WARNING, words, "eye-off")
 
     def _printed_words(self, line: ReviewLine) -> str:
         if line.is_printed or line.is_private or line.is_withdrawn:
@@ -135,10 +170,17 @@ class ReviewDelegate(QStyledItemDelegate):
             look,
         )
 
-    def _paint_text(self, painter: QPainter, place: QRect, text: str, font: QFont, ink: QColor) -> None:
+    def _paint_text(
+        self,
+        painter: QPainter,
+        place: QRect,
+        text: str,
+        font: QFont,
+        formats: Sequence[QTextLayout.FormatRange] = (),
+    ) -> None:
         pad = self._theme.space(2)
         layout = self._laid_out(text, place.width(), font)
-        painter.setPen(ink)
+        layout.setFormats(formats)
         painter.setClipRect(place)
         at = QPointF(place.left() + pad, place.top() + pad)
         seen = painter.clipBoundingRect().translated(-at)

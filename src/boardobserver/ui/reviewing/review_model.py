@@ -13,6 +13,7 @@ from boardobserver.domain.publication import is_published, wording_of
 from boardobserver.domain.snapshots import Entry, Id, MeetingRecord
 from boardobserver.domain.words import EntryKind
 from boardobserver.ui.taking.rows import HeadingRow, LineRow, Row, changed_stretch, rows_of
+from boardobserver.ui.withholding.marks import Marks
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX: Final = QModelIndex()
@@ -64,6 +65,9 @@ class ReviewModel(QAbstractTableModel):
     printing_chosen = Signal(str, bool)
     """The person wants the line of this id in the minutes, or out of them."""
 
+    marks_changed = Signal()
+    """Something else is withheld: lines look, and may be high, otherwise."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._zone: tzinfo = UTC
@@ -71,12 +75,18 @@ class ReviewModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._lines: dict[Id, ReviewLine] = {}
         self._places: dict[Id, int] = {}
+        self._marks = Marks()
         self.is_editable = False
 
     @property
     def rows(self) -> Sequence[Row]:
         """Headings and lines, in order."""
         return self._rows
+
+    @property
+    def marks(self) -> Marks:
+        """What of the lines is withheld."""
+        return self._marks
 
     def show_record(self, record: MeetingRecord, *, with_withdrawn: bool, is_editable: bool) -> None:
         """Show a record; only what is different changes."""
@@ -103,6 +113,18 @@ class ReviewModel(QAbstractTableModel):
                 continue  # it has just come in
             if isinstance(row, HeadingRow) or self._lines[row.entry.id] != before.get(row.entry.id):
                 self.dataChanged.emit(self.index(at, 0), self.index(at, len(Column) - 1))
+
+    def show_marks(self, marks: Marks) -> None:
+        """Show what of the lines is withheld."""
+        is_same = marks.says_the_same(self._marks)
+        self._marks = marks
+        if not is_same:
+            self.marks_changed.emit()
+
+    def heading_words(self, heading: HeadingRow) -> str:
+        """The words of a heading, and that its item is withheld whole if it is."""
+        words = heading.words or self.tr("Before the first item")
+        return " · ".join(part for part in (words, self._marks.of_item(heading.item_id)) if part)
 
     def line_at(self, row: int) -> ReviewLine | None:
         """The line of a row; None for a heading."""
@@ -141,7 +163,7 @@ class ReviewModel(QAbstractTableModel):
         roles = Qt.ItemDataRole
         if isinstance(row, HeadingRow):
             is_shown = role in (roles.DisplayRole, roles.AccessibleTextRole) and index.column() == 0
-            return (row.words or self.tr("Before the first item")) if is_shown else None
+            return self.heading_words(row) if is_shown else None
         line = self._line_of(row)
         if role == roles.CheckStateRole and index.column() == Column.IN_MINUTES and not line.is_private:
             return Qt.CheckState.Checked if line.entry.in_minutes else Qt.CheckState.Unchecked
@@ -176,7 +198,8 @@ class ReviewModel(QAbstractTableModel):
             case Column.TYPED:
                 return line.entry.text
             case Column.PRINTS:
-                return line.prints
+                withheld = self._marks.of_line(line.entry).words if is_spoken else ""
+                return f"{line.prints}, {withheld}" if withheld else line.prints
 
     def _line_of(self, row: LineRow) -> ReviewLine:
         line = self._lines.get(row.entry.id)

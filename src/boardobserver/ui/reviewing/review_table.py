@@ -76,6 +76,8 @@ class ReviewTable(QTableView):
         self._place_editor()
         editor.show()
         editor.height_changed.connect(self._place_editor)
+        editor.textChanged.connect(self._show_marks_in_editor)
+        self._show_marks_in_editor()
         self.editor_opened.emit(editor)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place_editor()
@@ -171,6 +173,7 @@ class ReviewTable(QTableView):
         for signal in (self._model.rowsInserted, self._model.rowsRemoved):
             signal.connect(self._on_rows_changed)
         self._model.dataChanged.connect(self._on_data_changed)
+        self._model.marks_changed.connect(self._on_marks_changed)
         self.selectionModel().currentRowChanged.connect(self._on_current_row)
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_double_clicked)
@@ -191,7 +194,9 @@ class ReviewTable(QTableView):
             return
         height = self._delegate.row_height(row, self.columnWidth(Column.PRINTS), self.font())
         if row == self._delegate.edited_row and self._editor is not None:
-            height = max(height, self._editor.height() + 2 * self._theme.space(1))
+            line = self._model.line_at(row)
+            foot = self._delegate.foot_height(line, self.fontMetrics()) if line is not None else 0
+            height = max(height, self._editor.height() + 2 * self._theme.space(1) + foot)
         if height != self.rowHeight(row):
             self.setRowHeight(row, height)
 
@@ -237,6 +242,17 @@ class ReviewTable(QTableView):
     def _on_data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
         for row in range(first.row(), last.row() + 1):
             self._fit_row(row)
+
+    @Slot()
+    def _on_marks_changed(self) -> None:
+        self.fit_rows()
+        self._show_marks_in_editor()
+        self.viewport().update()
+
+    @Slot()
+    def _show_marks_in_editor(self) -> None:
+        if self._editor is not None:
+            self._editor.show_withheld(self._model.marks.of_text(self._editor.text).spans)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_row(self, _current: QModelIndex, _previous: QModelIndex) -> None:

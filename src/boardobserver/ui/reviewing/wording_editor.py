@@ -1,12 +1,18 @@
 """The editor of one line's printed wording, in its place in the table."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from collections.abc import Iterable
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from boardobserver.domain.passages import Span
 from boardobserver.domain.snapshots import Id
+from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.theme import Theme
 from boardobserver.ui.widgets.expanding_edit import ExpandingEdit
+from boardobserver.ui.widgets.utf16 import units
+from boardobserver.ui.withholding.shading import shading
 
 
 class WordingEditor(ExpandingEdit):
@@ -30,6 +36,19 @@ class WordingEditor(ExpandingEdit):
         super().__init__(theme, least_lines=2, most_lines=14, parent=parent)
         self.entry_id = entry_id
         self.setAccessibleName(self.tr("Wording that prints"))
+
+    def show_withheld(self, spans: Iterable[Span]) -> None:
+        """Show which stretches of the words are withheld."""
+        selections: list[QTextEdit.ExtraSelection] = []
+        for start, end in spans:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(units(self.text[:start]))
+            cursor.setPosition(units(self.text[:end]), QTextCursor.MoveMode.KeepAnchor)
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = cursor
+            selection.format = shading(self._theme.colours.tones[Tone.WARNING])
+            selections.append(selection)
+        self.setExtraSelections(selections)
 
     def settle(self) -> None:
         """What stands in it is done with: leaving it now commits nothing."""
