@@ -15,6 +15,7 @@ from boardobserver.host.logs import logging_to
 from boardobserver.host.machine import has_display
 from boardobserver.host.paths import log_folder, settings_folder, state_folder
 from boardobserver.services.workspace import Clock, system_clock
+from boardobserver.ui.backups.backup_keeper import BackupKeeper
 from boardobserver.ui.opening.asking import Questions, system_questions
 from boardobserver.ui.opening.board_link import BoardLink, BoardPages
 from boardobserver.ui.opening.board_opener import BoardOpener
@@ -109,10 +110,12 @@ def build_program_on(
     board_pages = BoardPages(desk.theme)
     builder = PageBuilder(desk, page_questions)
     pages = [board_pages.page(*listed) for listed in builder.listed]
+    pages += [board_pages.page(*unlisted, in_sidebar=False) for unlisted in builder.unlisted]
     window = MainWindow(desk, pages, PAGE_COMMANDS)
     builder.tie_to(window)
     opener = BoardOpener(window, desk.settings, desk.jobs, questions, window.notices.show_notice, clock=clock)
     board_pages.follow(opener)
+    builder.follow(opener, BackupKeeper(opener, desk.jobs, desk.settings, window.notices))
     BoardLink(window, opener)
     SidebarCounts(window.sidebar, opener)
     guard.noticed.connect(window.notices.show_notice)

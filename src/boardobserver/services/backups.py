@@ -21,7 +21,15 @@ from boardobserver.storage.backup import (
 from boardobserver.storage.encryption import BoardKey
 from boardobserver.storage.opening import key_to
 
-__all__ = ["EVERY", "Backup", "BackupCancelledError", "backups_of", "make_backup", "restore"]
+__all__ = [
+    "EVERY",
+    "Backup",
+    "BackupCancelledError",
+    "backups_of",
+    "folder_beside",
+    "make_backup",
+    "restore",
+]
 
 EVERY = timedelta(minutes=30)
 """A board that has changed is backed up at least as often."""
@@ -81,7 +89,7 @@ def make_backup(
 def restore(
     backup: Path,
     target: Path | None = None,
-    passphrase: Passphrase | None = None,
+    opens: Passphrase | BoardKey | None = None,
     *,
     now: datetime | None = None,
 ) -> Path:
@@ -90,7 +98,7 @@ def restore(
     Args:
         backup: The backup's file, or a board's that is to be copied.
         target: The board to make; None for beside the board that the backup is of.
-        passphrase: What opens the backup, if it is encrypted; the board is encrypted as it is.
+        opens: What opens the backup, if it is encrypted; the board is encrypted as it is.
         now: The moment; that of the machine's clock where it is left out.
 
     Returns:
@@ -104,7 +112,7 @@ def restore(
     wanted = _name_for(backup, moment) if target is None else target
     if wanted.suffix != backup.suffix:
         raise Refusal(f"A board’s file name ends in “{backup.suffix}”, and “{wanted.name}” does not.", "path")
-    restore_copy(backup, wanted, key_to(backup, passphrase))
+    restore_copy(backup, wanted, opens if isinstance(opens, BoardKey) else key_to(backup, opens))
     return wanted
 
 

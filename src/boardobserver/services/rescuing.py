@@ -50,13 +50,13 @@ def rescue(
     """
     for backup in backups:
         try:
-            made = restore(backup.path, passphrase=passphrase, now=now)
+            made = restore(backup.path, opens=passphrase, now=now)
         except (Fault, Refusal):
             continue
         added = _add(damaged, made, passphrase)
         if added and check_board(made, passphrase):  # what was added does not fit after all
             discard(made)
-            made, added = restore(backup.path, passphrase=passphrase, now=now), 0
+            made, added = restore(backup.path, opens=passphrase, now=now), 0
         return Rescued(made, backup, added)
     raise Fault(
         f"There is no good backup of “{damaged.name}”.",

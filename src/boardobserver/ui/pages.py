@@ -28,6 +28,8 @@ from boardobserver.ui.shell.window import Desk, MainWindow
 from boardobserver.ui.taking.taking_commands import TAKING_COMMANDS
 
 if TYPE_CHECKING:
+    from boardobserver.ui.backups.backup_keeper import BackupKeeper
+    from boardobserver.ui.opening.board_opener import BoardOpener
     from boardobserver.ui.output.print_dialog import AskPrinter
     from boardobserver.ui.output.saving import AskTarget
     from boardobserver.ui.registers.register_output import RegisterOutput
@@ -50,6 +52,7 @@ class PageQuestions:
     ask_log: Callable[[QWidget], Path | None] | None = None
     ask_target: "AskTarget | None" = None
     ask_printer: "AskPrinter | None" = None
+    ask_folder: Callable[[QWidget], Path | None] | None = None
 
 
 class PageBuilder(QObject):
@@ -65,6 +68,8 @@ class PageBuilder(QObject):
         self._desk = desk
         self._questions = questions
         self._window: MainWindow | None = None
+        self._opener: BoardOpener | None = None
+        self._keeper: BackupKeeper | None = None
 
     @property
     def listed(self) -> tuple[tuple[str, str, str, Callable[[OpenBoard], QWidget]], ...]:
@@ -79,6 +84,15 @@ class PageBuilder(QObject):
             ("board", self.tr("Board"), "settings", self._board_itself),
         )
 
+    @property
+    def unlisted(self) -> tuple[tuple[str, str, str, Callable[[OpenBoard], QWidget]], ...]:
+        """As `listed`, of the pages that a menu leads to and the sidebar does not."""
+        return (("backups", self.tr("Backups"), "archive", self._backups),)
+
+    def follow(self, opener: "BoardOpener", keeper: "BackupKeeper") -> None:
+        """Take what opens boards and what backs them up from now on; there is no board before that."""
+        self._opener, self._keeper = opener, keeper
+
     def tie_to(self, window: MainWindow) -> None:
         """Take this window from now on; commands that lead to a page are answered before it is built."""
         self._window = window
@@ -88,6 +102,7 @@ class PageBuilder(QObject):
                 meeting_commands.PLAN: self._on_plan,
                 meeting_commands.SERIES: self._on_series,
                 meeting_commands.IMPORT: self._on_import,
+                "file.backups": self._on_backups,
                 **{each: partial(self._on_new_record, look) for each, look in NEW_COMMANDS.items()},
             }
         )
@@ -143,6 +158,15 @@ class PageBuilder(QObject):
         from boardobserver.ui.board.board_page import BoardPage
 
         return BoardPage(self._desk, board)
+
+    def _backups(self, board: OpenBoard) -> QWidget:
+        from boardobserver.ui.backups.backups_page import BackupsPage
+        from boardobserver.ui.backups.folders import ask_folder
+
+        if self._opener is None or self._keeper is None:
+            raise RuntimeError("a board is open, and nothing opened it")
+        ask = self._questions.ask_folder or ask_folder
+        return BackupsPage(self._desk, board, self._keeper, self._opener, ask=ask)
 
     def _meetings(self, board: OpenBoard) -> QWidget:
         from boardobserver.ui.meetings.log_files import ask_for_log
@@ -230,6 +254,10 @@ class PageBuilder(QObject):
     @Slot()
     def _on_import(self) -> None:
         self._go_to(Location(MEETINGS, "import"))
+
+    @Slot()
+    def _on_backups(self) -> None:
+        self._go_to(Location("backups"))
 
     @Slot(object)
     def _on_location_changed(self, location: Location) -> None:

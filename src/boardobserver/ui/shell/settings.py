@@ -11,6 +11,8 @@ _SCHEME = "look/scheme"
 _GEOMETRY = "window/geometry"
 _SIDEBAR_WORDS = "window/sidebar_words"
 _LAST_BOARD = "board/last"
+_BACKUP_FOLDER = "backups/folder"
+_FAILED_BACKUP = "backups/failed"
 _COLUMNS = "columns/"
 _LAYOUTS = "layouts/"
 _MINUTES = "minutes/"
@@ -81,6 +83,25 @@ class Settings:
             self._store.remove(_LAST_BOARD)
         else:
             self._store.setValue(_LAST_BOARD, str(path))
+
+    @property
+    def backup_folder(self) -> Path | None:
+        """Where backups go on this machine; None for beside each board."""
+        path = self._text(_BACKUP_FOLDER)
+        return Path(path) if path else None
+
+    @backup_folder.setter
+    def backup_folder(self, folder: Path | None) -> None:
+        self._store.setValue(_BACKUP_FOLDER, "" if folder is None else str(folder))
+
+    @property
+    def failed_backup(self) -> str:
+        """Why the last backup failed, where nobody was there to be told; empty when none did."""
+        return self._text(_FAILED_BACKUP)
+
+    @failed_backup.setter
+    def failed_backup(self, message: str) -> None:
+        self._store.setValue(_FAILED_BACKUP, message)
 
     def columns(self, name: str) -> QByteArray:
         """The columns of the list `name` as its header saved them; empty if never kept."""

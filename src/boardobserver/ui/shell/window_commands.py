@@ -65,6 +65,15 @@ FILE_COMMANDS: tuple[WindowCommand, ...] = (
         needs_board=True,
     ),
     WindowCommand(
+        "file.backups",
+        "Backups…",
+        Menu.FILE,
+        "See the backups of this board, make one now, or restore one beside it.",
+        icon="archive",
+        needs_board=True,
+        starts_section=True,
+    ),
+    WindowCommand(
         "file.quit",
         "Quit",
         Menu.FILE,

@@ -1,0 +1,1 @@
+"""Backups: made without being asked for, listed, and restored."""
