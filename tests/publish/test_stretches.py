@@ -3,6 +3,7 @@
 import re
 from xml.etree import ElementTree as ET
 
+import pytest
 from hypothesis import given
 from tests.support.any_meetings import hostile_text
 
@@ -46,3 +47,21 @@ def test_a_paragraph_turns_round_only_if_all_of_it_does():
 def test_what_would_turn_the_text_round_is_shown_and_not_obeyed():
     assert visible("a\u202eb\u2066c\u200fd") == "a[U+202E]b[U+2066]c\u200fd"
     assert one_line("a\n\x00 b\t") == "a [U+0000] b"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://example.org", "HTTP://example.org:8080/a_(b)?c=%41#d", "mailto:board@example.org"],
+)
+def test_an_address_leads_there(address: str):
+    (line,) = lines_of(text(f"See {address}."))
+    assert [stretch.link for stretch in line] == ["", address, ""]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "file:///etc/passwd", "https://[x", "https://example.org/%zz", "http://a/[U+1]"],
+)
+def test_what_is_no_address_of_the_web_or_of_mail_leads_nowhere(address: str):
+    for runs in (text(address), (Run("the paper", link=address),)):
+        assert not any(stretch.link for line in lines_of(runs) for stretch in line)

@@ -7,8 +7,8 @@ turn the words around it round, or be lost.
 import re
 from dataclasses import dataclass, replace
 
-from boardobserver.publish.addresses import with_addresses
 from boardobserver.publish.document import Run, Runs
+from boardobserver.publish.links import linked
 from boardobserver.publish.pdf.bidi import RIGHT_TO_LEFT, is_right_to_left
 
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\u2028\u2029]")
@@ -22,13 +22,19 @@ _UNSHOWN = re.compile(
 )
 """Controls, halves of pairs and what Unicode keeps free, which XML cannot hold, and what turns text round."""
 
+_FOLLOWED = re.compile(
+    r"(?:https?://[A-Z0-9.-]+(?::\d{1,5})?(?:[/?#](?:[^\s<>\"\\^`{|}\[\]%]|%[0-9A-F]{2})*)?|mailto:[^\s<>\"%]+)",
+    re.ASCII | re.IGNORECASE,
+)
+"""The addresses that a file may hold: a word processor calls a file damaged that holds one which is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """Text on one line and of one sort.
 
     Attributes:
-        link: An address as a file may hold it, or empty.
+        link: An address that a file may hold, or empty.
         expansion: What it is short for, or empty.
         is_turned: It reads from right to left within a line that reads from left to right.
     """
@@ -79,17 +85,16 @@ def visible(text: str) -> str:
 
 def _stretches(run: Run) -> list[Stretch]:
     made: list[Stretch] = []
-    for part, link in with_addresses(visible(run.text).replace("\t", " "), run.link):
+    for part in linked((replace(run, text=visible(run.text).replace("\t", " ")),)):
         done = 0
-        for found in _TURNED.finditer(part):
-            made += (
-                _stretch(run, part[done : found.start()], link),
-                _stretch(run, found.group(), link, turned=True),
-            )
+        for found in _TURNED.finditer(part.text):
+            made.append(_stretch(part, part.text[done : found.start()]))
+            made.append(_stretch(part, found.group(), turned=True))
             done = found.end()
-        made.append(_stretch(run, part[done:], link))
+        made.append(_stretch(part, part.text[done:]))
     return [stretch for stretch in made if stretch.text]
 
 
-def _stretch(run: Run, text: str, link: str, *, turned: bool = False) -> Stretch:
+def _stretch(run: Run, text: str, *, turned: bool = False) -> Stretch:
+    link = run.link if run.link.isascii() and _FOLLOWED.fullmatch(run.link) else ""
     return Stretch(text, run.is_bold, run.is_withheld, visible(run.expansion), link, is_turned=turned)
