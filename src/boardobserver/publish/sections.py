@@ -10,8 +10,17 @@ from boardobserver.publish.lines import Numbering, prose
 from boardobserver.publish.wording import attendance_line, clock, full_name, local, long_date, short_date
 
 
-def section_blocks(section: Section, record: MeetingRecord, numbering: Numbering) -> Iterator[Block]:
-    """The particulars that belong under a section; nothing where nothing was recorded."""
+def section_blocks(
+    section: Section, record: MeetingRecord, numbering: Numbering, corrections: tuple[Runs, ...] = ()
+) -> Iterator[Block]:
+    """The particulars that belong under a section; nothing where nothing was recorded.
+
+    Args:
+        section: The section.
+        record: The meeting.
+        numbering: Numbers the paragraphs.
+        corrections: The numbered corrections to earlier minutes that were made at this meeting.
+    """
     match section:
         case Section.WELCOME:
             yield from _attendance(record)
@@ -19,7 +28,7 @@ def section_blocks(section: Section, record: MeetingRecord, numbering: Numbering
         case Section.DECLARATIONS:
             yield from _declarations(record, numbering)
         case Section.PREVIOUS_MINUTES:
-            yield from _previous_minutes(record, numbering)
+            yield from _previous_minutes(record, numbering, corrections)
         case Section.CLOSE:
             yield from _close(record, numbering)
         case _:
@@ -100,12 +109,12 @@ def _declarations(record: MeetingRecord, numbering: Numbering) -> Iterator[Block
         yield from prose((), words, numbering.take())
 
 
-def _previous_minutes(record: MeetingRecord, numbering: Numbering) -> Iterator[Block]:
-    """What the meeting did with the minutes of the one before, with its numbered corrections."""
+def _previous_minutes(
+    record: MeetingRecord, numbering: Numbering, numbered: tuple[Runs, ...]
+) -> Iterator[Block]:
+    """What the meeting did with the minutes of the one before, with the corrections made to them."""
     meeting = record.meeting
-    corrections = tuple(
-        text(line.removeprefix("- ")) for line in meeting.corrections.splitlines() if line.strip()
-    )
+    typed = tuple(text(line.removeprefix("- ")) for line in meeting.corrections.splitlines() if line.strip())
     which = "The minutes of the previous meeting"
     if record.previous is not None and record.previous.number > 0:
         held = short_date(record.previous.held_on)
@@ -116,7 +125,7 @@ def _previous_minutes(record: MeetingRecord, numbering: Numbering) -> Iterator[B
         PreviousMinutes.NOT_APPROVED: "were not approved",
         PreviousMinutes.NOT_CONSIDERED: "",
     }[meeting.previous_minutes]
-    if not corrections:
+    if not typed and not numbered:
         if said:
             said += " corrections" if said.endswith("subject to") else ""
             yield Paragraph(text(f"{which} {said}."), numbering.take())
@@ -130,7 +139,10 @@ def _previous_minutes(record: MeetingRecord, numbering: Numbering) -> Iterator[B
         yield Paragraph(
             text(f"Corrections to {which[0].lower()}{which[1:]}".rstrip(",") + ":"), numbering.take()
         )
-    yield ListBlock(corrections, is_numbered=True, is_inset=True)
+    if typed:
+        yield ListBlock(typed, is_numbered=True, is_inset=True)
+    if numbered:
+        yield ListBlock(numbered, is_inset=True)
 
 
 def _close(record: MeetingRecord, numbering: Numbering) -> Iterator[Block]:

@@ -62,7 +62,13 @@ class Publish(Protocol):
 
 def minutes_document(content: MinutesContent) -> Document:
     """The minutes of a meeting as a document tree, out of what may be published and nothing else."""
-    return minutes(content.record, today=content.today, changes=content.changes)
+    return minutes(
+        content.record,
+        today=content.today,
+        changes=content.changes,
+        version=content.imprint.version,
+        corrections=content.corrections,
+    )
 
 
 def publish_minutes(

@@ -58,8 +58,8 @@ def signed_version(unit: Unit, meeting: MeetingRow) -> Version:
 
 
 def add_corrected(
-    unit: Unit, meeting: MeetingRow, corrections: tuple[Correction, ...], by_id: Id | None
-) -> Id:
+    unit: Unit, meeting: MeetingRow, version_id: Id, corrections: tuple[Correction, ...], by_id: Id | None
+) -> None:
     """Make the next version of minutes that are signed off, with corrections made to the one before."""
     before = signed_version(unit, meeting)
     content = kept_content(unit.read, before)
@@ -67,17 +67,19 @@ def add_corrected(
     content = replace(corrected(content, corrections), imprint=replace(content.imprint, version=number))
     named = "Correction" if len(corrections) == 1 else "Corrections"
     reason = f"{named} {', '.join(str(each.number) for each in corrections)}"
-    return _add(unit, content, reason, by_id)
+    _add(unit, content, reason, by_id, version_id)
 
 
-def _add(unit: Unit, content: MinutesContent, reason: str, by_id: Id | None) -> Id:
+def _add(
+    unit: Unit, content: MinutesContent, reason: str, by_id: Id | None, version_id: Id | None = None
+) -> None:
     head = unit.read.releases.journal_head()
     content = replace(content, imprint=replace(content.imprint, journal_head=head))
     data = kept_record(content)
     digest = sha256(data).hexdigest()
     unit.keep_file(digest, data)
     version = VersionRow(
-        id=unit.new_id(),
+        id=version_id or unit.new_id(),
         meeting_id=content.record.meeting.id,
         major=content.imprint.version.major,
         minor=content.imprint.version.minor,
@@ -88,4 +90,3 @@ def _add(unit: Unit, content: MinutesContent, reason: str, by_id: Id | None) -> 
         journal_head=head,
     )
     unit.add(version)
-    return version.id
