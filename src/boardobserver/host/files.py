@@ -59,7 +59,7 @@ def write_aside(path: Path, data: bytes, *, overwrite: bool) -> None:
         finally:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except FileExistsError as error:
         raise _refusal(path) from error
     except OSError as error:
@@ -144,7 +144,7 @@ def _link_or_claim(part: Path, target: Path) -> None:
         part.replace(target)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Force the new name itself to the disk; Windows has no such thing for folders."""
     if sys.platform == "win32":
         return

@@ -14,6 +14,7 @@ from boardobserver.storage import driver, versions
 from boardobserver.storage.connection import APPLICATION_ID, open_connection, reading
 from boardobserver.storage.encryption import BoardKey, is_plain, salt_of
 from boardobserver.storage.faults import StorageFault, faults_named
+from boardobserver.storage.rekeying import clear_away
 from boardobserver.storage.shape import missing_from
 
 SUFFIX = ".board"
@@ -91,6 +92,7 @@ def open_for_writing(
     lock = BoardLock(path)
     lock.acquire()
     try:
+        clear_away(path)
         with faults_named(path):
             if _age_unchanged(path, key) is versions.Age.OLDER:
                 versions.migrate(path, key)

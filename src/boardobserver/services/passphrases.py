@@ -1,0 +1,124 @@
+"""The passphrase of a board: whether one is needed, how strong one is; adding, changing and removing it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log10
+from pathlib import Path
+
+from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.domain.passphrase import Passphrase
+from boardobserver.services.backups import backups_of, make_backup
+from boardobserver.storage.encryption import BoardKey, salt_of
+from boardobserver.storage.opening import is_encrypted, key_to, open_for_writing
+from boardobserver.storage.rekeying import rekey
+
+__all__ = ["Strength", "backups_opened_otherwise", "change_passphrase", "is_encrypted", "strength_of"]
+
+_MOST_LETTERS = 72
+"""How strong a passphrase is shows within so many; judging more takes long."""
+
+_GUESSES_A_SECOND = 4
+"""Ten to this power: what somebody with the file and some graphics cards can try, so slow is the key."""
+
+_NAMES = ("Very weak", "Weak", "Fair", "Good", "Strong")
+_TIMES = (
+    (0, "at once"),
+    (log10(60), "within a minute"),
+    (log10(3600), "within an hour"),
+    (log10(86_400), "within a day"),
+    (log10(86_400 * 31), "within a month"),
+    (log10(86_400 * 365), "within a year"),
+    (log10(86_400 * 365 * 100), "within a century"),
+)
+_BETTER = "Add a word or two that do not belong with the others."
+_ENOUGH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How well a passphrase withstands somebody who has the file and tries one after the other.
+
+    Attributes:
+        level: From 0, very weak, to 4, strong.
+        words: The same in words.
+        advice: What would make it stronger; empty when it is strong enough.
+    """
+
+    level: int
+    words: str
+    advice: str
+
+
+def strength_of(passphrase: Passphrase, known: Iterable[str] = ()) -> Strength:
+    """How strong a passphrase is.
+
+    Args:
+        passphrase: The passphrase.
+        known: What whoever has the file knows anyway, such as its name.
+
+    >>> strength_of(Passphrase("password")).words
+    'Very weak: guessed at once by somebody who has the file.'
+    """
+    # Its lists of words take a moment to load, and only whoever chooses a passphrase needs them.
+    from zxcvbn import zxcvbn
+
+    inputs = [word for name in known for word in (name, *name.split())]
+    found = zxcvbn(passphrase.words[:_MOST_LETTERS], user_inputs=inputs)
+    level = int(found["score"])
+    seconds = float(found["guesses_log10"]) - _GUESSES_A_SECOND
+    time = next((words for most, words in _TIMES if seconds <= most), "not within a century")
+    words = f"{_NAMES[level]}: guessed {time} by somebody who has the file."
+    return Strength(level, words, "" if level >= _ENOUGH else _BETTER)
+
+
+def change_passphrase(
+    path: Path,
+    old: Passphrase | None,
+    new: Passphrase | None,
+    *,
+    keeps_backup: bool,
+    backups: Path | None = None,
+) -> None:
+    """Give a board that nobody has open another passphrase, its first, or none. Safe in any thread.
+
+    It is written anew beside itself, checked, and only then put in its place: a crash at any moment leaves it
+    as it was or as it is to be.
+
+    Args:
+        path: The board's file.
+        old: What opens it now; None if it is not encrypted.
+        new: What is to open it; None for a file that is not encrypted.
+        keeps_backup: Whether a backup is made first, which opens as the board did.
+        backups: Where a folder was chosen for backups.
+
+    Raises:
+        Refusal: The old passphrase is wrong or missing, or there is none to remove.
+        Fault: Somebody else has the board open, or the disk is full, or the like; the board is as it was.
+    """
+    key = key_to(path, old)
+    if key is None and new is None:
+        raise Refusal("This board has no passphrase.", "passphrase")
+    connection, lock = open_for_writing(path, key)
+    try:
+        if keeps_backup:
+            make_backup(path, f"before its passphrase was {_done(key, new)}", key, folder=backups)
+        rekey(path, connection, None if new is None else BoardKey.fresh(new))
+    finally:
+        connection.close()
+        lock.release()
+
+
+def backups_opened_otherwise(path: Path, backups: Path | None = None) -> int:
+    """How many backups of a board do not open as it does: without a passphrase, or with another one."""
+    try:
+        salt = salt_of(path)
+        found = [salt_of(backup.path) for backup in backups_of(path, backups)]
+    except (OSError, Fault):
+        return 0  # what cannot be read opens for nobody
+    return sum(each != salt for each in found)
+
+
+def _done(key: BoardKey | None, new: Passphrase | None) -> str:
+    if key is None:
+        return "added"
+    return "removed" if new is None else "changed"

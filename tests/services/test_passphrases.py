@@ -1,0 +1,235 @@
+"""Adding, changing and removing the passphrase of a board, and how strong one is."""
+
+import os
+import random
+import signal
+import stat
+import subprocess
+import sys
+from collections.abc import Generator
+from pathlib import Path
+from time import sleep
+
+import pytest
+from tests.host.disks import small_disk
+from tests.support.boards import board, note, planned_meeting
+from tests.support.command_line import ROOT
+from tests.support.damage import enlarge
+
+from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.domain.passphrase import Passphrase
+from boardobserver.services.passphrases import (
+    backups_opened_otherwise,
+    change_passphrase,
+    is_encrypted,
+    strength_of,
+)
+from boardobserver.services.safekeeping import check_board
+from boardobserver.services.workspace import Workspace
+from boardobserver.storage.connection import open_connection
+
+_FIRST = Passphrase("seven quiet herons")
+_SECOND = Passphrase("nine loud geese")
+_KILLS = 36
+
+_CHANGE = """
+import sys
+from pathlib import Path
+from boardobserver.domain.passphrase import Passphrase
+from boardobserver.services.passphrases import change_passphrase
+print("begins", flush=True)
+sys.stdin.readline()
+old, new = (Passphrase.of(words) for words in sys.argv[2:])
+change_passphrase(Path(sys.argv[1]), old, new, keeps_backup=True)
+print("done", flush=True)
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    workspace = board(tmp_path)
+    meeting_id = planned_meeting(workspace)
+    for number in range(10):
+        note(workspace, meeting_id, f"Line {number}")
+    workspace.keep_draft("entry:1", "half a line")
+    workspace.close()
+    return tmp_path / "test.board"
+
+
+def _texts(path: Path, passphrase: Passphrase | None) -> list[str]:
+    assert check_board(path, passphrase) == ()
+    workspace = Workspace.open(path, actor="reader", passphrase=passphrase, read_only=True)
+    try:
+        assert workspace.draft("entry:1") == "half a line"
+        return [entry.text for _, entry in workspace.read.all_entries()]
+    finally:
+        workspace.close()
+
+
+@pytest.mark.parametrize("keeps_backup", [False, True])
+@pytest.mark.parametrize("old", [None, _FIRST])
+@pytest.mark.parametrize("new", [None, _SECOND])
+def test_a_passphrase_is_added_changed_and_removed_and_the_board_holds_what_it_held(
+    path: Path, old: Passphrase | None, new: Passphrase | None, keeps_backup: bool
+):
+    if old is not None:
+        change_passphrase(path, None, old, keeps_backup=False)
+    if old is new is None:
+        with pytest.raises(Refusal, match="no passphrase"):
+            change_passphrase(path, old, new, keeps_backup=keeps_backup)
+        return
+    before = _texts(path, old)
+    change_passphrase(path, old, new, keeps_backup=keeps_backup)
+    assert _texts(path, new) == before
+    assert is_encrypted(path) == (new is not None)
+    names = {each.name for each in path.parent.iterdir()}
+    assert names == ({path.name, "test backups"} if keeps_backup else {path.name})
+    if keeps_backup:
+        (backup,) = (path.parent / "test backups").iterdir()
+        assert _texts(backup, old) == before
+        assert is_encrypted(backup) == (old is not None)
+    assert backups_opened_otherwise(path) == keeps_backup
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    if new is not None and old is not None:
+        with pytest.raises(Refusal, match="wrong"):
+            Workspace.open(path, actor="tester", passphrase=old)
+
+
+def test_a_board_can_be_written_to_after_its_passphrase_was_changed(path: Path):
+    change_passphrase(path, None, _FIRST, keeps_backup=False)
+    workspace = Workspace.open(path, actor="tester", passphrase=_FIRST)
+    note(workspace, workspace.read.meetings()[0].id, "A line after")
+    workspace.close()
+    assert _texts(path, _FIRST)[-1] == "A line after"
+
+
+@pytest.mark.parametrize("typed", [None, Passphrase("seven quiet heron")])
+def test_the_old_passphrase_is_needed_to_change_it(path: Path, typed: Passphrase | None):
+    change_passphrase(path, None, _FIRST, keeps_backup=False)
+    before = path.read_bytes()
+    with pytest.raises(Refusal) as caught:
+        change_passphrase(path, typed, _SECOND, keeps_backup=True)
+    assert caught.value.field == "passphrase"
+    assert path.read_bytes() == before
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_board_that_is_open_keeps_its_passphrase(path: Path):
+    workspace = Workspace.open(path, actor="tester")
+    with pytest.raises(Fault, match="open in another program"):
+        change_passphrase(path, None, _FIRST, keeps_backup=False)
+    workspace.close()
+    assert not is_encrypted(path)
+
+
+def test_a_board_that_another_program_is_reading_keeps_its_passphrase(path: Path):
+    writer = Workspace.open(path, actor="tester")
+    note(writer, writer.read.meetings()[0].id, "Line 10")
+    reader = open_connection(path, read_only=True)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM entry").fetchone()
+    writer.close()
+    with pytest.raises(Fault, match="reading the board"):
+        change_passphrase(path, None, _FIRST, keeps_backup=False)
+    reader.close()
+    assert len(_texts(path, None)) == 11
+    assert not list(path.parent.glob(".*"))
+
+
+def test_a_board_that_is_reached_by_a_link_is_changed_where_it_lies(path: Path, tmp_path: Path):
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    link = folder / "link.board"
+    link.symlink_to(path)
+    change_passphrase(link, None, _FIRST, keeps_backup=False)
+    assert link.is_symlink()
+    assert is_encrypted(path)
+    assert len(_texts(link, _FIRST)) == 10
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a disk of its own")
+def test_a_full_disk_leaves_the_board_as_it_was(path: Path, tmp_path: Path):
+    enlarge(path, 150)
+    with small_disk(tmp_path / "small", 2 * path.stat().st_size // 1024 - 100) as folder:
+        there = folder / "test.board"
+        there.write_bytes(path.read_bytes())
+        with pytest.raises(Fault, match="full"):
+            change_passphrase(there, None, _FIRST, keeps_backup=False)
+        assert [each.name for each in folder.iterdir()] == [there.name]
+        assert len(_texts(there, None)) == 10
+
+
+def _killed_after(path: Path, old: str, new: str, seconds: float) -> bool:
+    """Kill a change of the passphrase after so long; whether it was done by then."""
+    child = subprocess.Popen(
+        [sys.executable, "-c", _CHANGE, str(path), old, new],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
+    )
+    assert child.stdin is not None
+    assert child.stdout is not None
+    child.stdout.readline()
+    child.stdin.write("\n")
+    child.stdin.flush()
+    sleep(seconds)
+    child.send_signal(signal.SIGKILL)
+    done = child.stdout.read()
+    child.wait()
+    child.stdin.close()
+    child.stdout.close()
+    return "done" in done
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+def test_a_change_that_is_killed_at_any_moment_leaves_a_board_that_opens(path: Path):
+    chance = random.Random(20261123)
+    enlarge(path, 500)
+    words = ["", _FIRST.words, _SECOND.words]
+    now, before = "", _texts(path, None)
+    changed = finished = 0
+    for _ in range(_KILLS):
+        wanted = chance.choice([each for each in words if each != now])
+        finished += _killed_after(path, now, wanted, chance.uniform(0.0, 0.9))
+        found = [each for each in (now, wanted) if is_encrypted(path) == bool(each) and _opens(path, each)]
+        assert len(found) == 1
+        changed += found[0] == wanted
+        now = found[0]
+        # Whoever opens the board next clears away what was left half written.
+        assert _texts(path, Passphrase.of(now)) == before
+        assert not list(path.parent.glob(".*.anew*"))
+    assert 0 < changed < _KILLS, f"{changed} of {_KILLS} were changed, {finished} said so: move the moments"
+
+
+def _opens(path: Path, words: str) -> bool:
+    try:
+        Workspace.open(path, actor="tester", passphrase=Passphrase.of(words)).close()
+    except Refusal:
+        return False
+    return True
+
+
+@pytest.fixture(autouse=True)
+def _no_mask() -> Generator[None]:
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.parametrize(
+    ("typed", "level"),
+    [("a", 0), ("password", 0), ("board2026", 1), ("seven quiet herons walk", 4), ("ööö" * 200, 1)],
+)
+def test_the_strength_of_a_passphrase_is_told(typed: str, level: int):
+    found = strength_of(Passphrase(typed))
+    assert abs(found.level - level) <= 1
+    assert bool(found.advice) == (found.level < 3)
+
+
+def test_the_name_of_the_board_is_no_passphrase():
+    name = "Facial Recognition Technology Board"
+    known, unknown = strength_of(Passphrase(name), [name]), strength_of(Passphrase(name))
+    assert known.level < unknown.level
+    assert "within a minute" in known.words
