@@ -87,7 +87,7 @@ def _happened(row: ListedRow) -> str:
 
 def _found(workspace: Workspace, kind: ListKind, words: str) -> list[RegisterRow]:
     today = workspace.local(workspace.now()).date()
-    holds = test_of(_read_filter(words, workspace))
+    holds = test_of(_read_filter(words, workspace), workspace.read.references())
     return [line for line in Register(workspace.read, REGISTERS[kind], today).rows if holds(line)]
 
 

@@ -17,9 +17,10 @@ def meeting_named(read: Reader, name: str) -> Meeting:
     """
     if name == "latest":
         return _latest(read.meetings())
-    reference = Reference.parse(name)
+    reference = Reference.parse(name, read.references())
     if reference is None or reference.kind is not RecordKind.MEETING:
-        raise Refusal(f"“{name}” is no meeting’s reference; one looks like MT-2026-001.")
+        example = Reference(RecordKind.MEETING, 2026, 1, style=read.references())
+        raise Refusal(f"“{name}” is no meeting’s reference; one looks like {example}.")
     meeting = read.meeting_of_reference(reference)
     if meeting is None:
         raise Refusal(f"There is no meeting {reference} on this board.")

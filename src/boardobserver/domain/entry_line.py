@@ -20,7 +20,7 @@ from datetime import date
 from enum import StrEnum
 
 from boardobserver.domain.due_words import FoundDue, find_due
-from boardobserver.domain.numbering import Reference
+from boardobserver.domain.numbering import ANY_REFERENCE, USUAL_REFERENCES, Reference, ReferenceStyle
 from boardobserver.domain.snapshots import Due
 from boardobserver.domain.words import EntryKind
 
@@ -116,7 +116,7 @@ _MARK = re.compile(r"~(?![0-9])|>(?!=)|[?!=*+#]")
 _ESCAPED_MARK = re.compile(rf"\\+(?:{_MARK.pattern})")
 _NAME = r"[^\W_]+(?:&[^\W_]+)*"
 _MENTION = re.compile(rf"(?<![\w@])@(?P<name>{_NAME})(?![\w@])")
-_LINK_SOURCE = r"(?<!\w)\^(?:CH|EA|AC|DN|AS|MT)-?[0-9]{4}-[0-9]{1,6}(?![\w^-])"
+_LINK_SOURCE = rf"(?<!\w)\^{ANY_REFERENCE}(?![\w^-])"
 _LINK = re.compile(_LINK_SOURCE, re.IGNORECASE | re.ASCII)
 _AFTER_SPEAKER = re.compile(r":?\s*")
 _LINK_TO_DROP = re.compile(
@@ -126,14 +126,22 @@ _LINK_TO_DROP = re.compile(
 _SPACES = re.compile(r"[^\S\n\u00a0\u202f]+")
 _TYPING = {
     CompletionKind.PERSON: re.compile(r"(?<![\w@])@(?P<prefix>[\w&]*)\Z"),
-    CompletionKind.RECORD: re.compile(r"(?<!\w)\^(?P<prefix>[\w-]*)\Z"),
+    CompletionKind.RECORD: re.compile(r"(?<!\w)\^(?P<prefix>[\w/-]*)\Z"),
 }
-_REST_OF_TOKEN = {CompletionKind.PERSON: re.compile(r"[\w&]*"), CompletionKind.RECORD: re.compile(r"[\w-]*")}
+_REST_OF_TOKEN = {CompletionKind.PERSON: re.compile(r"[\w&]*"), CompletionKind.RECORD: re.compile(r"[\w/-]*")}
 _LONGEST_TOKEN = 40
 
 
-def read_line(text: str, kind: EntryKind, today: date) -> EntryLine:
+def read_line(
+    text: str, kind: EntryKind, today: date, references: ReferenceStyle = USUAL_REFERENCES
+) -> EntryLine:
     """What the line as typed means, when `kind` is chosen and `today` is the date of the meeting.
+
+    Args:
+        text: As typed.
+        kind: What it is unless its mark says otherwise.
+        today: What a due date in words counts from.
+        references: How the board writes its references; they may be written as usual, too.
 
     >>> line = read_line("! @MPS to publish the report by 30 Apr", EntryKind.NOTE, date(2026, 3, 1))
     >>> line.kind.value, line.owner, line.due.on, line.text
@@ -143,10 +151,14 @@ def read_line(text: str, kind: EntryKind, today: date) -> EntryLine:
     body = text[start:]
     people = list(_MENTION.finditer(body))
     roles = _roles(body, people, kind)
-    links = list(_LINK.finditer(body))
+    links = [
+        (match, reference)
+        for match in _LINK.finditer(body)
+        if (reference := Reference.parse(match[0][1:], references)) is not None
+    ]
     found = find_due(body, today) if kind is EntryKind.ACTION else None
     tokens += [Token(roles.get(index, TokenKind.MENTION), *_span(m, start)) for index, m in enumerate(people)]
-    tokens += [Token(TokenKind.LINK, *_span(match, start)) for match in links]
+    tokens += [Token(TokenKind.LINK, *_span(match, start)) for match, _ in links]
     tokens += _due_tokens(found, start)
     by_role = {role: people[index]["name"].upper() for index, role in roles.items()}
     after_speaker = _AFTER_SPEAKER.match(body, people[0].end()) if TokenKind.SPEAKER in by_role else None
@@ -160,7 +172,7 @@ def read_line(text: str, kind: EntryKind, today: date) -> EntryLine:
         directed_to=by_role.get(TokenKind.DIRECTED_TO),
         due=found.due if found else Due(),
         due_problem=found.problem if found else "",
-        links=tuple(dict.fromkeys(ref for m in links if (ref := Reference.parse(m[0][1:])) is not None)),
+        links=tuple(dict.fromkeys(reference for _, reference in links)),
         tokens=tuple(sorted(tokens, key=lambda token: token.start)),
     )
 

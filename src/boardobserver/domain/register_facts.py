@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 
 from boardobserver.domain.attention import Need
 from boardobserver.domain.folding import fold
-from boardobserver.domain.numbering import Reference
+from boardobserver.domain.numbering import USUAL_REFERENCES, Reference, ReferenceStyle
 from boardobserver.domain.snapshots import Id, TrackedStatus
 from boardobserver.domain.words import (
     Addressee,
@@ -93,6 +93,7 @@ class RegisterHead(NamedTuple):
     A tuple rather than a dataclass because thousands are made while a page opens.
 
     Attributes:
+        references: How the board writes its references.
         party_id: Who owns an action, to whom a challenge was put, who gave an assurance.
         party_organisation_id: The same, where it is an organisation.
         put_as: In what form a challenge was put.
@@ -110,6 +111,7 @@ class RegisterHead(NamedTuple):
     raised_on: date
     raised_by_id: Id | None
     meeting_id: Id | None
+    references: ReferenceStyle = USUAL_REFERENCES
     party_id: Id | None = None
     party_organisation_id: Id | None = None
     put_as: ChallengeKind | None = None
@@ -118,6 +120,11 @@ class RegisterHead(NamedTuple):
     due_kind: DueKind | None = None
     due_on: date | None = None
     due_set_on: date | None = None
+
+    @property
+    def reference(self) -> Reference:
+        """Its printed reference."""
+        return Reference(self.kind, self.year, self.serial, self.raised_on, self.references)
 
 
 class RegisterFacts(Protocol):

@@ -69,8 +69,7 @@ class RegisterRow:
     @property
     def reference(self) -> Reference:
         """Its printed reference."""
-        head = self.head
-        return Reference(head.kind, head.year, head.serial)
+        return self.head.reference
 
     def is_of(self, reference: Reference) -> bool:
         """Whether this is its reference."""

@@ -126,7 +126,7 @@ def _take_off(unit: Unit, record_id: Id, meeting_id: Id) -> None:
     moved = unit.find(MovementRow, tracked_id=record_id, meeting_id=meeting_id)
     lines = [unit.get(EntryRow, each.entry_id) for each in moved if each.entry_id is not None]
     if any(line.withdrawn_at is None for line in lines):
-        reference = _reference_of(unit.get(TrackedRow, record_id))
+        reference = _reference_of(unit, record_id)
         raise Refusal(f"A line of this meeting is about {reference}, so it stays on its agenda.")
     for each in moved:
         if each.what is Movement.CARRIED:
@@ -158,7 +158,7 @@ def _take_over(unit: Unit, meeting_id: Id, carried: CarriedItem) -> ItemRow:
 def _put_on(unit: Unit, meeting_id: Id, carried: CarriedRecord, new: Mapping[Id, ItemRow]) -> None:
     record = unit.get(TrackedRow, carried.record_id)
     if is_closed(status_word(record.kind, record.status)):
-        raise Refusal(f"{_reference_of(record)} is closed by now, and is not carried.")
+        raise Refusal(f"{_reference_of(unit, record.id)} is closed by now, and is not carried.")
     item_id = carried.item_id
     if item_id is not None:
         item_id = (new.get(item_id) or _item_of(unit, item_id, meeting_id)).id
@@ -187,5 +187,6 @@ def _item_of(unit: Unit, item_id: Id, meeting_id: Id) -> ItemRow:
     return item
 
 
-def _reference_of(record: TrackedRow) -> Reference:
-    return Reference(record.kind, record.year, record.serial)
+def _reference_of(unit: Unit, record_id: Id) -> Reference:
+    (head,) = unit.read.heads_of_ids([record_id])
+    return head.reference

@@ -17,7 +17,6 @@ from boardobserver.domain.words import (
     EntryKind,
     ItemState,
     MeetingStatus,
-    RecordKind,
 )
 from boardobserver.exchange.decoding import LARGEST
 from boardobserver.exchange.log_values import LogAttendee, LogEntry, LogItem, MeetingLog
@@ -126,8 +125,7 @@ class _Import:
         )
         for done, _step in enumerate(self._steps(meeting), start=1):
             yield min(1.0, done / self._step_count)
-        reference = Reference(RecordKind.MEETING, meeting.year, meeting.serial)
-        return ImportedMeeting(meeting.id, reference)
+        return ImportedMeeting(meeting.id, self._unit.read.meeting(meeting.id).reference)
 
     def _steps(self, meeting: MeetingRow) -> Generator[None]:
         yield from self._add_attendees(meeting.id)

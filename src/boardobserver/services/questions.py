@@ -137,7 +137,12 @@ def pose_question(
         if question.retired_at is not None:
             raise Refusal("This question is retired. Take it back into use first.")
         held_on = unit.get(MeetingRow, meeting_id).held_on
-        line = read_line(spell_line(EntryKind.CHALLENGE, question.text), EntryKind.CHALLENGE, held_on)
+        line = read_line(
+            spell_line(EntryKind.CHALLENGE, question.text),
+            EntryKind.CHALLENGE,
+            held_on,
+            unit.read.references(),
+        )
         noted = entries.insert_line(
             unit, meeting_id, line, at=at or unit.now, item_id=item_id, speaker=speaker
         )

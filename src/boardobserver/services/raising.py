@@ -74,7 +74,7 @@ def raise_again(unit: Unit, entry: EntryRow) -> None:
         reinstate_raised(unit, entry)
         return
     meeting = unit.get(MeetingRow, entry.meeting_id)
-    line = read_line(unmarked(entry.text), entry.kind, meeting.held_on)
+    line = read_line(unmarked(entry.text), entry.kind, meeting.held_on, unit.read.references())
     raise_or_move(unit, entry, line, Parties(unit), is_late=True)
 
 

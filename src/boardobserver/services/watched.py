@@ -6,7 +6,6 @@ asked what needs attention (`domain.attention`), and goes nowhere else.
 
 from datetime import UTC, datetime, time
 
-from boardobserver.domain.numbering import Reference
 from boardobserver.domain.register_facts import RegisterHead
 from boardobserver.domain.snapshots import (
     ActionDetails,
@@ -43,7 +42,7 @@ def watched(head: RegisterHead, newest: NewestResponse | None) -> Tracked:
     return Tracked(
         id=head.id,
         kind=head.kind,
-        reference=Reference(head.kind, head.year, head.serial),
+        reference=head.reference,
         text=head.text,
         status=head.status,
         topics=(),

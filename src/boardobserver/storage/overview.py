@@ -9,6 +9,7 @@ from boardobserver.domain.attention import WaitingRecord
 from boardobserver.domain.errors import require
 from boardobserver.domain.inheritance import Deferral
 from boardobserver.domain.linkage import RecordHead
+from boardobserver.domain.numbering import ReferenceStyle
 from boardobserver.domain.snapshots import (
     AgendaItem,
     Board,
@@ -61,6 +62,11 @@ class Overview:
         """How many records of each kind still wait for something; kinds without any are left out."""
         with self._plain() as connection:
             return attention.open_counts(connection)
+
+    def references(self) -> ReferenceStyle:
+        """How the board writes its references."""
+        with self._plain() as connection:
+            return links.style_of(connection)
 
     def heads_of_ids(self, record_ids: Collection[Id]) -> tuple[RecordHead, ...]:
         """The heads of the tracked records of those keys that there are, by reference."""

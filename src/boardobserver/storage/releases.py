@@ -49,6 +49,11 @@ class Releases:
         with self._source() as connection:
             return releases.conventions(connection)
 
+    def with_logo(self, kept: Conventions) -> Conventions:
+        """Conventions out of a record that stands by itself, with the bytes of the logo that they name."""
+        with self._source() as connection:
+            return releases.with_logo(connection, kept)
+
     def journal_head(self) -> str:
         """The hash of the journal's last unit; empty before the first."""
         with self._source() as connection:

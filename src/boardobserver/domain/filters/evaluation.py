@@ -20,7 +20,7 @@ from boardobserver.domain.filters.terms import (
 )
 from boardobserver.domain.filters.values import NEXT_MEETING
 from boardobserver.domain.folding import fold, fold_name
-from boardobserver.domain.numbering import Reference
+from boardobserver.domain.numbering import USUAL_REFERENCES, Reference, ReferenceStyle
 from boardobserver.domain.register_facts import Who
 from boardobserver.domain.registers import RegisterRow
 from boardobserver.domain.tracking import statuses_of
@@ -46,12 +46,16 @@ _FLAGS: dict[Flag, Test] = {
 }
 
 
-def test_of(wanted: Filter) -> Test:
+def test_of(wanted: Filter, references: ReferenceStyle = USUAL_REFERENCES) -> Test:  # noqa: PT028 - no test
     """The filter as a test, made once and put to as many lines as there are.
 
     Whatever does not depend on the line is worked out here, since a register is filtered as one types.
+
+    Args:
+        wanted: The filter.
+        references: How the board writes its references; they may be written as usual, too.
     """
-    tests = tuple(_term(term) for term in wanted.terms)
+    tests = tuple(_term(term, references) for term in wanted.terms)
     if len(tests) == 1:
         return tests[0]
 
@@ -64,8 +68,8 @@ def test_of(wanted: Filter) -> Test:
     return holds
 
 
-def _term(term: Term) -> Test:
-    test = _words(term) if isinstance(term, Words) else _property(term)
+def _term(term: Term, references: ReferenceStyle) -> Test:
+    test = _words(term) if isinstance(term, Words) else _property(term, references)
     return _not(test) if term.is_negated else test
 
 
@@ -78,15 +82,17 @@ def _words(term: Words) -> Test:
     return lambda row: text in row.searched
 
 
-def _property(term: Property) -> Test:
-    tests = tuple(_value(term.key, value) for value in term.values)
+def _property(term: Property, references: ReferenceStyle) -> Test:
+    tests = tuple(_value(term.key, value, references) for value in term.values)
     if len(tests) == 1:
         return tests[0]
     return lambda row: any(test(row) for test in tests)
 
 
-def _value(key: Key, value: Value) -> Test:
-    return _when(key, value) if isinstance(value, When) else _NAMED[key](value)
+def _value(key: Key, value: Value, references: ReferenceStyle) -> Test:
+    if isinstance(value, When):
+        return _when(key, value)
+    return _REFERRING[key](value, references) if key in _REFERRING else _NAMED[key](value)
 
 
 def _flag(value: Name) -> Test:
@@ -122,11 +128,11 @@ def _topic(value: Name) -> Test:
     return names
 
 
-def _meeting(value: Name) -> Test:
+def _meeting(value: Name, references: ReferenceStyle) -> Test:
     if fold_name(value.text) == NONE:
         return lambda row: not row.meetings
-    reference = Reference.parse(value.text)
-    if reference is not None:
+    if not value.text.isdecimal():
+        reference = Reference.parse(value.text, references)
         return lambda row: reference in [each.reference for each in row.meetings]
     number = int(value.text)
 
@@ -139,8 +145,8 @@ def _meeting(value: Name) -> Test:
     return passed
 
 
-def _reference(value: Name) -> Test:
-    reference = Reference.parse(value.text)
+def _reference(value: Name, references: ReferenceStyle) -> Test:
+    reference = Reference.parse(value.text, references)
     if reference is not None:
         return lambda row: row.is_of(reference)
     part = fold(value.text)
@@ -212,10 +218,9 @@ _NAMED: dict[Key, Callable[[Name], Test]] = {
     Key.STATUS: _status,
     Key.KIND: _kind,
     Key.TOPIC: _topic,
-    Key.MEETING: _meeting,
-    Key.REF: _reference,
     Key.OWNER: _owner,
     Key.BY: _by,
     Key.TO: _to,
     Key.DUE: _due_name,
 }
+_REFERRING: dict[Key, Callable[[Name, ReferenceStyle], Test]] = {Key.MEETING: _meeting, Key.REF: _reference}

@@ -8,6 +8,7 @@ from boardobserver.domain.due_words import parse_date
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.filters.terms import NONE, Comparison, Flag, Key, Name, Value, When
 from boardobserver.domain.folding import fold_name
+from boardobserver.domain.numbering import LETTERED_REFERENCE
 from boardobserver.domain.tracking import statuses_of
 from boardobserver.domain.words import ChallengeKind, RecordKind
 
@@ -18,7 +19,7 @@ NEXT_MEETING = "next meeting"
 _YEAR = re.compile(r"[0-9]{4}", re.ASCII)
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})", re.ASCII)
 _NUMBER = re.compile(r"[0-9]{1,6}", re.ASCII)
-_MEETING = re.compile(r"MT-?[0-9]{4}-[0-9]{1,6}", re.ASCII | re.IGNORECASE)
+_LETTERED = re.compile(LETTERED_REFERENCE, re.ASCII)
 _DECEMBER = 12
 
 
@@ -57,7 +58,7 @@ def read_value(key: Key, comparison: str, text: str, today: date) -> Value:
     if key is Key.KIND:
         return _one_of(text, kind_names(), "kind:")
     if key is Key.MEETING and not (
-        _NUMBER.fullmatch(text) or _MEETING.fullmatch(text) or fold_name(text) == NONE
+        _NUMBER.fullmatch(text) or _LETTERED.fullmatch(text) or fold_name(text) == NONE
     ):
         raise Refusal(f"“{text}” is no meeting: give its number, its reference, or “none”.")
     return Name(text)

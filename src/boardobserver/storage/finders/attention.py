@@ -9,7 +9,7 @@ from sqlite3 import Connection
 from typing import Any, Final
 
 from boardobserver.domain.attention import WaitingRecord
-from boardobserver.domain.numbering import Reference
+from boardobserver.domain.numbering import Reference, ReferenceStyle
 from boardobserver.domain.snapshots import Due, Id
 from boardobserver.domain.tracking import is_closed, open_statuses, statuses_of
 from boardobserver.domain.words import (
@@ -21,7 +21,7 @@ from boardobserver.domain.words import (
     RecordKind,
     ResponseView,
 )
-from boardobserver.storage.finders.query import Query, one_of
+from boardobserver.storage.finders.query import REFERENCES, Query, one_of
 
 _IN_ORDER: Final = "ORDER BY tracked.raised_on, tracked.year, tracked.serial"
 _OPEN: Final = one_of("tracked.status", [status.value for status in open_statuses()])
@@ -108,11 +108,13 @@ def alive_of_ids(connection: Connection, record_ids: Collection[Id]) -> tuple[Wa
 
 
 def _waiting(record_id: Id, kind: RecordKind, year: int, serial: int, *values: Any) -> WaitingRecord:
-    text, raised_on, meeting_id, person_id, organisation_id, due_kind, due_on, due_set_on, day = values
+    text, raised_on, meeting_id, references, person_id, organisation_id, due_kind, due_on, due_set_on, day = (
+        values
+    )
     return WaitingRecord(
         id=record_id,
         kind=kind,
-        reference=Reference(kind, year, serial),
+        reference=Reference(kind, year, serial, raised_on, references),
         text=text,
         raised_on=raised_on,
         meeting_id=meeting_id,
@@ -130,10 +132,13 @@ def _count(kind: RecordKind, count: int) -> tuple[RecordKind, int]:
 
 def _waiting_records(own_columns: str, joined: str) -> Query[WaitingRecord]:
     """Records with columns of their kind: the party (two), what is due (kind, day, given on), and the day."""
-    types = (str, RecordKind, int, int, str, dt.date, str, str, str, DueKind, dt.date, dt.date, dt.date)
+    types = (
+        *(str, RecordKind, int, int, str, dt.date, str, ReferenceStyle),
+        *(str, str, DueKind, dt.date, dt.date, dt.date),
+    )
     head = "id kind year serial text raised_on meeting_id"
     columns = ", ".join(f"tracked.{column}" for column in head.split())
-    return Query(_waiting, types, f"SELECT {columns}, {own_columns} FROM tracked {joined}")  # noqa: S608 - constants
+    return Query(_waiting, types, f"SELECT {columns}, {REFERENCES}, {own_columns} FROM tracked {joined}")  # noqa: S608 - constants
 
 
 _COUNTS = Query(_count, (RecordKind, int), "SELECT kind, count(*) FROM tracked")

@@ -10,6 +10,7 @@ from sqlite3 import Connection
 from types import NoneType
 from typing import Any, Generic, TypeVar, get_args
 
+from boardobserver.domain.numbering import ReferenceStyle, reference_style
 from boardobserver.domain.snapshots import Id
 
 T = TypeVar("T")
@@ -20,7 +21,10 @@ _READ: dict[Any, Callable[[Any], object]] = {
     dt.datetime: dt.datetime.fromisoformat,
     dt.date: dt.date.fromisoformat,
     dt.time: dt.time.fromisoformat,
+    ReferenceStyle: reference_style,
 }
+REFERENCES = "(SELECT coalesce(max(value), '') FROM convention WHERE name = 'references')"
+"""How the board writes its references, a column of type `ReferenceStyle`; SQLite looks it up once a query."""
 
 
 class Query(Generic[T]):

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from sqlite3 import Connection
 from typing import NamedTuple, TypeVar
 
+from boardobserver.domain.numbering import ReferenceStyle
 from boardobserver.domain.register_facts import LastMovement, RegisterHead
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.tracking import statuses_of
@@ -23,7 +24,7 @@ from boardobserver.domain.words import (
     RecordKind,
     ResponseView,
 )
-from boardobserver.storage.finders.query import Chosen, Query, keyed, one_of
+from boardobserver.storage.finders.query import REFERENCES, Chosen, Query, keyed, one_of
 
 T = TypeVar("T")
 
@@ -130,8 +131,8 @@ def _response(promised_by: date | None, view: ResponseView, _newest: str) -> New
 
 def _heads(kind: RecordKind) -> Query[RegisterHead]:
     head = "id kind year serial text status raised_on raised_by_id meeting_id"
-    columns = [*(f"tracked.{column}" for column in head.split()), *_OWN[kind].split()]
-    common = (str, RecordKind, int, int, str, statuses_of(kind), date, str, str)
+    columns = [*(f"tracked.{column}" for column in head.split()), REFERENCES, *_OWN[kind].split()]
+    common = (str, RecordKind, int, int, str, statuses_of(kind), date, str, str, ReferenceStyle)
     own = (str, str, ChallengeKind, Addressee, AdviceResponse, DueKind, date, date)
     source = f"FROM tracked JOIN {kind.value} AS own ON own.id = tracked.id"
     return Query(RegisterHead, (*common, *own)[: len(columns)], f"SELECT {', '.join(columns)} {source}")

@@ -1,5 +1,6 @@
 """What is withheld, the versions of minutes, their corrections, what was issued, the board's conventions."""
 
+from dataclasses import replace
 from sqlite3 import Connection
 from typing import Any
 
@@ -37,8 +38,20 @@ def issued(connection: Connection, meeting_id: Id) -> tuple[Issued, ...]:
 
 
 def conventions(connection: Connection) -> Conventions:
-    """The board's conventions."""
-    return conventions_from(dict(_CONVENTIONS.all(connection)))
+    """The board's conventions, with the bytes of its logo."""
+    values = dict(_CONVENTIONS.all(connection))
+    return conventions_from(values, _logo(connection, values.get("logo", "")))
+
+
+def with_logo(connection: Connection, kept: Conventions) -> Conventions:
+    """Conventions out of a record that stands by itself, with the bytes of the logo that they name."""
+    if kept.logo is None:
+        return kept
+    return replace(kept, logo=replace(kept.logo, png=_logo(connection, kept.logo.sha256)))
+
+
+def _logo(connection: Connection, sha256: str) -> bytes:
+    return (_LOGO.first(connection, "WHERE sha256 = ?", sha256) if sha256 else None) or b""
 
 
 def journal_head(connection: Connection) -> str:
@@ -97,4 +110,5 @@ _ISSUED = Query(
     """,
 )
 _CONVENTIONS = Query(_pair, (str, str), "SELECT name, value FROM convention")
+_LOGO = Query(bytes, (bytes,), "SELECT bytes FROM content")
 _HEAD = Query(str, (str,), "SELECT hash FROM journal_unit")

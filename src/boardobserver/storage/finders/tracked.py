@@ -5,12 +5,12 @@ from datetime import date
 from sqlite3 import Connection
 from typing import Any
 
-from boardobserver.domain.numbering import Reference
+from boardobserver.domain.numbering import Reference, ReferenceStyle
 from boardobserver.domain.snapshots import Id, Tracked
 from boardobserver.domain.tracking import open_statuses, status_word
 from boardobserver.domain.words import EntryKind, RecordKind
 from boardobserver.storage.finders.details import details_of
-from boardobserver.storage.finders.query import Chosen, Query, grouped, keyed, one_of
+from boardobserver.storage.finders.query import REFERENCES, Chosen, Query, grouped, keyed, one_of
 
 
 def of_kind(connection: Connection, kind: RecordKind) -> tuple[Tracked, ...]:
@@ -82,7 +82,7 @@ def _tracked(connection: Connection, chosen: Chosen) -> tuple[Tracked, ...]:
         Tracked(
             id=head[0],
             kind=head[1],
-            reference=Reference(*head[1:4]),
+            reference=Reference(head[1], head[2], head[3], head[6], head[12]),
             text=head[4],
             status=status_word(head[1], head[5]),
             topics=tuple(topics[head[0]]) if head[0] in topics else (),
@@ -105,13 +105,13 @@ def _row(*values: Any) -> tuple[Any, ...]:
 
 _HEADS = Query(
     _row,
-    (str, RecordKind, int, int, str, str, date, str, str, str, str, str),
-    """
+    (str, RecordKind, int, int, str, str, date, str, str, str, str, str, ReferenceStyle),
+    f"""
     SELECT tracked.id, tracked.kind, tracked.year, tracked.serial, tracked.text, tracked.status,
            tracked.raised_on, tracked.raised_by_id, tracked.meeting_id, tracked.item_id, tracked.entry_id,
-           tracked.reason
+           tracked.reason, {REFERENCES}
     FROM tracked
-    """,
+    """,  # noqa: S608 - our columns
 )
 _RAISED = Query(str, (str,), "SELECT tracked.id FROM tracked JOIN entry ON entry.id = tracked.entry_id")
 _TOPICS = Query(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 from boardobserver.domain.linkage import RecordHead
 from boardobserver.domain.numbering import Reference
 from boardobserver.domain.snapshots import Id
+from boardobserver.domain.words import RecordKind
 from boardobserver.ui.shell.open_board import OpenBoard
 
 _MOST_OFFERED = 10
@@ -35,7 +36,8 @@ class RecordField(QLineEdit):
         self.offered.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.offered.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(name)
-        self.setPlaceholderText(self.tr("CH-2026-014, or words of it"))
+        example = Reference(RecordKind.CHALLENGE, 2026, 14, style=board.workspace.read.references())
+        self.setPlaceholderText(self.tr("{reference}, or words of it").format(reference=example))
         # Not the line's own, which would look for what was typed in the labels: the words of a record may
         # stand in any order, and beyond what is shown of them.
         self._offering = QCompleter(self._items, self)
@@ -50,7 +52,7 @@ class RecordField(QLineEdit):
         """The record that is meant: the one chosen, the one of that reference, or the only one that fits."""
         if self._record_id is not None:
             return self._record_id
-        exact = Reference.parse(self.text())
+        exact = self._spelled(self.text())
         for head in self._heads:
             if head.reference == exact:
                 return head.id
@@ -71,12 +73,15 @@ class RecordField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def _spelled(self, words: str) -> Reference | None:
+        return Reference.parse(words, self._board.workspace.read.references())
+
     @Slot(str)
     def _on_edited(self, typed: str) -> None:
         self._record_id = None
         words = typed.strip()
         found = self._board.workspace.read.heads_matching(words, _MOST_OFFERED + 1) if words else ()
-        exact = Reference.parse(words)
+        exact = self._spelled(words)
         # Who types its own reference is told so when it is linked, not that there is no such record.
         self._heads = [head for head in found if head.id != self._besides or head.reference == exact]
         self._items.clear()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from boardobserver.domain.filters.evaluation import test_of as as_test
 from boardobserver.domain.filters.terms import Filter
+from boardobserver.domain.numbering import USUAL_REFERENCES
 from boardobserver.domain.registers import RegisterRow
 from boardobserver.domain.snapshots import Id
 from boardobserver.ui.registers.cells import Cell, columns, key_of, whole_words_of, words_of
@@ -54,6 +55,7 @@ class RegisterModel(QAbstractTableModel):
         self._sorted: list[RegisterRow] = []
         self._shown: list[RegisterRow] = []
         self._filter = Filter()
+        self._references = USUAL_REFERENCES
         self._holds = as_test(self._filter)
         self._order = (Cell.REFERENCE, Qt.SortOrder.DescendingOrder)
         self._kept: Id = ""
@@ -106,6 +108,8 @@ class RegisterModel(QAbstractTableModel):
         if prepare != self._prepare:
             self._ready.clear()
         self._rows, self._prepare = rows, prepare
+        self._references = rows[0].head.references if rows else USUAL_REFERENCES
+        self._holds = as_test(self._filter, self._references)
         self._sort()
         self._refilter()
 
@@ -113,7 +117,7 @@ class RegisterModel(QAbstractTableModel):
         """Show the lines that a filter finds, and no longer one that it does not."""
         # Who types on narrows what was found; then the others need not be looked at again.
         narrows = not self.kept and wanted.is_within(self._filter)
-        self._filter, self._holds = wanted, as_test(wanted)
+        self._filter, self._holds = wanted, as_test(wanted, self._references)
         self._kept = ""
         self._refilter(self._shown if narrows else self._sorted)
 

@@ -1,7 +1,7 @@
 """The open board as the pages see it: commands are tried, changes arrive as one signal, drafts are kept."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic, TypeVar
 from zoneinfo import ZoneInfo
@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.domain.snapshots import Id
 from boardobserver.services.changes import Changes
 from boardobserver.services.command import Command
 from boardobserver.services.workspace import Workspace
@@ -19,8 +20,11 @@ from boardobserver.ui.shell.notices import Notice
 T = TypeVar("T")
 
 _LOOKING_MS = 30_000
-_DAY_TURNED = Changes("a new day", {"meeting": frozenset()})
-"""What is next, due or stale follows from the day: to the pages it is as if the meetings had changed."""
+_EVERYWHERE: dict[str, frozenset[Id]] = {"meeting": frozenset()}
+"""What every page depends on in some way: to the pages it is as if the meetings had changed."""
+
+_DAY_TURNED = Changes("a new day", _EVERYWHERE)
+"""What is next, due or stale follows from the day; how references are written, from the conventions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,4 +156,6 @@ class OpenBoard(QObject):
     def _on_published(self, changes: Changes) -> None:
         if changes.concern("board"):
             self._zone = self._read_zone()
+        if changes.concern("convention"):
+            changes = replace(changes, touched={**_EVERYWHERE, **changes.touched})
         self.changed.emit(changes)

@@ -1,12 +1,14 @@
 """What is offered while one types "@" or "^" in the line."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from boardobserver.domain.entry_line import Completion, CompletionKind
 from boardobserver.domain.linkage import RecordHead
+from boardobserver.domain.numbering import USUAL_REFERENCES, Reference
 from boardobserver.domain.snapshots import Tracked
 from boardobserver.ui.fields.directory import Directory
+from boardobserver.ui.taking.live_record import LiveRecord
 from boardobserver.ui.widgets.completion_list import Candidate
 
 _MOST_OFFERED = 8
@@ -17,11 +19,11 @@ class Linkable:
     """What a line can link with "^".
 
     Attributes:
-        open: The open records.
+        here: The record of the meeting, which knows the open ones and how references are written.
         answered: The challenges answered already that fit what is typed, no more than so many.
     """
 
-    open: Callable[[], Iterable[Tracked]]
+    here: LiveRecord
     answered: Callable[[str, int], Iterable[RecordHead]]
 
 
@@ -36,7 +38,7 @@ def candidates(completion: Completion, directory: Directory, linkable: Linkable)
     typed = completion.prefix.casefold()
     if completion.kind is CompletionKind.PERSON:
         return _people(typed, directory)
-    found = _records(typed, linkable.open())
+    found = _records(typed, linkable.here.open_records())
     offered = {candidate.token for candidate in found}
     further = (Candidate(f"^{head.reference}", head.text) for head in linkable.answered(typed, _MOST_OFFERED))
     return [*found, *(each for each in further if each.token not in offered)][:_MOST_OFFERED]
@@ -65,11 +67,20 @@ def _records(typed: str, records: Iterable[Tracked]) -> list[Candidate]:
     # The newest first: what is linked is mostly what was just spoken of.
     for record in sorted(records, key=lambda each: (each.raised_on, each.reference), reverse=True):
         candidate = Candidate(f"^{record.reference}", record.text)
-        reference = str(record.reference).casefold()
-        if reference.startswith(typed) or reference.replace("-", "").startswith(typed.replace("-", "")):
+        if any(_begins(spelled, typed) for spelled in (str(record.reference), str(_as_usual(record)))):
             by_reference.append(candidate)
         elif typed and f" {typed}" in f" {record.text.casefold()}":
             by_words.append(candidate)
         if len(by_reference) >= _MOST_OFFERED:
             break
     return [*by_reference, *by_words][:_MOST_OFFERED]
+
+
+def _as_usual(record: Tracked) -> Reference:
+    return replace(record.reference, style=USUAL_REFERENCES)
+
+
+def _begins(reference: str, typed: str) -> bool:
+    """Whether what is typed, in small letters, begins a reference; hyphens may be left out."""
+    spelled = reference.casefold()
+    return spelled.startswith(typed) or spelled.replace("-", "").startswith(typed.replace("-", ""))

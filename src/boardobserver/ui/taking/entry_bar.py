@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from boardobserver.domain.entry_line import EntryLine, read_line, spell_line
 from boardobserver.domain.errors import Refusal
-from boardobserver.domain.numbering import Reference
+from boardobserver.domain.numbering import Reference, ReferenceStyle
 from boardobserver.domain.words import EntryKind
 from boardobserver.services.parties import Party
 from boardobserver.ui.fields.directory import Directory, choice_id, party_of
@@ -69,12 +69,13 @@ class EntryBar(QFrame):
         self._theme = theme
         self._now = now
         self._exists = exists
+        self._references = linkable.here.references
         self._directory = Directory()
         self._today = date.min
         self._chosen_kind = EntryKind.NOTE
         self._speaker = Party()
         self._begun_at: datetime | None = None
-        self._reading: tuple[tuple[str, EntryKind, date], EntryLine] | None = None
+        self._reading: tuple[tuple[str, EntryKind, date, ReferenceStyle], EntryLine] | None = None
         self._why_not = ""
         self.kind = KindButton(theme)
         self.speaker_chooser = Chooser(theme, self.tr("Who speaks"))
@@ -240,7 +241,7 @@ class EntryBar(QFrame):
         self.hint.done.connect(self.edit.setFocus)
 
     def _read(self, text: str) -> EntryLine:
-        key = (text, self._chosen_kind, self._today)
+        key = (text, self._chosen_kind, self._today, self._references())
         if self._reading is None or self._reading[0] != key:
             self._reading = (key, read_line(*key))
         return self._reading[1]

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
-from boardobserver.domain.numbering import Reference
+from boardobserver.domain.numbering import USUAL_REFERENCES, Reference, ReferenceStyle
 from boardobserver.domain.snapshots import (
     ActionDetails,
     AgendaItem,
@@ -124,6 +124,10 @@ class LiveRecord(QObject):
     def today(self) -> date:
         """The date now, on the board's own calendar."""
         return self.local(self._workspace.now()).date()
+
+    def references(self) -> ReferenceStyle:
+        """How the board writes its references."""
+        return USUAL_REFERENCES if self._meeting is None else self._meeting.reference.style
 
     def exists(self, reference: Reference) -> bool:
         """Whether the board has a record of a reference."""

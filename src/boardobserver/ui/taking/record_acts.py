@@ -110,6 +110,7 @@ class RecordActs(QObject):
             spell_line(EntryKind.CHALLENGE, f"{record.text} ^{record.reference}"),
             EntryKind.CHALLENGE,
             self._record.meeting.held_on,
+            record.reference.style,
         )
         command = entries.note_line(
             self._record.meeting.id,

@@ -63,7 +63,7 @@ class TakeNotesStep(QWidget):
         self.bar = EntryBar(
             desk.theme,
             now=board.workspace.now,
-            linkable=Linkable(self.record.open_records, board.workspace.read.answered_challenges),
+            linkable=Linkable(self.record, board.workspace.read.answered_challenges),
             exists=self.record.exists,
             add_keys=commands.keys_of(commands.ADD_PERSON),
         )
