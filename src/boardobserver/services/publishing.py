@@ -62,13 +62,7 @@ class Publish(Protocol):
 
 def minutes_document(content: MinutesContent) -> Document:
     """The minutes of a meeting as a document tree, out of what may be published and nothing else."""
-    return minutes(
-        content.record,
-        today=content.today,
-        changes=content.changes,
-        version=content.imprint.version,
-        corrections=content.corrections,
-    )
+    return minutes(content)
 
 
 def publish_minutes(
