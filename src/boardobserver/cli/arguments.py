@@ -31,6 +31,7 @@ def parser() -> argparse.ArgumentParser:
     _add_changes(commands)
     _add_print(commands)
     _add_check(commands)
+    _add_backups(commands)
     return top
 
 
@@ -99,6 +100,30 @@ def _add_print(commands: Commands) -> None:
 def _add_check(commands: Commands) -> None:
     check = commands.add_parser("check", help="integrity and journal; exit code 0 sound, 1 not")
     _add_board(check)
+
+
+def _add_backups(commands: Commands) -> None:
+    backup = commands.add_parser("backup", help="a verified copy of a board, among its backups")
+    _add_board(backup)
+    backups = commands.add_parser("backups", help="the backups of a board, newest first")
+    _add_board(backups)
+    backups.add_argument("--json", action="store_true", help="as a JSON list of objects")
+    restore = commands.add_parser(
+        "restore", help="a backup as a board of its own, or a damaged board as far as it can be had"
+    )
+    _add_board(restore, "the board’s file, which may be damaged or gone; it is not changed")
+    restore.add_argument(
+        "backup",
+        metavar="BACKUP",
+        type=Path,
+        nargs="?",
+        help="one of its backups; without it the newest good one, with what the board’s journal adds to it",
+    )
+    restore.add_argument("-o", "--output", metavar="FILE.board", type=Path, help="the board to make")
+    for command in (backup, backups, restore):
+        command.add_argument(
+            "--folder", metavar="FOLDER", type=Path, help="where backups lie, if not beside the board"
+        )
 
 
 def _add_board(command: argparse.ArgumentParser, words: str = "the board’s file") -> None:

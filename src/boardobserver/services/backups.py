@@ -51,7 +51,7 @@ def backups_of(path: Path, folder: Path | None = None) -> tuple[Backup, ...]:
 def make_backup(
     path: Path,
     why: str,
-    key: BoardKey | None = None,
+    opens: Passphrase | BoardKey | None = None,
     *,
     folder: Path | None = None,
     now: datetime | None = None,
@@ -63,7 +63,7 @@ def make_backup(
     Args:
         path: The board's file; it may be open and written to meanwhile.
         why: What for: "every half hour".
-        key: What opens the board, if it is encrypted (`Workspace.key`); so is the backup then.
+        opens: What opens the board, if it is encrypted; the backup is encrypted as it is.
         folder: Where its own folder of backups lies; None for beside the board.
         now: The moment; that of the machine's clock where it is left out.
         only_if_changed: Whether to make none when the newest holds all that the board does.
@@ -74,9 +74,11 @@ def make_backup(
 
     Raises:
         BackupCancelledError: When `is_cancelled` says so.
+        Refusal: The passphrase is missing or wrong.
         Fault: It cannot be written, or is not sound; the older ones are all kept then.
     """
     moment = datetime.now(UTC) if now is None else now
+    key = _key_to(path, opens)
     place = folder_beside(path) if folder is None else folder / _folder_name(path, identity_of(path, key))
     there = backups_in(place, path)
     if only_if_changed and there and _is_of_now(there[0].path, path, key):
@@ -112,8 +114,12 @@ def restore(
     wanted = _name_for(backup, moment) if target is None else target
     if wanted.suffix != backup.suffix:
         raise Refusal(f"A board’s file name ends in “{backup.suffix}”, and “{wanted.name}” does not.", "path")
-    restore_copy(backup, wanted, opens if isinstance(opens, BoardKey) else key_to(backup, opens))
+    restore_copy(backup, wanted, _key_to(backup, opens))
     return wanted
+
+
+def _key_to(path: Path, opens: Passphrase | BoardKey | None) -> BoardKey | None:
+    return opens if isinstance(opens, BoardKey) else key_to(path, opens)
 
 
 def _places(path: Path, folder: Path | None) -> tuple[Path, ...]:

@@ -33,6 +33,7 @@ def rescue(
     backups: Iterable[Backup],
     passphrase: Passphrase | None = None,
     *,
+    target: Path | None = None,
     now: datetime | None = None,
 ) -> Rescued:
     """Make a sound board out of the newest good backup of a damaged one, and what that adds to it.
@@ -43,20 +44,26 @@ def rescue(
         damaged: The damaged board; it is only read.
         backups: Its backups, newest first.
         passphrase: What opens them, if they are encrypted.
+        target: The board to make; None for beside the damaged one.
         now: The moment; that of the machine's clock where it is left out.
 
     Raises:
+        Refusal: Something of that name is there already.
         Fault: None of the backups is good.
     """
     for backup in backups:
         try:
-            made = restore(backup.path, opens=passphrase, now=now)
-        except (Fault, Refusal):
+            made = restore(backup.path, target, passphrase, now=now)
+        except Refusal as refusal:
+            if refusal.field == "path":
+                raise
+            continue
+        except Fault:
             continue
         added = _add(damaged, made, passphrase)
         if added and check_board(made, passphrase):  # what was added does not fit after all
             discard(made)
-            made, added = restore(backup.path, opens=passphrase, now=now), 0
+            made, added = restore(backup.path, made, passphrase, now=now), 0
         return Rescued(made, backup, added)
     raise Fault(
         f"There is no good backup of “{damaged.name}”.",
