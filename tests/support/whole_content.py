@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from tests.support.any_meetings import hostile_text
 from tests.support.meetings import an_id
 
+from boardobserver.domain.appearing import what_appears
 from boardobserver.domain.conventions import Conventions
 from boardobserver.domain.plain_text import plain_text
 from boardobserver.domain.release import Edition, Exemption, Grade
@@ -18,9 +19,19 @@ from boardobserver.domain.snapshots import (
     VersionNumber,
     Withholding,
 )
+from boardobserver.domain.withholding import EditionContent, WithheldCount, WithheldSort
 
 BOARD_TEXT = hostile_text().map(plain_text)
 """Hostile text as it comes out of a board."""
+
+
+def as_edition(content: MinutesContent) -> EditionContent:
+    """The content, with what a public edition tells besides."""
+    counts = (
+        WithheldCount(Exemption.LAW_ENFORCEMENT, WithheldSort.PASSAGE, 3),
+        WithheldCount(None, WithheldSort.ITEM, 1),
+    )
+    return EditionContent(what_appears(content), counts, ("[Withheld: section 31(1)]",))
 
 
 def whole_content(record: MeetingRecord, words: str) -> MinutesContent:

@@ -11,6 +11,7 @@ from boardobserver.domain.appearing import what_appears
 from boardobserver.domain.errors import Fault, require
 from boardobserver.domain.release import Edition
 from boardobserver.domain.snapshots import Id, Imprint, MinutesContent, Version, VersionNumber
+from boardobserver.domain.withholding import EditionContent
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.storage.reader import Reader
 
@@ -52,14 +53,14 @@ def kept_content(read: Reader, version: Version) -> MinutesContent:
             f"The record that version {version.number} of the minutes kept is damaged.",
             "Check the board, and open the newest backup beside it.",
         )
-    return read_record(data)
+    return read_record(data).content
 
 
 def kept_record(content: MinutesContent) -> bytes:
     """The record that a version of this content keeps: the same content gives the same bytes."""
     from boardobserver.publish.record_file.writing import record_bytes
 
-    return record_bytes(what_appears(replace(content, today=None, withholdings=())))
+    return record_bytes(EditionContent(what_appears(replace(content, today=None, withholdings=()))))
 
 
 def imprint_on_board(read: Reader, content: MinutesContent) -> Imprint:

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from tests.support.any_meetings import meeting_records
 from tests.support.meetings import MeetingMaker
-from tests.support.whole_content import BOARD_TEXT, whole_content
+from tests.support.whole_content import BOARD_TEXT, as_edition, whole_content
 
-from boardobserver.domain.appearing import what_appears
 from boardobserver.domain.snapshots import MeetingRecord, MinutesContent
 from boardobserver.host.assets import asset
 from boardobserver.publish.record_file.schema import SCHEMA_FILE, schema_text
@@ -43,12 +42,12 @@ def test_it_is_a_schema_and_says_what_every_object_and_member_is():
 @settings(max_examples=30, deadline=None)
 @given(meeting_records(BOARD_TEXT), BOARD_TEXT)
 def test_every_record_is_valid(record: MeetingRecord, words: str):
-    data = record_bytes(what_appears(whole_content(record, words)))
+    data = record_bytes(as_edition(whole_content(record, words)))
     VALIDATOR.validate(json.loads(data))
 
 
 def test_what_is_not_of_the_format_is_not_valid():
-    a_record = json.loads(record_bytes(MinutesContent(MeetingMaker().record())))
+    a_record = json.loads(record_bytes(as_edition(MinutesContent(MeetingMaker().record()))))
     VALIDATOR.validate(a_record)
     for altered in (
         {**a_record, "more": 1},

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final, Literal
 
 from boardobserver.domain.release import Edition, Exemption
+from boardobserver.domain.withholding import WithheldSort
 from boardobserver.publish.record_file.meetings import (
     AgendaItem,
     Attendance,
@@ -98,6 +99,20 @@ class Withholding(Part, frozen=True):
     exemptions: tuple[Exemption, ...]
 
 
+class WithheldCount(Part, frozen=True):
+    """How much of one sort is withheld on one exemption.
+
+    Attributes:
+        exemption: The exemption, by section; null for what was said in the restricted part of the meeting.
+        sort: What it is that is withheld.
+        count: How much of it.
+    """
+
+    exemption: Exemption | None
+    sort: WithheldSort
+    count: Whole
+
+
 class Correction(Part, frozen=True):
     """A correction to minutes that were signed off.
 
@@ -160,7 +175,9 @@ class MinutesFile(Part, frozen=True):
         today: Where the records stood on a later day, if that prints.
         changes: What has happened since the meeting before, if that prints.
         withholdings: What the public edition does not say; in that edition itself there is none.
-        corrections: The corrections that this version has.
+        withheld: How much the public edition withholds, by exemption.
+        labels: What stands in the public edition where something is withheld, each once.
+        corrections: The corrections that this version has, and those put forward or agreed at the meeting.
         conventions: How the board has its documents made: what is not as usual, by name.
     """
 
@@ -182,5 +199,7 @@ class MinutesFile(Part, frozen=True):
     today: AsOfToday | None
     changes: MeetingChanges | None
     withholdings: tuple[Withholding, ...]
+    withheld: tuple[WithheldCount, ...]
+    labels: tuple[str, ...]
     corrections: tuple[Correction, ...]
     conventions: dict[str, str]

@@ -14,6 +14,7 @@ from boardobserver.domain.conventions import conventions_from
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.numbering import Reference
 from boardobserver.domain.tracking import status_word
+from boardobserver.domain.withholding import EditionContent, WithheldCount
 from boardobserver.domain.words import RecordKind
 from boardobserver.publish.record_file import format as written
 from boardobserver.publish.record_file import tracked
@@ -32,7 +33,7 @@ class _Format(msgspec.Struct, frozen=True):
     format_version: int
 
 
-def read_record(data: bytes) -> snapshots.MinutesContent:
+def read_record(data: bytes) -> EditionContent:
     """The content of the edition that a record holds.
 
     Raises:
@@ -42,12 +43,12 @@ def read_record(data: bytes) -> snapshots.MinutesContent:
         raise Refusal("The record is larger than the record of any meeting.")
     _require_format(data)
     try:
-        content = content_of(msgspec.json.decode(data, type=written.MinutesFile))
+        edition = edition_of(msgspec.json.decode(data, type=written.MinutesFile))
     except (msgspec.MsgspecError, ValueError, KeyError, RecursionError) as error:
         raise Refusal("The record of the minutes is damaged, or was altered by hand.") from error
-    if record_bytes(content) != data:
+    if record_bytes(edition) != data:
         raise Refusal("The record of the minutes is not written as this program writes it: it was altered.")
-    return content
+    return edition
 
 
 def _require_format(data: bytes) -> None:
@@ -61,13 +62,18 @@ def _require_format(data: bytes) -> None:
         raise Refusal("The record was written by a later version of Board Observer, which can read it.")
 
 
-def content_of(file: written.MinutesFile) -> snapshots.MinutesContent:
-    """The content that the one object of the format holds.
+def edition_of(file: written.MinutesFile) -> EditionContent:
+    """The content of an edition that the one object of the format holds.
 
     Raises:
         ValueError: A status is none of its record's kind.
         KeyError: A record is not there that something is said of.
     """
+    counts = _all(file.withheld, WithheldCount)
+    return EditionContent(_content(file), counts, file.labels)
+
+
+def _content(file: written.MinutesFile) -> snapshots.MinutesContent:
     records = _records(file.records)
     return snapshots.MinutesContent(
         record=snapshots.MeetingRecord(

@@ -12,7 +12,8 @@ from typing import TypeVar
 import msgspec
 
 from boardobserver.domain import snapshots
-from boardobserver.domain.conventions import Conventions
+from boardobserver.domain.conventions import stored_conventions
+from boardobserver.domain.withholding import EditionContent
 from boardobserver.domain.words import RecordKind
 from boardobserver.publish.record_file import format as written
 from boardobserver.publish.record_file import meetings, tracked
@@ -30,18 +31,18 @@ _KINDS: dict[RecordKind, type[tracked.Tracked]] = {
 }
 
 
-def record_bytes(content: snapshots.MinutesContent) -> bytes:
+def record_bytes(edition: EditionContent) -> bytes:
     """The record of an edition as it is embedded and kept: the same content gives the same bytes, anywhere.
 
     Args:
-        content: The content of that edition, and nothing that does not appear in it (`domain.appearing`).
+        edition: What that edition says, and nothing that does not appear in it (`domain.appearing`).
     """
-    return msgspec.json.encode(file_of(content), order="sorted")
+    return msgspec.json.encode(file_of(edition), order="sorted")
 
 
-def file_of(content: snapshots.MinutesContent) -> written.MinutesFile:
-    """The content as the one object of the format."""
-    record = content.record
+def file_of(edition: EditionContent) -> written.MinutesFile:
+    """The content of an edition as the one object of the format."""
+    content, record = edition.content, edition.content.record
     return written.MinutesFile(
         format=written.FORMAT,
         format_version=written.FORMAT_VERSION,
@@ -61,21 +62,11 @@ def file_of(content: snapshots.MinutesContent) -> written.MinutesFile:
         today=None if content.today is None else _today(content.today),
         changes=None if content.changes is None else _changes(content.changes),
         withholdings=_all(content.withholdings, written.Withholding),
+        withheld=_all(edition.counts, written.WithheldCount),
+        labels=edition.labels,
         corrections=_all(content.corrections, written.Correction),
-        conventions=_conventions(content.conventions),
+        conventions=stored_conventions(content.conventions),
     )
-
-
-def _conventions(conventions: Conventions) -> dict[str, str]:
-    """What is not as usual, by name, as a board stores it: nothing is an empty value."""
-    usual = Conventions()
-    names = [field.name for field in fields(Conventions)]
-    changed = {name: getattr(conventions, name) for name in names}
-    return {
-        name: "" if value is None else str(value)
-        for name, value in changed.items()
-        if value != getattr(usual, name)
-    }
 
 
 def _taken(value: object, kind: type[PartT]) -> PartT:
