@@ -1,0 +1,146 @@
+"""Two versions of minutes compared, as a document: what was added and what was removed, in words.
+
+Each change is said in brackets, "[added: …]" and "[removed: …]", and what was added is in bold besides: 
+nothing rests on how it looks. Passages that are the same are counted and left out.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from boardobserver.domain.comparing import Change, Compared, Part, Passage
+from boardobserver.publish.document import (
+    Blanks,
+    Block,
+    Document,
+    Field,
+    Fields,
+    Heading,
+    ListBlock,
+    Notice,
+    Paragraph,
+    Picture,
+    Run,
+    Runs,
+    Table,
+    text,
+)
+
+_ABOUT = (
+    "This compares two versions of the same minutes. What only the later one says stands as “[added: …]”, "
+)
+_ABOUT_REST = (
+    "what only the earlier one says as “[removed: …]”. Passages that are the same in both are left out."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What the two versions are called: "version 1", "version 2"."""
+
+    before: str
+    after: str
+
+
+def passages_of(document: Document) -> tuple[Passage, ...]:
+    """What a document says, passage by passage, in reading order."""
+    return tuple(_passages(document.blocks))
+
+
+def comparison_document(later: Document, compared: Sequence[Compared], sides: Sides) -> Document:
+    """The document of a comparison.
+
+    Args:
+        later: The later version, whose title and marking it takes over.
+        compared: Every passage of both.
+        sides: What both are called.
+    """
+    changed = [each for each in compared if not each.is_same]
+    title = f"Comparison of {sides.before} with {sides.after}"
+    count = f"{len(changed)} of {len(compared)} passages" if changed else "Nothing differs"
+    head: list[Block] = [
+        Heading(1, title),
+        Notice(text(_ABOUT, _ABOUT_REST)),
+        Fields(
+            (
+                Field("Minutes", (text(later.title),)),
+                Field("Earlier", (text(sides.before),)),
+                Field("Later", (text(sides.after),)),
+                Field("Different", (text(count),)),
+            )
+        ),
+    ]
+    return replace(
+        later,
+        title=f"{later.title}: {title[:1].lower()}{title[1:]}",
+        short_title=f"{later.short_title}: {title[:1].lower()}{title[1:]}",
+        watermark="",
+        blocks=(*head, *_changes(changed)),
+        attachment=None,
+    )
+
+
+def words_of(part: Part) -> str:
+    """A part of a passage as it reads: "[added: …]" for what was added.
+
+    >>> words_of(Part(Change.REMOVED, "0.6 "))
+    '[removed: 0.6] '
+    """
+    if part.change is Change.SAME or not part.words.strip():
+        return part.words
+    inner = part.words.strip()
+    lead, trail = part.words.split(inner, 1)
+    return f"{lead}[{part.change}: {inner}]{trail}"
+
+
+def _changes(changed: Iterable[Compared]) -> Iterator[Block]:
+    section: str | None = None
+    for each in changed:
+        passage = each.passage
+        if passage.section != section:
+            section = passage.section
+            yield Heading(2, section or "Before the first heading")
+        yield Paragraph(tuple(_runs(each.parts)), passage.number)
+
+
+def _runs(parts: Iterable[Part]) -> Iterator[Run]:
+    for part in parts:
+        yield Run(words_of(part), is_bold=part.change is Change.ADDED)
+
+
+def _passages(blocks: Iterable[Block]) -> Iterator[Passage]:
+    section = ""
+    for block in blocks:
+        match block:
+            case Heading():
+                section = " ".join(part for part in (block.number, block.text) if part)
+                yield Passage(section, block.number, block.text)
+            case Paragraph():
+                yield Passage(section, block.number, _said(block.runs), block.source)
+            case _:
+                for words in _lines(block):
+                    yield Passage(section, "", words)
+
+
+def _lines(block: Block) -> Iterator[str]:
+    """What a block says besides headings and paragraphs, a line of it at a time."""
+    match block:
+        case ListBlock():
+            yield from (_said(item) for item in block.items)
+        case Fields():
+            for row in block.rows:
+                yield f"{row.term}: {' / '.join(_said(line) for line in row.lines)}"
+        case Table():
+            for row in block.rows:
+                yield " | ".join(" / ".join(_said(line) for line in cell) for cell in row)
+        case Notice():
+            yield _said(block.runs)
+        case Blanks():
+            yield ", ".join(block.labels)
+        case Picture():
+            yield block.alternative
+        case _:
+            return
+
+
+def _said(runs: Runs) -> str:
+    return "".join(run.text for run in runs)
