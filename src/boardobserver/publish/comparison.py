@@ -1,6 +1,6 @@
 """Two versions of minutes compared, as a document: what was added and what was removed, in words.
 
-Each change is said in brackets, "[added: …]" and "[removed: …]", and what was added is in bold besides: 
+Each change is said in brackets, "[added: …]" and "[removed: …]", and what was added is in bold besides:
 nothing rests on how it looks. Passages that are the same are counted and left out.
 """
 

@@ -65,6 +65,18 @@ def minutes_document(content: MinutesContent) -> Document:
     return minutes(content)
 
 
+def publish_document(
+    document: Document, *, progress: Progress | None = None, is_cancelled: IsCancelled | None = None
+) -> Publication:
+    """A document as a PDF. The same document gives the same bytes.
+
+    Raises:
+        PublishingCancelled: When `is_cancelled` says so.
+    """
+    rendered = render_pdf(document, progress=progress, is_cancelled=is_cancelled)
+    return Publication(rendered.data, rendered.pages, uncovered(document), rendered.findings)
+
+
 def publish_minutes(
     content: MinutesContent,
     *,
@@ -76,7 +88,7 @@ def publish_minutes(
     Raises:
         PublishingCancelled: When `is_cancelled` says so.
     """
-    return _published(minutes_document(content), progress, is_cancelled)
+    return publish_document(minutes_document(content), progress=progress, is_cancelled=is_cancelled)
 
 
 def publish_register(
@@ -90,7 +102,7 @@ def publish_register(
     Raises:
         PublishingCancelled: When `is_cancelled` says so.
     """
-    return _published(register_document(sheet), progress, is_cancelled)
+    return publish_document(register_document(sheet), progress=progress, is_cancelled=is_cancelled)
 
 
 def print_minutes(
@@ -137,10 +149,3 @@ def export_register(sheet: RegisterSheet, path: Path, *, overwrite: bool = False
 def proposed_file_name(meeting: Meeting) -> str:
     """What a file of a meeting's minutes is called unless somebody says otherwise."""
     return f"{meeting.reference} minutes.pdf"
-
-
-def _published(
-    document: Document, progress: Progress | None, is_cancelled: IsCancelled | None
-) -> Publication:
-    rendered = render_pdf(document, progress=progress, is_cancelled=is_cancelled)
-    return Publication(rendered.data, rendered.pages, uncovered(document), rendered.findings)
