@@ -24,9 +24,12 @@ no owner recorded and no due date recorded. None recorded. Not recorded. Outside
 What has changed since the previous meeting. Since the meeting, until the end of this meeting.
 nothing has happened to any record. at this meeting. Deferred to a later meeting. Reopened as. Changed status.
 by the next meeting. until remotely, from, deputising. What has happened. Today. For the public. Restricted.
-About this document. What was withheld. Withheld from the public. Name withheld. Edition. Full. Public.
-Freedom of Information Act 2000. Nothing was withheld. part 2 of the meeting. sections and section. passages.
-names. lines. items. records. journal. SHA-256 of the embedded record. version.
+About this document. Public edition. Full edition, for those who may read all of it.
+The text was made of the record with the SHA-256. When this version was made, the board’s journal ended with
+What was withheld, on the exemptions of the Freedom of Information Act 2000.
+What is marked here as withheld from the public. Nothing was withheld from this edition. Name withheld.
+Part 2 of the meeting, with no exemption recorded. sections and section. passages. minutes-record.json
+names. lines. items. records. journal. version. The record that these minutes were made of.
 """
 _TERMS = """
 Board; Series; Meeting; Date; Time; Place; Chair; Status and version; Marking; Reference; Author; Role;
