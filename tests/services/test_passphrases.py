@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import signal
 import stat
 import subprocess
@@ -40,7 +41,7 @@ from boardobserver.services.passphrases import change_passphrase
 print("begins", flush=True)
 sys.stdin.readline()
 old, new = (Passphrase.of(words) for words in sys.argv[2:])
-change_passphrase(Path(sys.argv[1]), old, new, keeps_backup=True)
+change_passphrase(Path(sys.argv[1]), old, new, keeps_backups=True)
 print("done", flush=True)
 """
 
@@ -56,6 +57,11 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "test.board"
 
 
+def _encrypt(path: Path, passphrase: Passphrase) -> None:
+    change_passphrase(path, None, passphrase, keeps_backups=False)
+    shutil.rmtree(path.parent / "test backups")
+
+
 def _texts(path: Path, passphrase: Passphrase | None) -> list[str]:
     assert check_board(path, passphrase) == ()
     workspace = Workspace.open(path, actor="reader", passphrase=passphrase, read_only=True)
@@ -66,29 +72,28 @@ def _texts(path: Path, passphrase: Passphrase | None) -> list[str]:
         workspace.close()
 
 
-@pytest.mark.parametrize("keeps_backup", [False, True])
+@pytest.mark.parametrize("keeps_backups", [False, True])
 @pytest.mark.parametrize("old", [None, _FIRST])
 @pytest.mark.parametrize("new", [None, _SECOND])
 def test_a_passphrase_is_added_changed_and_removed_and_the_board_holds_what_it_held(
-    path: Path, old: Passphrase | None, new: Passphrase | None, keeps_backup: bool
+    path: Path, old: Passphrase | None, new: Passphrase | None, keeps_backups: bool
 ):
     if old is not None:
-        change_passphrase(path, None, old, keeps_backup=False)
+        _encrypt(path, old)
     if old is new is None:
         with pytest.raises(Refusal, match="no passphrase"):
-            change_passphrase(path, old, new, keeps_backup=keeps_backup)
+            change_passphrase(path, old, new, keeps_backups=keeps_backups)
         return
     before = _texts(path, old)
-    change_passphrase(path, old, new, keeps_backup=keeps_backup)
+    change_passphrase(path, old, new, keeps_backups=keeps_backups)
     assert _texts(path, new) == before
     assert is_encrypted(path) == (new is not None)
-    names = {each.name for each in path.parent.iterdir()}
-    assert names == ({path.name, "test backups"} if keeps_backup else {path.name})
-    if keeps_backup:
-        (backup,) = (path.parent / "test backups").iterdir()
-        assert _texts(backup, old) == before
-        assert is_encrypted(backup) == (old is not None)
-    assert backups_opened_otherwise(path) == keeps_backup
+    assert {each.name for each in path.parent.iterdir()} == {path.name, "test backups"}
+    (backup,) = (path.parent / "test backups").iterdir()
+    opens = old if keeps_backups else new
+    assert _texts(backup, opens) == before
+    assert is_encrypted(backup) == (opens is not None)
+    assert backups_opened_otherwise(path) == keeps_backups
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     if new is not None and old is not None:
         with pytest.raises(Refusal, match="wrong"):
@@ -96,7 +101,7 @@ def test_a_passphrase_is_added_changed_and_removed_and_the_board_holds_what_it_h
 
 
 def test_a_board_can_be_written_to_after_its_passphrase_was_changed(path: Path):
-    change_passphrase(path, None, _FIRST, keeps_backup=False)
+    change_passphrase(path, None, _FIRST, keeps_backups=False)
     workspace = Workspace.open(path, actor="tester", passphrase=_FIRST)
     note(workspace, workspace.read.meetings()[0].id, "A line after")
     workspace.close()
@@ -105,10 +110,10 @@ def test_a_board_can_be_written_to_after_its_passphrase_was_changed(path: Path):
 
 @pytest.mark.parametrize("typed", [None, Passphrase("seven quiet heron")])
 def test_the_old_passphrase_is_needed_to_change_it(path: Path, typed: Passphrase | None):
-    change_passphrase(path, None, _FIRST, keeps_backup=False)
+    _encrypt(path, _FIRST)
     before = path.read_bytes()
     with pytest.raises(Refusal) as caught:
-        change_passphrase(path, typed, _SECOND, keeps_backup=True)
+        change_passphrase(path, typed, _SECOND, keeps_backups=True)
     assert caught.value.field == "passphrase"
     assert path.read_bytes() == before
     assert list(path.parent.iterdir()) == [path]
@@ -117,7 +122,7 @@ def test_the_old_passphrase_is_needed_to_change_it(path: Path, typed: Passphrase
 def test_a_board_that_is_open_keeps_its_passphrase(path: Path):
     workspace = Workspace.open(path, actor="tester")
     with pytest.raises(Fault, match="open in another program"):
-        change_passphrase(path, None, _FIRST, keeps_backup=False)
+        change_passphrase(path, None, _FIRST, keeps_backups=False)
     workspace.close()
     assert not is_encrypted(path)
 
@@ -130,7 +135,7 @@ def test_a_board_that_another_program_is_reading_keeps_its_passphrase(path: Path
     reader.execute("SELECT count(*) FROM entry").fetchone()
     writer.close()
     with pytest.raises(Fault, match="reading the board"):
-        change_passphrase(path, None, _FIRST, keeps_backup=False)
+        change_passphrase(path, None, _FIRST, keeps_backups=False)
     reader.close()
     assert len(_texts(path, None)) == 11
     assert not list(path.parent.glob(".*"))
@@ -141,7 +146,7 @@ def test_a_board_that_is_reached_by_a_link_is_changed_where_it_lies(path: Path, 
     folder.mkdir()
     link = folder / "link.board"
     link.symlink_to(path)
-    change_passphrase(link, None, _FIRST, keeps_backup=False)
+    change_passphrase(link, None, _FIRST, keeps_backups=False)
     assert link.is_symlink()
     assert is_encrypted(path)
     assert len(_texts(link, _FIRST)) == 10
@@ -154,7 +159,7 @@ def test_a_full_disk_leaves_the_board_as_it_was(path: Path, tmp_path: Path):
         there = folder / "test.board"
         there.write_bytes(path.read_bytes())
         with pytest.raises(Fault, match="full"):
-            change_passphrase(there, None, _FIRST, keeps_backup=False)
+            change_passphrase(there, None, _FIRST, keeps_backups=False)
         assert [each.name for each in folder.iterdir()] == [there.name]
         assert len(_texts(there, None)) == 10
 
