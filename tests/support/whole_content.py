@@ -6,7 +6,7 @@ from tests.support.any_meetings import hostile_text
 from tests.support.meetings import an_id
 
 from boardobserver.domain.appearing import what_appears
-from boardobserver.domain.conventions import Conventions
+from boardobserver.domain.conventions import Conventions, Logo, PrintedWords
 from boardobserver.domain.plain_text import plain_text
 from boardobserver.domain.release import Edition, Exemption, Grade
 from boardobserver.domain.snapshots import (
@@ -73,5 +73,11 @@ def whole_content(record: MeetingRecord, words: str) -> MinutesContent:
                 version_id=None,
             ),
         ),
-        conventions=Conventions(named_from=Grade.INSPECTOR, years_kept=None),
+        conventions=Conventions(
+            named_from=Grade.INSPECTOR,
+            years_kept=None,
+            house_name=words,
+            logo=Logo("cd" * 32, words, b"\x89PNG"),
+            words=PrintedWords(challenge="Question"),
+        ),
     )

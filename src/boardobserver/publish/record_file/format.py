@@ -179,6 +179,7 @@ class MinutesFile(Part, frozen=True):
         labels: What stands in the public edition where something is withheld, each once.
         corrections: The corrections that this version has, and those put forward or agreed at the meeting.
         conventions: How the board has its documents made: what is not as usual, by name.
+        logo: The picture at the head of the first page, a PNG; empty where there is none.
     """
 
     format: Literal["boardobserver-minutes"]
@@ -203,3 +204,4 @@ class MinutesFile(Part, frozen=True):
     labels: tuple[str, ...]
     corrections: tuple[Correction, ...]
     conventions: dict[str, str]
+    logo: bytes

@@ -95,7 +95,7 @@ def _content(file: written.MinutesFile) -> snapshots.MinutesContent:
         ),
         withholdings=tuple(_withholding(each) for each in file.withholdings),
         corrections=_all(file.corrections, snapshots.Correction),
-        conventions=conventions_from(file.conventions),
+        conventions=conventions_from(file.conventions, file.logo),
     )
 
 

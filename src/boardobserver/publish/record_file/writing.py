@@ -66,6 +66,7 @@ def file_of(edition: EditionContent) -> written.MinutesFile:
         labels=edition.labels,
         corrections=_all(content.corrections, written.Correction),
         conventions=stored_conventions(content.conventions),
+        logo=b"" if content.conventions.logo is None else content.conventions.logo.png,
     )
 
 
