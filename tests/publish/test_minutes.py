@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 import pytest
 from tests.support.meetings import OPENED, MeetingMaker
 
+from boardobserver.domain.conventions import Conventions, PrintedWords
 from boardobserver.domain.snapshots import Due
 from boardobserver.domain.words import (
     AttendanceList,
@@ -16,12 +17,10 @@ from boardobserver.domain.words import (
     MeetingStatus,
     ObserverPosition,
     PreviousMinutes,
-    RecordKind,
     Section,
 )
 from boardobserver.publish.document import Fields, Heading, ListBlock, Paragraph, Table, Tone, texts_of
 from boardobserver.publish.minutes import minutes
-from boardobserver.publish.wording import Phrases
 
 
 def _maker() -> MeetingMaker:
@@ -34,24 +33,24 @@ def _maker() -> MeetingMaker:
 
 
 def _headings(maker: MeetingMaker) -> list[str]:
-    blocks = minutes(maker.record()).blocks
+    blocks = minutes(maker.content()).blocks
     return [f"{b.number} {b.text}".strip() for b in blocks if isinstance(b, Heading)]
 
 
 def _lines(maker: MeetingMaker) -> list[str]:
     """Every paragraph as it reads, its number before it."""
-    blocks = minutes(maker.record()).blocks
+    blocks = minutes(maker.content()).blocks
     return [" ".join(("".join(r.text for r in b.runs), b.number)) for b in blocks if isinstance(b, Paragraph)]
 
 
 def _said(maker: MeetingMaker) -> str:
-    return "\n".join(part for block in minutes(maker.record()).blocks for part in texts_of(block))
+    return "\n".join(part for block in minutes(maker.content()).blocks for part in texts_of(block))
 
 
 def _fields(maker: MeetingMaker) -> dict[str, list[str]]:
     return {
         row.term: ["".join(run.text for run in line) for line in row.lines]
-        for block in minutes(maker.record()).blocks
+        for block in minutes(maker.content()).blocks
         if isinstance(block, Fields)
         for row in block.rows
     }
@@ -59,7 +58,7 @@ def _fields(maker: MeetingMaker) -> dict[str, list[str]]:
 
 def _table(maker: MeetingMaker, heading: str) -> list[list[str]]:
     """The rows of the annex under a heading."""
-    blocks = minutes(maker.record()).blocks
+    blocks = minutes(maker.content()).blocks
     place = next(n for n, b in enumerate(blocks) if isinstance(b, Heading) and heading in b.text)
     table = blocks[place + 1]
     assert isinstance(table, Table)
@@ -160,7 +159,7 @@ def test_corrections_to_the_previous_minutes_are_numbered() -> None:
         previous_minutes=PreviousMinutes.APPROVED_WITH_CORRECTIONS,
         corrections="Read “question”.\n\nThe DPO was there.",
     )
-    (found,) = (block for block in minutes(maker.record()).blocks if isinstance(block, ListBlock))
+    (found,) = (block for block in minutes(maker.content()).blocks if isinstance(block, ListBlock))
     assert found.is_numbered
     assert texts_of(found) == ("Read “question”.", "The DPO was there.")
 
@@ -201,9 +200,10 @@ def test_a_challenge_and_its_response_are_named_and_numbered() -> None:
 def test_the_printed_word_for_a_challenge_can_be_another() -> None:
     maker = _maker()
     maker.challenge("What supports 0.64?", by="OB")
-    words = {**Phrases().records, RecordKind.CHALLENGE: "Question"}
-    said = [p for b in minutes(maker.record(), Phrases(words)).blocks for p in texts_of(b)]
-    assert "Question CH-2026-001 (OB): " in said
+    words = Conventions(words=PrintedWords(challenge="Question"))
+    content = replace(maker.content(), conventions=words)
+    said = ["".join(texts_of(block)) for block in minutes(content).blocks]
+    assert "1Question CH-2026-001 (OB): What supports 0.64?" in said
     assert "Annex A: questions" in said
     assert not any("Challenge" in part or "challenge" in part for part in said)
 
@@ -244,7 +244,7 @@ _APRIL, _NEXT = Due(DueKind.DATE, date(2027, 4, 30)), Due(DueKind.NEXT_MEETING)
 def test_an_action_says_once_who_and_by_when(typed: str, owner: str, due: Due, printed: str) -> None:
     maker = _maker()
     maker.action(typed, owner=owner, due=due)
-    found = [b for b in minutes(maker.record()).blocks if isinstance(b, Paragraph) and b.tone is Tone.ACTION]
+    found = [b for b in minutes(maker.content()).blocks if isinstance(b, Paragraph) and b.tone is Tone.ACTION]
     assert ["".join(run.text for run in block.runs) for block in found] == [f"Action AC-2026-001: {printed}"]
     assert all(run.is_bold for run in found[0].runs if not run.text.startswith(("\n", "(no ")))
 
@@ -252,7 +252,7 @@ def test_an_action_says_once_who_and_by_when(typed: str, owner: str, due: Due, p
 def test_lines_that_begin_with_a_dash_are_a_list() -> None:
     maker = MeetingMaker()
     maker.entry("Two points:\n- one\n- two\nand on")
-    blocks = minutes(maker.record()).blocks
+    blocks = minutes(maker.content()).blocks
     place = next(n for n, block in enumerate(blocks) if isinstance(block, ListBlock))
     assert texts_of(blocks[place]) == ("one", "two")
     assert texts_of(blocks[place - 1])[-1] == "Two points:"
@@ -300,14 +300,14 @@ def test_what_a_short_form_stands_for_is_explained_too() -> None:
 
 def test_signed_off_minutes_say_by_whom_and_bear_no_watermark() -> None:
     maker = _maker()
-    assert minutes(maker.record()).watermark == "DRAFT"
+    assert minutes(maker.content()).watermark == "DRAFT"
     maker.meeting = replace(
         maker.meeting,
         status=MeetingStatus.SIGNED_OFF,
         signed_off_by_id=maker.person_id("OB"),
         signed_off_at=OPENED,
     )
-    signed = minutes(maker.record())
+    signed = minutes(maker.content())
     assert signed.watermark == ""
     assert signed.dated == OPENED
     assert "Signed off by Lead observer on Sunday 22 November 2026 at 10:00. This is version 1. " in _lines(
@@ -326,6 +326,6 @@ def test_headings_have_no_gaps_in_their_levels() -> None:
     maker = _maker()
     maker.attends("BC")
     maker.item("LFR update")
-    levels = [block.level for block in minutes(maker.record()).blocks if isinstance(block, Heading)]
+    levels = [block.level for block in minutes(maker.content()).blocks if isinstance(block, Heading)]
     assert levels[0] == 1
     assert set(levels[1:]) == {2}

@@ -22,6 +22,7 @@ from boardobserver.domain.snapshots import (
     Id,
     Meeting,
     MeetingRecord,
+    MinutesContent,
     Organisation,
     Paper,
     Person,
@@ -339,6 +340,10 @@ class MeetingMaker:
         )
         status = DecisionStatus.RECORDED
         return self._raise(RecordKind.DECISION, EntryKind.DECISION, text, status, details, by, fate=fate)
+
+    def content(self) -> MinutesContent:
+        """All that minutes of it say, by the usual conventions."""
+        return MinutesContent(self.record())
 
     def record(self) -> MeetingRecord:
         """The snapshot of all that was put together."""

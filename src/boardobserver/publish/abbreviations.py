@@ -1,10 +1,25 @@
-"""The annex that explains initials and abbreviations: those that the document uses, and no others."""
+"""Initials and abbreviations explained: those that a document uses in an annex, and each at its first use."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from boardobserver.domain.snapshots import MeetingRecord
-from boardobserver.publish.document import Block, Column, Table, strong, text, texts_of
+from boardobserver.domain.conventions import KeyStyle
+from boardobserver.domain.snapshots import MeetingRecord, Person
+from boardobserver.publish.document import (
+    Block,
+    Column,
+    Fields,
+    ListBlock,
+    Notice,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    strong,
+    text,
+    texts_of,
+)
 from boardobserver.publish.wording import organisation_of
 
 _GLOSSARY = {
@@ -29,34 +44,105 @@ _GLOSSARY = {
 _WORD = re.compile(r"\w+")
 
 
-def abbreviations_annex(blocks: Iterable[Block], record: MeetingRecord) -> list[Table]:
-    """The key to the short forms in `blocks`; none if they have none."""
-    meanings = _meanings(record)
+def abbreviations_annex(blocks: Iterable[Block], record: MeetingRecord, style: KeyStyle) -> Table | None:
+    """The key to the short forms in `blocks`; none if they have none.
+
+    Args:
+        blocks: Everything else that the document says.
+        record: The meeting.
+        style: What the key says of a person.
+    """
+    meanings = _meanings(record, style)
     used = _used_in(blocks, meanings)
     rows = tuple((((strong(short),),), (text(meanings[short]),)) for short in used)
     columns = (Column("Short form", 1), Column("Stands for", 4))
-    return [Table("Initials and abbreviations", columns, rows)] if rows else []
+    return Table("Initials and abbreviations", columns, rows) if rows else None
 
 
-def _meanings(record: MeetingRecord) -> dict[str, str]:
+def with_expansions(blocks: Iterable[Block], record: MeetingRecord, style: KeyStyle) -> tuple[Block, ...]:
+    """The blocks with each short form saying what it stands for where it first stands in them.
+
+    Headings are plain text, and are left as they are.
+    """
+    meanings = _meanings(record, style)
+    if not meanings:
+        return tuple(blocks)
+    longest_first = sorted(meanings, key=len, reverse=True)
+    pattern = re.compile(_alone("|".join(map(re.escape, longest_first))))
+    first = _FirstUses(meanings, pattern)
+    return tuple(_with_runs(block, first) for block in blocks)
+
+
+class _FirstUses:
+    """Cuts runs where a short form stands for the first time."""
+
+    def __init__(self, meanings: dict[str, str], pattern: re.Pattern[str]) -> None:
+        self._meanings = meanings
+        self._pattern = pattern
+        self._used: set[str] = set()
+
+    def cut(self, runs: Runs) -> Runs:
+        """The same runs, with a run of its own for each first use."""
+        return tuple(part for run in runs for part in self._cut(run))
+
+    def _cut(self, run: Run) -> Iterator[Run]:
+        at = 0
+        for match in self._pattern.finditer(run.text):
+            if match[0] in self._used:
+                continue
+            self._used.add(match[0])
+            if match.start() > at:
+                yield replace(run, text=run.text[at : match.start()])
+            yield replace(run, text=match[0], expansion=self._meanings[match[0]])
+            at = match.end()
+        if at < len(run.text) or not run.text:
+            yield replace(run, text=run.text[at:])
+
+
+def _with_runs(block: Block, first: _FirstUses) -> Block:
+    match block:
+        case Paragraph() | Notice():
+            return replace(block, runs=first.cut(block.runs))
+        case ListBlock():
+            return replace(block, items=tuple(first.cut(item) for item in block.items))
+        case Fields():
+            return replace(
+                block,
+                rows=tuple(replace(row, lines=tuple(map(first.cut, row.lines))) for row in block.rows),
+            )
+        case Table():
+            rows = tuple(tuple(tuple(map(first.cut, cell)) for cell in row) for row in block.rows)
+            return replace(block, rows=rows)
+        case _:
+            return block
+
+
+def _meanings(record: MeetingRecord, style: KeyStyle) -> dict[str, str]:
     """What each short form stands for; the board's own people and organisations before the glossary."""
     meanings = dict(_GLOSSARY)
     for organisation in record.organisations.values():
         if organisation.short_name.strip() and organisation.name not in {"", organisation.short_name}:
             meanings[organisation.short_name] = organisation.name
     for person in record.people.values():
-        if not person.initials.strip():
-            continue
-        organisation = organisation_of(record, person)
-        parts = (
-            person.name,
-            person.role if person.role.casefold() != person.name.casefold() else "",
-            organisation.name or organisation.short_name if organisation else "",
-        )
-        meaning = ", ".join(part for part in parts if part.strip())
+        meaning = _meaning_of(person, record, style) if person.initials.strip() else ""
         if meaning:
             meanings[person.initials] = meaning
+            # In text as it was typed, initials stand without the points that they print with elsewhere.
+            meanings.setdefault(person.initials.replace(".", ""), meaning)
     return meanings
+
+
+def _meaning_of(person: Person, record: MeetingRecord, style: KeyStyle) -> str:
+    """Who somebody is, in the order and with the parts that the board wants; at least one of them."""
+    organisation = organisation_of(record, person)
+    is_role = person.role.casefold() == person.name.casefold()
+    said = {
+        "name": person.name,
+        "role": person.role if not is_role or "name" not in style.parts else "",
+        "organisation": organisation.name or organisation.short_name if organisation else "",
+    }
+    named = [said[part] for part in style.parts if said[part].strip()]
+    return ", ".join(named or [part for part in said.values() if part.strip()])
 
 
 def _used_in(blocks: Iterable[Block], meanings: dict[str, str]) -> list[str]:
@@ -72,6 +158,10 @@ def _occurring(said: str, meanings: dict[str, str]) -> set[str]:
     return {
         short
         for short in meanings
-        if words.issuperset(_WORD.findall(short))
-        and re.search(rf"(?<!\w){re.escape(short)}(?!\w)", said) is not None
+        if words.issuperset(_WORD.findall(short)) and re.search(_alone(re.escape(short)), said) is not None
     }
+
+
+def _alone(pattern: str) -> str:
+    """Where a short form stands as a word of its own."""
+    return rf"(?<!\w)(?:{pattern})(?!\w)"

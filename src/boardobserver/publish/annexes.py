@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from boardobserver.domain.conventions import Annex, PrintedWords
 from boardobserver.domain.snapshots import (
     ActionDetails,
     AdviceDetails,
@@ -18,7 +19,7 @@ from boardobserver.domain.tracking import is_closed
 from boardobserver.domain.words import AdviceResponse, DecidedBy, DueKind, RecordKind
 from boardobserver.publish.document import Cell, Column, Runs, Table, strong, text
 from boardobserver.publish.lines import decision_particulars, owner_of
-from boardobserver.publish.wording import Phrases, local, plural, short_date, short_name
+from boardobserver.publish.wording import local, plural, raised, short_date, short_name
 
 _REFERENCE, _STATUS = Column("Reference", 27), Column("Status", 20)
 
@@ -30,12 +31,12 @@ _DUE = {
 }
 """What the day is called by which something is due of a record."""
 
-_RowMaker = Callable[[Tracked, MeetingRecord, Phrases], tuple[Cell, ...]]
+_RowMaker = Callable[[Tracked, MeetingRecord, PrintedWords], tuple[Cell, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Annex:
-    """One annex: what it lists and how."""
+class _Listing:
+    """What an annex lists, and how."""
 
     title: str
     kind: RecordKind
@@ -43,70 +44,76 @@ class _Annex:
     row: _RowMaker
 
 
-def record_annexes(record: MeetingRecord, phrases: Phrases, today: AsOfToday | None = None) -> list[Table]:
-    """The tables of actions, challenges and ethics advice, those that have something to list.
+def record_annexes(
+    record: MeetingRecord, phrases: PrintedWords, today: AsOfToday | None = None
+) -> dict[Annex, Table]:
+    """The tables of actions, challenges, ethics advice and decisions, those that have something to list.
 
     Args:
         record: The meeting, with its records as they stood at it.
         phrases: The words for each kind of record.
         today: Where the records stand today, to say so beside them.
     """
-    words, response = phrases.records, phrases.response
-    action, challenge, advice = (
-        words[kind] for kind in (RecordKind.ACTION, RecordKind.CHALLENGE, RecordKind.ADVICE)
+    listed = (
+        (annex, _table(listing, record, phrases, today)) for annex, listing in _listings(phrases).items()
     )
-    annexes = (
-        _Annex(
+    return {annex: table for annex, table in listed if table is not None}
+
+
+def _listings(phrases: PrintedWords) -> dict[Annex, _Listing]:
+    action, challenge, advice, decision = phrases.action, phrases.challenge, phrases.advice, phrases.decision
+    return {
+        Annex.ACTIONS: _Listing(
             f"{action} log",
             RecordKind.ACTION,
             (_REFERENCE, Column(action, 60), Column("Owner", 30), Column("Due", 26), _STATUS),
             _action_row,
         ),
-        _Annex(
+        Annex.CHALLENGES: _Listing(
             plural(RecordKind.CHALLENGE, challenge),
             RecordKind.CHALLENGE,
-            (_REFERENCE, Column(challenge, 58), Column(response, 56), _STATUS),
+            (_REFERENCE, Column(challenge, 58), Column(phrases.response, 56), _STATUS),
             _challenge_row,
         ),
-        _Annex(
+        Annex.ADVICE: _Listing(
             advice,
             RecordKind.ADVICE,
-            (_REFERENCE, Column(advice, 60), Column(response, 52), _STATUS),
+            (_REFERENCE, Column(advice, 60), Column(phrases.response, 52), _STATUS),
             _advice_row,
         ),
-    )
-    return [table for annex in annexes for table in _table(annex, record, phrases, today)]
+        Annex.DECISIONS: _Listing(
+            plural(RecordKind.DECISION, decision),
+            RecordKind.DECISION,
+            (_REFERENCE, Column(decision, 82), Column("Taken by", 30), _STATUS),
+            _decision_row,
+        ),
+    }
 
 
-def decisions_annex(record: MeetingRecord, phrases: Phrases, today: AsOfToday | None = None) -> list[Table]:
-    """The table of decisions, if there are any; it comes after the key to initials."""
-    words = phrases.records[RecordKind.DECISION]
-    columns = (_REFERENCE, Column(words, 82), Column("Taken by", 30), _STATUS)
-    annex = _Annex(plural(RecordKind.DECISION, words), RecordKind.DECISION, columns, _decision_row)
-    return _table(annex, record, phrases, today)
-
-
-def _table(annex: _Annex, record: MeetingRecord, phrases: Phrases, today: AsOfToday | None) -> list[Table]:
+def _table(
+    listing: _Listing, record: MeetingRecord, phrases: PrintedWords, today: AsOfToday | None
+) -> Table | None:
     """The table of one annex, unless it would be empty."""
     tracked = sorted(
-        (each for each in record.records.values() if each.kind is annex.kind), key=lambda each: each.reference
+        (each for each in record.records.values() if each.kind is listing.kind),
+        key=lambda each: each.reference,
     )
     rows = tuple(
-        _withheld_row(each, annex)
+        _withheld_row(each, listing)
         if isinstance(each.details, WithheldDetails)
-        else annex.row(each, record, phrases)
+        else listing.row(each, record, phrases)
         for each in tracked
     )
-    columns = annex.columns
+    columns = listing.columns
     if today is not None:
         columns = (*columns, Column(f"Today ({short_date(today.on)})", 28))
         rows = tuple((*row, _today(each, today)) for row, each in zip(rows, tracked, strict=True))
-    return [Table(annex.title, columns, rows)] if rows else []
+    return Table(listing.title, columns, rows) if rows else None
 
 
-def _withheld_row(tracked: Tracked, annex: _Annex) -> tuple[Cell, ...]:
+def _withheld_row(tracked: Tracked, listing: _Listing) -> tuple[Cell, ...]:
     """A record that is withheld whole: its reference, and what stands in its place."""
-    empty: tuple[Cell, ...] = tuple(_cell() for _column in annex.columns[2:])
+    empty: tuple[Cell, ...] = tuple(_cell() for _column in listing.columns[2:])
     return (_reference(tracked), _cell(tracked.text), *empty)
 
 
@@ -148,7 +155,7 @@ def _named(name: str, value: str) -> str:
     return f"{name}: {value}" if value.strip() else ""
 
 
-def _action_row(tracked: Tracked, record: MeetingRecord, _phrases: Phrases) -> tuple[Cell, ...]:
+def _action_row(tracked: Tracked, record: MeetingRecord, _phrases: PrintedWords) -> tuple[Cell, ...]:
     details = tracked.details
     assert isinstance(details, ActionDetails)
     due = {
@@ -167,7 +174,7 @@ def _action_row(tracked: Tracked, record: MeetingRecord, _phrases: Phrases) -> t
     )
 
 
-def _challenge_row(tracked: Tracked, record: MeetingRecord, _phrases: Phrases) -> tuple[Cell, ...]:
+def _challenge_row(tracked: Tracked, record: MeetingRecord, _phrases: PrintedWords) -> tuple[Cell, ...]:
     details = tracked.details
     assert isinstance(details, ChallengeDetails)
     by = short_name(record, tracked.raised_by_id)
@@ -208,7 +215,7 @@ def _about(response: Response, record: MeetingRecord) -> str:
     return f"{when}{promised}Observers’ view: {response.view.label.lower()}"
 
 
-def _advice_row(tracked: Tracked, _record: MeetingRecord, _phrases: Phrases) -> tuple[Cell, ...]:
+def _advice_row(tracked: Tracked, _record: MeetingRecord, _phrases: PrintedWords) -> tuple[Cell, ...]:
     details = tracked.details
     assert isinstance(details, AdviceDetails)
     dated = short_date(details.source_date) if details.source_date else ""
@@ -232,10 +239,10 @@ def _advice_row(tracked: Tracked, _record: MeetingRecord, _phrases: Phrases) -> 
     )
 
 
-def _decision_row(tracked: Tracked, record: MeetingRecord, _phrases: Phrases) -> tuple[Cell, ...]:
+def _decision_row(tracked: Tracked, record: MeetingRecord, phrases: PrintedWords) -> tuple[Cell, ...]:
     details = tracked.details
     assert isinstance(details, DecisionDetails)
     by = record.board.name if details.decided_by is DecidedBy.BOARD else details.decided_by.label
-    said = _led(f"{details.verb.label}: ", _cell(tracked.text))
+    said = _led(f"{raised(phrases.of(details.verb))}: ", _cell(tracked.text))
     particulars = _cell(*(run.text for run in decision_particulars(details)))
     return (_reference(tracked), (*said, *particulars), _cell(by), _status(tracked))

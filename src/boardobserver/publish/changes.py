@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from boardobserver.domain.conventions import PrintedWords
 from boardobserver.domain.field_words import WordedChange, worded_changes
 from boardobserver.domain.numbering import ordinal
 from boardobserver.domain.publication import wording_of
@@ -18,7 +19,7 @@ from boardobserver.domain.snapshots import (
 from boardobserver.domain.tracking import first_status
 from boardobserver.domain.words import Movement, RecordKind
 from boardobserver.publish.document import Block, Column, Heading, Paragraph, Runs, Table, strong, text
-from boardobserver.publish.wording import Phrases, local, plural, short_date, short_name
+from boardobserver.publish.wording import local, plural, short_date, short_name
 
 TITLE = "What has changed since the previous meeting"
 
@@ -35,7 +36,7 @@ _SAID = frozenset({Movement.PUT_AGAIN, Movement.ANSWERED, Movement.UPDATED})
 """What happens to a record when a line is said: the line prints, in its own wording."""
 
 
-def changes_blocks(changes: MeetingChanges, record: MeetingRecord, phrases: Phrases) -> list[Block]:
+def changes_blocks(changes: MeetingChanges, record: MeetingRecord, phrases: PrintedWords) -> list[Block]:
     """What has happened since the meeting before: a table for each kind of record; a sentence if nothing has.
 
     Args:
@@ -64,7 +65,7 @@ def changes_blocks(changes: MeetingChanges, record: MeetingRecord, phrases: Phra
             if each.kind is kind
         )
         if rows:
-            word = phrases.records[kind]
+            word = phrases.of(kind)
             columns = (Column("Reference", 27), Column(word, 55), Column("What has happened", 80))
             blocks += [Heading(3, plural(kind, word)), Table(f"{word}: {TITLE.lower()}", columns, rows)]
     return blocks

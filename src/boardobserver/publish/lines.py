@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from boardobserver.domain.conventions import PrintedWords
 from boardobserver.domain.publication import wording_of
 from boardobserver.domain.snapshots import (
     ActionDetails,
@@ -23,7 +24,7 @@ from boardobserver.domain.words import (
     RecordKind,
 )
 from boardobserver.publish.document import Block, ListBlock, Paragraph, Run, Runs, Tone, strong, text
-from boardobserver.publish.wording import Phrases, action_sentence, full_name, short_date, short_name
+from boardobserver.publish.wording import action_sentence, full_name, short_date, short_name
 
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _BULLET = "- "
@@ -31,19 +32,24 @@ _BULLET = "- "
 
 @dataclass(slots=True)
 class Numbering:
-    """Numbers the paragraphs of one item: "3.1", "3.2"; or "1", "2" where there is no item."""
+    """Numbers paragraphs one after the other: "3.1", "3.2", or "FRTB/2026/31".
 
-    item: str
+    Attributes:
+        before: What stands before every number: "3."; empty for nothing.
+        last: The number that was taken last.
+    """
+
+    before: str
     last: int = 0
 
     def take(self) -> str:
         """The next number."""
         self.last += 1
-        return f"{self.item}.{self.last}" if self.item else str(self.last)
+        return f"{self.before}{self.last}"
 
 
 def line_blocks(
-    entries: Iterable[Entry], record: MeetingRecord, numbering: Numbering, phrases: Phrases
+    entries: Iterable[Entry], record: MeetingRecord, numbering: Numbering, phrases: PrintedWords
 ) -> Iterator[Block]:
     """The blocks that published entries print as, in their order."""
     last_challenge: str | None = None
@@ -94,7 +100,11 @@ def _groups(words: str) -> Iterator[tuple[bool, list[str]]]:
 
 
 def _blocks_of(
-    entry: Entry, record: MeetingRecord, numbering: Numbering, phrases: Phrases, last_challenge: str | None
+    entry: Entry,
+    record: MeetingRecord,
+    numbering: Numbering,
+    phrases: PrintedWords,
+    last_challenge: str | None,
 ) -> list[Block]:
     """The blocks of one entry."""
     words = wording_of(entry)
@@ -129,9 +139,9 @@ def short_name_of(entry: Entry, record: MeetingRecord) -> str:
     return short_name(record, entry.speaker_id, entry.speaker_organisation_id)
 
 
-def named_record(tracked: Tracked, phrases: Phrases) -> str:
+def named_record(tracked: Tracked, phrases: PrintedWords) -> str:
     """A record as the text names it: "Action AC-2026-031"."""
-    return f"{phrases.records[tracked.kind]} {tracked.reference}"
+    return f"{phrases.of(tracked.kind)} {tracked.reference}"
 
 
 def _with_speaker(named: str, speaker: str) -> str:
@@ -141,14 +151,14 @@ def _with_speaker(named: str, speaker: str) -> str:
 def _label(
     entry: Entry,
     record: MeetingRecord,
-    phrases: Phrases,
+    phrases: PrintedWords,
     tracked: Tracked | None,
     *,
     to: str = "",
     source: str = "",
 ) -> str:
     """What stands before the words of an entry that is at once a record."""
-    unnamed = phrases.records[TRACKED_ENTRY_KINDS[entry.kind]]
+    unnamed = phrases.of(TRACKED_ENTRY_KINDS[entry.kind])
     named = unnamed if tracked is None else named_record(tracked, phrases)
     speaker = short_name_of(entry, record)
     said = f"{speaker} to {to}" if speaker and to else f"to {to}" if to else speaker
@@ -161,7 +171,7 @@ def _source(details: AdviceDetails) -> str:
     return ", ".join(part for part in (details.source_body, details.source_document, paragraph) if part)
 
 
-def _note_label(entry: Entry, record: MeetingRecord, phrases: Phrases, tracked: Tracked | None) -> str:
+def _note_label(entry: Entry, record: MeetingRecord, phrases: PrintedWords, tracked: Tracked | None) -> str:
     """What stands before a note, a support or a figure: its kind, who said it, the record it moved."""
     speaker = short_name_of(entry, record)
     on = f"on {tracked.reference}" if tracked is not None else ""
@@ -174,10 +184,10 @@ def _note_label(entry: Entry, record: MeetingRecord, phrases: Phrases, tracked: 
 
 
 def _action(
-    entry: Entry, record: MeetingRecord, phrases: Phrases, tracked: Tracked | None, words: str
+    entry: Entry, record: MeetingRecord, phrases: PrintedWords, tracked: Tracked | None, words: str
 ) -> list[Block]:
     """An action line, bold and named, or the news of one that was there before."""
-    named = named_record(tracked, phrases) if tracked else phrases.records[RecordKind.ACTION]
+    named = named_record(tracked, phrases) if tracked else phrases.of(RecordKind.ACTION)
     if tracked is None or not isinstance(tracked.details, ActionDetails):
         return prose((strong(f"{named}: "),), words, tone=Tone.ACTION, is_bold=True)
     if tracked.entry_id != entry.id:
@@ -197,10 +207,10 @@ def _has_owner(details: ActionDetails) -> bool:
 
 
 def _decision(
-    entry: Entry, record: MeetingRecord, phrases: Phrases, tracked: Tracked | None, words: str
+    entry: Entry, record: MeetingRecord, phrases: PrintedWords, tracked: Tracked | None, words: str
 ) -> list[Block]:
     """A decision of the Board, with its reasons and the observers' position."""
-    named = named_record(tracked, phrases) if tracked else phrases.records[RecordKind.DECISION]
+    named = named_record(tracked, phrases) if tracked else phrases.of(RecordKind.DECISION)
     if tracked is None or not isinstance(tracked.details, DecisionDetails):
         label = _with_speaker(named, short_name_of(entry, record))
         return prose((strong(label),), words, tone=Tone.DECISION)
@@ -208,7 +218,7 @@ def _decision(
     if tracked.entry_id != entry.id:
         return prose((strong(f"{named}, update: "),), words, tone=Tone.DECISION)
     by = "the Board" if details.decided_by is DecidedBy.BOARD else "the Chair, outside the meeting"
-    blocks = prose((strong(f"{named} ({details.verb.label.lower()} by {by}): "),), words, tone=Tone.DECISION)
+    blocks = prose((strong(f"{named} ({phrases.of(details.verb)} by {by}): "),), words, tone=Tone.DECISION)
     return _with_last_line(blocks, decision_particulars(details), Tone.DECISION)
 
 

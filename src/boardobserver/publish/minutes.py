@@ -41,7 +41,7 @@ def minutes(content: MinutesContent) -> Document:
         marking=marking_words(meeting.marking),
         watermark="" if meeting.status is MeetingStatus.SIGNED_OFF else "DRAFT",
         dated=_dated(published),
-        blocks=with_expansions(blocks, published),
+        blocks=with_expansions(blocks, published, shown.conventions.key_style),
     )
 
 
@@ -63,7 +63,8 @@ def _annexes(said: list[Block], content: MinutesContent, published: MeetingRecor
     if Annex.INITIALS in conventions.annexes:
         listed = [block for _title, of_annex in found.values() for block in of_annex]
         key = abbreviations_annex((*said, *listed), published, conventions.key_style)
-        found |= {Annex.INITIALS: (table.caption, [table]) for table in key}
+        if key is not None:
+            found[Annex.INITIALS] = (key.caption, [key])
     blocks: list[Block] = [PageBreak()] if _ON_A_PAGE_OF_THEIR_OWN & found.keys() else []
     for place, annex in enumerate(each for each in conventions.annexes if each in found):
         title, of_annex = found[annex]

@@ -1,10 +1,10 @@
 """The phrases that documents are worded with: people, dates, times and the printed words for records.
 
 What a record is and the word that it prints under are two things: one board's "challenge" is another's
-"question". The words are therefore a value, `Phrases`, that the makers of documents are handed.
+"question". The words are therefore a value, `PrintedWords`, that the makers of documents are handed.
 """
 
-from dataclasses import dataclass, field
+import re
 from datetime import UTC, date, datetime, time, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -24,34 +24,33 @@ from boardobserver.domain.snapshots import (
 )
 from boardobserver.domain.words import DueKind, Marking, RecordKind
 
-
-def _record_words() -> dict[RecordKind, str]:
-    return {
-        RecordKind.CHALLENGE: "Challenge",
-        RecordKind.ADVICE: "Ethics advice",
-        RecordKind.ACTION: "Action",
-        RecordKind.DECISION: "Decision",
-        RecordKind.ASSURANCE: "Assurance",
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class Phrases:
-    """The words that print for each kind of record; a board may prefer others."""
-
-    records: dict[RecordKind, str] = field(default_factory=_record_words)
-    response: str = "Response"
-    support: str = "Support"
-    figure: str = "Figure"
+_ENDS_IN_Y = re.compile(r"[^aeiou]y\Z")
+_HISSING = ("s", "x", "z", "ch", "sh")
 
 
 def plural(kind: RecordKind, word: str) -> str:
     """The word for several records of a kind; advice is advice, however much of it.
 
-    >>> plural(RecordKind.ACTION, "Action"), plural(RecordKind.ADVICE, "Ethics advice")
-    ('Actions', 'Ethics advice')
+    >>> [plural(RecordKind.ACTION, word) for word in ("Action", "Query", "Reply to press")]
+    ['Actions', 'Queries', 'Reply to presses']
+    >>> plural(RecordKind.ADVICE, "Ethics advice")
+    'Ethics advice'
     """
-    return word if kind is RecordKind.ADVICE else f"{word}s"
+    if kind is RecordKind.ADVICE:
+        return word
+    if _ENDS_IN_Y.search(word):
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(_HISSING) else f"{word}s"
+
+
+def lowered(words: str) -> str:
+    """Words to go on with in a sentence: their first letter small."""
+    return words[:1].lower() + words[1:]
+
+
+def raised(words: str) -> str:
+    """Words to begin with: their first letter a capital."""
+    return words[:1].upper() + words[1:]
 
 
 def long_date(day: date) -> str:
@@ -210,7 +209,16 @@ def _names_of(record: MeetingRecord, details: ActionDetails) -> set[str]:
     organisation = record.organisations.get(details.owner_organisation_id or "")
     if person is not None:
         organisation = organisation_of(record, person)
-        names |= {person.name, person.initials, person.role, f"the {person.name}", f"the {person.role}"}
+        # Where initials print with points, they were typed without.
+        initials = person.initials.replace(".", "")
+        names |= {
+            person.name,
+            person.initials,
+            initials,
+            person.role,
+            f"the {person.name}",
+            f"the {person.role}",
+        }
     if organisation is not None:
         names |= {organisation.name, organisation.short_name}
         names |= {f"the {organisation.name}", f"the {organisation.short_name}"}

@@ -33,7 +33,7 @@ def test_headings_paragraphs_lists_and_tables_are_tagged_in_order() -> None:
         maker.meeting, previous_minutes=PreviousMinutes.APPROVED_WITH_CORRECTIONS, corrections="One.\nTwo."
     )
     maker.action("publish the report")
-    data = render_pdf(minutes(maker.record())).data
+    data = render_pdf(minutes(maker.content())).data
     tags = [tag for tag in _tree(data) if tag not in {"/TR", "/TH", "/TD"}]
     particulars = ["/P", "/H1", "/P", "/Table"]
     corrections = ["/H2", "/P", "/L", "/LI", "/Lbl", "/LBody", "/LI", "/Lbl", "/LBody"]
@@ -44,7 +44,7 @@ def test_headings_paragraphs_lists_and_tables_are_tagged_in_order() -> None:
 def test_every_header_cell_says_what_it_heads() -> None:
     maker = MeetingMaker()
     maker.action("publish the report")
-    with pikepdf.open(BytesIO(render_pdf(minutes(maker.record())).data)) as pdf:
+    with pikepdf.open(BytesIO(render_pdf(minutes(maker.content())).data)) as pdf:
         found: list[Any] = [
             o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/TH"
         ]
@@ -56,7 +56,7 @@ def test_every_header_cell_says_what_it_heads() -> None:
 def test_a_paragraph_over_two_pages_is_one_element() -> None:
     maker = MeetingMaker()
     maker.entry("word " * 1_000)
-    with pikepdf.open(BytesIO(render_pdf(minutes(maker.record())).data)) as pdf:
+    with pikepdf.open(BytesIO(render_pdf(minutes(maker.content())).data)) as pdf:
         elements: list[Any] = [
             o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/P"
         ]

@@ -17,7 +17,7 @@ from tests.support.meetings import MeetingMaker
 from tests.support.pdf import char_boxes, metadata, outline, page_texts, plain
 
 from boardobserver.domain.publication import is_published, wording_of
-from boardobserver.domain.snapshots import ChallengeDetails, MeetingRecord, Tracked
+from boardobserver.domain.snapshots import ChallengeDetails, MeetingRecord, MinutesContent, Tracked
 from boardobserver.domain.words import EntryKind, MeetingStatus
 from boardobserver.publish.document import Document
 from boardobserver.publish.minutes import minutes
@@ -35,7 +35,7 @@ def _signed(maker: MeetingMaker) -> Document:
     """The minutes without a watermark, so that the text of a page is the page's text."""
     record = maker.record()
     meeting = replace(record.meeting, status=MeetingStatus.SIGNED_OFF)
-    return minutes(replace(record, meeting=meeting))
+    return minutes(MinutesContent(replace(record, meeting=meeting)))
 
 
 def _text(document: Document) -> str:
@@ -70,7 +70,7 @@ def _with_secret_responses(tracked: Tracked, secrets: dict[str, str]) -> Tracked
 @given(meeting_records())
 def test_every_published_word_prints_and_nothing_else(drawn: MeetingRecord) -> None:
     record, secrets = _with_secrets(drawn)
-    data = render_pdf(minutes(record)).data
+    data = render_pdf(minutes(MinutesContent(record))).data
     printed = plain("".join(_FURNITURE.sub("", page) for page in page_texts(data)))
     published = [wording_of(entry) for entry in record.entries if is_published(entry)]
     published += [record.meeting.place, *(item.title for item in record.items)]
@@ -148,7 +148,7 @@ def test_two_thousand_entries_print() -> None:
 @given(meeting_records())
 def test_nothing_is_cut_off_at_the_edges(record: MeetingRecord) -> None:
     meeting = replace(record.meeting, status=MeetingStatus.SIGNED_OFF)
-    for page in char_boxes(render_pdf(minutes(replace(record, meeting=meeting))).data):
+    for page in char_boxes(render_pdf(minutes(MinutesContent(replace(record, meeting=meeting)))).data):
         for each in page:
             if not each.char.isspace():
                 assert each.left >= 30
@@ -161,7 +161,7 @@ def test_every_page_bears_marking_title_and_number_and_drafts_the_watermark() ->
     maker = MeetingMaker()
     for _ in range(300):
         maker.entry("a line of the record")
-    for document, is_draft in ((minutes(maker.record()), True), (_signed(maker), False)):
+    for document, is_draft in ((minutes(maker.content()), True), (_signed(maker), False)):
         pages = page_texts(render_pdf(document).data)
         assert len(pages) > 3
         for number, page in enumerate(pages, 1):
@@ -173,7 +173,7 @@ def test_every_page_bears_marking_title_and_number_and_drafts_the_watermark() ->
 def test_bookmarks_and_metadata_come_from_the_document() -> None:
     maker = MeetingMaker()
     maker.item("LFR update & <b>")
-    data = render_pdf(minutes(maker.record())).data
+    data = render_pdf(minutes(maker.content())).data
     assert outline(data)[:3] == [(0, "Note of the 14th meeting"), (1, "1 LFR update & <b>"), (1, "Sign-off")]
     found = metadata(data)
     assert found["Title"] == "Facial Recognition Technology Board: note of the 14th meeting, 22 November 2026"
@@ -186,7 +186,7 @@ def test_bookmarks_and_metadata_come_from_the_document() -> None:
 def test_every_face_is_embedded() -> None:
     maker = MeetingMaker()
     maker.entry("plain ☂ 🙂 שלום سلام")
-    with pikepdf.open(BytesIO(render_pdf(minutes(maker.record())).data)) as pdf:
+    with pikepdf.open(BytesIO(render_pdf(minutes(maker.content())).data)) as pdf:
         fonts = {
             str(o.BaseFont): o
             for o in pdf.objects
@@ -200,7 +200,7 @@ def test_every_face_is_embedded() -> None:
 def test_the_same_record_gives_the_same_bytes() -> None:
     maker = MeetingMaker()
     maker.entry("plain ☂ 🙂 שלום")
-    assert render_pdf(minutes(maker.record())).data == render_pdf(minutes(maker.record())).data
+    assert render_pdf(minutes(maker.content())).data == render_pdf(minutes(maker.content())).data
 
 
 _PRINT = """
@@ -212,7 +212,7 @@ from boardobserver.publish.pdf.render import render_pdf
 maker = MeetingMaker()
 maker.entry("plain and bold")
 maker.challenge("Why?")
-sys.stdout.buffer.write(render_pdf(minutes(maker.record())).data)
+sys.stdout.buffer.write(render_pdf(minutes(maker.content())).data)
 """
 
 
@@ -237,7 +237,7 @@ def test_progress_counts_every_page() -> None:
         maker.entry("a line of the record")
     seen: list[tuple[int, int]] = []
     pages = len(
-        page_texts(render_pdf(minutes(maker.record()), lambda done, total: seen.append((done, total))).data)
+        page_texts(render_pdf(minutes(maker.content()), lambda done, total: seen.append((done, total))).data)
     )
     assert seen == [(number, pages) for number in range(1, pages + 1)]
 
@@ -254,7 +254,7 @@ def test_cancelling_stops_at_once(after: int) -> None:
         return len(asked) > after
 
     with pytest.raises(PrintingCancelledError):
-        render_pdf(minutes(maker.record()), is_cancelled=is_cancelled)
+        render_pdf(minutes(maker.content()), is_cancelled=is_cancelled)
     assert len(asked) == after + 1
 
 
@@ -262,7 +262,7 @@ def test_a_private_note_is_nowhere_in_the_bytes() -> None:
     maker = MeetingMaker()
     maker.entry("qzxprivatexzq", EntryKind.PRIVATE_NOTE)
     maker.entry("qzxpublicxzq")
-    with pikepdf.open(BytesIO(render_pdf(minutes(maker.record())).data)) as pdf:
+    with pikepdf.open(BytesIO(render_pdf(minutes(maker.content())).data)) as pdf:
         streams = b"".join(o.read_bytes() for o in pdf.objects if isinstance(o, pikepdf.Stream))
     assert b"qzxpublicxzq" in streams
     assert b"private" not in streams

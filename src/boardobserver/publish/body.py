@@ -1,0 +1,151 @@
+"""The sections and items of the minutes, each with its particulars and its lines, in the order of the board.
+
+The particulars of a standing section print under the agenda item of that section, or where the section
+belongs if the agenda has no such item. Items of the restricted part follow those of the open part under a
+heading of their own; every item keeps the number that it has on the agenda.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from boardobserver.domain.conventions import Conventions, ParagraphNumbering, PrintedWords
+from boardobserver.domain.snapshots import AgendaItem, Board, Entry, Id, MeetingRecord
+from boardobserver.domain.words import Section
+from boardobserver.publish.document import Block, Heading, Notice, Paragraph, text
+from boardobserver.publish.lines import Numbering, line_blocks
+from boardobserver.publish.sections import item_particulars, section_blocks, without_lines
+
+_STANDING = (Section.WELCOME, Section.DECLARATIONS, Section.PREVIOUS_MINUTES, Section.CLOSE)
+"""The sections that have particulars of their own, so that they print even if the agenda lacks them."""
+
+_TITLES = {Section.WELCOME: "Attendance", Section.CLOSE: "Next meeting and close"}
+_RESTRICTED = "What follows was said in the restricted part of the meeting."
+
+
+def body(record: MeetingRecord, conventions: Conventions) -> list[Block]:
+    """All of the minutes between their header and the sign-off.
+
+    Args:
+        record: The meeting, out of what may be published.
+        conventions: How the board has its documents made.
+    """
+    return list(_Body(record, conventions).blocks())
+
+
+class _Body:
+    """Puts the sections of one set of minutes in their order."""
+
+    def __init__(self, record: MeetingRecord, conventions: Conventions) -> None:
+        self._record = record
+        self._phrases: PrintedWords = conventions.words
+        self._numbering = _numbering(record, conventions)
+        self._ranks = {each: rank for rank, each in enumerate(conventions.sections or tuple(Section))}
+        self._follows_agenda = not conventions.sections
+        there = {item.section for item in record.items}
+        self._pending = sorted((each for each in _STANDING if each not in there), key=self._rank)
+        self._told: set[Section] = set()
+        self._by_item = self._entries()
+        self._level = 2
+
+    def blocks(self) -> Iterator[Block]:
+        """All of them. Where there is a restricted part, the items stand a level below their part."""
+        restricted = [item for item in self._record.items if item.part > 1]
+        self._level = 3 if restricted else 2
+        is_open = list(self._open_part())
+        if restricted and is_open:
+            yield Heading(2, "Part 1: open")
+        yield from is_open
+        if restricted:
+            yield Heading(2, "Part 2: restricted")
+            yield Notice(text(_RESTRICTED))
+            for item in self._in_order(restricted):
+                yield from self._item(item)
+        self._level = 2
+        for section in self._pending:
+            yield from self._standing(section)
+
+    def _open_part(self) -> Iterator[Block]:
+        """Everything but the restricted items and, where the agenda has no item for it, the close."""
+        items = self._in_order(item for item in self._record.items if item.part == 1)
+        for item in items:
+            yield from self._standing_before(item.section)
+            if item.section is not Section.WELCOME:
+                yield from self._opening()
+            yield from self._item(item)
+        yield from self._standing_before(None)
+        yield from self._opening()
+
+    def _standing_before(self, section: Section | None) -> Iterator[Block]:
+        """The standing sections without an item that come before a section, or before the close."""
+        for each in tuple(self._pending):
+            if self._rank(each) < self._rank(section) if section else each is not Section.CLOSE:
+                self._pending.remove(each)
+                yield from self._standing(each)
+
+    def _rank(self, section: Section) -> int:
+        return self._ranks[section]
+
+    def _in_order(self, items: Iterable[AgendaItem]) -> list[AgendaItem]:
+        """Items in the order in which they print."""
+        return sorted(
+            items, key=lambda item: (0 if self._follows_agenda else self._rank(item.section), item.position)
+        )
+
+    def _entries(self) -> defaultdict[Id | None, list[Entry]]:
+        by_item: defaultdict[Id | None, list[Entry]] = defaultdict(list)
+        known = {item.id for item in self._record.items}
+        for entry in self._record.entries:
+            by_item[entry.item_id if entry.item_id in known else None].append(entry)
+        return by_item
+
+    def _standing(self, section: Section) -> list[Block]:
+        """A standing section that the agenda has no item for; nothing at all where nothing was recorded."""
+        blocks = [_unnumbered(block) for block in section_blocks(section, self._record, Numbering(""))]
+        return [Heading(self._level, _TITLES.get(section, section.label)), *blocks] if blocks else []
+
+    def _opening(self) -> list[Block]:
+        """The lines noted before any item was opened, or under none because there are none; only once."""
+        entries = self._by_item.pop(None, [])
+        if not entries:
+            return []
+        has_items = bool(self._record.items)
+        numbering = self._numbering("0" if has_items else "")
+        blocks = list(line_blocks(entries, self._record, numbering, self._phrases))
+        title = "Before the first item" if has_items else "Notes of the meeting"
+        return [Heading(self._level, title), *blocks] if blocks else []
+
+    def _item(self, item: AgendaItem) -> list[Block]:
+        """An agenda item: heading, particulars, numbered lines; at least a sentence that says why none."""
+        number = str(item.position)
+        numbering = self._numbering(number)
+        said: list[Block] = []
+        if item.section not in self._told:
+            self._told.add(item.section)
+            said += section_blocks(item.section, self._record, numbering)
+        said += line_blocks(self._by_item[item.id], self._record, numbering, self._phrases)
+        if not said:
+            said = [Paragraph(text(without_lines(item)), numbering.take())]
+        title = item.title.strip() or item.section.label
+        return [Heading(self._level, title, number), *item_particulars(item, self._record), *said]
+
+
+def _numbering(record: MeetingRecord, conventions: Conventions) -> Callable[[str], Numbering]:
+    """Gives the numbering for an item: its own, or the one that runs on through all of them."""
+    if not conventions.paragraphs.runs_on:
+        return lambda number: Numbering(f"{number}." if number else "")
+    before = ""
+    if conventions.paragraphs is ParagraphNumbering.SERIAL:
+        named = conventions.paragraph_body or board_initials(record.board)
+        before = f"{named}/{record.meeting.held_on.year}/"
+    running = Numbering(before, conventions.first_paragraph - 1)
+    return lambda _number: running
+
+
+def board_initials(board: Board) -> str:
+    """The first letters of a board's name: "FRTB"."""
+    return "".join(word[0] for word in board.name.split() if word[0].isupper()) or "Board"
+
+
+def _unnumbered(block: Block) -> Block:
+    return replace(block, number="") if isinstance(block, Paragraph) else block
