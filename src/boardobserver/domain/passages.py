@@ -171,8 +171,11 @@ def _places(text: str) -> tuple[list[int], list[int]]:
 
 def _stands_alone(text: str, start: int, end: int, sought: str) -> bool:
     """Whether no letter or digit goes on with the word at either end."""
-    before = next((c for c in reversed(text[:start]) if not _prints_nothing(c)), "")
-    after = next((c for c in text[end:] if not _prints_nothing(c)), "")
+    while start > 0 and _prints_nothing(text[start - 1]):
+        start -= 1
+    while end < len(text) and _prints_nothing(text[end]):
+        end += 1
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     return not (_is_one_word(before, sought[0]) or _is_one_word(sought[-1], after))
 
 

@@ -1,0 +1,223 @@
+"""The proof that a public PDF holds nothing of what is withheld: every place in it where words could hide.
+
+The words of the pages are read as the file itself says that its glyphs read, paragraph by paragraph, however
+they are broken over lines and pages. Besides them every string of every object is searched, what is said of
+pictures and of abbreviations among them; the metadata; bookmarks, annotations and attachments; and the file
+as it lies on the disk, each stretch of it decompressed, whether or not anything refers to it.
+"""
+
+import re
+import zlib
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from functools import cache
+from io import BytesIO
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+
+from boardobserver.domain.passages import SearchedText, letters_in
+from boardobserver.domain.withholding import WithheldString
+from boardobserver.publish.document import (
+    Attachment,
+    Blanks,
+    Column,
+    Document,
+    Field,
+    Fields,
+    Heading,
+    ListBlock,
+    Notice,
+    Paragraph,
+    Run,
+    Table,
+    Tone,
+    text,
+)
+from boardobserver.publish.haystack import Found, Haystack
+from boardobserver.publish.hidden_texts import texts_of_file
+from boardobserver.publish.pdf.drawn_text import drawn_texts
+from boardobserver.publish.pdf.render import render_pdf
+
+_STREAM = re.compile(rb"stream\r?\n")
+_NAME = re.compile(r"/[^\s/<>\[\]()%]+")
+_PLAIN_NAME = re.compile(r"/[!-~]{0,40}")
+_ESCAPE = re.compile(r"\\([0-3]?[0-7]{1,2})")
+_TWO_BYTES = (
+    ("utf-16-be", re.compile(rb"(?:[\0-\x05][ -\xff]){4,}")),
+    ("utf-16-le", re.compile(rb"(?:[ -\xff][\0-\x05]){4,}")),
+)
+_HEXADECIMAL = re.compile(rb"<((?:[0-9A-Fa-f]\s?){8,})>")
+_LARGEST_STREAM = 1 << 28
+_FEWEST_RAW_LETTERS = 6
+_OWN = re.compile(r"[a-z]{2}(-[A-Z]{2})?|D:[0-9]{4,14}Z?|Adobe|Identity|UCS")
+"""Strings that say how the file is to be read: its language, its dates, its encodings."""
+
+
+def strings_in_pdf(data: bytes, wanted: Iterable[WithheldString]) -> tuple[Found, ...]:
+    """The withheld strings that a PDF holds, and where.
+
+    Args:
+        data: The finished file.
+        wanted: What it must not hold.
+    """
+    strings = tuple(wanted)
+    own = _own_texts()
+    with Pdf.open(BytesIO(data)) as pdf:
+        drawn = drawn_texts(pdf)
+        texts = [*drawn.blocks, *(each for each in _texts_besides(pdf) if each[1] not in own)]
+    several_lines = [each for each in strings if "\n" in each.words]
+    found = [
+        *Haystack(texts).found(strings),
+        *Haystack(drawn.pages).found(several_lines),
+        *_raw(data, strings),
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _texts_besides(pdf: Pdf) -> Iterator[tuple[str, str]]:
+    """Every text that no page draws."""
+    yield from _texts_of_objects(pdf)
+    yield from _texts_of_streams(pdf)
+
+
+def _texts_of_objects(pdf: Pdf) -> Iterator[tuple[str, str]]:
+    """Every string of every object, with what it is of."""
+    for number, thing in enumerate([pdf.trailer, *pdf.objects]):
+        if isinstance(thing, Dictionary | Array | Stream):
+            where = _called(thing) if number else "the trailer"
+            for text in _strings(thing, 0):
+                if not _OWN.fullmatch(text):
+                    yield where, text
+
+
+def _called(thing: Object) -> str:
+    """What an object is, in words."""
+    kind = str(thing.get("/Type", "")) if isinstance(thing, Dictionary | Stream) else ""
+    named = {
+        "/StructElem": "the structure tree",
+        "/Filespec": "an attachment",
+        "/EmbeddedFile": "an attachment",
+        "/Annot": "an annotation",
+        "/Catalog": "the catalogue",
+        "/Page": "a page’s particulars",
+    }
+    if isinstance(thing, Dictionary) and "/Title" in thing and "/Parent" in thing:
+        return "the bookmarks"
+    if isinstance(thing, Dictionary) and ("/Producer" in thing or "/Author" in thing):
+        return "the metadata"
+    return named.get(kind, "an object of the file")
+
+
+def _strings(thing: object, depth: int) -> Iterator[str]:
+    """The strings of an object itself, in each encoding that they may have."""
+    if isinstance(thing, String):
+        yield str(thing)
+        data = bytes(thing)
+        if not data.isascii():
+            yield from (data.decode(coding, "ignore") for coding in ("utf-8", "utf-16-be", "latin-1"))
+        return
+    if not isinstance(thing, Object) or (depth and thing.is_indirect):
+        return  # what is indirect is among the objects itself
+    if isinstance(thing, Array):
+        for value in thing:
+            yield from _strings(value, depth + 1)
+    elif isinstance(thing, Dictionary | Stream):
+        for name in thing.keys():  # noqa: SIM118 - a stream is no mapping
+            value = thing[name]
+            if not _PLAIN_NAME.fullmatch(name):
+                yield name
+            if isinstance(value, Name) and not _PLAIN_NAME.fullmatch(str(value)):
+                yield str(value)
+            yield from _strings(value, depth + 1)
+
+
+def _texts_of_streams(pdf: Pdf) -> Iterator[tuple[str, str]]:
+    """The texts of the files and of the metadata within the file."""
+    for thing in pdf.objects:
+        if not isinstance(thing, Stream):
+            continue
+        kind = str(thing.get("/Type", ""))
+        if kind == "/EmbeddedFile":
+            yield from (("the attachment", text) for text in texts_of_file(thing.read_bytes()))
+        elif kind == "/Metadata":
+            yield from (("the metadata", text) for text in texts_of_file(thing.read_bytes()))
+
+
+def _raw(data: bytes, strings: tuple[WithheldString, ...]) -> Iterator[Found]:
+    """The longer strings in the bytes of the file, as they are and decompressed, whatever they belong to.
+
+    Those that the grammar of the format has are left out here, and only here.
+    """
+    longer = [
+        each
+        for each in strings
+        if not each.is_exact
+        and letters_in(each.words) >= _FEWEST_RAW_LETTERS
+        and not each.places_in(_own_bytes())
+    ]
+    if longer:
+        yield from Haystack(_raw_texts(data)).found(longer)
+
+
+def _raw_texts(data: bytes) -> Iterator[tuple[str, str]]:
+    yield from (("the bytes of the file", text) for text in _readings(data))
+    for part in _decompressed(data):
+        yield from (("a stream of the file", text) for text in _readings(part))
+
+
+def _decompressed(data: bytes) -> Iterator[bytes]:
+    """Whatever decompresses, whether or not the file refers to it."""
+    for start in _STREAM.finditer(data):
+        reader = zlib.decompressobj()
+        try:
+            part = reader.decompress(data[start.end() :], _LARGEST_STREAM)
+        except zlib.error:
+            continue
+        yield part
+
+
+def _readings(part: bytes) -> Iterator[str]:
+    """What bytes may say: letters of one byte, of two, digits of hexadecimal strings."""
+    yield _NAME.sub(" ", _ESCAPE.sub(_unescaped, part.decode("latin-1")))
+    if not part.isascii():
+        yield _NAME.sub(" ", part.decode("utf-8", "ignore"))
+    for coding, pattern in _TWO_BYTES:
+        yield from (found.group().decode(coding, "ignore") for found in pattern.finditer(part))
+    for found in _HEXADECIMAL.finditer(part):
+        digits = b"".join(found[1].split())
+        said = bytes.fromhex(digits[: len(digits) // 2 * 2].decode("ascii"))
+        yield said.decode("utf-16-be", "ignore") if b"\0" in said else said.decode("latin-1")
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    return chr(int(found[1], 8) & 0xFF)
+
+
+def _neutral() -> bytes:
+    """A file of this program that says nothing."""
+    runs = text("-")
+    blocks = (
+        Heading(1, "-"),
+        Paragraph(runs, number="1", tone=Tone.ACTION),
+        ListBlock((runs,)),
+        Table("-", (Column("-", 1), Column("-", 1)), ((((Run("-"),),), ((Run("-", link="https://-"),),)),)),
+        Fields((Field("-", (runs,)),)),
+        Blanks(("-",)),
+        Notice(runs),
+    )
+    record = Attachment("-", "application/json", "-", b"{}")
+    dated = datetime(2000, 1, 1, tzinfo=UTC)
+    return render_pdf(Document("-", "-", "en-GB", "-", "-", "-", dated, blocks, attachment=record)).data
+
+
+@cache
+def _own_texts() -> frozenset[str]:
+    """What any file of this program says besides its text."""
+    with Pdf.open(BytesIO(_neutral())) as pdf:
+        return frozenset(said for _where, said in _texts_besides(pdf))
+
+
+@cache
+def _own_bytes() -> SearchedText:
+    """What the grammar of any file of this program has."""
+    return SearchedText(" | ".join(said for _where, said in _raw_texts(_neutral())))
