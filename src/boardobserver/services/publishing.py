@@ -4,19 +4,27 @@ Plain values go in (`minutes_content` reads them) and come out, so all of it may
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
 from boardobserver.domain.register_sheet import RegisterSheet
+from boardobserver.domain.release import Edition
 from boardobserver.domain.snapshots import Meeting, MinutesContent
+from boardobserver.domain.withholding import EditionContent, as_printed, in_edition, withheld_strings
 from boardobserver.exchange.spreadsheet import csv_bytes
 from boardobserver.host.files import write_aside
-from boardobserver.publish.document import Document
+from boardobserver.publish.absence import require_absent
+from boardobserver.publish.document import Attachment, Document
+from boardobserver.publish.imprint import with_imprint
 from boardobserver.publish.minutes import minutes
 from boardobserver.publish.pdf.faces import uncovered
 from boardobserver.publish.pdf.render import PrintingCancelledError, render_pdf
+from boardobserver.publish.record_file.format import FILE_NAME, MEDIA_TYPE
+from boardobserver.publish.record_file.writing import record_bytes
 from boardobserver.publish.registers import register_document
+from boardobserver.publish.withheld import with_withheld_marked
 
 Progress = Callable[[int, int], None]
 """Told how many pages are done, of how many."""
@@ -61,8 +69,35 @@ class Publish(Protocol):
 
 
 def minutes_document(content: MinutesContent) -> Document:
-    """The minutes of a meeting as a document tree, out of what may be published and nothing else."""
-    return minutes(content)
+    """The minutes of a meeting as a document tree, in the edition that their imprint names.
+
+    It is made out of what may be published in that edition and nothing else, and carries the record of it.
+    """
+    return edition_document(in_edition(content))
+
+
+def edition_document(edition: EditionContent) -> Document:
+    """The document of one edition, as its record gives it."""
+    record = record_bytes(edition)
+    document = with_withheld_marked(minutes(as_printed(edition)))
+    document = with_imprint(document, edition, sha256(record).hexdigest())
+    attachment = Attachment(FILE_NAME, MEDIA_TYPE, "The record that these minutes were made of", record)
+    return replace(document, attachment=attachment)
+
+
+def require_releasable(content: MinutesContent, data: bytes, format: str) -> None:  # noqa: A002 - the field's word
+    """Make sure that a finished document holds nothing that its edition withholds.
+
+    Args:
+        content: What it was made from.
+        data: The file.
+        format: How its name ends: "pdf", "docx", "html".
+
+    Raises:
+        Refusal: Something that is withheld from the public stands in a public edition, and where.
+    """
+    if content.imprint.edition is Edition.PUBLIC:
+        require_absent(data, format, withheld_strings(content))
 
 
 def publish_document(
@@ -116,7 +151,8 @@ def print_minutes(
     """Write the minutes of a meeting to a PDF file, whole or not at all.
 
     Raises:
-        Refusal: Something is there already, and `overwrite` is not set.
+        Refusal: Something is there already, and `overwrite` is not set; or something that is withheld from
+            the public stands in a public edition.
         Fault: The file cannot be written.
         PublishingCancelled: When `is_cancelled` says so; the file is untouched then.
     """

@@ -9,7 +9,6 @@ as it lies on the disk, each stretch of it decompressed, whether or not anything
 import re
 import zlib
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
 
@@ -17,24 +16,9 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from boardobserver.domain.passages import SearchedText, letters_in
 from boardobserver.domain.withholding import WithheldString
-from boardobserver.publish.document import (
-    Attachment,
-    Blanks,
-    Column,
-    Document,
-    Field,
-    Fields,
-    Heading,
-    ListBlock,
-    Notice,
-    Paragraph,
-    Run,
-    Table,
-    Tone,
-    text,
-)
 from boardobserver.publish.haystack import Found, Haystack
 from boardobserver.publish.hidden_texts import texts_of_file
+from boardobserver.publish.neutral import NEUTRAL
 from boardobserver.publish.pdf.drawn_text import drawn_texts
 from boardobserver.publish.pdf.render import render_pdf
 
@@ -193,21 +177,10 @@ def _unescaped(found: re.Match[str]) -> str:
     return chr(int(found[1], 8) & 0xFF)
 
 
+@cache
 def _neutral() -> bytes:
     """A file of this program that says nothing."""
-    runs = text("-")
-    blocks = (
-        Heading(1, "-"),
-        Paragraph(runs, number="1", tone=Tone.ACTION),
-        ListBlock((runs,)),
-        Table("-", (Column("-", 1), Column("-", 1)), ((((Run("-"),),), ((Run("-", link="https://-"),),)),)),
-        Fields((Field("-", (runs,)),)),
-        Blanks(("-",)),
-        Notice(runs),
-    )
-    record = Attachment("-", "application/json", "-", b"{}")
-    dated = datetime(2000, 1, 1, tzinfo=UTC)
-    return render_pdf(Document("-", "-", "en-GB", "-", "-", "-", dated, blocks, attachment=record)).data
+    return render_pdf(NEUTRAL).data
 
 
 @cache
