@@ -58,3 +58,8 @@ class Releases:
         """The hash of the journal's last unit; empty before the first."""
         with self._source() as connection:
             return releases.journal_head(connection)
+
+    def has_journal_head(self, head: str) -> bool:
+        """Whether the journal ended with a unit of this hash at some time."""
+        with self._source() as connection:
+            return releases.has_journal_head(connection, head)

@@ -59,6 +59,11 @@ def journal_head(connection: Connection) -> str:
     return _HEAD.first(connection, "ORDER BY seq DESC LIMIT 1") or ""
 
 
+def has_journal_head(connection: Connection, head: str) -> bool:
+    """Whether a unit of the journal has this hash."""
+    return _HEAD.first(connection, "WHERE hash = ?", head) is not None
+
+
 def _withholding(*values: Any) -> Withholding:
     *plain, exemptions, reason = values
     return Withholding(*plain, exemptions=exemptions_from(exemptions), reason=reason)
