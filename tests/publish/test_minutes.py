@@ -86,7 +86,7 @@ def test_the_header_block_says_what_where_and_when() -> None:
     assert fields["Time"] == ["10:04 to 12:05"]
     assert fields["Place"] == ["New Scotland Yard, via Teams"]
     assert fields["Chair"] == ["Board Chair (MPS)"]
-    assert fields["Status and version"] == ["Draft, before version 1"]
+    assert fields["Status and version"] == ["Draft, version 0.1"]
     assert fields["Marking"] == ["OFFICIAL-SENSITIVE"]
     assert fields["Reference"] == ["MT-2026-006"]
     assert fields["Author"] == ["Lead observer, Mayor’s Office for Policing and Crime"]

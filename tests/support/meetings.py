@@ -7,6 +7,7 @@ from uuid import UUID
 
 from boardobserver.domain.entry_line import tidy
 from boardobserver.domain.numbering import Reference
+from boardobserver.domain.release import Edition
 from boardobserver.domain.snapshots import (
     ActionDetails,
     AdviceDetails,
@@ -20,6 +21,7 @@ from boardobserver.domain.snapshots import (
     Due,
     Entry,
     Id,
+    Imprint,
     Meeting,
     MeetingRecord,
     MinutesContent,
@@ -30,6 +32,7 @@ from boardobserver.domain.snapshots import (
     Span,
     Tracked,
     TrackedStatus,
+    VersionNumber,
 )
 from boardobserver.domain.words import (
     ActionStatus,
@@ -343,7 +346,8 @@ class MeetingMaker:
 
     def content(self) -> MinutesContent:
         """All that minutes of it say, by the usual conventions."""
-        return MinutesContent(self.record())
+        number = VersionNumber(1) if self.meeting.status is MeetingStatus.SIGNED_OFF else VersionNumber(0, 1)
+        return MinutesContent(self.record(), imprint=Imprint(number, Edition.FULL, ""))
 
     def record(self) -> MeetingRecord:
         """The snapshot of all that was put together."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 from boardobserver.domain.conventions import Conventions, ParagraphNumbering, PrintedWords
 from boardobserver.domain.snapshots import AgendaItem, Board, Entry, Id, MeetingRecord
 from boardobserver.domain.words import Section
-from boardobserver.publish.document import Block, Heading, Notice, Paragraph, text
+from boardobserver.publish.document import Block, Heading, Notice, Paragraph, Runs, text
 from boardobserver.publish.lines import Numbering, line_blocks
 from boardobserver.publish.sections import item_particulars, section_blocks, without_lines
 
@@ -23,21 +23,25 @@ _TITLES = {Section.WELCOME: "Attendance", Section.CLOSE: "Next meeting and close
 _RESTRICTED = "What follows was said in the restricted part of the meeting."
 
 
-def body(record: MeetingRecord, conventions: Conventions) -> list[Block]:
+def body(record: MeetingRecord, conventions: Conventions, corrections: tuple[Runs, ...] = ()) -> list[Block]:
     """All of the minutes between their header and the sign-off.
 
     Args:
         record: The meeting, out of what may be published.
         conventions: How the board has its documents made.
+        corrections: The numbered corrections to earlier minutes that were made at this meeting.
     """
-    return list(_Body(record, conventions).blocks())
+    return list(_Body(record, conventions, corrections).blocks())
 
 
 class _Body:
     """Puts the sections of one set of minutes in their order."""
 
-    def __init__(self, record: MeetingRecord, conventions: Conventions) -> None:
+    def __init__(
+        self, record: MeetingRecord, conventions: Conventions, corrections: tuple[Runs, ...]
+    ) -> None:
         self._record = record
+        self._corrections = corrections
         self._phrases: PrintedWords = conventions.words
         self._numbering = _numbering(record, conventions)
         self._ranks = {each: rank for rank, each in enumerate(conventions.sections or tuple(Section))}
@@ -101,8 +105,11 @@ class _Body:
 
     def _standing(self, section: Section) -> list[Block]:
         """A standing section that the agenda has no item for; nothing at all where nothing was recorded."""
-        blocks = [_unnumbered(block) for block in section_blocks(section, self._record, Numbering(""))]
+        blocks = [_unnumbered(block) for block in self._particulars(section, Numbering(""))]
         return [Heading(self._level, _TITLES.get(section, section.label)), *blocks] if blocks else []
+
+    def _particulars(self, section: Section, numbering: Numbering) -> Iterator[Block]:
+        return section_blocks(section, self._record, numbering, self._corrections)
 
     def _opening(self) -> list[Block]:
         """The lines noted before any item was opened, or under none because there are none; only once."""
@@ -122,7 +129,7 @@ class _Body:
         said: list[Block] = []
         if item.section not in self._told:
             self._told.add(item.section)
-            said += section_blocks(item.section, self._record, numbering)
+            said += self._particulars(item.section, numbering)
         said += line_blocks(self._by_item[item.id], self._record, numbering, self._phrases)
         if not said:
             said = [Paragraph(text(without_lines(item)), numbering.take())]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from boardobserver.domain.snapshots import Correction, MeetingRecord
+from boardobserver.domain.snapshots import Correction, MeetingRecord, MinutesContent
 from boardobserver.publish.document import Block, Field, Fields, Heading, Runs, strong, text
 from boardobserver.publish.wording import local, short_date
 
@@ -16,15 +16,17 @@ def corrections_of(corrections: Iterable[Correction], record: MeetingRecord) -> 
     return sorted(own, key=lambda each: each.number)
 
 
-def corrected_words(corrections: Iterable[Correction], record: MeetingRecord) -> str:
-    """When minutes were corrected last, and by which corrections; empty where none was made to them."""
-    made = corrections_of(corrections, record)
+def version_words(content: MinutesContent) -> str:
+    """Which version minutes are: "version 2, corrected on 3 December 2026 (correction 1)"."""
+    record = content.record
+    version = f"version {content.imprint.version}"
+    made = corrections_of(content.corrections, record)
     if not made:
-        return ""
+        return version
     on = max(_agreed_on(each, record) for each in made)
     *most, last = [str(each.number) for each in made]
     numbers = f"corrections {', '.join(most)} and {last}" if most else f"correction {last}"
-    return f"corrected on {short_date(on)} ({numbers})"
+    return f"{version}, corrected on {short_date(on)} ({numbers})"
 
 
 def correction_blocks(corrections: Iterable[Correction], record: MeetingRecord) -> Iterator[Block]:

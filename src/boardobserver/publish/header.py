@@ -20,8 +20,8 @@ from boardobserver.publish.document import (
 from boardobserver.publish.wording import clock, full_name, local, long_date, marking_words, note_title
 
 
-def header(record: MeetingRecord, conventions: Conventions) -> Iterator[Block]:
-    """The header block: what this is a note of, and whose note it is."""
+def header(record: MeetingRecord, conventions: Conventions, version: str) -> Iterator[Block]:
+    """The header block: what this is a note of, whose note it is, and which version of it."""
     meeting, board = record.meeting, record.board
     yield from _house(conventions)
     if board.name.strip():
@@ -40,7 +40,7 @@ def header(record: MeetingRecord, conventions: Conventions) -> Iterator[Block]:
         ("Time", _times(record)),
         ("Place", place),
         ("Chair", full_name(record, meeting.chair_id)),
-        ("Status and version", _status(record)),
+        ("Status and version", _status(record, version)),
         ("Marking", marking_words(meeting.marking)),
         ("Reference", str(meeting.reference)),
         ("Author", ", ".join(author(record))),
@@ -54,7 +54,7 @@ def author(record: MeetingRecord) -> list[str]:
     return [part for part in (person.name if person else "", record.board.observing_body) if part.strip()]
 
 
-def sign_off(record: MeetingRecord) -> Iterator[Block]:
+def sign_off(record: MeetingRecord, version: str) -> Iterator[Block]:
     """Who signed the minutes off and when, or where to sign."""
     meeting = record.meeting
     yield Heading(2, "Sign-off")
@@ -67,7 +67,7 @@ def sign_off(record: MeetingRecord) -> Iterator[Block]:
     if meeting.signed_off_at is not None:
         moment = local(meeting.signed_off_at, record)
         when = f" on {long_date(moment.date())} at {clock(moment)}"
-    yield Paragraph(text(f"{who}{when}. This is version 1."))
+    yield Paragraph(text(f"{who}{when}. This is {version}."))
 
 
 def _house(conventions: Conventions) -> Iterator[Block]:
@@ -91,10 +91,10 @@ def _times(record: MeetingRecord) -> str:
     return f"{start} to {end} (as planned)" if start and end else f"{start} (as planned)" if start else ""
 
 
-def _status(record: MeetingRecord) -> str:
-    """How far the minutes have come."""
-    meeting = record.meeting
-    if meeting.status is MeetingStatus.SIGNED_OFF:
-        return "Signed off, version 1"
-    far = "" if meeting.status is MeetingStatus.DRAFT else f" ({meeting.status.label.lower()})"
-    return f"Draft{far}, before version 1"
+def _status(record: MeetingRecord, version: str) -> str:
+    """How far the minutes have come, and which version they are."""
+    status = record.meeting.status
+    if status is MeetingStatus.SIGNED_OFF:
+        return f"Signed off, {version}"
+    far = "" if status is MeetingStatus.DRAFT else f" ({status.label.lower()})"
+    return f"Draft{far}, {version}"

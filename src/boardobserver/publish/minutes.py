@@ -8,13 +8,19 @@ from datetime import UTC, datetime, time
 
 from boardobserver.domain.conventions import Annex
 from boardobserver.domain.publication import publishable, publishable_changes
-from boardobserver.domain.snapshots import MeetingRecord, MinutesContent
+from boardobserver.domain.snapshots import Correction, MeetingRecord, MinutesContent
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.publish.abbreviations import abbreviations_annex, with_expansions
 from boardobserver.publish.annexes import record_annexes
 from boardobserver.publish.body import body
 from boardobserver.publish.changes import TITLE as CHANGES_TITLE
 from boardobserver.publish.changes import changes_blocks
+from boardobserver.publish.corrections import (
+    correction_blocks,
+    corrections_made,
+    corrections_of,
+    version_words,
+)
 from boardobserver.publish.document import Block, Document, Heading, PageBreak, Paragraph
 from boardobserver.publish.header import author, header, sign_off
 from boardobserver.publish.styled import styled
@@ -28,8 +34,10 @@ def minutes(content: MinutesContent) -> Document:
     """The minutes of a meeting, out of what may be published of its record and nothing else."""
     shown = styled(content)
     published = publishable(shown.record)
-    blocks = [*header(published, shown.conventions), *body(published, shown.conventions)]
-    blocks += sign_off(published)
+    version = version_words(shown)
+    made = corrections_made(shown.corrections, published)
+    blocks = [*header(published, shown.conventions, version), *body(published, shown.conventions, made)]
+    blocks += [*sign_off(published, version), *correction_blocks(shown.corrections, published)]
     blocks += _annexes(blocks, shown, published)
     meeting, board = published.meeting, published.board
     held = short_date(meeting.held_on)
@@ -40,7 +48,7 @@ def minutes(content: MinutesContent) -> Document:
         author=", ".join(author(published)),
         marking=marking_words(meeting.marking),
         watermark="" if meeting.status is MeetingStatus.SIGNED_OFF else "DRAFT",
-        dated=_dated(published),
+        dated=_dated(published, corrections_of(shown.corrections, published)),
         blocks=with_expansions(blocks, published, shown.conventions.key_style),
     )
 
@@ -72,8 +80,9 @@ def _annexes(said: list[Block], content: MinutesContent, published: MeetingRecor
     return blocks
 
 
-def _dated(record: MeetingRecord) -> datetime:
+def _dated(record: MeetingRecord, corrections: list[Correction]) -> datetime:
     """The instant that the document bears: the latest that the record of the meeting itself gives."""
     meeting = record.meeting
     midnight = datetime.combine(meeting.held_on, time(), UTC)
-    return meeting.signed_off_at or meeting.ended_at or meeting.started_at or midnight
+    settled = meeting.signed_off_at or meeting.ended_at or meeting.started_at or midnight
+    return max([settled, *(each.made_at for each in corrections)])
