@@ -26,6 +26,7 @@ from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.pages import Location
 from boardobserver.ui.shell.window import Desk, MainWindow
 from boardobserver.ui.taking.taking_commands import TAKING_COMMANDS
+from boardobserver.ui.withholding.command import WITHHOLDING_COMMANDS
 
 if TYPE_CHECKING:
     from boardobserver.ui.backups.backup_keeper import BackupKeeper
@@ -39,6 +40,7 @@ PAGE_COMMANDS = (
     *meeting_commands.MEETING_COMMANDS,
     *TAKING_COMMANDS,
     *REVIEW_COMMANDS,
+    *WITHHOLDING_COMMANDS,
     *MINUTES_COMMANDS,
     *REGISTER_COMMANDS,
 )

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.support import boards
-from tests.support.steps import held_meeting, open_board
+from tests.support.steps import Notices, held_meeting, open_board
 
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.minutes.minutes_step import MinutesStep
@@ -19,7 +19,8 @@ def test_a_board_that_can_only_be_read_says_so_and_stays_as_it_is(qtbot: QtBot, 
     meeting_id = held_meeting(made)
     made.close()
     workspace = Workspace.open(tmp_path / "test.board", actor="reader", read_only=True)
-    board = open_board(workspace)
+    notices = Notices()
+    board = open_board(workspace, notices)
     review, minutes = ReviewStep(desk, board), MinutesStep(desk, board)
     for step in (review, minutes):
         qtbot.addWidget(step)
@@ -30,11 +31,19 @@ def test_a_board_that_can_only_be_read_says_so_and_stays_as_it_is(qtbot: QtBot, 
     review.table.setFocus()
     QTest.keyClick(review.table, Qt.Key.Key_Down)
     QTest.keyClick(review.table, Qt.Key.Key_Return)
+    editor = review.table.editor
+    assert editor is not None
+    QTest.keyClicks(editor, "not to be written")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
     QTest.keyClick(review.table, Qt.Key.Key_Space)
+    review.withholding.start()
 
     assert "read only" in review.standing.text()
     assert review.table.editor is None
     assert not review.side.sign_button.isEnabled()
     assert not minutes.facts.marking.isEnabled()
+    assert not review.withholding.withholder.chooser.isVisible()
+    assert "nothing can be withheld" in notices.messages[-1]
+    assert workspace.read.entries(meeting_id)[0].wording == ""
     assert workspace.read.entries(meeting_id)[0].in_minutes
     board.close()

@@ -25,6 +25,7 @@ from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Theme
 from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.widgets.heading import Words
+from boardobserver.ui.withholding.command import WITHHOLDING_COMMANDS
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -279,13 +280,18 @@ def test_signing_off_asks_once_and_locks_the_meeting(scene: Scene, qtbot: QtBot)
     assert "signed off" in scene.step.standing.text()
     scene.choose(EntryKind.NOTE)
     QTest.keyClick(scene.step.table, Qt.Key.Key_Return)
+    editor = scene.step.table.editor
+    assert editor is not None
+    QTest.keyClicks(editor, "not to be changed")
+    assert editor.text == "the watchlist grew to 16,000."
+    QTest.keyClick(editor, Qt.Key.Key_Return)
     assert scene.step.table.editor is None
     QTest.keyClick(scene.step.table, Qt.Key.Key_Space)
     assert scene.line(EntryKind.NOTE).in_minutes
 
 
 def test_signing_off_has_a_key_and_a_place_in_the_menu(scene: Scene, qtbot: QtBot, theme: Theme):
-    table = CommandTable(REVIEW_COMMANDS, theme.icons, scene.step)
+    table = CommandTable((*REVIEW_COMMANDS, *WITHHOLDING_COMMANDS), theme.icons, scene.step)
     table.set_board_open(True)
     scene.step.addActions(table.actions())
     scene.step.connect_commands(table)

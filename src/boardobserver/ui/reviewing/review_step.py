@@ -13,8 +13,9 @@ from boardobserver.ui.reviewing.causes import FIELD_OF, PREPARED
 from boardobserver.ui.reviewing.review_model import ReviewModel
 from boardobserver.ui.reviewing.review_side import ReviewSide
 from boardobserver.ui.reviewing.review_table import ReviewTable
+from boardobserver.ui.reviewing.review_withholding import ReviewWithholding
 from boardobserver.ui.reviewing.signing import Signing
-from boardobserver.ui.reviewing.wording_editor import WordingEditor
+from boardobserver.ui.reviewing.wording_edits import WordingEdits
 from boardobserver.ui.shell.commands import CommandTable
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
@@ -23,8 +24,7 @@ from boardobserver.ui.widgets.empty_state import EmptyState
 from boardobserver.ui.widgets.heading import Words
 from boardobserver.ui.widgets.panes import Panes
 from boardobserver.ui.widgets.tick import Tick
-
-_DRAFT_SCOPE = "wording:"
+from boardobserver.ui.withholding.command import answer_withholding
 
 
 class ReviewStep(QWidget):
@@ -57,6 +57,8 @@ class ReviewStep(QWidget):
         self.standing = Words()
         self.side = ReviewSide(desk.theme, board)
         self.signing = Signing(desk.theme, board, self)
+        self.edits = WordingEdits(board, self, self.table)
+        self.withholding = ReviewWithholding(desk.theme, board, self, self.table, self.side.record)
         self._hint = Words(quiet=True)
         self._lines = QStackedWidget()
         self._empty = EmptyState(
@@ -72,7 +74,7 @@ class ReviewStep(QWidget):
     def show_meeting(self, meeting_id: Id) -> None:
         """Show the record of a meeting."""
         if meeting_id != self._meeting_id:
-            self._put_away()
+            self.edits.put_away()
             self._meeting_id = meeting_id
             self._is_resuming = True
         if self.isVisible():
@@ -81,8 +83,9 @@ class ReviewStep(QWidget):
             self._is_stale = True
 
     def connect_commands(self, table: CommandTable) -> None:
-        """Answer the commands of `REVIEW_COMMANDS`."""
+        """Answer the commands of `REVIEW_COMMANDS`, and the one that withholds."""
         self.signing.connect_command(table)
+        answer_withholding(table, self, self.withholding.start)
         self._offer_signing()
 
     @Slot()
@@ -107,9 +110,12 @@ class ReviewStep(QWidget):
         self._offer_signing()
         self._show_standing(record)
         self._show_line_record()
+        self.withholding.show_record(record)
         if self._is_resuming:
             self._is_resuming = False
-            self._resume()
+            self.table.setCurrentIndex(self.model.index(-1, -1))
+            self.table.verticalScrollBar().setValue(0)
+            self.edits.resume()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed meanwhile."""
@@ -129,7 +135,10 @@ class ReviewStep(QWidget):
         theme.arrange(row, gap=Space.NORMAL)
         row.addWidget(self.withdrawn)
         self._hint.setText(
-            self.tr("Enter edits the wording · Ctrl+Enter goes on to the next · Space puts it in or out")
+            self.tr(
+                "Enter edits the wording · Ctrl+Enter goes on to the next · Space puts it in or out · "
+                "Ctrl+Shift+W withholds it from the public"
+            )
         )
         row.addWidget(self._hint, 1)
         self._lines.addWidget(self.table)
@@ -150,7 +159,10 @@ class ReviewStep(QWidget):
         self._settling.timeout.connect(self.refresh)
         self.model.printing_chosen.connect(self._on_printing_chosen)
         self.table.line_chosen.connect(self._on_line_chosen)
-        self.table.editor_opened.connect(self._on_editor_opened)
+        self.edits.settled.connect(self.refresh)
+        self.withholding.asked.connect(self.edits.put_away)
+        self.withholding.person_requested.connect(self.person_requested)
+        self.withholding.withholder.done.connect(self.refresh)
         self.withdrawn.committed.connect(self._on_withdrawn_toggled)
         self.side.checks.cause_requested.connect(self._on_cause_requested)
         self.side.sign_button.clicked.connect(self._on_sign_requested)
@@ -182,63 +194,6 @@ class ReviewStep(QWidget):
         is_editable = self._record is not None and self._is_editable(self._record)
         record_id = line.entry.record_id if line is not None else None
         self.side.show_line(self._record, record_id, is_editable=is_editable)
-
-    def _resume(self) -> None:
-        """Go on with a wording that was being typed when the program ended."""
-        self.table.setCurrentIndex(self.model.index(-1, -1))
-        self.table.verticalScrollBar().setValue(0)
-        for draft in self._board.workspace.drafts():
-            if draft.scope.startswith(_DRAFT_SCOPE):
-                row = self.model.row_of_entry(draft.scope.removeprefix(_DRAFT_SCOPE))
-                if self.table.edit_row(row):
-                    return
-
-    def _put_away(self) -> None:
-        editor = self.table.editor
-        if editor is not None:
-            self._on_committed_in(editor)
-
-    def _on_committed_in(self, editor: WordingEditor) -> bool:
-        scope = _DRAFT_SCOPE + editor.entry_id
-        command = entries.set_wording(editor.entry_id, editor.text, draft_scope=scope)
-        if self._board.attempt(command, origin=self) is None:
-            return False
-        self._let_go(editor)
-        return True
-
-    def _let_go(self, editor: WordingEditor) -> None:
-        self._board.drafts.settle(editor)
-        self._board.drafts.release(editor)
-        if editor is self.table.editor:
-            self.table.close_editor()
-        self.refresh()
-
-    @Slot(object)
-    def _on_editor_opened(self, editor: WordingEditor) -> None:
-        self._board.drafts.keep(editor, _DRAFT_SCOPE + editor.entry_id)
-        editor.committed.connect(self._on_committed)
-        editor.next_requested.connect(self._on_next_requested)
-        editor.given_up.connect(self._on_given_up)
-
-    @Slot()
-    def _on_committed(self) -> None:
-        editor = self.sender()
-        if isinstance(editor, WordingEditor):
-            self._on_committed_in(editor)
-
-    @Slot()
-    def _on_next_requested(self) -> None:
-        # A wording that could not be kept stays in its editor.
-        if self.table.editor is None:
-            self.table.edit_next()
-
-    @Slot()
-    def _on_given_up(self) -> None:
-        editor = self.table.editor
-        if editor is not None:
-            self._board.drafts.settle(editor)
-            self._board.workspace.keep_draft(_DRAFT_SCOPE + editor.entry_id, "")
-            self._let_go(editor)
 
     @Slot(object)
     def _on_changed(self, changes: object) -> None:
@@ -290,7 +245,7 @@ class ReviewStep(QWidget):
 
     @Slot()
     def _on_sign_requested(self) -> None:
-        self._put_away()
+        self.edits.put_away()
         self._board.drafts.flush()
         if self._record is not None:
             self.signing.ask(self._record)

@@ -49,6 +49,11 @@ class ReviewTable(QTableView):
         return self._editor
 
     @property
+    def lines(self) -> ReviewModel:
+        """The lines that are shown."""
+        return self._model
+
+    @property
     def current_entry_id(self) -> Id:
         """The line that is the current one; empty for a heading or none."""
         line = self._model.line_at(self.currentIndex().row())
@@ -64,14 +69,19 @@ class ReviewTable(QTableView):
         return True
 
     def edit_row(self, row: int) -> bool:
-        """Open the editor on the wording of a row; False where there is none to edit."""
+        """Open the editor on the wording of a row; False where there is none.
+
+        Where the wording can only be read, words can be selected in it.
+        """
         line = self._model.line_at(row)
-        if line is None or not self._model.is_editable or line.is_private or line.is_withdrawn:
+        if line is None or line.is_private or line.is_withdrawn:
             return False
         self.close_editor()
         self.go_to_row(row)
         self._editor = editor = WordingEditor(self._theme, line.entry.id, self.viewport())
         editor.set_text(line.prints)
+        if not self._model.is_editable:
+            editor.only_read()
         self._delegate.edited_row = row
         self._place_editor()
         editor.show()

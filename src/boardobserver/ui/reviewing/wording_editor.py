@@ -18,6 +18,8 @@ from boardobserver.ui.withholding.shading import shading
 class WordingEditor(ExpandingEdit):
     """Enter is done, Ctrl+Enter goes on to the next line, Escape leaves the wording as it was.
 
+    Where it can only be read, words are selected in it, and Enter leaves as well.
+
     Args:
         theme: The look.
         entry_id: The line.
@@ -50,6 +52,12 @@ class WordingEditor(ExpandingEdit):
             selections.append(selection)
         self.setExtraSelections(selections)
 
+    def only_read(self) -> None:
+        """Let its words be selected, by mouse and by keys, and not changed."""
+        self.setReadOnly(True)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+
     def settle(self) -> None:
         """What stands in it is done with: leaving it now commits nothing."""
         self._is_touched = False
@@ -57,7 +65,9 @@ class WordingEditor(ExpandingEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter and Escape, besides what every editor does."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if self.isReadOnly() and is_enter:
+            self.given_up.emit()
+        elif is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._commit()
             self.next_requested.emit()
         elif event.key() == Qt.Key.Key_Escape:

@@ -64,7 +64,7 @@ class WithholdChooser(QFrame):
     """The person wants it to be public again."""
 
     closed = Signal()
-    """The form has gone."""
+    """The form is about to go, and the focus belongs where it came from."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +78,7 @@ class WithholdChooser(QFrame):
         self.lift_button = QPushButton(self.tr("Make it &public again"))
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self._form = Form(theme)
+        self._is_open = False
         self._build()
         self.picker.done.connect(self._on_give)
         self.reason.returnPressed.connect(self._on_give)
@@ -104,6 +105,7 @@ class WithholdChooser(QFrame):
         self.everywhere.set_value(bool(grounds and grounds.is_everywhere))
         self.withhold_button.setText(self.tr("Change") if grounds else self.tr("Withhold"))
         self.lift_button.setVisible(grounds is not None)
+        self._is_open = True
         self.show()
         self._place(beside)
         self.raise_()
@@ -117,9 +119,12 @@ class WithholdChooser(QFrame):
     @Slot()
     def leave(self) -> None:
         """Go, and change nothing."""
-        if self.isVisible():
-            self.hide()
-            self.closed.emit()
+        if not self._is_open:
+            return
+        self._is_open = False
+        # The focus goes first: Qt would look for another place for it within what is being hidden.
+        self.closed.emit()
+        self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves."""
@@ -131,6 +136,8 @@ class WithholdChooser(QFrame):
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's own name and order
         """Tab goes round within the form."""
         inside = [each for each in self._stops() if each.isVisible() and each.isEnabled()]
+        if not self._is_open or not inside:
+            return super().focusNextPrevChild(next)
         now = self.focusWidget()
         at = inside.index(now) if now in inside else -1
         following = inside[(at + (1 if next else -1)) % len(inside)]

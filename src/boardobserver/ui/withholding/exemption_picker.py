@@ -115,7 +115,7 @@ class _ExemptionList(QListWidget):
         for exemption in Exemption:
             item = QListWidgetItem(exemption.label)
             item.setToolTip(exemption.label)
-            item.setData(_EXEMPTION, exemption)
+            item.setData(_EXEMPTION, exemption.value)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             self.addItem(item)
         self.load(frozenset())
@@ -126,24 +126,24 @@ class _ExemptionList(QListWidget):
     @property
     def ticked(self) -> frozenset[Exemption]:
         return frozenset(
-            item.data(_EXEMPTION) for item in self._all() if item.checkState() is Qt.CheckState.Checked
+            _exemption_of(item) for item in self._all() if item.checkState() is Qt.CheckState.Checked
         )
 
     @property
     def current(self) -> Exemption | None:
         item = self._current_item()
-        return item.data(_EXEMPTION) if item is not None else None
+        return _exemption_of(item) if item is not None else None
 
     def load(self, exemptions: frozenset[Exemption]) -> None:
         states = Qt.CheckState
         for item in self._all():
-            item.setCheckState(states.Checked if item.data(_EXEMPTION) in exemptions else states.Unchecked)
+            item.setCheckState(states.Checked if _exemption_of(item) in exemptions else states.Unchecked)
         self.setCurrentRow(-1)
 
     def show_fitting(self, words: str) -> None:
         first = -1
         for row, item in enumerate(self._all()):
-            is_fitting = _fits(item.data(_EXEMPTION), words)
+            is_fitting = _fits(_exemption_of(item), words)
             item.setHidden(not is_fitting)
             if is_fitting and first < 0:
                 first = row
@@ -194,6 +194,10 @@ class _ExemptionList(QListWidget):
     def _fit(self) -> None:
         self.setMinimumHeight(self._height_of(_LEAST_ROWS))
         self.updateGeometry()
+
+
+def _exemption_of(item: QListWidgetItem) -> Exemption:
+    return Exemption(item.data(_EXEMPTION))
 
 
 def _fits(exemption: Exemption, words: str) -> bool:

@@ -70,6 +70,16 @@ class Marks:
             found = self._found[words] = _marks_of(stretches(words, self.strings))
         return found
 
+    def sources_at(self, words: str, span: Span) -> tuple[Id, ...]:
+        """What withholds a stretch of some printing words: withholdings, people, items of part 2."""
+        start, end = span
+        return tuple(
+            string.source
+            for each in stretches(words, self.strings)
+            if each.start <= start and end <= each.end
+            for string in each.by
+        )
+
     def of_item(self, item_id: Id | None) -> str:
         """What is said of an item that is withheld whole; empty for any other."""
         exemptions = self.wholes.items.get(item_id or "")
