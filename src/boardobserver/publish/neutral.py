@@ -1,4 +1,4 @@
-"""A document that says nothing, with each kind of block: what its file holds, each file of its format does."""
+"""A document that says nothing, with each kind of block: what it holds, each file of its format does."""
 
 from datetime import UTC, datetime
 
