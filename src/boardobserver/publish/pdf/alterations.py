@@ -1,4 +1,4 @@
-"""What of a PDF is not as it should be, in sentences: the file as read, held against what its record gives.
+"""What of a PDF is not as it should be, in sentences: the file as read, held against what its record says."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

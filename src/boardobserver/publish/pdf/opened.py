@@ -12,9 +12,6 @@ from pikepdf import Object, Pdf
 
 from boardobserver.domain.errors import Refusal
 
-LARGEST_FILE: Final = 128 * 2**20
-"""No set of minutes is larger, in bytes: a thousand pages are about ten million."""
-
 _LARGEST_STREAM = 64 * 2**20
 _LARGEST_CONTAINER = 1_000_000
 _MOST_DECODED = 512 * 2**20
@@ -62,13 +59,11 @@ class Budget:
 
 @contextmanager
 def opened(data: bytes) -> Generator[Pdf]:
-    """The PDF, for as long as it is read.
+    """The PDF, for as long as it is read; how large it may be is for who reads the file to say.
 
     Raises:
         Refusal: It is none, is damaged or protected, or holds more than any set of minutes does.
     """
-    if len(data) > LARGEST_FILE:
-        raise Refusal(TOO_MUCH)
     if _HEADER.search(data[:_HEADER_WITHIN]) is None:
         raise Refusal(NOT_A_PDF)
     if _UNBOUNDED.search(_HEX_IN_NAME.sub(lambda found: bytes([int(found[1], 16)]), data)):
