@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-_TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKENS = re.compile(r"\w+(?:[.,:/’'-]\w+)*|\s+|[^\w\s]")
+"""Words, figures and references whole ("16,000", "AC-2026-031"), white space, and single marks."""
+
 _LARGEST = 4_000_000
 """Of two texts with more pairs of words than that, what lies between their ends is told as one change."""
 
@@ -97,7 +99,7 @@ def parts_of(before: str, after: str) -> tuple[Part, ...]:
     """What is the same, removed and added between two texts, word by word.
 
     >>> [str(part.change) + ": " + part.words for part in parts_of("at 0.6 then", "at 0.64 then")]
-    ['same: at 0.', 'removed: 6', 'added: 64', 'same:  then']
+    ['same: at ', 'removed: 0.6', 'added: 0.64', 'same:  then']
     """
     if before == after:
         return (Part(Change.SAME, before),) if before else ()

@@ -24,6 +24,7 @@ from boardobserver.publish.document import (
     Table,
     text,
 )
+from boardobserver.publish.imprint import TITLE as IMPRINT
 
 _ABOUT = (
     "This compares two versions of the same minutes. What only the later one says stands as “[added: …]”, "
@@ -42,8 +43,8 @@ class Sides:
 
 
 def passages_of(document: Document) -> tuple[Passage, ...]:
-    """What a document says, passage by passage, in reading order."""
-    return tuple(_passages(document.blocks))
+    """What minutes say, passage by passage, in reading order, but for what they say of their own file."""
+    return tuple(each for each in _passages(document.blocks) if each.section != IMPRINT)
 
 
 def comparison_document(later: Document, compared: Sequence[Compared], sides: Sides) -> Document:
@@ -79,17 +80,22 @@ def comparison_document(later: Document, compared: Sequence[Compared], sides: Si
     )
 
 
-def words_of(part: Part) -> str:
-    """A part of a passage as it reads: "[added: …]" for what was added.
+def words_of(parts: Iterable[Part]) -> Iterator[tuple[Part, str]]:
+    """Each part of a passage as it reads: "[added: …]" for what was added.
 
-    >>> words_of(Part(Change.REMOVED, "0.6 "))
-    '[removed: 0.6] '
+    >>> [said for _, said in words_of((Part(Change.REMOVED, "0.6 "), Part(Change.ADDED, "0.64 ")))]
+    ['[removed: 0.6] ', '[added: 0.64] ']
     """
-    if part.change is Change.SAME or not part.words.strip():
-        return part.words
-    inner = part.words.strip()
-    lead, trail = part.words.split(inner, 1)
-    return f"{lead}[{part.change}: {inner}]{trail}"
+    before = ""
+    for part in parts:
+        inner = part.words.strip()
+        said = part.words
+        if part.change is not Change.SAME and inner:
+            lead, trail = part.words.split(inner, 1)
+            apart = " " if before.endswith("]") and not lead else ""
+            said = f"{apart}{lead}[{part.change}: {inner}]{trail}"
+        yield part, said
+        before = said
 
 
 def _changes(changed: Iterable[Compared]) -> Iterator[Block]:
@@ -103,8 +109,8 @@ def _changes(changed: Iterable[Compared]) -> Iterator[Block]:
 
 
 def _runs(parts: Iterable[Part]) -> Iterator[Run]:
-    for part in parts:
-        yield Run(words_of(part), is_bold=part.change is Change.ADDED)
+    for part, said in words_of(parts):
+        yield Run(said, is_bold=part.change is Change.ADDED)
 
 
 def _passages(blocks: Iterable[Block]) -> Iterator[Passage]:

@@ -9,6 +9,7 @@ from boardobserver.services.publishing import (
     Publication,
     minutes_document,
     publish_document,
+    require_releasable,
 )
 
 
@@ -28,9 +29,13 @@ def publish_comparison(
     """The comparison of two versions as a PDF. The same versions give the same bytes.
 
     Raises:
+        Refusal: Both are public editions, and something that one of them withholds stands in it.
         PublishingCancelled: When `is_cancelled` says so.
     """
     later = minutes_document(after)
     compared = compare(passages_of(minutes_document(before)), passages_of(later))
     document = comparison_document(later, compared, sides)
-    return publish_document(document, progress=progress, is_cancelled=is_cancelled)
+    publication = publish_document(document, progress=progress, is_cancelled=is_cancelled)
+    for side in (before, after):
+        require_releasable(side, publication.pdf, "pdf")
+    return publication
