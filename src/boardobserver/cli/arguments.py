@@ -1,13 +1,15 @@
 """The command line: its commands, their arguments, and what `--help` says."""
 
 import argparse
+import re
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 from boardobserver import __version__
 from boardobserver.cli.opening import VARIABLE
-from boardobserver.domain.snapshots import USUAL_BOARD_NAME
+from boardobserver.domain.release import Edition
+from boardobserver.domain.snapshots import USUAL_BOARD_NAME, VersionNumber
 from boardobserver.services.listing import ListKind
 
 # argparse gives the type of what `add_subparsers` returns no public name.
@@ -31,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
     _add_changes(commands)
     _add_print(commands)
     _add_check(commands)
+    _add_verify(commands)
     _add_backups(commands)
     return top
 
@@ -93,6 +96,19 @@ def _add_print(commands: Commands) -> None:
     printing.add_argument(
         "--changes", action="store_true", help="add an annex of what has changed since the meeting before"
     )
+    printing.add_argument(
+        "--edition",
+        type=_edition,
+        default=Edition.FULL,
+        metavar="|".join(Edition),
+        help="for whom: all of it, which is the default, or without what is withheld from the public",
+    )
+    printing.add_argument(
+        "--version",
+        type=_version,
+        metavar="N",
+        help="a version that was kept: 0.2 for a draft, 1 for the minutes as they were signed off",
+    )
     printing.add_argument("-o", "--output", metavar="FILE.pdf", type=Path, required=True)
     _add_force(printing)
 
@@ -100,6 +116,18 @@ def _add_print(commands: Commands) -> None:
 def _add_check(commands: Commands) -> None:
     check = commands.add_parser("check", help="integrity and journal; exit code 0 sound, 1 not")
     _add_board(check)
+
+
+def _add_verify(commands: Commands) -> None:
+    verify = commands.add_parser(
+        "verify", help="whether a PDF of minutes is what its record gives; exit code 0 if so, 1 if not"
+    )
+    _add_file(verify)
+    _add_board(verify, "a board: say what differs in it today from the record in the file", nargs="?")
+
+
+def _add_file(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE.pdf", type=Path, help="minutes that Board Observer made")
 
 
 def _add_backups(commands: Commands) -> None:
@@ -126,8 +154,10 @@ def _add_backups(commands: Commands) -> None:
         )
 
 
-def _add_board(command: argparse.ArgumentParser, words: str = "the board’s file") -> None:
-    command.add_argument("board", metavar="BOARD", type=Path, help=words)
+def _add_board(
+    command: argparse.ArgumentParser, words: str = "the board’s file", nargs: str | None = None
+) -> None:
+    command.add_argument("board", metavar="BOARD", type=Path, help=words, nargs=nargs)
     command.add_argument(
         "--passphrase-file",
         metavar="FILE",
@@ -146,3 +176,19 @@ def _day(text: str) -> date:
     except ValueError:
         message = f"“{text}” is no date; write it as 2026-11-22"
         raise argparse.ArgumentTypeError(message) from None
+
+
+def _edition(text: str) -> Edition:
+    try:
+        return Edition(text)
+    except ValueError:
+        message = f"“{text}” is no edition; there are {' and '.join(Edition)}"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def _version(text: str) -> VersionNumber:
+    found = re.fullmatch(r"0\.([1-9][0-9]{0,5})|([1-9][0-9]{0,5})", text, re.ASCII)
+    if found is None:
+        message = f"“{text}” is no version; write it as 0.2 or 1"
+        raise argparse.ArgumentTypeError(message)
+    return VersionNumber(0, int(found[1])) if found[1] else VersionNumber(int(found[2]))

@@ -32,13 +32,19 @@ def print_minutes(chosen: argparse.Namespace) -> int:
     """Print the minutes of a meeting to a PDF.
 
     Raises:
-        Refusal: The file to print to is the board itself.
+        Refusal: The file to print to is the board itself; or the public edition would hold something that is
+            withheld from it.
     """
     _require_elsewhere(chosen.output, chosen.board)
     workspace = opened(chosen, read_only=True)
     try:
         meeting = meeting_named(workspace.read, chosen.meeting)
-        options = MinutesOptions(as_of_today=chosen.as_of_today, changes=chosen.changes)
+        options = MinutesOptions(
+            as_of_today=chosen.as_of_today,
+            changes=chosen.changes,
+            edition=chosen.edition,
+            version=chosen.version,
+        )
         today = workspace.local(workspace.now()).date()
         content = minutes_content(workspace.read, meeting.id, today, options)
     finally:

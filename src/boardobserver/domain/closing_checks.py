@@ -1,7 +1,7 @@
 """What a clerk would look for before signing minutes off: the gaps that the record itself shows."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from boardobserver.domain.snapshots import (
     Id,
     MeetingRecord,
     Tracked,
+    Withholding,
 )
 from boardobserver.domain.words import (
     ActionStatus,
@@ -38,6 +39,7 @@ class Check(StrEnum):
     ACTION_WITHOUT_OWNER = "action_without_owner"
     ACTION_WITHOUT_DUE_DATE = "action_without_due_date"
     PERSON_WITHOUT_INITIALS = "person_without_initials"
+    RESTRICTED_WITHOUT_EXEMPTION = "restricted_without_exemption"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,14 @@ _ANSWERABLE = frozenset({ChallengeStatus.OPEN, ChallengeStatus.PART_ANSWERED, Ch
 _SETTLED = frozenset({ActionStatus.CLOSED, ActionStatus.SUPERSEDED, ActionStatus.WITHDRAWN})
 
 
-def closing_checks(record: MeetingRecord) -> tuple[Finding, ...]:
+def closing_checks(record: MeetingRecord, withholdings: Collection[Withholding] = ()) -> tuple[Finding, ...]:
     """Every gap in the record, in the order in which the minutes print: particulars, items, records, people.
 
     Withdrawn entries and private notes count for nothing: they can neither make a gap nor fill one.
+
+    Args:
+        record: The meeting.
+        withholdings: What is withheld from the public, which has to cover the items of part 2.
     """
     live = [
         entry
@@ -76,7 +82,21 @@ def closing_checks(record: MeetingRecord) -> tuple[Finding, ...]:
         *_items(record, live),
         *_tracked(record, live),
         *_people(record, live),
+        *_restricted(record, withholdings),
     )
+
+
+def _restricted(record: MeetingRecord, withholdings: Collection[Withholding]) -> Iterator[Finding]:
+    """The items of the restricted part that are withheld without anybody having said on what."""
+    chosen = {each.item_id for each in withholdings if not each.passage}
+    for item in record.items:
+        if item.part > 1 and item.id not in chosen:
+            yield Finding(
+                Check.RESTRICTED_WITHOUT_EXEMPTION,
+                f"Item {item.position}, “{item.title}”, is in part 2 and is withheld from the public, but no "
+                "exemption is recorded.",
+                item_id=item.id,
+            )
 
 
 def _particulars(record: MeetingRecord) -> Iterator[Finding]:
