@@ -1,4 +1,16 @@
 """The same services without a window."""
 
-COMMANDS = ("new", "demo", "import-log", "list", "changes", "print", "check")
+COMMANDS = (
+    "new",
+    "demo",
+    "import-log",
+    "list",
+    "changes",
+    "print",
+    "check",
+    "verify",
+    "backup",
+    "backups",
+    "restore",
+)
 """What a first argument means; anything else is a board to open in the window."""

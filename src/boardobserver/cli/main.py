@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 
-from boardobserver.cli import backups, boards, checking, listing, minutes
+from boardobserver.cli import backups, boards, checking, listing, minutes, verifying
 from boardobserver.cli.arguments import parser
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.host.logs import logging_to
@@ -26,6 +26,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "changes": listing.list_changes,
     "print": minutes.print_minutes,
     "check": checking.check,
+    "verify": verifying.verify,
     "backup": backups.backup,
     "backups": backups.list_backups,
     "restore": backups.restore,

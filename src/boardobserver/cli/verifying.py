@@ -1,0 +1,52 @@
+"""`verify`: whether a PDF of minutes is what its record gives, and what the board says today."""
+
+import argparse
+import sys
+
+from boardobserver.cli.opening import opened
+from boardobserver.services.verifying import (
+    BoardComparison,
+    Verification,
+    compare_with_board,
+    meeting_in,
+    verify_file,
+)
+
+
+def verify(chosen: argparse.Namespace) -> int:
+    """Say what a PDF is; what is wrong with it goes to standard error."""
+    verification = verify_file(chosen.file)
+    print(verification.sentence)
+    for sentence in verification.alterations:
+        print(f"boardobserver: {sentence}", file=sys.stderr)
+    if verification.edition is not None:
+        imprint = verification.edition.content.imprint
+        print(f"Its record is of {meeting_in(verification.edition)}.")
+        print(f"Version {imprint.version}, {imprint.edition.value} edition; SHA-256 of the record:")
+        print(verification.record_sha256)
+    is_borne_out = chosen.board is None or _held_against_board(verification, chosen)
+    return 0 if verification.is_verified and is_borne_out else 1
+
+
+def _held_against_board(verification: Verification, chosen: argparse.Namespace) -> bool:
+    """Say what the board has of the record in the file, and whether it bears it out."""
+    if verification.edition is None:
+        return False
+    workspace = opened(chosen, read_only=True)
+    try:
+        today = workspace.local(workspace.now()).date()
+        comparison = compare_with_board(workspace.read, verification.edition, today)
+    finally:
+        workspace.close()
+    _tell(comparison)
+    return comparison.is_the_boards
+
+
+def _tell(comparison: BoardComparison) -> None:
+    for sentence in comparison.sentences:
+        print(sentence)
+    for each in comparison.differences:
+        field = f" – {each.field}" if each.field else ""
+        print(f"{each.place}{field}")
+        print(f"    in the file:  {each.in_file}")
+        print(f"    on the board: {each.on_board}")
