@@ -63,7 +63,9 @@ def test_without_a_backup_it_says_what_to_do(folder: Path):
 def test_the_backup_of_an_encrypted_board_is_encrypted(folder: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("BOARDOBSERVER_PASSPHRASE", _PASSPHRASE)
     assert run_here(folder, "new", "closed.board").code == 0
-    made = Path(run_here(folder, "backup", "closed.board").output.strip())
+    backed_up = run_here(folder, "backup", "closed.board")
+    assert backed_up.code == 0, backed_up
+    made = Path(backed_up.output.strip())
     assert not made.read_bytes().startswith(b"SQLite format 3")
     monkeypatch.delenv("BOARDOBSERVER_PASSPHRASE")
     refused = run_here(folder, "restore", "closed.board", made, "-o", "again.board")
