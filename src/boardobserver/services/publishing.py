@@ -121,9 +121,13 @@ def publish_minutes(
     """The minutes of a meeting as a PDF. The same content gives the same bytes.
 
     Raises:
+        Refusal: Something that is withheld from the public stands in a public edition.
         PublishingCancelled: When `is_cancelled` says so.
     """
-    return publish_document(minutes_document(content), progress=progress, is_cancelled=is_cancelled)
+    document = minutes_document(content)
+    publication = publish_document(document, progress=progress, is_cancelled=is_cancelled)
+    require_releasable(content, publication.pdf, "pdf")
+    return publication
 
 
 def publish_register(
@@ -182,6 +186,7 @@ def export_register(sheet: RegisterSheet, path: Path, *, overwrite: bool = False
     write_aside(path, csv_bytes(columns, sheet.rows), overwrite=overwrite)
 
 
-def proposed_file_name(meeting: Meeting) -> str:
+def proposed_file_name(meeting: Meeting, edition: Edition = Edition.FULL) -> str:
     """What a file of a meeting's minutes is called unless somebody says otherwise."""
-    return f"{meeting.reference} minutes.pdf"
+    of_edition = "" if edition is Edition.FULL else f" {edition.value}"
+    return f"{meeting.reference} minutes{of_edition}.pdf"
