@@ -128,7 +128,9 @@ class MinutesStep(QWidget):
             record.meeting.status is not MeetingStatus.SIGNED_OFF and not self._board.workspace.is_read_only
         )
         self.options.offer_changes(is_there_one_before=record.previous is not None)
-        self.facts.show_record(record, len(closing_checks(record)), is_editable=is_editable)
+        self.facts.show_record(
+            record, len(closing_checks(record, content.withholdings)), is_editable=is_editable
+        )
         job = self._desk.jobs.run(
             f"preview:{record.meeting.id}",
             self.tr("Laying the minutes out"),

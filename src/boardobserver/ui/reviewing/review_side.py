@@ -39,7 +39,7 @@ class ReviewSide(QWidget):
         self.sign_button.setVisible(status is not MeetingStatus.SIGNED_OFF)
         self.sign_button.setEnabled(can_sign)
         self._sign_hint.setVisible(status in (MeetingStatus.DRAFT, MeetingStatus.IN_PROGRESS))
-        findings = closing_checks(record)
+        findings = closing_checks(record, self._board.workspace.read.releases.withholdings())
         self._found.setText(
             self.tr("Closing checks: {count}").format(count=len(findings))
             if findings

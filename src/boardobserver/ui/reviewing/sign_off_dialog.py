@@ -1,6 +1,6 @@
 """The one question of the review, as signing off cannot be undone: who signs, and what is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from boardobserver.domain.closing_checks import Finding, closing_checks
-from boardobserver.domain.snapshots import MeetingRecord, Person
+from boardobserver.domain.snapshots import MeetingRecord, Person, Withholding
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.theme import TONE_ICONS, Space, Theme
 from boardobserver.ui.widgets.date_field import show_date
@@ -39,6 +39,7 @@ class SignOffDialog(QDialog):
         self,
         theme: Theme,
         record: MeetingRecord,
+        withholdings: Collection[Withholding],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,7 +52,7 @@ class SignOffDialog(QDialog):
         self.who = WordBox(self._options(observers), self.tr("Signed off by"))
         self.sign = QPushButton(self.tr("Sign off"))
         self.decline = QPushButton(self.tr("Not yet"))
-        self._build(title, closing_checks(record), has_observers=bool(observers))
+        self._build(title, closing_checks(record, withholdings), has_observers=bool(observers))
         self.who.committed.connect(self._on_who_chosen)
         self.sign.clicked.connect(self._on_sign)
         self.decline.clicked.connect(self.reject)

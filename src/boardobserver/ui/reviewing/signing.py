@@ -52,7 +52,8 @@ class Signing(QObject):
     def ask(self, record: MeetingRecord) -> None:
         """Ask who signs off the minutes of a record."""
         self._meeting_id = record.meeting.id
-        self.dialog = SignOffDialog(self._theme, record, self._step)
+        withholdings = self._board.workspace.read.releases.withholdings()
+        self.dialog = SignOffDialog(self._theme, record, withholdings, self._step)
         self.dialog.sign_off_requested.connect(self._on_chosen)
         self.dialog.finished.connect(self._on_finished)
         self.dialog.open()
