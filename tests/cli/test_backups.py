@@ -7,8 +7,6 @@ import pytest
 from tests.support import boards
 from tests.support.command_line import run_here
 
-_PASSPHRASE = "the words that open it"
-
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -60,17 +58,14 @@ def test_without_a_backup_it_says_what_to_do(folder: Path):
     assert run_here(folder, "backups", "test.board").output == ""
 
 
-def test_the_backup_of_an_encrypted_board_is_encrypted(folder: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("BOARDOBSERVER_PASSPHRASE", _PASSPHRASE)
-    assert run_here(folder, "new", "closed.board").code == 0
-    backed_up = run_here(folder, "backup", "closed.board")
-    assert backed_up.code == 0, backed_up
-    made = Path(backed_up.output.strip())
+def test_the_backup_of_an_encrypted_board_is_encrypted(folder: Path):
+    (folder / "words").write_text("the words that open it\n", encoding="utf-8")
+    given = ("--passphrase-file", "words")
+    assert run_here(folder, "new", "closed.board", *given).code == 0
+    made = Path(run_here(folder, "backup", "closed.board", *given).output.strip())
     assert not made.read_bytes().startswith(b"SQLite format 3")
-    monkeypatch.delenv("BOARDOBSERVER_PASSPHRASE")
     refused = run_here(folder, "restore", "closed.board", made, "-o", "again.board")
     assert (refused.code, refused.output) == (1, "")
     assert "passphrase" in refused.errors
-    monkeypatch.setenv("BOARDOBSERVER_PASSPHRASE", _PASSPHRASE)
-    assert run_here(folder, "restore", "closed.board", made, "-o", "again.board").code == 0
-    assert run_here(folder, "check", "again.board").code == 0
+    assert run_here(folder, "restore", "closed.board", made, "-o", "again.board", *given).code == 0
+    assert run_here(folder, "check", "again.board", *given).code == 0

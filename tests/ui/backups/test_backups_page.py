@@ -169,3 +169,11 @@ def test_a_backup_that_fails_on_closing_is_said_at_the_next_start(
     again.wait(lambda: bool(again.notices()))
     assert again.notices()[-1].startswith("No backup was made.")
     again.close()
+
+
+def test_no_page_of_the_sidebar_is_marked_meanwhile(hands: Hands):
+    assert hands.window.sidebar.button("home").isChecked()
+    hands.window.commands.action("file.backups").trigger()
+    assert not hands.window.sidebar.button("home").isChecked()
+    hands.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert hands.window.sidebar.button("home").isChecked()

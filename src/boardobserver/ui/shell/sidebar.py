@@ -56,9 +56,13 @@ class Sidebar(QFrame):
         self._buttons[page_id].set_count(count)
 
     def mark(self, page_id: str) -> None:
-        """Show which page is the current one; one that is not in the sidebar leaves the mark alone."""
+        """Show which page is the current one; none is marked for one that is not in the sidebar."""
         if page_id in self._buttons:
             self._buttons[page_id].setChecked(True)
+        elif self._group.checkedButton() is not None:
+            self._group.setExclusive(False)  # one of a group that excludes the others cannot be unmarked
+            self._group.checkedButton().setChecked(False)
+            self._group.setExclusive(True)
 
     def set_words(self, shown: bool) -> None:
         """Show words beside the icons, or icons only."""
