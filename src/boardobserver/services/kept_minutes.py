@@ -5,6 +5,7 @@ What is withheld from the public is decided anew for each document.
 """
 
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 
 from boardobserver.domain.appearing import what_appears
@@ -44,16 +45,26 @@ def kept_content(read: Reader, version: Version) -> MinutesContent:
     Raises:
         Fault: The record is gone, or is not what was kept.
     """
-    # Loaded only where a record is read or written: an opening needs none of it.
-    from boardobserver.publish.record_file.reading import read_record
+    return _content_of(_record_of(read, version))
 
-    data = read.file_bytes(version.record_sha256)
-    if data is None or sha256(data).hexdigest() != version.record_sha256:
-        raise Fault(
-            f"The record that version {version.number} of the minutes kept is damaged.",
-            "Check the board, and open the newest backup beside it.",
-        )
-    return read_record(data).content
+
+def released_now(read: Reader, version: Version) -> MinutesContent:
+    """What a version says, with whose names are withheld from the public as the board decides that today.
+
+    Whoever is on the board has the grade that they have now, and what is said of their name now.
+    """
+    content = kept_content(read, version)
+    today = {person.id: person for person in read.people()}
+    people = {
+        key: replace(person, grade=today[key].grade, naming=today[key].naming) if key in today else person
+        for key, person in content.record.people.items()
+    }
+    named_from = read.releases.conventions().named_from
+    return replace(
+        content,
+        record=replace(content.record, people=people),
+        conventions=replace(content.conventions, named_from=named_from),
+    )
 
 
 def kept_record(content: MinutesContent) -> bytes:
@@ -66,9 +77,7 @@ def kept_record(content: MinutesContent) -> bytes:
 def imprint_on_board(read: Reader, content: MinutesContent) -> Imprint:
     """Which version the minutes are as the board has them now: the newest draft that was kept, or the next.
 
-    Args:
-        read: Reads the board.
-        content: What they say, with what has changed since the meeting before.
+    The annex of changes is no part of the question: it says what other meetings did.
     """
     meeting = content.record.meeting
     if meeting.status is MeetingStatus.SIGNED_OFF:
@@ -78,10 +87,37 @@ def imprint_on_board(read: Reader, content: MinutesContent) -> Imprint:
         return Imprint(FIRST_DRAFT, Edition.FULL, "")
     newest = versions[-1]
     as_kept = Imprint(newest.number, Edition.FULL, newest.journal_head)
-    data = kept_record(replace(content, imprint=as_kept))
-    if sha256(data).hexdigest() == newest.record_sha256:
+    if _core_of(replace(content, imprint=as_kept)) == _kept_core(_record_of(read, newest)):
         return as_kept
     return Imprint(VersionNumber(0, newest.number.minor + 1), Edition.FULL, "")
+
+
+def _record_of(read: Reader, version: Version) -> bytes:
+    data = read.file_bytes(version.record_sha256)
+    if data is None or sha256(data).hexdigest() != version.record_sha256:
+        raise Fault(
+            f"The record that version {version.number} of the minutes kept is damaged.",
+            "Check the board, and open the newest backup beside it.",
+        )
+    return data
+
+
+@lru_cache(maxsize=8)
+def _content_of(data: bytes) -> MinutesContent:
+    # Loaded only where a record is read or written: an opening needs none of it.
+    from boardobserver.publish.record_file.reading import read_record
+
+    return read_record(data).content
+
+
+@lru_cache(maxsize=2)
+def _kept_core(data: bytes) -> MinutesContent:
+    """What a record holds, without the annex of changes; asked after each change to a draft."""
+    return _core_of(_content_of(data))
+
+
+def _core_of(content: MinutesContent) -> MinutesContent:
+    return what_appears(replace(content, today=None, changes=None, withholdings=()))
 
 
 def _is_signed_off_unkept(read: Reader, meeting_id: Id, versions: tuple[Version, ...]) -> bool:
