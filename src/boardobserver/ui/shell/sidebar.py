@@ -59,9 +59,9 @@ class Sidebar(QFrame):
         """Show which page is the current one; none is marked for one that is not in the sidebar."""
         if page_id in self._buttons:
             self._buttons[page_id].setChecked(True)
-        elif self._group.checkedButton() is not None:
+        elif (marked := self._group.checkedButton()) is not None:
             self._group.setExclusive(False)  # one of a group that excludes the others cannot be unmarked
-            self._group.checkedButton().setChecked(False)
+            marked.setChecked(False)
             self._group.setExclusive(True)
 
     def set_words(self, shown: bool) -> None:
