@@ -95,7 +95,7 @@ class Logo:
 
     sha256: str
     alternative: str
-    png: bytes = field(default=b"", repr=False)
+    png: bytes = field(default=b"", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
