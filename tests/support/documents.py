@@ -122,7 +122,10 @@ def _blocks() -> st.SearchStrategy[Block]:
         st.builds(Paragraph, _runs(), numbers, st.sampled_from(Tone), st.booleans()),
         st.builds(ListBlock, items, st.booleans(), st.booleans()),
         st.builds(Fields, fields),
-        st.builds(Blanks, st.lists(words, min_size=1, max_size=3).map(tuple)),
+        st.builds(
+            Blanks,
+            st.lists(st.sampled_from(["Signed off by", "Role", "Date"]), min_size=1, max_size=3).map(tuple),
+        ),
         st.integers(1, 4).flatmap(_tables),
         st.builds(Notice, _runs()),
         st.just(PageBreak()),
