@@ -222,6 +222,7 @@ class PageBuilder(QObject):
             ask_printer=self._questions.ask_printer or ask_printer,
         )
         step.review_requested.connect(partial(self._on_step_requested, MeetingStep.REVIEW.value))
+        step.person_requested.connect(self._on_person_requested)
         if self._window is not None:
             step.connect_commands(self._window.commands)
         return step

@@ -28,6 +28,7 @@ from boardobserver.ui.output.saving import SaveTarget, target_of
 from boardobserver.ui.shell.commands import CommandTable
 from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.shell.window_commands import FILE_COMMANDS
+from boardobserver.ui.withholding.command import WITHHOLDING_COMMANDS
 
 
 @dataclass
@@ -94,7 +95,7 @@ def scene(qtbot: QtBot, desk: Desk, tmp_path: Path) -> Generator[Scene]:
     window.setCentralWidget(step)
     window.resize(1100, 700)
     qtbot.addWidget(window)
-    table = CommandTable((*FILE_COMMANDS, *MINUTES_COMMANDS), desk.theme.icons, window)
+    table = CommandTable((*FILE_COMMANDS, *MINUTES_COMMANDS, *WITHHOLDING_COMMANDS), desk.theme.icons, window)
     table.set_board_open(is_open=True)
     window.addActions(list(table.actions()))
     step.connect_commands(table)
@@ -111,7 +112,7 @@ def test_what_is_shown_is_the_very_pdf(scene: Scene):
     content = minutes_content(scene.workspace.read, scene.meeting_id, boards.DAY)
     assert scene.shown_pdf() == publish_minutes(content).pdf
     assert scene.step.view.pdf.pageCount() == len(pdf.page_texts(scene.shown_pdf()))
-    assert scene.step.facts.pages.text() == f"{scene.step.view.pdf.pageCount()} pages"
+    assert scene.step.about.facts.pages.text() == f"{scene.step.view.pdf.pageCount()} pages"
 
 
 def test_a_change_shows_by_itself_at_the_same_place(scene: Scene, qtbot: QtBot):
@@ -125,7 +126,7 @@ def test_a_change_shows_by_itself_at_the_same_place(scene: Scene, qtbot: QtBot):
 
 def test_private_notes_are_counted_and_not_shown(scene: Scene):
     assert "ask again about" not in " ".join(pdf.page_texts(scene.shown_pdf()))
-    assert "1 private note" in scene.step.facts.left_out.text()
+    assert "1 private note" in scene.step.about.facts.left_out.text()
 
 
 def test_a_hidden_step_waits_until_it_is_shown(scene: Scene, qtbot: QtBot):
@@ -143,19 +144,19 @@ def test_a_hidden_step_waits_until_it_is_shown(scene: Scene, qtbot: QtBot):
 def test_what_cannot_be_printed_is_named(scene: Scene, qtbot: QtBot):
     boards.note(scene.workspace, scene.meeting_id, "The title is 中.")
 
-    qtbot.waitUntil(lambda: "U+4E2D" in scene.step.facts.uncovered.text())
+    qtbot.waitUntil(lambda: "U+4E2D" in scene.step.about.facts.uncovered.text())
 
 
 def test_the_findings_lead_to_review(scene: Scene, qtbot: QtBot):
-    assert "things to look at" in scene.step.facts.findings.text()
+    assert "things to look at" in scene.step.about.facts.findings.text()
     with qtbot.waitSignal(scene.step.review_requested):
-        scene.step.facts.review.click()
+        scene.step.about.facts.review.click()
 
 
 def test_the_marking_is_chosen_beside_the_pages(scene: Scene, qtbot: QtBot):
-    scene.step.facts.marking.setFocus()
-    QTest.keyClicks(scene.step.facts.marking, "official")
-    QTest.keyClick(scene.step.facts.marking, Qt.Key.Key_Up)
+    scene.step.about.facts.marking.setFocus()
+    QTest.keyClicks(scene.step.about.facts.marking, "official")
+    QTest.keyClick(scene.step.about.facts.marking, Qt.Key.Key_Up)
 
     meeting = scene.workspace.read.meeting(scene.meeting_id)
     assert meeting.marking is Marking.OFFICIAL
@@ -168,7 +169,7 @@ def test_a_signed_off_meeting_can_only_be_read(scene: Scene, qtbot: QtBot):
     scene.workspace.perform(meetings.sign_off(scene.meeting_id, observer))
 
     scene.wait_for(qtbot, "This is version 1")
-    assert not scene.step.facts.marking.isEnabled()
+    assert not scene.step.about.facts.marking.isEnabled()
     assert "DRAFT" not in "".join(pdf.page_texts(scene.shown_pdf()))
 
 
@@ -251,7 +252,7 @@ def test_a_file_that_nobody_was_asked_about_stays(scene: Scene, qtbot: QtBot, tm
     path.write_text("somebody’s own")
     scene.answers.target = target_of(str(tmp_path / "out"), ".pdf")
 
-    scene.step.save_button.click()
+    scene.step.side.save_button.click()
     qtbot.waitUntil(lambda: bool(scene.notices.told))
 
     assert path.read_text() == "somebody’s own"
@@ -259,8 +260,8 @@ def test_a_file_that_nobody_was_asked_about_stays(scene: Scene, qtbot: QtBot, tm
 
 
 def test_thinking_better_of_it_does_nothing(scene: Scene, desk: Desk):
-    scene.step.save_button.click()
-    scene.step.print_button.click()
+    scene.step.side.save_button.click()
+    scene.step.side.print_button.click()
 
     assert desk.jobs.is_idle
     assert not scene.notices.told
@@ -293,7 +294,7 @@ def test_an_undone_meeting_says_so_and_harms_nothing(qtbot: QtBot, desk: Desk, t
 
     qtbot.waitUntil(lambda: step.message.message == "This meeting is not there any more.")
     assert step.publication is None
-    assert not step.print_button.isEnabled()
+    assert not step.side.print_button.isEnabled()
     board.close()
 
 
@@ -307,7 +308,7 @@ def test_nothing_of_the_minutes_is_left_in_files(scene: Scene, tmp_path: Path, q
 
 def test_what_to_print_besides_is_chosen_seen_at_once_and_remembered(qtbot: QtBot, desk: Desk, scene: Scene):
     perform = scene.workspace.perform
-    options = scene.step.options
+    options = scene.step.about.options
     assert not options.changes.isEnabled(), "there is no meeting before"
     perform(meetings.end_meeting(scene.meeting_id))
     second = perform(meetings.plan_meeting(scene.workspace.read.series()[0].id, boards.DAY))

@@ -41,7 +41,7 @@ def test_a_board_that_can_only_be_read_says_so_and_stays_as_it_is(qtbot: QtBot, 
     assert "read only" in review.standing.text()
     assert review.table.editor is None
     assert not review.side.sign_button.isEnabled()
-    assert not minutes.facts.marking.isEnabled()
+    assert not minutes.about.facts.marking.isEnabled()
     assert not review.withholding.withholder.chooser.isVisible()
     assert "nothing can be withheld" in notices.messages[-1]
     assert workspace.read.entries(meeting_id)[0].wording == ""

@@ -5,12 +5,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtPdf import QPdfSearchModel
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from boardobserver.ui.minutes.pdf_view import PdfView
+from boardobserver.ui.minutes.selectable_view import SelectableView
 from boardobserver.ui.shell.theme import Space, Theme
 
 
 class FindBar(QWidget):
-    """Enter goes to the next place, Shift+Enter to the one before, Escape closes.
+    """Enter goes to the next place and selects it, Shift+Enter to the one before, Escape closes.
 
     Args:
         theme: The look.
@@ -20,7 +20,7 @@ class FindBar(QWidget):
     closed = Signal()
     """The person is done searching."""
 
-    def __init__(self, theme: Theme, view: PdfView, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, view: SelectableView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._view = view
@@ -116,6 +116,7 @@ class FindBar(QWidget):
             )
             self._view.setCurrentSearchResultIndex(self._at)
             self._view.pageNavigator().jump(self._found.resultAtIndex(self._at))
+            self._view.select_link(self._found.resultAtIndex(self._at))
         self._say()
 
     def _say(self) -> None:

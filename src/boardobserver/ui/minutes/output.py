@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from boardobserver.domain.release import Edition
 from boardobserver.domain.snapshots import MinutesContent
 from boardobserver.services.publishing import Publication, proposed_file_name, publish_minutes
 from boardobserver.ui.output.document_output import Asked, DocumentOutput, Outgoing, OutputWords
@@ -43,5 +44,11 @@ class MinutesOutput(DocumentOutput):
 
     def _outgoing(self, content: MinutesContent) -> Outgoing:
         meeting = content.record.meeting
-        title = self.tr("{reference} minutes").format(reference=meeting.reference)
-        return Outgoing(meeting.id, title, proposed_file_name(meeting), partial(publish_minutes, content))
+        edition = content.imprint.edition
+        is_public = edition is Edition.PUBLIC
+        named = (
+            self.tr("{reference} minutes, public edition") if is_public else self.tr("{reference} minutes")
+        )
+        title = named.format(reference=meeting.reference)
+        publish = partial(publish_minutes, content)
+        return Outgoing(meeting.id, title, proposed_file_name(meeting, edition), publish)

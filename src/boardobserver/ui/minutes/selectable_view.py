@@ -23,6 +23,7 @@ from boardobserver.ui.shell.theme import Theme
 
 _OPACITY = 90
 _NEAR = 2.0
+_REACHES = (2, 3, 5, 8)
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -86,6 +87,16 @@ class SelectableView(PdfView):
                 ),
             )
 
+    def show_words(self, page: int, start: int, end: int) -> None:
+        """Select words of a page by their letters, and bring them into sight."""
+        self._select_letters(page, start, end)
+        places = PagePlaces(self, self.pdf)
+        top = self.pdf.getSelectionAtIndex(page, start, end - start).boundingRectangle().top()
+        y = places.place_of(page).top() + top * places.scale_of(page)
+        if not 0 <= y < self.viewport().height() * 2 // 3:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(y) - self.viewport().height() // 3)
+
     @Slot()
     def select_nothing(self) -> None:
         """Let go of what is selected."""
@@ -126,9 +137,11 @@ class SelectableView(PdfView):
         there = self._point_at(event)
         if there is None:
             return
-        near = QPointF(_NEAR, 0)
-        found = self.pdf.getSelection(there.page, there.at - near, there.at + near)
-        if found.isValid():
+        # Qt knows no letter at a point, only letters between two points: the nearest two that have one.
+        around = (QPointF(reach, 0) for reach in _REACHES)
+        tried = (self.pdf.getSelection(there.page, there.at - each, there.at + each) for each in around)
+        found = next((each for each in tried if each.isValid()), None)
+        if found is not None:
             text = self._text_of(there.page)
             start = _step_while(text, found.startIndex(), -1, str.isalnum)
             end = _step_while(text, found.startIndex(), 1, str.isalnum)

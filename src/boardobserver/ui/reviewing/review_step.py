@@ -24,7 +24,7 @@ from boardobserver.ui.widgets.empty_state import EmptyState
 from boardobserver.ui.widgets.heading import Words
 from boardobserver.ui.widgets.panes import Panes
 from boardobserver.ui.widgets.tick import Tick
-from boardobserver.ui.withholding.command import answer_withholding
+from boardobserver.ui.withholding.command import WITHHOLD, answer_withholding
 
 
 class ReviewStep(QWidget):
@@ -86,6 +86,7 @@ class ReviewStep(QWidget):
         """Answer the commands of `REVIEW_COMMANDS`, and the one that withholds."""
         self.signing.connect_command(table)
         answer_withholding(table, self, self.withholding.start)
+        self.table.addAction(table.action(WITHHOLD))
         self._offer_signing()
 
     @Slot()

@@ -80,6 +80,7 @@ class ReviewTable(QTableView):
         self.go_to_row(row)
         self._editor = editor = WordingEditor(self._theme, line.entry.id, self.viewport())
         editor.set_text(line.prints)
+        editor.addActions(self.actions())
         if not self._model.is_editable:
             editor.only_read()
         self._delegate.edited_row = row
@@ -158,6 +159,7 @@ class ReviewTable(QTableView):
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Lines of the record"))
         self.setItemDelegate(self._delegate)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

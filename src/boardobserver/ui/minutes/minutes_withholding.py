@@ -1,0 +1,181 @@
+"""Withholding from the pages of the minutes themselves: the selected words are found in the record."""
+
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QSize, Signal, Slot
+
+from boardobserver.domain.passages import SearchedText
+from boardobserver.domain.publication import wording_of
+from boardobserver.domain.release import Edition
+from boardobserver.domain.snapshots import MinutesContent, Withholding
+from boardobserver.domain.withholding import WithheldPlace, WithheldSort, withheld_in, withheld_strings
+from boardobserver.domain.withholding.places import counts_of
+from boardobserver.domain.withholding.standing import Standing, where_words_stand
+from boardobserver.domain.withholding.words import in_public, stretches
+from boardobserver.services.withholding import Place
+from boardobserver.ui.minutes.page_places import PagePlaces
+from boardobserver.ui.minutes.selectable_view import SelectableView
+from boardobserver.ui.minutes.withheld_pane import WithheldPane
+from boardobserver.ui.shell.open_board import OpenBoard
+from boardobserver.ui.shell.theme import Theme
+from boardobserver.ui.widgets.utf16 import units
+from boardobserver.ui.withholding.withholder import Target, Withholder
+
+
+class MinutesWithholding(QObject):
+    """Answers the key that withholds, and the list of what is withheld.
+
+    Args:
+        theme: The look.
+        board: The open board.
+        view: The pages.
+        pane: The list.
+    """
+
+    said = Signal(str)
+    """What is to be selected instead, or why nothing can be withheld."""
+
+    person_requested = Signal(str)
+    """The name of the person of this id is withheld; that is changed with the person."""
+
+    def __init__(self, theme: Theme, board: OpenBoard, view: SelectableView, pane: WithheldPane) -> None:
+        super().__init__(view)
+        self._board = board
+        self._view = view
+        self._pane = pane
+        self._content: MinutesContent | None = None
+        self.withholder = Withholder(theme, board, view)
+        pane.list.place_chosen.connect(self.show_place)
+        pane.change_requested.connect(self.change)
+        pane.lift_requested.connect(self.lift)
+
+    def show_content(self, content: MinutesContent) -> None:
+        """List what these minutes withhold from the public."""
+        self._content = content
+        places = withheld_in(content)
+        is_editable = not self._board.workspace.is_read_only
+        self._pane.show_withheld(places, counts_of(places), is_editable=is_editable)
+
+    @Slot()
+    def start(self) -> None:
+        """Withhold the words that are selected on a page, or change on what they are."""
+        words, content = self._view.words, self._content
+        if content is None:
+            return
+        if self._board.workspace.is_read_only:
+            self.said.emit(self.tr("This board is open to be read only: nothing can be withheld."))
+        elif words is None:
+            self.said.emit(
+                self.tr(
+                    "Select the words on the page first: with the mouse, or find them with Ctrl+F and "
+                    "lengthen that with Shift and the arrows. A whole line is withheld in Review."
+                )
+            )
+        else:
+            self._withhold(words.text, content)
+
+    @Slot(object)
+    def show_place(self, place: WithheldPlace) -> None:
+        """Show on its page where something is withheld."""
+        content = self._content
+        if content is None:
+            return
+        for sought, turn in self._ways_to_find(place, content):
+            if self._find(sought, turn):
+                return
+
+    @Slot(object)
+    def change(self, place: WithheldPlace) -> None:
+        """Change on what something in the list is withheld."""
+        if place.sort is WithheldSort.NAME:
+            self.person_requested.emit(place.person_id or place.source)
+            return
+        self.show_place(place)
+        found = self._withholding_of(place)
+        if found is not None:
+            self.withholder.change(found, place.words, self._beside())
+        else:
+            target = Target(Place(item_id=place.item_id), place.words, is_passage=False)
+            self.withholder.withhold(target, self._beside())
+
+    @Slot(object)
+    def lift(self, place: WithheldPlace) -> None:
+        """Make something in the list public again."""
+        found = self._withholding_of(place)
+        if found is not None:
+            self.withholder.lift(found)
+
+    def _withhold(self, words: str, content: MinutesContent) -> None:
+        standing = where_words_stand(content, words)
+        if standing is None:
+            self.said.emit(
+                self.tr(
+                    "These words are not in one place of the record. Select words of one paragraph, without "
+                    "its number, its speaker or a label; what is withheld already is in the list Withheld."
+                )
+            )
+            return
+        if (found := self._withholding_over(standing, content)) is not None:
+            self.withholder.change(found, found.passage or standing.text, self._beside())
+            return
+        place = Place(standing.entry_id, standing.item_id, standing.record_id)
+        self.withholder.withhold(Target(place, standing.words, is_passage=True), self._beside())
+
+    def _withholding_over(self, standing: Standing, content: MinutesContent) -> Withholding | None:
+        """What withholds the words already, if anything does that can be changed."""
+        start, end = standing.span
+        over = {
+            string.source
+            for each in stretches(standing.text, withheld_strings(content))
+            if each.start <= start and end <= each.end
+            for string in each.by
+        }
+        keys = {standing.entry_id, standing.record_id} - {None}
+        return next(
+            (
+                each
+                for each in content.withholdings
+                if each.id in over or (not each.passage and keys & {each.entry_id, each.record_id})
+            ),
+            None,
+        )
+
+    def _withholding_of(self, place: WithheldPlace) -> Withholding | None:
+        assert self._content is not None
+        return next((each for each in self._content.withholdings if each.id == place.source), None)
+
+    def _ways_to_find(self, place: WithheldPlace, content: MinutesContent) -> list[tuple[str, int]]:
+        """What to look for on the pages, the surest first, each with which of its places is meant."""
+        if content.imprint.edition is Edition.FULL:
+            return [(place.words, 0)]
+        ways: list[tuple[str, int]] = []
+        line = next((each for each in content.record.entries if each.id == place.entry_id), None)
+        if line is not None and place.sort is WithheldSort.PASSAGE:
+            ways.append((in_public(wording_of(line), withheld_strings(content)), 0))
+        alike = [each for each in self._pane.list.places if each.label == place.label]
+        ways.append((place.label, alike.index(place)))
+        if place.sort is WithheldSort.ITEM:
+            ways.insert(0, (place.words, 0))
+        return ways
+
+    def _find(self, words: str, turn: int) -> bool:
+        """Select words on the pages and show them; with a turn, not the first place that has them."""
+        for page in range(self._view.pdf.pageCount()):
+            text = self._view.pdf.getAllText(page).text()
+            spans = SearchedText(text).occurrences(words)
+            if turn < len(spans):
+                start, end = (units(text[:at]) for at in spans[turn])
+                self._view.show_words(page, start, end)
+                return True
+            turn -= len(spans)
+        return False
+
+    def _beside(self) -> QRect:
+        """Where the selected words stand in the view; its upper corner where none are."""
+        words = self._view.words
+        if words is None:
+            return QRect(QPoint(), QSize(1, 1))
+        places = PagePlaces(self._view, self._view.pdf)
+        found = self._view.pdf.getSelectionAtIndex(words.page, words.start, words.end - words.start)
+        box, scale = found.boundingRectangle(), places.scale_of(words.page)
+        corner = QPointF(places.place_of(words.page).topLeft()) + box.topLeft() * scale
+        place = QRect(corner.toPoint(), (box.size() * scale).toSize())
+        return place.intersected(self._view.viewport().rect())
