@@ -16,7 +16,7 @@ _LARGEST_STREAM = 64 * 2**20
 _LARGEST_CONTAINER = 1_000_000
 _MOST_DECODED = 512 * 2**20
 _SECONDS = 120.0
-_FILTERS = {"/FlateDecode", "/DCTDecode"}
+_FILTERS = {"/FlateDecode", "/DCTDecode", "/ASCII85Decode", "/ASCIIHexDecode"}
 _HEX_IN_NAME = re.compile(rb"#([0-9a-fA-F]{2})")
 _UNBOUNDED = re.compile(rb"/(?:LZWDecode|LZW|Crypt)\b")
 _HEADER = re.compile(rb"%PDF-\d\.\d")
@@ -86,7 +86,7 @@ def decoded(stream: Object, budget: Budget) -> bytes:
     filters = stream.get("/Filter")
     names = [] if filters is None else [filters] if isinstance(filters, pikepdf.Name) else list(filters)
     said = [str(name) for name in names]
-    if not set(said) <= _FILTERS or len(said) > 1:
+    if not set(said) <= _FILTERS or said.count("/FlateDecode") > 1:
         raise Refusal("A part of this PDF is compressed in a way that this program never writes.")
     data = stream.read_raw_bytes() if "/DCTDecode" in said else stream.read_bytes()
     budget.take(len(data) + 1)

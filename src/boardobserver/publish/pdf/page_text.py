@@ -7,13 +7,17 @@ from typing import Any, cast
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Stream, String
 
+from boardobserver.domain.errors import Refusal
 from boardobserver.publish.pdf.letters import Letters
-from boardobserver.publish.pdf.opened import Budget
+from boardobserver.publish.pdf.opened import TOO_MUCH, Budget, decoded
 
 _SHOWING = {"Tj", "TJ", "'", '"'}
 _MOVING = {"Td", "TD", "Tm", "T*", "BT"}
 _DEEPEST = 8
 """Drawings within drawings; the program draws none."""
+
+_MOST = 4 * 2**20
+"""No page draws more, in bytes; those of the program are a hundredth of it."""
 
 _COST = 64
 """What one operator takes of what may be read."""
@@ -34,6 +38,7 @@ class PageText:
         """The text of a page, or of a drawing that it uses, with a space wherever the place changes."""
         resources = owner.get("/Resources")
         letters: Letters | None = None
+        self._require_little(owner if isinstance(owner, Stream) else owner.get("/Contents"))
         for operands, operator in _operations(drawing):
             self.budget.take(_COST)
             said = str(operator)
@@ -49,6 +54,12 @@ class PageText:
                 used = _entry(resources, "/XObject", str(operands[0]))
                 if isinstance(used, Stream) and used.get("/Subtype") == Name.Form:
                     yield from self._shown(used, used, depth + 1)
+
+    def _require_little(self, contents: Object | None) -> None:
+        """Refuse contents that would take too long to go through, before any of them is."""
+        pieces = list(contents) if isinstance(contents, Array) else [contents]
+        if sum(len(decoded(piece, self.budget)) for piece in pieces if isinstance(piece, Stream)) > _MOST:
+            raise Refusal(TOO_MUCH)
 
     def _letters(self, resources: Object | None, name: str) -> Letters | None:
         font = _entry(resources, "/Font", name)
