@@ -133,6 +133,8 @@ def _record(part: tracked.Tracked) -> snapshots.Tracked:
 
 
 def _details(part: tracked.Tracked) -> snapshots.Details:
+    if part.details is None:
+        return snapshots.WithheldDetails()
     match part:
         case tracked.Challenge():
             return _made(part.details, snapshots.ChallengeDetails)

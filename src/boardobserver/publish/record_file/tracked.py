@@ -236,11 +236,11 @@ class Challenge(_Tracked, frozen=True, tag="challenge"):
 
     Attributes:
         status: Where it stood.
-        details: What only a challenge has.
+        details: What only a challenge has; null where the record is withheld whole.
     """
 
     status: ChallengeStatus
-    details: ChallengeDetails
+    details: ChallengeDetails | None
 
 
 class Advice(_Tracked, frozen=True, tag="advice"):
@@ -248,11 +248,11 @@ class Advice(_Tracked, frozen=True, tag="advice"):
 
     Attributes:
         status: Where it stood.
-        details: What only ethics advice has.
+        details: What only ethics advice has; null where the record is withheld whole.
     """
 
     status: AdviceStatus
-    details: AdviceDetails
+    details: AdviceDetails | None
 
 
 class Action(_Tracked, frozen=True, tag="action"):
@@ -260,11 +260,11 @@ class Action(_Tracked, frozen=True, tag="action"):
 
     Attributes:
         status: Where it stood.
-        details: What only an action has.
+        details: What only an action has; null where the record is withheld whole.
     """
 
     status: ActionStatus
-    details: ActionDetails
+    details: ActionDetails | None
 
 
 class Decision(_Tracked, frozen=True, tag="decision"):
@@ -272,11 +272,11 @@ class Decision(_Tracked, frozen=True, tag="decision"):
 
     Attributes:
         status: Whether it stood.
-        details: What only a decision has.
+        details: What only a decision has; null where the record is withheld whole.
     """
 
     status: DecisionStatus
-    details: DecisionDetails
+    details: DecisionDetails | None
 
 
 class Assurance(_Tracked, frozen=True, tag="assurance"):
@@ -284,11 +284,11 @@ class Assurance(_Tracked, frozen=True, tag="assurance"):
 
     Attributes:
         status: Whether it stood.
-        details: What only an assurance has.
+        details: What only an assurance has; null where the record is withheld whole.
     """
 
     status: AssuranceStatus
-    details: AssuranceDetails
+    details: AssuranceDetails | None
 
 
 Tracked: TypeAlias = Challenge | Advice | Action | Decision | Assurance

@@ -93,6 +93,8 @@ def _records(table: Mapping[str, snapshots.Tracked]) -> tuple[tracked.Tracked, .
 
 def _record(record: snapshots.Tracked) -> tracked.Tracked:
     members = {field.name: getattr(record, field.name) for field in fields(record)}
+    if isinstance(record.details, snapshots.WithheldDetails):
+        members["details"] = None
     return _taken({**members, "kind": record.kind.value}, _KINDS[record.kind])
 
 
