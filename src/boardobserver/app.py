@@ -16,9 +16,11 @@ from boardobserver.host.machine import has_display
 from boardobserver.host.paths import log_folder, settings_folder, state_folder
 from boardobserver.services.workspace import Clock, system_clock
 from boardobserver.ui.backups.backup_keeper import BackupKeeper
+from boardobserver.ui.locking.window_lock import WindowLock
 from boardobserver.ui.opening.asking import Questions, system_questions
 from boardobserver.ui.opening.board_link import BoardLink, BoardPages
 from boardobserver.ui.opening.board_opener import BoardOpener
+from boardobserver.ui.opening.opening_pages import OpeningPages
 from boardobserver.ui.pages import PAGE_COMMANDS, PageBuilder, PageQuestions
 from boardobserver.ui.registers.sidebar_counts import SidebarCounts
 from boardobserver.ui.shell.crash import CrashGuard
@@ -111,12 +113,15 @@ def build_program_on(
     builder = PageBuilder(desk, page_questions)
     pages = [board_pages.page(*listed) for listed in builder.listed]
     pages += [board_pages.page(*unlisted, in_sidebar=False) for unlisted in builder.unlisted]
-    window = MainWindow(desk, pages, PAGE_COMMANDS)
+    opening_pages = OpeningPages(desk)
+    window = MainWindow(desk, (*pages, *opening_pages.pages), PAGE_COMMANDS)
     builder.tie_to(window)
     opener = BoardOpener(window, desk.settings, desk.jobs, questions, window.notices.show_notice, clock=clock)
     board_pages.follow(opener)
     builder.follow(opener, BackupKeeper(opener, desk.jobs, desk.settings, window.notices))
     BoardLink(window, opener)
+    opening_pages.tie(window, opener)
+    WindowLock(desk, window, opener)
     SidebarCounts(window.sidebar, opener)
     guard.noticed.connect(window.notices.show_notice)
     guard.report_requested.connect(window.show_report)

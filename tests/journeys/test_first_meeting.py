@@ -69,6 +69,8 @@ def test_from_no_board_to_saved_minutes(qtbot: QtBot, tmp_path: Path) -> None:
 def _make_board_and_people(hands: Hands, board: Path) -> None:
     hands.answers.file = board
     hands.key(Qt.Key.Key_Return)  # "New board…" has the focus
+    hands.key(Qt.Key.Key_Return)  # no passphrase: that is warned of
+    hands.key(Qt.Key.Key_Return)
     hands.key(Qt.Key.Key_Return)  # so has "Add people"
     for name, organisation in _PEOPLE:
         hands.write(name)

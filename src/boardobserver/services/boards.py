@@ -11,7 +11,7 @@ from boardobserver.domain.words import Marking, Section
 from boardobserver.services.command import Command
 from boardobserver.services.rows import assign, required
 from boardobserver.services.workspace import Clock, Workspace, system_clock
-from boardobserver.storage.opening import require_suffix
+from boardobserver.storage.opening import require_free, require_suffix
 from boardobserver.storage.records import BoardRow, OrganisationRow, SeriesRow, StandingItemRow, TopicRow
 from boardobserver.storage.store import Store
 from boardobserver.storage.unit import Unit
@@ -72,6 +72,17 @@ def new_board(
         workspace.discard()
         raise
     return workspace
+
+
+def require_room(path: Path) -> None:
+    """Refuse a file in which no new board can be made: its name is none of a board's, or is taken.
+
+    Raises:
+        Refusal: So it is.
+        Fault: Its folder is missing.
+    """
+    require_suffix(path)
+    require_free(path)
 
 
 def named_as_board(path: Path) -> None:

@@ -66,7 +66,7 @@ class Workspace:
         path: Path,
         *,
         actor: str,
-        passphrase: Passphrase | None = None,
+        passphrase: Passphrase | BoardKey | None = None,
         clock: Clock = system_clock,
         read_only: bool = False,
         checks_health: bool = True,

@@ -22,8 +22,10 @@ _KEEP = "Keep the file as it is, and open the newest backup beside it."
 _CHOOSE = "Choose a file that this program made."
 
 
-def key_to(path: Path, passphrase: Passphrase | None) -> BoardKey | None:
+def key_to(path: Path, passphrase: Passphrase | BoardKey | None) -> BoardKey | None:
     """What opens the board of that file; None when it is not encrypted, whatever passphrase is given.
+
+    Whoever has the board open already has its key, and need not know the passphrase.
 
     Raises:
         Refusal: It is encrypted, as far as can be told, and there is no passphrase.
@@ -34,7 +36,7 @@ def key_to(path: Path, passphrase: Passphrase | None) -> BoardKey | None:
         return None
     if passphrase is None:
         raise Refusal(f"“{path.name}” is encrypted: its passphrase is needed to open it.", "passphrase")
-    return BoardKey.derived(passphrase, salt)
+    return passphrase if isinstance(passphrase, BoardKey) else BoardKey.derived(passphrase, salt)
 
 
 def is_encrypted(path: Path) -> bool:
@@ -54,7 +56,7 @@ def create(path: Path, key: BoardKey | None = None) -> tuple[sqlite3.Connection,
         Fault: The folder is missing or cannot be written to.
     """
     require_suffix(path)
-    _require_free(path)
+    require_free(path)
     lock = BoardLock(path)
     lock.acquire()
     try:
@@ -144,7 +146,7 @@ def require_health(path: Path, key: BoardKey | None, is_cancelled: Callable[[], 
             connection.close()
 
 
-def _require_free(path: Path) -> None:
+def require_free(path: Path) -> None:
     """Refuse a name that is taken, were it by a link that leads nowhere, and a folder that is not there."""
     try:
         if os.path.lexists(path):

@@ -83,7 +83,7 @@ class Store:
     def open(
         cls,
         path: Path,
-        passphrase: Passphrase | None = None,
+        passphrase: Passphrase | BoardKey | None = None,
         *,
         read_only: bool = False,
         checks_health: bool = True,
@@ -92,7 +92,7 @@ class Store:
 
         Args:
             path: The file.
-            passphrase: What opens it, if it is encrypted; else it is not needed.
+            passphrase: What opens it, or the key itself, if it is encrypted; else it is not needed.
             read_only: Whether it is only to be read.
             checks_health: Whether a writer looks for damage first; see `opening.require_health`.
 

@@ -56,8 +56,11 @@ def test_a_new_board_is_made_where_the_person_says_and_is_opened_again(
     welcome = WelcomePage(theme, place.opener)
     qtbot.addWidget(welcome)
     place.answer = place.folder / "mine.board"
-    with qtbot.waitSignal(place.opener.board_changed):
+    with qtbot.waitSignal(place.opener.new_board_wanted) as wanted:
         QTest.mouseClick(welcome.new_button, Qt.MouseButton.LeftButton)
+    assert wanted.args == [place.answer]  # pyright: ignore[reportUnknownMemberType] - untyped in pytest-qt
+    with qtbot.waitSignal(place.opener.board_changed):
+        assert place.opener.make_board(place.answer, None)
     assert place.opener.board is not None
     assert settings.last_board == place.answer
     assert place.opener.board.workspace.read.board().name == "mine"
@@ -65,6 +68,14 @@ def test_a_new_board_is_made_where_the_person_says_and_is_opened_again(
     place.opener.open_first(None)
     assert place.opener.board is not None
     assert place.opener.board.workspace.path == place.answer
+
+
+def test_a_name_that_is_taken_is_refused_before_anything_is_asked(place: Desk, qtbot: QtBot):
+    board(place.folder).close()
+    place.answer = place.folder / "test.board"
+    with qtbot.assertNotEmitted(place.opener.new_board_wanted):
+        place.opener.ask_for_new()
+    assert "there already" in place.notices[0].message
 
 
 def test_thinking_better_of_it_changes_nothing(place: Desk):

@@ -17,6 +17,7 @@ from boardobserver.ui.shell.pages import Location, Page
 from boardobserver.ui.shell.theme import Theme
 from boardobserver.ui.shell.undo import UndoKeys
 from boardobserver.ui.shell.window import MainWindow
+from boardobserver.ui.widgets.empty_state import EmptyState
 
 BuildPage = Callable[[OpenBoard], QWidget]
 """Makes a page's widget on an open board."""
@@ -40,6 +41,8 @@ class BoardPages:
     def _build(self, build: BuildPage) -> QWidget:
         if self._opener is None:
             return QWidget()
+        if self._opener.busy_words:
+            return EmptyState(self._theme, "lock", self._opener.busy_words, "")
         if self._opener.board is None:
             return WelcomePage(self._theme, self._opener)
         return build(self._opener.board)

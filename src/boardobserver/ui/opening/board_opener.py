@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.domain.passphrase import Passphrase
 from boardobserver.host.machine import actor
 from boardobserver.services.safekeeping import check_health
 from boardobserver.services.workspace import Clock, Workspace, make_ready, system_clock
@@ -22,6 +23,9 @@ from boardobserver.ui.shell.settings import Settings
 
 _KEY = "opening"
 _HEALTH = "health"
+_READING = (_HEALTH, "backup")
+"""Jobs that read the open board's file on a connection of their own."""
+
 _SHOWN_AFTER_MS = 250
 """The window is there by then: what can wait for it does."""
 
@@ -36,10 +40,20 @@ class BoardOpener(QObject):
         questions: The dialogs.
         show_notice: Shows a notice over the page.
         clock: Tells the time on the boards that are opened.
+
+    Attributes:
+        board: The open board, if any.
+        busy_words: Why there is none for the moment; else empty.
     """
 
     board_changed = Signal()
     """Another board is open, or none; see `board`."""
+
+    passphrase_wanted = Signal(object)
+    """A board can be opened with its passphrase only; with the path of its file."""
+
+    new_board_wanted = Signal(object)
+    """A board is to be made, with a passphrase or without; with the path of its file."""
 
     def __init__(
         self,
@@ -59,6 +73,7 @@ class BoardOpener(QObject):
         self._show_notice = show_notice
         self._clock = clock
         self.board: OpenBoard | None = None
+        self.busy_words = ""
         self._shown = QTimer(self, singleShot=True, interval=_SHOWN_AFTER_MS)
         self._shown.timeout.connect(self._look_for_damage)
 
@@ -68,16 +83,36 @@ class BoardOpener(QObject):
         if path is not None:
             self.open_path(path)
 
-    def open_path(self, path: Path, *, read_only: bool = False) -> bool:
-        """Open a board; the one that is open is closed when the other could be opened."""
+    def open_path(
+        self,
+        path: Path,
+        passphrase: Passphrase | BoardKey | None = None,
+        *,
+        read_only: bool = False,
+        on_refusal: Callable[[Refusal], object] | None = None,
+    ) -> bool:
+        """Open a board; the one that is open is closed when the other could be opened.
+
+        Args:
+            path: Its file.
+            passphrase: What opens it; one that is needed and missing is asked for.
+            read_only: Whether it is only to be read.
+            on_refusal: Shows a refusal beside its cause; without it, it stands over the page.
+        """
         path = path.absolute()
         if self._is_open(path) and not read_only:
             return True
-        # Looking for damage reads the whole file, and a large board would keep one waiting for its window.
         opens = partial(
-            Workspace.open, path, actor=actor(), clock=self._clock, read_only=read_only, checks_health=False
+            Workspace.open,
+            path,
+            actor=actor(),
+            passphrase=passphrase,
+            clock=self._clock,
+            read_only=read_only,
+            # It reads the whole file, and a large board would keep one waiting for its window.
+            checks_health=False,
         )
-        if not self._take_in(opens, path):
+        if not self._take_in(opens, path, passphrase, on_refusal):
             return False
         self._shown.start()
         return True
@@ -88,9 +123,17 @@ class BoardOpener(QObject):
         path = self._questions.ask_new(self._window)
         if path is not None:
             # What makes tables is loaded only where some are made, to keep the start fast.
-            from boardobserver.services.boards import new_board
+            from boardobserver.services.boards import require_room
 
-            self._take_in(partial(new_board, path, path.stem, actor=actor(), clock=self._clock), path)
+            if self._is_done(partial(require_room, path)):
+                self.new_board_wanted.emit(path.absolute())
+
+    def make_board(self, path: Path, passphrase: Passphrase | None) -> bool:
+        """Make a new board, and open it; whether that was possible."""
+        from boardobserver.services.boards import new_board  # late for the same reason
+
+        makes = partial(new_board, path, path.stem, actor=actor(), passphrase=passphrase, clock=self._clock)
+        return self._take_in(makes, path, passphrase)
 
     @Slot()
     def ask_to_open(self) -> None:
@@ -104,14 +147,38 @@ class BoardOpener(QObject):
         """Make the demonstration board where the person says."""
         path = self._questions.ask_new(self._window)
         if path is not None:
-            self._take_in(partial(_demonstration, path), path)
+            self._take_in(partial(_demonstration, path), path, None)
+
+    def set_aside(self, words: str) -> Path | None:
+        """Close the board for a moment, for what can only be done to a closed one; `come_back` follows.
+
+        Args:
+            words: What is being done, a sentence.
+
+        Returns:
+            The board's file; None when no board is open.
+        """
+        if self.board is None:
+            return None
+        path = self.board.workspace.path
+        commit_focused(self._window)
+        self.busy_words = words
+        self.close()
+        self.board_changed.emit()
+        return path
+
+    def come_back(self, path: Path, passphrase: Passphrase | BoardKey | None) -> None:
+        """Open the board again that was set aside."""
+        self.busy_words = ""
+        if not self.open_path(path, passphrase):
+            self.board_changed.emit()
 
     @Slot()
     def close(self) -> None:
         """Close the board that is open."""
         self._shown.stop()
         for job in self._jobs.jobs:
-            if job.key == _HEALTH:
+            if job.key in _READING:
                 job.cancel()
         if self.board is not None:
             self.board.close()
@@ -121,14 +188,37 @@ class BoardOpener(QObject):
     def _is_open(self, path: Path) -> bool:
         return self.board is not None and self.board.workspace.path.absolute() == path
 
-    def _take_in(self, open_workspace: Callable[[], Workspace], path: Path) -> bool:
+    def _is_done(self, act: Callable[[], object]) -> bool:
         try:
-            workspace = open_workspace()
+            act()
         except Refusal as refusal:
             self._show_notice(Notice(Tone.WARNING, refusal.message, key=_KEY))
             return False
         except Fault as fault:
-            self._show_notice(Notice(Tone.FAULT, fault.message, fault.remedy, self._to_read(path), _KEY))
+            self._show_notice(Notice(Tone.FAULT, fault.message, fault.remedy, key=_KEY))
+            return False
+        return True
+
+    def _take_in(
+        self,
+        open_workspace: Callable[[], Workspace],
+        path: Path,
+        passphrase: Passphrase | BoardKey | None,
+        on_refusal: Callable[[Refusal], object] | None = None,
+    ) -> bool:
+        try:
+            workspace = open_workspace()
+        except Refusal as refusal:
+            if refusal.field == "passphrase" and passphrase is None:
+                self.passphrase_wanted.emit(path)
+            elif on_refusal is not None:
+                on_refusal(refusal)
+            else:
+                self._show_notice(Notice(Tone.WARNING, refusal.message, key=_KEY))
+            return False
+        except Fault as fault:
+            offer = self._to_read(path, passphrase)
+            self._show_notice(Notice(Tone.FAULT, fault.message, fault.remedy, offer, _KEY))
             return False
         commit_focused(self._window)
         self.close()
@@ -158,16 +248,18 @@ class BoardOpener(QObject):
             raise error
         if self.board is None or self.board.workspace.path != path:
             return  # closed by now; who opens it again is told then
-        action = None if self.board.workspace.is_read_only else self._to_read(path)
+        workspace = self.board.workspace
+        action = None if workspace.is_read_only else self._to_read(path, workspace.key)
         self._show_notice(Notice(Tone.FAULT, error.message, error.remedy, action, _HEALTH))
 
-    def _to_read(self, path: Path) -> NoticeAction | None:
+    def _to_read(self, path: Path, passphrase: Passphrase | BoardKey | None) -> NoticeAction | None:
         """An offer to read a board that cannot be written to now, if it can be read."""
         try:
-            Workspace.open(path, actor=actor(), read_only=True).close()
-        except Fault:
+            Workspace.open(path, actor=actor(), passphrase=passphrase, read_only=True).close()
+        except (Fault, Refusal):
             return None
-        return NoticeAction(self.tr("Open to read only"), partial(self.open_path, path, read_only=True))
+        reads = partial(self.open_path, path, passphrase, read_only=True)
+        return NoticeAction(self.tr("Open to read only"), reads)
 
 
 def _look_over(path: Path, key: BoardKey | None, context: JobContext) -> None:

@@ -88,6 +88,7 @@ class CommandTable(QObject):
         self._connected: set[str] = set()
         self._unavailable: set[str] = set()
         self._is_board_open = False
+        self._limit: frozenset[str] | None = None
 
     @property
     def commands(self) -> tuple[WindowCommand, ...]:
@@ -130,6 +131,12 @@ class CommandTable(QObject):
         else:
             self._unavailable.add(command_id)
         self._refresh(command_id)
+
+    def limit_to(self, command_ids: frozenset[str] | None) -> None:
+        """Offer nothing but these until told otherwise, by None."""
+        self._limit = command_ids
+        for command_id in self._actions:
+            self._refresh(command_id)
 
     def offered(self) -> tuple[WindowCommand, ...]:
         """The commands that can be given at this moment."""
@@ -177,8 +184,9 @@ class CommandTable(QObject):
         action = self._actions[command_id]
         is_connected = command_id in self._connected
         has_board = self._is_board_open or not command.needs_board
+        is_within = self._limit is None or command_id in self._limit
         action.setVisible(is_connected)
-        action.setEnabled(is_connected and has_board and command_id not in self._unavailable)
+        action.setEnabled(is_connected and has_board and is_within and command_id not in self._unavailable)
 
 
 def shown_keys(command: WindowCommand) -> tuple[str, ...]:

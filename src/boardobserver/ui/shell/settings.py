@@ -13,6 +13,8 @@ _SIDEBAR_WORDS = "window/sidebar_words"
 _LAST_BOARD = "board/last"
 _BACKUP_FOLDER = "backups/folder"
 _FAILED_BACKUP = "backups/failed"
+_LOCK_MINUTES = "lock/minutes"
+_IN_KEYRING = "keyring/"
 _COLUMNS = "columns/"
 _LAYOUTS = "layouts/"
 _MINUTES = "minutes/"
@@ -102,6 +104,29 @@ class Settings:
     @failed_backup.setter
     def failed_backup(self, message: str) -> None:
         self._store.setValue(_FAILED_BACKUP, message)
+
+    @property
+    def lock_minutes(self) -> int:
+        """After so many minutes in which nobody does anything the window locks; 0 for never."""
+        try:
+            return max(0, int(self._text(_LOCK_MINUTES)))
+        except ValueError:
+            return 15
+
+    @lock_minutes.setter
+    def lock_minutes(self, minutes: int) -> None:
+        self._store.setValue(_LOCK_MINUTES, str(minutes))
+
+    def is_in_keyring(self, name: str) -> bool:
+        """Whether the system's keyring was given the passphrase of the board that it calls so."""
+        return self._text(_IN_KEYRING + name) == "yes"
+
+    def keep_in_keyring(self, name: str, is_kept: bool) -> None:
+        """Remember whether the keyring has it. The passphrase itself never stands in the settings."""
+        if is_kept:
+            self._store.setValue(_IN_KEYRING + name, "yes")
+        else:
+            self._store.remove(_IN_KEYRING + name)
 
     def columns(self, name: str) -> QByteArray:
         """The columns of the list `name` as its header saved them; empty if never kept."""

@@ -13,6 +13,7 @@ from boardobserver.domain.words import Marking
 from boardobserver.host.assets import asset
 from boardobserver.ui.shell.commands import CommandTable, WindowCommand
 from boardobserver.ui.shell.crash_report import CrashReport
+from boardobserver.ui.shell.curtain import PROGRAM, Curtain
 from boardobserver.ui.shell.dialogs import about_dialog, keys_dialog, report_dialog
 from boardobserver.ui.shell.finder import CommandProvider, Finder
 from boardobserver.ui.shell.focus import EnterKeys
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(desk.theme)
         self.pages = PageStack()
         self._centre = QWidget()
+        self.curtain = Curtain(self._centre, self)
         self._corner_marking = MarkingLabel()
         self._journal_words = ElidedLabel()
         self._saved = QLabel()
@@ -88,7 +90,7 @@ class MainWindow(QMainWindow):
         self._corner_marking.show_marking(marking)
         self._fit_header()
         self.commands.set_board_open(bool(name))
-        self.setWindowTitle(f"{name} – Board Observer" if name else "Board Observer")
+        self.curtain.set_title(f"{name} – {PROGRAM}" if name else PROGRAM)
 
     def show_saved(self, at: time) -> None:
         """Say when the last change went to the disk, in the board's own time."""
@@ -154,7 +156,7 @@ class MainWindow(QMainWindow):
         self._theme.arrange(row, gap=Space.NONE)
         row.addWidget(self.sidebar)
         row.addWidget(content, 1)
-        self.setCentralWidget(self._centre)
+        self.setCentralWidget(self.curtain)
         self._build_status_bar()
         self._group_schemes()
 

@@ -65,6 +65,23 @@ FILE_COMMANDS: tuple[WindowCommand, ...] = (
         needs_board=True,
     ),
     WindowCommand(
+        "file.passphrase",
+        "Passphrase…",
+        Menu.FILE,
+        "Add, change or remove the passphrase of the board, and say when the window locks.",
+        icon="shield-check",
+        needs_board=True,
+    ),
+    WindowCommand(
+        "file.lock",
+        "Lock",
+        Menu.FILE,
+        "Show nothing of the board until it is unlocked.",
+        icon="lock",
+        shortcuts=("Ctrl+L",),
+        needs_board=True,
+    ),
+    WindowCommand(
         "file.backups",
         "Backups…",
         Menu.FILE,

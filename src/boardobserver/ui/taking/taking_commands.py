@@ -81,7 +81,7 @@ TAKING_COMMANDS: tuple[WindowCommand, ...] = (
         Menu.MEETING,
         "Put the cursor into the line; any letter typed elsewhere does it too.",
         icon="keyboard",
-        shortcuts=("Ctrl+L",),
+        shortcuts=("Ctrl+T",),
         needs_board=True,
         starts_section=True,
     ),

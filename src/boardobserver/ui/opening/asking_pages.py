@@ -1,0 +1,201 @@
+"""The pages that ask for what opening a board needs: its passphrase, or that of a new board."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from boardobserver.domain.errors import Refusal
+from boardobserver.domain.passphrase import Passphrase
+from boardobserver.ui.opening.board_opener import BoardOpener
+from boardobserver.ui.opening.keyring_tick import KeyringTick
+from boardobserver.ui.opening.passphrase_fields import NewPassphrase, PassphraseField
+from boardobserver.ui.shell.focus import order_by_layout
+from boardobserver.ui.shell.theme import Space, Theme
+from boardobserver.ui.shell.window import Desk
+from boardobserver.ui.widgets.form import Form
+from boardobserver.ui.widgets.heading import Heading, Words
+from boardobserver.ui.widgets.tick import Tick
+
+_WIDTH = 130
+"""Steps that a form of a few short fields is wide at most."""
+
+
+class AskingPanel(QFrame):
+    """A narrow panel at the top left of its page: a heading, the fields, the buttons.
+
+    Args:
+        theme: The look.
+        title: The heading.
+        parts: What stands under it.
+        buttons: The buttons, the first of which does what the page is for.
+    """
+
+    def __init__(
+        self, theme: Theme, title: str, parts: Sequence[QWidget], buttons: Sequence[QPushButton]
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("role", "panel")
+        column = QVBoxLayout(self)
+        theme.arrange(column, margin=Space.LOOSE, gap=Space.NORMAL)
+        column.addWidget(Heading(title))
+        for part in parts:
+            column.addWidget(part)
+        row = QHBoxLayout()
+        theme.arrange(row, gap=Space.CLOSE)
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch(1)
+        buttons[0].setProperty("role", "primary")
+        column.addLayout(row)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        self.setMaximumWidth(self._theme.space(_WIDTH))
+
+
+def lay_out(theme: Theme, page: QWidget, *panels: QWidget) -> None:
+    """Put panels under one another at the top of a page, and have Tab go through them in that order."""
+    column = QVBoxLayout(page)
+    theme.arrange(column, margin=Space.WIDE, gap=Space.WIDE)
+    for panel in panels:
+        column.addWidget(panel)
+    column.addStretch(1)
+    order_by_layout(page)
+
+
+class UnlockPage(QWidget):
+    """Asks for the passphrase of a board, and opens it. Its location names the file.
+
+    Args:
+        desk: What pages work with.
+        opener: Opens the board.
+    """
+
+    cancelled = Signal()
+    """The board is not to be opened after all."""
+
+    def __init__(self, desk: Desk, opener: BoardOpener, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._opener = opener
+        self._path = Path()
+        self._place = Words(quiet=True)
+        self.passphrase = PassphraseField()
+        self.shows = Tick(self.tr("Show what is typed"))
+        self.remembers = KeyringTick(desk)
+        self.open_button = QPushButton(self.tr("Open"))
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self._form = Form(desk.theme)
+        self._form.add_row("passphrase", self.tr("Passphrase"), self.passphrase)
+        parts = [self._place, self._form, self.shows, self.remembers]
+        title = self.tr("This board is encrypted")
+        lay_out(
+            desk.theme, self, AskingPanel(desk.theme, title, parts, [self.open_button, self.cancel_button])
+        )
+        self.setFocusProxy(self.passphrase)
+        self.shows.toggled.connect(self.passphrase.set_shown)
+        self.passphrase.textEdited.connect(self._form.clear_refusals)
+        self.passphrase.returnPressed.connect(self._on_open)
+        self.open_button.clicked.connect(self._on_open)
+        self.cancel_button.clicked.connect(self.cancelled)
+        self.remembers.recalled.connect(self._on_recalled)
+
+    def show_location(self, detail: str) -> None:
+        """Ask for the passphrase of the board in that file."""
+        self._path = Path(detail)
+        self._place.setText(detail)
+        self.passphrase.clear()
+        self.shows.setChecked(False)
+        self._form.clear_refusals()
+        self.remembers.look(self._path)
+
+    @Slot()
+    def _on_open(self) -> None:
+        passphrase = self.passphrase.take()
+        if passphrase is None:
+            self._show_refusal(Refusal(self.tr("Type the passphrase."), "passphrase"))
+        else:
+            self._open(passphrase)
+
+    @Slot(object, object)
+    def _on_recalled(self, path: Path, passphrase: Passphrase) -> None:
+        # Who types already is not interrupted.
+        if path == self._path and self.isVisible() and not self.passphrase.text():
+            self._open(passphrase)
+
+    def _open(self, passphrase: Passphrase) -> None:
+        path = self._path
+        if self._opener.open_path(path, passphrase, on_refusal=self._show_refusal):
+            self.passphrase.clear()
+            self.remembers.settle(path, passphrase)
+
+    def _show_refusal(self, refusal: Refusal) -> None:
+        if not self._form.show_refusal(refusal):
+            self._form.row("passphrase").refuse(refusal.message)
+        self.passphrase.selectAll()
+
+
+class NewBoardPage(QWidget):
+    """Asks for the passphrase of a board that is to be made, and makes it. Its location names the file.
+
+    Args:
+        desk: What pages work with.
+        opener: Makes the board.
+    """
+
+    cancelled = Signal()
+    """No board is to be made after all."""
+
+    def __init__(self, desk: Desk, opener: BoardOpener, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._opener = opener
+        self._path = Path()
+        self._place = Words(quiet=True)
+        warning = self.tr(
+            "Without a passphrase, whoever comes by the file can read everything in it. "
+            "Type one, or go on without."
+        )
+        self.new = NewPassphrase(desk.theme, warning)
+        self.remembers = KeyringTick(desk)
+        self.make_button = QPushButton()
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        said = Words(
+            self.tr(
+                "The passphrase encrypts the board’s file. Nobody can open it without, and nobody can "
+                "find the passphrase out for you: keep it somewhere safe."
+            )
+        )
+        said.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        parts = [self._place, said, self.new, self.remembers]
+        panel = AskingPanel(desk.theme, self.tr("A new board"), parts, [self.make_button, self.cancel_button])
+        lay_out(desk.theme, self, panel)
+        self.setFocusProxy(self.new)
+        self.new.submitted.connect(self._on_make)
+        self.new.emptiness_confirmed.connect(self._on_emptiness_confirmed)
+        self.make_button.clicked.connect(self._on_make)
+        self.cancel_button.clicked.connect(self.cancelled)
+
+    def show_location(self, detail: str) -> None:
+        """Ask for the passphrase of a board that is to be made in that file."""
+        self._path = Path(detail)
+        self._place.setText(detail)
+        self.new.start([self._path.stem])
+        self._on_emptiness_confirmed(False)
+        self.remembers.look()
+
+    @Slot()
+    def _on_make(self) -> None:
+        chosen = self.new.take()
+        path = self._path
+        if chosen is not None and self._opener.make_board(path, chosen.passphrase):
+            self.new.start()
+            self.remembers.settle(path, chosen.passphrase)
+
+    @Slot(bool)
+    def _on_emptiness_confirmed(self, is_confirmed: bool) -> None:
+        words = self.tr("Make it without a passphrase") if is_confirmed else self.tr("Make the board")
+        self.make_button.setText(words)

@@ -1,0 +1,301 @@
+"""Passphrases in the window: making, opening and changing encrypted boards with the keys."""
+
+from collections.abc import Generator
+from pathlib import Path
+
+import keyring
+import pytest
+from keyring.backend import KeyringBackend
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QProgressBar
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+from tests.support.boards import note, planned_meeting
+from tests.support.hands import Hands
+
+from boardobserver.domain.errors import Refusal
+from boardobserver.domain.passphrase import Passphrase
+from boardobserver.services.boards import new_board
+from boardobserver.services.passphrases import is_encrypted
+from boardobserver.services.safekeeping import check_board
+from boardobserver.services.workspace import Workspace
+
+_WORDS = "seven quiet herons walk"
+_OTHERS = "nine loud geese swim"
+
+
+class _Keyring(KeyringBackend):
+    """A keyring as a system has one; the library finds it by itself, and is not to choose it."""
+
+    priority = 0.1  # pyright: ignore[reportAssignmentType, reportUnannotatedClassAttribute] - theirs is a property
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[str, str] = {}
+        self.fails = False
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self._answer()
+        return self.kept.get(f"{service}/{username}")
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self._answer()
+        self.kept[f"{service}/{username}"] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        self._answer()
+        del self.kept[f"{service}/{username}"]
+
+    def _answer(self) -> None:
+        if self.fails:
+            raise OSError("the keyring does not answer")
+
+
+@pytest.fixture
+def hands(qtbot: QtBot, tmp_path: Path) -> Generator[Hands]:
+    _ = qtbot
+    made = Hands(tmp_path)
+    yield made
+    if isValid(made.window):  # else the test has closed it itself
+        made.close()
+
+
+@pytest.fixture
+def ring() -> Generator[_Keyring]:
+    before = keyring.get_keyring()
+    made = _Keyring()
+    made.priority = 5
+    keyring.set_keyring(made)
+    yield made
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def encrypted(tmp_path: Path) -> Path:
+    workspace = new_board(
+        tmp_path / "sealed.board", "Sealed board", actor="test", passphrase=Passphrase(_WORDS)
+    )
+    note(workspace, planned_meeting(workspace), "A line")
+    workspace.close()
+    return workspace.path
+
+
+def _title(hands: Hands) -> str:
+    return hands.window.windowTitle()
+
+
+def _open(hands: Hands, path: Path) -> None:
+    hands.answers.file = path
+    hands.control(Qt.Key.Key_O)
+
+
+def _opens(path: Path, words: str) -> bool:
+    try:
+        return check_board(path, Passphrase.of(words)) == ()
+    except Refusal:
+        return False
+
+
+def test_a_new_board_is_made_with_a_passphrase_and_opened_again_with_it(hands: Hands, tmp_path: Path):
+    hands.answers.file = tmp_path / "mine.board"
+    hands.key(Qt.Key.Key_Return)  # "New board…" has the focus
+    hands.write(_WORDS)
+    hands.key(Qt.Key.Key_Return)
+    hands.write(_WORDS)
+    hands.key(Qt.Key.Key_Return)
+    assert _title(hands).startswith("mine")
+    assert is_encrypted(tmp_path / "mine.board")
+
+
+def test_the_passphrase_typed_twice_has_to_be_the_same(hands: Hands, tmp_path: Path):
+    hands.answers.file = tmp_path / "mine.board"
+    hands.key(Qt.Key.Key_Return)
+    hands.write(_WORDS)
+    hands.key(Qt.Key.Key_Return)
+    hands.enter("seven quiet heron")
+    assert "not the same" in hands.named("The same again").accessibleDescription()
+    assert not (tmp_path / "mine.board").exists()
+    hands.enter(_WORDS)
+    assert _title(hands).startswith("mine")
+
+
+def test_no_passphrase_is_warned_of_once_and_then_taken(hands: Hands, tmp_path: Path):
+    hands.answers.file = tmp_path / "mine.board"
+    hands.key(Qt.Key.Key_Return)
+    hands.click("Make the board")
+    assert not (tmp_path / "mine.board").exists()
+    assert "can read everything" in hands.named("New passphrase").accessibleDescription()
+    hands.write("x")  # what is typed then is a passphrase after all
+    hands.key(Qt.Key.Key_Backspace)
+    hands.click("Make the board")
+    hands.click("Make it without a passphrase")
+    assert _title(hands).startswith("mine")
+    assert not is_encrypted(tmp_path / "mine.board")
+
+
+def test_how_strong_a_passphrase_is_shows_while_it_is_typed(hands: Hands, tmp_path: Path):
+    hands.answers.file = tmp_path / "mine.board"
+    hands.key(Qt.Key.Key_Return)
+    bar = hands.named("Strength of the passphrase")
+    assert isinstance(bar, QProgressBar)
+    values = [bar.value()]
+    for more in ("mine", "heron", " walk slowly"):
+        hands.write(more)
+        hands.wait(lambda before=values[-1]: bar.value() > before)
+        values.append(bar.value())
+    assert (values[0], values[-1]) == (0, 5)
+    hands.click("Cancel")
+    assert _title(hands) == "Board Observer"
+
+
+def test_the_letters_are_hidden_until_they_are_asked_for(hands: Hands, encrypted: Path):
+    _open(hands, encrypted)
+    field = hands.named("Passphrase")
+    assert isinstance(field, QLineEdit)
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+    hands.click("Show what is typed")
+    assert field.echoMode() is QLineEdit.EchoMode.Normal
+
+
+def test_an_encrypted_board_is_opened_on_the_page_and_a_wrong_passphrase_is_said_beside_it(
+    hands: Hands, encrypted: Path
+):
+    _open(hands, encrypted)
+    assert _title(hands) == "Board Observer"
+    hands.enter("seven quiet herons")
+    assert "passphrase is wrong" in hands.named("Passphrase").accessibleDescription()
+    assert hands.notices() == []
+    hands.enter(_WORDS)  # what was wrong is selected, and typed over
+    assert _title(hands).startswith("Sealed board")
+
+
+def test_the_last_board_asks_at_the_start_and_thinking_better_of_it_leads_to_the_welcome(
+    hands: Hands, encrypted: Path, tmp_path: Path
+):
+    _open(hands, encrypted)
+    hands.enter(_WORDS)
+    hands.close()
+    hands.program.desk.settings.write()
+    again = Hands(tmp_path)
+    again.enter(_WORDS)
+    assert _title(again).startswith("Sealed board")
+    again.close()
+    third = Hands(tmp_path)
+    third.click("Cancel")
+    third.click("Open board…")  # which the answer of the dialog, no file, leads nowhere
+    assert _title(third) == "Board Observer"
+    third.close()
+
+
+@pytest.fixture
+def opened(hands: Hands, encrypted: Path) -> Hands:
+    _open(hands, encrypted)
+    hands.enter(_WORDS)
+    return hands
+
+
+def _change_page(hands: Hands) -> None:
+    hands.window.commands.action("file.passphrase").trigger()
+    QApplication.processEvents()
+
+
+def test_the_passphrase_is_changed_with_the_keys(opened: Hands, encrypted: Path):
+    _change_page(opened)
+    opened.enter(_WORDS)
+    opened.enter(_OTHERS)
+    opened.enter(_OTHERS)
+    opened.wait(lambda: "The passphrase was changed." in opened.notices())
+    assert _title(opened).startswith("Sealed board")
+    assert any("open as the board did before" in said for said in opened.notices())
+    assert [_opens(encrypted, each) for each in (_WORDS, _OTHERS)] == [False, True]
+    (backup,) = (encrypted.parent / "sealed backups").glob("*changed.board")
+    assert _opens(backup, _WORDS)
+
+
+def test_a_wrong_passphrase_changes_nothing(opened: Hands, encrypted: Path):
+    _change_page(opened)
+    opened.enter("wrong")
+    opened.enter(_OTHERS)
+    opened.enter(_OTHERS)
+    assert "not its passphrase" in opened.named("Passphrase now").accessibleDescription()
+    assert _opens(encrypted, _WORDS)
+    assert _title(opened).startswith("Sealed board")
+
+
+def test_the_passphrase_is_removed_after_a_warning_and_added_later(opened: Hands, encrypted: Path):
+    _change_page(opened)
+    opened.write(_WORDS)
+    opened.click("Change the passphrase")
+    opened.click("Remove the passphrase")
+    opened.wait(lambda: bool(opened.notices()))
+    assert not is_encrypted(encrypted)
+    _change_page(opened)
+    opened.click("Add the passphrase")
+    assert "Type a passphrase" in opened.named("New passphrase").accessibleDescription()
+    opened.click("Add the passphrase")
+    assert not is_encrypted(encrypted)
+    opened.named("New passphrase").setFocus()
+    opened.enter(_OTHERS)
+    opened.click("Keep a backup from before, and older ones, which open without a passphrase")
+    opened.enter(_OTHERS) if opened.named("The same again").hasFocus() else opened.fill(
+        "The same again", _OTHERS
+    )
+    opened.wait(lambda: is_encrypted(encrypted) and _title(opened).startswith("Sealed"))
+    assert _opens(encrypted, _OTHERS)
+    backups = list((encrypted.parent / "sealed backups").iterdir())
+    assert backups
+    assert all(is_encrypted(each) for each in backups), "those in the clear were to be removed"
+
+
+def test_a_board_that_is_being_read_elsewhere_keeps_its_passphrase_and_comes_back(
+    opened: Hands, encrypted: Path
+):
+    other = Workspace.open(encrypted, actor="other", passphrase=Passphrase(_WORDS), read_only=True)
+    assert other.key is not None
+    with other._store._reading() as connection:  # pyright: ignore[reportPrivateUsage] - a reader amid its work
+        connection.execute("SELECT count(*) FROM entry").fetchone()
+        _change_page(opened)
+        opened.enter(_WORDS)
+        opened.enter(_OTHERS)
+        opened.enter(_OTHERS)
+        opened.wait(lambda: any("reading the board" in said for said in opened.notices()))
+    other.close()
+    assert _title(opened).startswith("Sealed board")
+    assert _opens(encrypted, _WORDS)
+
+
+def test_no_keyring_no_offer(hands: Hands, encrypted: Path):
+    _open(hands, encrypted)
+    hands.wait(lambda: hands.program.desk.jobs.is_idle)
+    with pytest.raises(AssertionError):
+        hands.click("Remember on this computer, in the system’s keyring")
+
+
+@pytest.mark.usefixtures("ring")
+def test_the_keyring_opens_the_board_the_next_time(
+    hands: Hands, encrypted: Path, ring: _Keyring, tmp_path: Path
+):
+    _open(hands, encrypted)
+    hands.wait(lambda: hands.program.desk.jobs.is_idle)
+    hands.click("Remember on this computer, in the system’s keyring")
+    hands.named("Passphrase").setFocus()
+    hands.enter(_WORDS)
+    hands.wait(lambda: bool(ring.kept))
+    assert list(ring.kept.values()) == [_WORDS]
+    hands.wait(lambda: hands.program.desk.jobs.is_idle)
+    hands.close()
+    assert _WORDS not in (tmp_path / "settings" / "settings.ini").read_text()
+    again = Hands(tmp_path)
+    again.wait(lambda: _title(again).startswith("Sealed board"))
+    _change_page(again)
+    again.enter(_WORDS)
+    again.enter(_OTHERS)
+    again.enter(_OTHERS)
+    again.wait(lambda: "The passphrase was changed." in again.notices())
+    assert list(ring.kept.values()) == [_OTHERS]
+    again.close()
+    ring.fails = True
+    third = Hands(tmp_path)
+    third.enter(_OTHERS)
+    assert _title(third).startswith("Sealed board")
+    third.close()
