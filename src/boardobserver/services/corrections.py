@@ -16,7 +16,6 @@ from boardobserver.publish.document import Paragraph, Run
 from boardobserver.services.command import Command
 from boardobserver.services.kept_minutes import chosen_version, kept_content
 from boardobserver.services.minutes_content import board_content
-from boardobserver.services.publishing import minutes_document
 from boardobserver.services.rows import assign, editable_meeting, required
 from boardobserver.services.versions import add_corrected
 from boardobserver.storage.reader import Reader
@@ -140,6 +139,9 @@ def _of_version(unit: Unit, meeting_id: Id, version_id: Id) -> tuple[Correction,
 
 def _places(content: MinutesContent) -> dict[Id | None, str]:
     """Where each line of the record prints: by its number, or by what it is called."""
+    # What publishing loads is not needed to take notes, where corrections are offered too.
+    from boardobserver.services.publishing import minutes_document
+
     places: dict[Id | None, str] = {}
     for block in minutes_document(content).blocks:
         if isinstance(block, Paragraph) and block.source and block.source not in places:

@@ -303,7 +303,7 @@ def test_corrections_to_the_previous_minutes_are_one_to_a_line(
     choose(
         row(step.minutes_before, "What the meeting did with them").field, "Approved, subject to corrections"
     )
-    field = row(step.minutes_before, "Corrections").field
+    field = row(step.minutes_before, "Corrections as they were said").field
     field.setFocus()
     QTest.keyClicks(field, "Item 3: read 0.64")
     QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)

@@ -8,6 +8,7 @@ from boardobserver.ui.preparing.preparation import Preparation
 from boardobserver.ui.preparing.section import Section
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.window import Desk
+from boardobserver.ui.versions.corrections_panel import CorrectionsPanel
 from boardobserver.ui.widgets.columns import Columns
 from boardobserver.ui.widgets.date_field import show_date
 from boardobserver.ui.widgets.line_fields import NumberField
@@ -84,17 +85,19 @@ class MinutesBeforeSection(Section):
         columns.add(
             self.tied(
                 "corrections",
-                self.tr("Corrections"),
+                self.tr("Corrections as they were said"),
                 corrections,
                 corrections.changed,
                 lambda meeting_id, value: change_meeting(meeting_id, corrections=value),
             ),
             span=2,
         )
+        self.numbered = CorrectionsPanel(self.theme, board)
         self.column.addWidget(columns)
+        self.column.addWidget(self.numbered)
 
     def show_preparation(self, preparation: Preparation) -> None:
-        """Show what was done with the minutes, and of which meeting they are."""
+        """Show what was done with the minutes, of which meeting they are, and how they are corrected."""
         meeting, previous = preparation.meeting, preparation.previous
         if previous is None:
             self.remark.setText(self.tr("No previous meeting is named in the particulars."))
@@ -103,3 +106,6 @@ class MinutesBeforeSection(Section):
             self.remark.setText(words.format(title=previous.title, date=show_date(previous.held_on)))
         values = {"previous_minutes": meeting.previous_minutes, "corrections": meeting.corrections}
         self.load(meeting.id, values, is_editable=preparation.is_editable)
+        self.numbered.show_corrections(
+            None if previous is None else previous.id, meeting.id, is_editable=preparation.is_editable
+        )

@@ -1,10 +1,11 @@
-"""What is open on the board, beside the record, with one of it deferred in place."""
+"""What is open on the board, beside the record, with one of it deferred in place; and the minutes before."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from boardobserver.domain.errors import Refusal
-from boardobserver.domain.snapshots import Id
+from boardobserver.domain.snapshots import AgendaItem, Id, Meeting
+from boardobserver.domain.words import Section
 from boardobserver.services.deferring import defer
 from boardobserver.ui.fields.defer_form import DeferForm, Postponement
 from boardobserver.ui.shell.open_board import OpenBoard
@@ -12,6 +13,7 @@ from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.taking.live_record import LiveRecord
 from boardobserver.ui.taking.open_list import OpenList
 from boardobserver.ui.taking.open_rows import OpenContext, OpenView, open_rows
+from boardobserver.ui.versions.minutes_before_box import MinutesBeforeBox
 from boardobserver.ui.widgets.after_painting import AfterPainting
 from boardobserver.ui.widgets.heading import Words
 
@@ -42,8 +44,10 @@ class OpenPane(QWidget):
         self._record = record
         self._item_id: Id | None = None
         self._asked: OpenView | None = None
+        self._has_rows = False
         self.list = OpenList(theme)
         self.defer_form = DeferForm(theme, board)
+        self.minutes_before = MinutesBeforeBox(theme, board)
         self._area = QScrollArea()
         self._nothing = Words(self.tr("Nothing is open on this board."), quiet=True)
         self._waiting = AfterPainting(first, self)
@@ -51,6 +55,7 @@ class OpenPane(QWidget):
         self._build(theme)
         self.defer_form.given.connect(self._on_given)
         self.defer_form.cancelled.connect(self._on_cancelled)
+        self.minutes_before.unfolded.connect(self._on_unfolded)
         self.setFocusProxy(self.list)
 
     def set_item(self, item_id: Id | None) -> None:
@@ -96,7 +101,7 @@ class OpenPane(QWidget):
         area.setWidget(held)
         area.viewport().setAutoFillBackground(False)
         held.setAutoFillBackground(False)
-        for widget, stretch in ((self._nothing, 0), (self.list, 1), (area, 1)):
+        for widget, stretch in ((self.minutes_before, 1), (self._nothing, 0), (self.list, 1), (area, 1)):
             column.addWidget(widget, stretch)
         area.hide()
         self._nothing.hide()
@@ -118,8 +123,25 @@ class OpenPane(QWidget):
         questions = live.carrying.questions_due(item.topic if item is not None else "")
         rows = open_rows(live.open_records(), questions, context)
         self.list.show_rows(rows, context)
-        self.list.setVisible(bool(rows) and self._asked is None)
-        self._nothing.setVisible(not rows)
+        self.minutes_before.show_previous(self._before(item), live.meeting.id, is_editable=live.is_editable)
+        self._has_rows = bool(rows)
+        self._show_rows()
+
+    def _before(self, item: AgendaItem | None) -> Meeting | None:
+        """The meeting whose minutes are before this one, while that item is being taken."""
+        previous_id = self._record.meeting.previous_id
+        if item is None or item.section is not Section.PREVIOUS_MINUTES or previous_id is None:
+            return None
+        return self._board.workspace.read.meeting(previous_id)
+
+    def _show_rows(self) -> None:
+        is_free = self._asked is None and not self.minutes_before.is_unfolded
+        self.list.setVisible(self._has_rows and is_free)
+        self._nothing.setVisible(not self._has_rows and is_free)
+
+    @Slot()
+    def _on_unfolded(self) -> None:
+        self._show_rows()
 
     @Slot(object)
     def _on_given(self, to: Postponement) -> None:

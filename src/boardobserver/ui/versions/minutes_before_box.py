@@ -1,0 +1,92 @@
+"""A quiet way to correct the minutes of the meeting before, while that item of the agenda is being taken."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from boardobserver.domain.snapshots import Id, Meeting
+from boardobserver.ui.shell.open_board import OpenBoard
+from boardobserver.ui.shell.theme import Space, Theme
+from boardobserver.ui.versions.corrections_panel import CorrectionsPanel
+from boardobserver.ui.widgets.link_button import LinkButton
+
+
+class MinutesBeforeBox(QWidget):
+    """One line that unfolds into the corrections to the earlier minutes.
+
+    Args:
+        theme: The look.
+        board: The open board.
+    """
+
+    unfolded = Signal(bool)
+    """The corrections are shown now, or not any more."""
+
+    def __init__(self, theme: Theme, board: OpenBoard, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = ""
+        self.button = LinkButton()
+        self.panel = CorrectionsPanel(theme, board)
+        self._area = QScrollArea()
+        self._build(theme)
+        self.button.clicked.connect(self._on_clicked)
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether the corrections are shown."""
+        return not self._area.isHidden()
+
+    def show_previous(self, previous: Meeting | None, at_id: Id, *, is_editable: bool) -> None:
+        """Offer the corrections to the minutes of a meeting; None for none, and nothing is shown."""
+        self.setVisible(previous is not None)
+        if previous is None:
+            self.fold()
+            return
+        self._title = previous.title
+        self.panel.show_corrections(previous.id, at_id, is_editable=is_editable)
+        self._name()
+
+    @Slot()
+    def fold(self) -> None:
+        """Show the one line only."""
+        if self.is_unfolded:
+            self._area.hide()
+            self._name()
+            self.unfolded.emit(False)
+
+    def _build(self, theme: Theme) -> None:
+        held = QWidget()
+        inner = QVBoxLayout(held)
+        theme.arrange(inner, margin=Space.CLOSE)
+        inner.addWidget(self.panel)
+        inner.addStretch(1)
+        self._area.setProperty("role", "page")
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(held)
+        self._area.viewport().setAutoFillBackground(False)
+        held.setAutoFillBackground(False)
+        column = QVBoxLayout(self)
+        theme.arrange_sides(column, across=Space.CLOSE, down=Space.TIGHT, gap=Space.TIGHT)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._area, 1)
+        self._area.hide()
+        self.hide()
+
+    def _name(self) -> None:
+        words = (
+            self.tr("Back to what is open")
+            if self.is_unfolded
+            else self.tr("Correct the minutes of the {title}")
+        )
+        self.button.set_words(words.format(title=self._title))
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        if self.is_unfolded:
+            self.fold()
+            return
+        self._area.show()
+        self._name()
+        self.unfolded.emit(True)

@@ -1,0 +1,167 @@
+"""Correcting the minutes of the meeting before, with real keys: while preparing and while taking notes."""
+
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from tests.support.signed import Signed, signed_board
+from tests.support.steps import Notices, open_board
+from tests.support.taking import desktop
+
+from boardobserver.domain.words import Section
+from boardobserver.services import agenda, meetings
+from boardobserver.ui.preparing.prepare_step import PrepareStep
+from boardobserver.ui.shell.window import Desk
+from boardobserver.ui.versions.correction_form import CorrectionForm
+from boardobserver.ui.versions.corrections_panel import CorrectionsPanel
+
+OLD = "The watchlist held 16,000 people"
+NEW = "The watchlist held 1,600 people"
+
+
+@pytest.fixture
+def signed(tmp_path: Path) -> Signed:
+    return signed_board(tmp_path)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, desk: Desk, signed: Signed) -> Generator[CorrectionsPanel]:
+    """The corrections as the next meeting's Prepare step shows them."""
+    notices = Notices()
+    board = open_board(signed.workspace, notices)
+    step = PrepareStep(desk, board)
+    qtbot.addWidget(step)
+    step.resize(1100, 700)
+    step.show()
+    step.show_meeting(signed.second)
+    QApplication.processEvents()
+    yield step.minutes_before.numbered
+    board.close()
+
+
+def strike(widget: QWidget, words: str) -> None:
+    widget.setFocus()
+    QTest.keyClicks(widget, words)
+
+
+def fill(form: CorrectionForm, place: str, after: str, reason: str) -> None:
+    """Type a correction; Enter in the last field gives it."""
+    strike(form.place.line, place)
+    QTest.keyClick(form.place.line, Qt.Key.Key_Return)
+    form.after.setFocus()
+    QTest.keyClick(form.after, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(form.after, after)
+    QTest.keyClick(form.after, Qt.Key.Key_Return)
+    QTest.keyClicks(form.reason, reason)
+    QTest.keyClick(form.reason, Qt.Key.Key_Return)
+
+
+def test_a_correction_is_put_forward_by_the_printed_number_and_agreed(
+    panel: CorrectionsPanel, signed: Signed
+):
+    QTest.mouseClick(panel.add_button, Qt.MouseButton.LeftButton)
+    form = panel.form
+    strike(form.place.line, "3.1")
+    QTest.keyClick(form.place.line, Qt.Key.Key_Return)
+    assert form.before.text() == f"Paragraph 3.1 says: {OLD}"
+    assert form.after.text == OLD  # offered, to be changed
+    fill(form, "", NEW, "A slip of the pen")
+    assert form.isHidden()
+    (box,) = panel.boxes
+    assert box.correction.number == 1
+    assert box.correction.agreed_at_id == signed.second
+    assert signed.numbers() == ["0.1", "1"]
+    QTest.mouseClick(panel.agree_button, Qt.MouseButton.LeftButton)
+    assert signed.numbers() == ["0.1", "1", "2"]
+    assert panel.agree_button.isHidden()
+    (box,) = panel.boxes
+    assert box.change_button.isHidden()
+
+
+def test_a_paragraph_is_picked_by_its_words(panel: CorrectionsPanel, signed: Signed):
+    panel.begin()
+    fill(panel.form, "testing supp", "What testing supports 0.6?", "Misheard")
+    # What was typed is offered in a list; taking the first of it is what the arrow key and Enter do.
+    (correction,) = signed.workspace.read.releases.corrections(signed.first)
+    assert correction.place in ("paragraph 3.2", "testing supp")
+
+
+def test_what_is_no_paragraph_is_a_correction_in_words(panel: CorrectionsPanel, signed: Signed):
+    panel.begin()
+    fill(panel.form, "the attendance", "The LFR lead sent apologies.", "Left out")
+    (correction,) = signed.workspace.read.releases.corrections(signed.first)
+    assert (correction.target, correction.place) == ("", "the attendance")
+
+
+def test_a_refusal_stands_beside_its_field_and_what_was_typed_stays(panel: CorrectionsPanel, signed: Signed):
+    panel.begin()
+    fill(panel.form, "3.1", NEW, "")
+    assert not panel.form.isHidden()
+    assert panel.form.after.text == NEW
+    assert signed.workspace.read.releases.corrections(signed.first) == ()
+    QTest.keyClicks(panel.form.reason, "A slip")
+    QTest.keyClick(panel.form.reason, Qt.Key.Key_Return)
+    assert len(signed.workspace.read.releases.corrections(signed.first)) == 1
+
+
+def test_escape_leaves_it_and_change_and_take_back_work(panel: CorrectionsPanel, signed: Signed):
+    panel.begin()
+    QTest.keyClick(panel.form.place.line, Qt.Key.Key_Escape)
+    assert panel.form.isHidden()
+    panel.begin()
+    fill(panel.form, "3.1", NEW, "A slip")
+    QTest.mouseClick(panel.boxes[0].change_button, Qt.MouseButton.LeftButton)
+    assert panel.form.after.text == NEW
+    QTest.keyClick(panel.form.after, Qt.Key.Key_End)
+    QTest.keyClicks(panel.form.after, ".")
+    QTest.mouseClick(panel.form.give_button, Qt.MouseButton.LeftButton)
+    assert panel.boxes[0].correction.after == f"{NEW}."
+    QTest.mouseClick(panel.boxes[0].take_back_button, Qt.MouseButton.LeftButton)
+    assert panel.boxes == ()
+    signed.workspace.undo()
+    assert len(panel.boxes) == 1
+
+
+def test_minutes_that_are_not_signed_off_are_changed_in_review_instead(
+    qtbot: QtBot, desk: Desk, signed: Signed
+):
+    third = signed.workspace.perform(
+        meetings.plan_meeting(
+            signed.workspace.read.series()[0].id, signed.workspace.read.meeting(signed.second).held_on
+        )
+    )
+    board = open_board(signed.workspace, Notices())
+    step = PrepareStep(desk, board)
+    qtbot.addWidget(step)
+    step.show()
+    step.show_meeting(third)
+    assert step.minutes_before.numbered.add_button.isHidden()
+    board.close()
+
+
+def test_while_that_item_is_taken_the_same_form_is_one_click_away(qtbot: QtBot, desk: Desk, signed: Signed):
+    workspace = signed.workspace
+    workspace.perform(meetings.start_meeting(signed.second))
+    items = workspace.read.items(signed.second)
+    before = next(item for item in items if item.section is Section.PREVIOUS_MINUTES)
+    workspace.perform(agenda.open_item(items[-1].id))
+    opened = desktop(desk, workspace, signed.second)
+    box = opened.step.side.opened.minutes_before
+    try:
+        assert box.isHidden()
+        workspace.perform(agenda.open_item(before.id))
+        opened.step.meeting_acts.choose_item(before.id)
+        qtbot.waitUntil(lambda: not box.isHidden())
+        QTest.mouseClick(box.button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(box.panel.add_button, Qt.MouseButton.LeftButton)
+        fill(box.panel.form, "3.1", NEW, "A slip")
+        QTest.mouseClick(box.panel.agree_button, Qt.MouseButton.LeftButton)
+        assert signed.numbers()[-1] == "2"
+        QTest.mouseClick(box.button, Qt.MouseButton.LeftButton)
+        assert not box.is_unfolded
+    finally:
+        opened.close()
