@@ -45,7 +45,8 @@ def kept_content(read: Reader, version: Version) -> MinutesContent:
     Raises:
         Fault: The record is gone, or is not what was kept.
     """
-    return _content_of(_record_of(read, version))
+    content = _content_of(_record_of(read, version))
+    return replace(content, conventions=read.releases.with_logo(content.conventions))
 
 
 def released_now(read: Reader, version: Version) -> MinutesContent:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from boardobserver.domain.attention import MeetingDates, due_on
@@ -28,8 +29,9 @@ from boardobserver.domain.snapshots import (
     VersionNumber,
 )
 from boardobserver.domain.words import Movement
-from boardobserver.services.kept_minutes import chosen_version, imprint_on_board, kept_content
+from boardobserver.services.kept_minutes import chosen_version, imprint_on_board, kept_content, released_now
 from boardobserver.services.released_content import with_what_is_withheld
+from boardobserver.services.running_numbers import numbered_on
 from boardobserver.storage.reader import Reader
 
 
@@ -66,7 +68,10 @@ def minutes_content(
         Refusal: The meeting is not there any more.
     """
     version = chosen_version(read, meeting_id, options.version)
-    content = board_content(read, meeting_id) if version is None else kept_content(read, version)
+    if version is None:
+        content = board_content(read, meeting_id, changes=options.changes)
+    else:
+        content = released_now(read, version)
     records = content.record.records
     chosen = replace(
         content,
@@ -77,8 +82,13 @@ def minutes_content(
     return with_what_is_withheld(read, chosen)
 
 
-def board_content(read: Reader, meeting_id: Id) -> MinutesContent:
+def board_content(read: Reader, meeting_id: Id, *, changes: bool = True) -> MinutesContent:
     """Everything that the minutes of a meeting say out of the board as it stands, nothing withheld.
+
+    Args:
+        read: Reads the board.
+        meeting_id: The meeting.
+        changes: Whether to look for what has happened since the meeting before, which takes longest.
 
     Raises:
         Refusal: The meeting is not there any more.
@@ -91,14 +101,22 @@ def board_content(read: Reader, meeting_id: Id) -> MinutesContent:
     content = MinutesContent(
         record=replace(record, records=_as_they_stood(read, record.records.values(), standpoint)),
         changes=(
-            None
-            if before is None
-            else _changes(read, before, meetings, standpoint, standpoint_of(before, meetings, zone))
+            _changes(read, before, meetings, standpoint, standpoint_of(before, meetings, zone))
+            if changes and before is not None
+            else None
         ),
         corrections=read.releases.corrections_made_at(meeting_id),
-        conventions=read.releases.conventions(),
+        conventions=numbered_on(
+            read.releases.conventions(), record.meeting, meetings, partial(_as_it_prints, read)
+        ),
     )
     return replace(content, imprint=imprint_on_board(read, content))
+
+
+def _as_it_prints(read: Reader, meeting: Meeting) -> MinutesContent:
+    """What the minutes of a meeting say, as they were signed off if they are."""
+    version = chosen_version(read, meeting.id, None)
+    return board_content(read, meeting.id, changes=False) if version is None else kept_content(read, version)
 
 
 def _as_they_stood(read: Reader, records: Iterable[Tracked], standpoint: Standpoint) -> dict[Id, Tracked]:

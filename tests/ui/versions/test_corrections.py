@@ -82,12 +82,21 @@ def test_a_correction_is_put_forward_by_the_printed_number_and_agreed(
     assert box.change_button.isHidden()
 
 
-def test_a_paragraph_is_picked_by_its_words(panel: CorrectionsPanel, signed: Signed):
+def test_a_paragraph_is_picked_by_its_words(qtbot: QtBot, panel: CorrectionsPanel, signed: Signed):
     panel.begin()
-    fill(panel.form, "testing supp", "What testing supports 0.6?", "Misheard")
-    # What was typed is offered in a list; taking the first of it is what the arrow key and Enter do.
+    place = panel.form.place
+    strike(place.line, "testing supp")
+    qtbot.waitUntil(place.offered.isVisible)
+    QTest.keyClick(place.offered, Qt.Key.Key_Down)
+    QTest.keyClick(place.offered, Qt.Key.Key_Return)
+    assert panel.form.after.text == "What testing supports 0.64"
+    panel.form.after.setFocus()
+    QTest.keyClicks(panel.form.after, "?")
+    QTest.keyClick(panel.form.after, Qt.Key.Key_Return)
+    QTest.keyClicks(panel.form.reason, "It was a question")
+    QTest.mouseClick(panel.form.give_button, Qt.MouseButton.LeftButton)
     (correction,) = signed.workspace.read.releases.corrections(signed.first)
-    assert correction.place in ("paragraph 3.2", "testing supp")
+    assert (correction.place, correction.after) == ("paragraph 3.2", "What testing supports 0.64?")
 
 
 def test_what_is_no_paragraph_is_a_correction_in_words(panel: CorrectionsPanel, signed: Signed):
