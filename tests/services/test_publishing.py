@@ -4,12 +4,16 @@ from pathlib import Path
 
 import pytest
 from tests.support import boards, pdf
+from tests.support.web import parts_of_page
+from tests.support.word import parts_of_word
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.snapshots import MinutesContent
+from boardobserver.services.formats import Format, format_of
 from boardobserver.services.minutes_content import minutes_content
 from boardobserver.services.publishing import (
     PublishingCancelled,
+    minutes_file,
     print_minutes,
     proposed_file_name,
     publish_minutes,
@@ -33,12 +37,38 @@ def test_the_file_holds_what_was_noted_and_no_private_note(content: MinutesConte
 
     publication = print_minutes(content, path)
 
+    assert publication is not None
     assert path.read_bytes() == publication.pdf
     texts = pdf.page_texts(publication.pdf)
     assert publication.pages == len(texts)
     everything = pdf.plain("".join(texts))
     assert pdf.plain("The watchlist grew to 16,000.") in everything
     assert pdf.plain("a word for nobody else") not in everything
+
+
+@pytest.mark.parametrize("ending", [".docx", ".HTML"])
+def test_the_end_of_the_name_says_which_kind_of_file_it_is(
+    content: MinutesContent, tmp_path: Path, ending: str
+):
+    path = tmp_path / f"minutes{ending}"
+
+    assert print_minutes(content, path) is None
+
+    wanted = format_of(path)
+    assert path.read_bytes() == minutes_file(content, wanted) == minutes_file(content, wanted)
+    parts = parts_of_word(path.read_bytes()) if wanted is Format.WORD else parts_of_page(path.read_bytes())
+    said = "".join(text for part in parts for text in part.texts)
+    assert pdf.plain("The watchlist grew to 16,000.") in said
+    assert pdf.plain("a word for nobody else") not in said
+
+
+def test_a_name_that_asks_for_no_format_is_refused_and_told_which_there_are(
+    content: MinutesContent, tmp_path: Path
+):
+    for name in ("minutes", "minutes.odt", "minutes.pdf.txt"):
+        with pytest.raises(Refusal, match=r"\.pdf .*\.docx .*\.html"):
+            print_minutes(content, tmp_path / name)
+        assert not (tmp_path / name).exists()
 
 
 def test_the_same_content_gives_the_same_bytes(content: MinutesContent):

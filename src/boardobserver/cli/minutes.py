@@ -9,6 +9,7 @@ from boardobserver.cli.naming import meeting_named
 from boardobserver.cli.opening import opened
 from boardobserver.domain.errors import Refusal
 from boardobserver.services import importing, publishing
+from boardobserver.services.formats import format_of
 from boardobserver.services.minutes_content import MinutesOptions, minutes_content
 
 
@@ -29,13 +30,14 @@ def import_log(chosen: argparse.Namespace) -> int:
 
 
 def print_minutes(chosen: argparse.Namespace) -> int:
-    """Print the minutes of a meeting to a PDF.
+    """Print the minutes of a meeting to a file, in the format that its name ends in.
 
     Raises:
-        Refusal: The file to print to is the board itself; or the public edition would hold something that is
-            withheld from it.
+        Refusal: The file to print to is the board itself, or its name asks for no format; or the public
+            edition would hold something that is withheld from it.
     """
     _require_elsewhere(chosen.output, chosen.board)
+    format_of(chosen.output)
     workspace = opened(chosen, read_only=True)
     try:
         meeting = meeting_named(workspace.read, chosen.meeting)
@@ -50,7 +52,7 @@ def print_minutes(chosen: argparse.Namespace) -> int:
     finally:
         workspace.close()
     printed = publishing.print_minutes(content, chosen.output, overwrite=chosen.force)
-    for character in printed.uncovered:
+    for character in printed.uncovered if printed else ():
         print(f"No shipped face has {character}: it prints as its code point.", file=sys.stderr)
     print(f"Printed {meeting.reference} to {chosen.output}")
     return 0

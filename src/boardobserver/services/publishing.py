@@ -25,6 +25,7 @@ from boardobserver.publish.record_file.format import FILE_NAME, MEDIA_TYPE
 from boardobserver.publish.record_file.writing import record_bytes
 from boardobserver.publish.registers import register_document
 from boardobserver.publish.withheld import with_withheld_marked
+from boardobserver.services.formats import Format, format_of, written
 
 Progress = Callable[[int, int], None]
 """Told how many pages are done, of how many."""
@@ -130,6 +131,22 @@ def publish_minutes(
     return publication
 
 
+def minutes_file(content: MinutesContent, wanted: Format) -> bytes:
+    """The minutes of a meeting as a file of any format. The same content gives the same bytes.
+
+    Raises:
+        Refusal: Something that is withheld from the public stands in a public edition.
+    """
+    data = written(minutes_document(content), wanted)
+    require_releasable(content, data, wanted.value)
+    return data
+
+
+def register_file(sheet: RegisterSheet, wanted: Format) -> bytes:
+    """A register, as it was found on the screen, as a file of any format."""
+    return written(register_document(sheet), wanted)
+
+
 def publish_register(
     sheet: RegisterSheet,
     *,
@@ -151,15 +168,22 @@ def print_minutes(
     overwrite: bool = False,
     progress: Progress | None = None,
     is_cancelled: IsCancelled | None = None,
-) -> Publication:
-    """Write the minutes of a meeting to a PDF file, whole or not at all.
+) -> Publication | None:
+    """Write the minutes of a meeting to a file, whole or not at all, in the format that its name ends in.
+
+    Returns:
+        The PDF with what is to be said of it; nothing for formats that are laid out where they are read.
 
     Raises:
-        Refusal: Something is there already, and `overwrite` is not set; or something that is withheld from
-            the public stands in a public edition.
+        Refusal: Something is there already, and `overwrite` is not set; the name asks for no format; or
+            something that is withheld from the public stands in a public edition.
         Fault: The file cannot be written.
         PublishingCancelled: When `is_cancelled` says so; the file is untouched then.
     """
+    wanted = format_of(path)
+    if wanted is not Format.PDF:
+        save_file(minutes_file(content, wanted), path, overwrite=overwrite)
+        return None
     publication = publish_minutes(content, progress=progress, is_cancelled=is_cancelled)
     save_publication(publication, path, overwrite=overwrite)
     return publication
@@ -173,6 +197,16 @@ def save_publication(publication: Publication, path: Path, *, overwrite: bool = 
         Fault: The file cannot be written.
     """
     write_aside(path, publication.pdf, overwrite=overwrite)
+
+
+def save_file(data: bytes, path: Path, *, overwrite: bool = False) -> None:
+    """Write a document of any format to a file, whole or not at all.
+
+    Raises:
+        Refusal: Something is there already, and `overwrite` is not set.
+        Fault: The file cannot be written.
+    """
+    write_aside(path, data, overwrite=overwrite)
 
 
 def export_register(sheet: RegisterSheet, path: Path, *, overwrite: bool = False) -> None:
