@@ -16,6 +16,7 @@ from boardobserver.host.machine import has_display
 from boardobserver.host.paths import log_folder, settings_folder, state_folder
 from boardobserver.services.workspace import Clock, system_clock
 from boardobserver.ui.backups.backup_keeper import BackupKeeper
+from boardobserver.ui.locking.idleness import Seconds, seconds_passed
 from boardobserver.ui.locking.window_lock import WindowLock
 from boardobserver.ui.opening.asking import Questions, system_questions
 from boardobserver.ui.opening.board_link import BoardLink, BoardPages
@@ -105,6 +106,7 @@ def build_program_on(
     page_questions: PageQuestions,
     *,
     clock: Clock = system_clock,
+    seconds: Seconds = seconds_passed,
 ) -> Program:
     """Put the program together on a look, settings, jobs and a clock that are there; see `build_program`."""
     guard = CrashGuard(reports, _now)
@@ -121,7 +123,7 @@ def build_program_on(
     builder.follow(opener, BackupKeeper(opener, desk.jobs, desk.settings, window.notices))
     BoardLink(window, opener)
     opening_pages.tie(window, opener)
-    WindowLock(desk, window, opener)
+    WindowLock(desk, window, opener, seconds=seconds)
     SidebarCounts(window.sidebar, opener)
     guard.noticed.connect(window.notices.show_notice)
     guard.report_requested.connect(window.show_report)

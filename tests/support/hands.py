@@ -14,6 +14,7 @@ from tests.support.taking import strike
 
 from boardobserver.app import Program, build_program_on
 from boardobserver.services.workspace import Clock, system_clock
+from boardobserver.ui.locking.idleness import Seconds, seconds_passed
 from boardobserver.ui.opening.asking import Questions
 from boardobserver.ui.output.print_dialog import PrintQuestion
 from boardobserver.ui.output.saving import SaveTarget
@@ -56,9 +57,12 @@ class Hands:
     Args:
         folder: Where the settings and the reports are.
         clock: Says what time it is.
+        seconds: Counts the seconds in which nobody does anything.
     """
 
-    def __init__(self, folder: Path, *, clock: Clock = system_clock) -> None:
+    def __init__(
+        self, folder: Path, *, clock: Clock = system_clock, seconds: Seconds = seconds_passed
+    ) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.answers = Answers()
@@ -73,6 +77,7 @@ class Hands:
             Questions(ask_new=ask.board, ask_open=ask.board),
             PageQuestions(ask_log=ask.board, ask_target=ask.target, ask_printer=ask.printer),
             clock=clock,
+            seconds=seconds,
         )
         self.program.start(None)
         self.window = self.program.window

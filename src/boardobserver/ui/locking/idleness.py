@@ -52,6 +52,7 @@ class Idleness(QObject):
         super().__init__(parent)
         self._seconds = seconds
         self._since = seconds()
+        self._is_swallowed = False
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOKING_MS)
         self._timer.timeout.connect(self.look)
@@ -62,10 +63,18 @@ class Idleness(QObject):
         """Note that somebody acts; the act itself goes on to where it was meant."""
         if event.type() in _ACTS:
             # Nobody may have looked for long: the machine may have slept.
+            self._is_swallowed = False
             self.look()
             self._since = self._seconds()
             self.acted.emit()
+            if self._is_swallowed:
+                return True
         return super().eventFilter(watched, event)
+
+    @Slot()
+    def swallow(self) -> None:
+        """Let the act that is being noted do nothing else: what it was meant for is no longer there."""
+        self._is_swallowed = True
 
     @Slot()
     def look(self) -> None:

@@ -1,10 +1,8 @@
 """What a locked window shows: nothing of the board, and the way back to it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from boardobserver.domain.passphrase import Passphrase
 from boardobserver.ui.opening.passphrase_fields import PassphraseField
 from boardobserver.ui.shell.icons import Tint
 from boardobserver.ui.shell.theme import Space, Theme
@@ -47,13 +45,6 @@ class LockPage(QWidget):
         self.passphrase.selectAll()
         self.passphrase.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on wherever the focus is."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_unlock()
-        else:
-            super().keyPressEvent(event)
-
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Locked"))
         words = (
@@ -88,9 +79,6 @@ class LockPage(QWidget):
             self.refuse(self.tr("Type the passphrase."))
             return
         self.passphrase.clear()
-        self._ask(passphrase)
-
-    def _ask(self, passphrase: Passphrase | None) -> None:
         self.unlock_requested.emit(passphrase)
 
     @Slot()

@@ -1,6 +1,6 @@
 """Locks the window: at once when told to, and after some minutes in which nobody does anything."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -38,7 +38,9 @@ class WindowLock(QObject):
         self._opener = opener
         self._page: LockPage | None = None
         self._is_warned = False
+        self._copied = ""
         self._clipboard: QClipboard = QGuiApplication.clipboard()
+        self._clipboard.dataChanged.connect(self._on_clipboard_changed)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._idleness = Idleness(application, seconds, self)
@@ -65,6 +67,11 @@ class WindowLock(QObject):
         self._window.curtain.draw(self._page)
         self._empty_clipboard()
 
+    @Slot()
+    def look(self) -> None:
+        """Warn or lock if nobody has done anything for long enough; it is done now and then by itself."""
+        self._idleness.look()
+
     @Slot(object)
     def _on_unlock_requested(self, passphrase: Passphrase | None) -> None:
         board, page = self._opener.board, self._page
@@ -86,6 +93,7 @@ class WindowLock(QObject):
             return
         if idle >= longest:
             self.lock()
+            self._idleness.swallow()
         elif idle >= longest - _WARNED_BEFORE and not self._is_warned:
             self._is_warned = True
             said = self.tr("The window locks in a minute, because nobody does anything.")
@@ -96,6 +104,12 @@ class WindowLock(QObject):
     def _on_acted(self) -> None:
         self._withdraw_warning()
 
+    @Slot()
+    def _on_clipboard_changed(self) -> None:
+        # What changes while a window of the program is in use was copied in it.
+        if QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive:
+            self._copied = self._clipboard.text()
+
     def _withdraw_warning(self) -> None:
         if self._is_warned:
             self._is_warned = False
@@ -104,7 +118,9 @@ class WindowLock(QObject):
     def _empty_clipboard(self) -> None:
         """Take back what was copied from the program; what comes from elsewhere is left alone."""
         clipboard = self._clipboard
-        if clipboard.ownsClipboard():
+        # A system's list of what was copied may have become the owner of it.
+        if clipboard.ownsClipboard() or (self._copied and clipboard.text() == self._copied):
             clipboard.clear(QClipboard.Mode.Clipboard)
+        self._copied = ""
         if clipboard.supportsSelection() and clipboard.ownsSelection():
             clipboard.clear(QClipboard.Mode.Selection)
