@@ -16,7 +16,7 @@ from boardobserver.publish.pdf.render import render_pdf
 def _tags(element: Any) -> Iterator[str]:
     """The tags below an element, depth first."""
     for kid in element.get("/K", []):
-        if "/S" in kid:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             yield str(kid.S)
             yield from _tags(kid)
 
@@ -60,5 +60,5 @@ def test_a_paragraph_over_two_pages_is_one_element() -> None:
         elements: list[Any] = [
             o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/P"
         ]
-        pages = [{kid.Pg.objgen for kid in element.K} for element in elements]
+        pages = [{getattr(kid, "Pg", element.Pg).objgen for kid in element.K} for element in elements]
     assert max(len(each) for each in pages) > 1

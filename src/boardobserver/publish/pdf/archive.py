@@ -1,6 +1,7 @@
 """What makes a PDF one to keep: its colours defined, its metadata, and the record as a file within it."""
 
 import hashlib
+import zlib
 from functools import cache
 
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
@@ -19,7 +20,9 @@ def _profile() -> bytes:
 
 def give_colours(pdf: Pdf) -> None:
     """Say which red, green and blue are meant."""
-    profile = pdf.make_indirect(Stream(pdf, _profile(), N=3, Alternate=Name.DeviceRGB))
+    profile = pdf.make_indirect(
+        Stream(pdf, zlib.compress(_profile()), Filter=Name.FlateDecode, N=3, Alternate=Name.DeviceRGB)
+    )
     intent = Dictionary(
         Type=Name.OutputIntent,
         S=Name.GTS_PDFA1,
@@ -37,7 +40,8 @@ def embed(pdf: Pdf, attachment: Attachment, metadata: Metadata) -> None:
     content = pdf.make_indirect(
         Stream(
             pdf,
-            attachment.data,
+            zlib.compress(attachment.data),
+            Filter=Name.FlateDecode,
             Type=Name.EmbeddedFile,
             Subtype=Name(f"/{attachment.media_type}"),
             Params=Dictionary(
@@ -70,3 +74,18 @@ def describe(pdf: Pdf, metadata: Metadata, *, claims: bool) -> None:
     pdf.Root.Metadata = pdf.make_indirect(packet)
     info = Dictionary({name: String(value) for name, value in metadata.info.items()})
     pdf.trailer.Info = pdf.make_indirect(info)
+
+
+def end_streams_clearly(pdf: Pdf) -> None:
+    """Let no stream end in a carriage return, which would be taken for part of the line end after it.
+
+    One compressed stream in 256 does. Such a one is spelt in hexadecimal digits, which end in a bracket.
+    """
+    for found in pdf.objects:
+        if isinstance(found, Stream):
+            raw = found.read_raw_bytes()
+            if raw.endswith(b"\r"):
+                filters = found.get("/Filter", Array())
+                inner = list(filters.as_list()) if isinstance(filters, Array) else [filters]
+                spelt = raw.hex().encode() + b">"
+                found.write(spelt, filter=Array([Name.ASCIIHexDecode, *inner]))

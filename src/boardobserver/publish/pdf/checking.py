@@ -47,12 +47,14 @@ def _about_itself(metadata: Metadata) -> Iterator[str]:
 
 
 def _headings(elements: list[Element]) -> Iterator[str]:
-    """The first is of level 1, and none leaves out a level on the way down."""
+    """The first is of level 1, none leaves out a level on the way down, and each has words."""
     last = 0
     for element in elements:
         match = _HEADING.fullmatch(element.tag)
         if match is None:
             continue
+        if not element.kids:
+            yield "A heading has no words."
         level = int(match[1])
         if level > last + 1:
             above = f"one of level {last}" if last else "nothing"

@@ -10,7 +10,7 @@ from io import BytesIO
 import pikepdf
 
 from boardobserver.publish.document import Document
-from boardobserver.publish.pdf.archive import describe, embed, give_colours
+from boardobserver.publish.pdf.archive import describe, embed, end_streams_clearly, give_colours
 from boardobserver.publish.pdf.checking import findings_about
 from boardobserver.publish.pdf.metadata import Metadata
 from boardobserver.publish.pdf.pen import Pen
@@ -38,11 +38,15 @@ def finished(
         if document.attachment is not None:
             embed(pdf, document.attachment, metadata)
         describe(pdf, metadata, claims=not findings)
+        end_streams_clearly(pdf)
         pdf.save(
             output,
             force_version="1.7",
             deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            # Object streams would be compressed after the last look at how streams end.
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
         )
     return output.getvalue(), findings
 

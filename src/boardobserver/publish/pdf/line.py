@@ -29,9 +29,18 @@ class Role:
 
 @dataclass(eq=False, slots=True)
 class Turned:
-    """A stretch that is drawn in another order than it is read in; `spoken` is in the order of reading."""
+    """A stretch that is drawn in another order than it is read in.
+
+    Programs that take text off the page turn such stretches round by themselves; those that follow the
+    structure are told how it reads there.
+
+    Attributes:
+        spoken: Its text in the order of reading.
+        element: Its element of the structure, from when its first part is drawn.
+    """
 
     spoken: str
+    element: Element | None = None
 
 
 class Part(NamedTuple):

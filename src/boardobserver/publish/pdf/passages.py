@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from boardobserver.publish.pdf.faces import face
-from boardobserver.publish.pdf.line import Line, Part, Role, Turned
+from boardobserver.publish.pdf.line import Line, Part, Role
 from boardobserver.publish.pdf.structure import Area, Element
 from boardobserver.publish.pdf.surface import TextObject
 from boardobserver.publish.pdf.theme import TextStyle
@@ -52,15 +52,13 @@ class Writing:
         self._element = element
         self._mark = mark
         self._style = style
-        self._owner: Element = element
-        self._turned: Turned | None = None
-        text.operate(mark(element))
+        self._owner: Element | None = None
 
     def write(self, line: Line) -> None:
         """One line, where the text object stands."""
         for part in line.parts:
             if not line.is_plain or self._owner is not self._element:
-                self._turn_to(part)
+                self._go_to(self._owner_of(part))
             self._text.setFont(part.face.name, self._style.size)
             self._text.textOut(part.text)
         if line.has_next:
@@ -68,42 +66,38 @@ class Writing:
 
     def end(self) -> None:
         """Close the last mark."""
-        self._turn(None)
-        self._text.operate("EMC")
+        if self._owner is not None:
+            self._text.operate("EMC")
 
     def _gap(self, line: Line) -> None:
         """The space that keeps the last word of a line apart from the first of the next."""
-        self._turn(None)
+        self._go_to(self._of_role(line.parts[-1].role) if line.parts else self._element)
         if not line.parts or not line.parts[-1].face.is_of_text:
             self._text.setFont(face().name, self._style.size)
         self._text.textOut(" ")
 
-    def _turn_to(self, part: Part) -> None:
-        """Make the marks what a part asks for."""
-        owner = self._owner_of(part.role)
+    def _go_to(self, owner: Element) -> None:
+        """What is written next belongs to that element."""
         if owner is not self._owner:
-            self._turn(None)
-            self._text.operate("EMC")
+            self.end()
             self._text.operate(self._mark(owner))
             self._owner = owner
-        self._turn(part.turned)
 
-    def _owner_of(self, role: Role | None) -> Element:
-        """The element that a part belongs to: the one of its role, made when it is first needed."""
+    def _owner_of(self, part: Part) -> Element:
+        """The element that a part belongs to: what is read in another order has one of its own."""
+        around = self._of_role(part.role)
+        if part.turned is None:
+            return around
+        if part.turned.element is None:
+            part.turned.element = around.add("Span")
+            part.turned.element.spoken = part.turned.spoken
+        return part.turned.element
+
+    def _of_role(self, role: Role | None) -> Element:
+        """The element of a role, made when it is first needed; the one written into where it needs none."""
         if role is None or not role.tag:
             return self._element
         if role.element is None:
             role.element = self._element.add(role.tag)
             role.element.expansion = role.expansion
         return role.element
-
-    def _turn(self, turned: Turned | None) -> None:
-        """End the stretch that is read in another order, if one is open, and begin the one asked for."""
-        if turned is self._turned:
-            return
-        if self._turned is not None:
-            self._text.operate("EMC")
-        if turned is not None:
-            spoken = turned.spoken.encode("utf-16-be").hex().upper()
-            self._text.operate(f"/Span <</ActualText <FEFF{spoken}>>> BDC")
-        self._turned = turned

@@ -53,17 +53,25 @@ class _Tree:
             made.Alt = String(sayable(element.alternative))
         if element.expansion:
             made.E = String(sayable(element.expansion))
-        kids = [self._kid(kid, made) for kid in element.kids]
+        if element.spoken:
+            made.ActualText = String(element.spoken)
+        page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
+        if page is not None:
+            made.Pg = self._pages[page]
+        kids = [self._kid(kid, made, page) for kid in element.kids]
         if kids:
             made.K = Array(kids)
         return made
 
-    def _kid(self, kid: "Element | Mark | Hotspot", owner: Object) -> Object:
+    def _kid(self, kid: "Element | Mark | Hotspot", owner: Object, page: int | None) -> Object | int:
+        """What stands in an element; a mark on the element's own page is no more than its number."""
         match kid:
             case Element():
                 return self._element(kid, owner)
             case Mark():
                 self._owners[kid.page][kid.number] = owner
+                if kid.page == page:
+                    return kid.number
                 return Dictionary(Type=Name.MCR, Pg=self._pages[kid.page], MCID=kid.number)
             case Hotspot():
                 return self._link(kid, owner)

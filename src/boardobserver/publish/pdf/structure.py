@@ -42,6 +42,7 @@ class Element:
         summary: For a table, what it holds.
         alternative: For a figure, what it shows.
         expansion: What a short form stands for.
+        spoken: What is read out in place of the text that is drawn.
         area: For a figure, where it is.
     """
 
@@ -51,6 +52,7 @@ class Element:
     summary: str = ""
     alternative: str = ""
     expansion: str = ""
+    spoken: str = ""
     area: Area | None = None
     kids: list["Element | Mark | Hotspot"] = field(default_factory=list["Element | Mark | Hotspot"])
 
