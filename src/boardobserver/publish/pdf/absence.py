@@ -31,6 +31,9 @@ _TWO_BYTES = (
     ("utf-16-le", re.compile(rb"(?:[ -\xff][\0-\x05]){4,}")),
 )
 _HEXADECIMAL = re.compile(rb"<((?:[0-9A-Fa-f]\s?){8,})>")
+_DIGESTS = {"/CheckSum", "/ID"}
+"""Entries whose strings are no text; the bytes of the file are searched with them in."""
+
 _LARGEST_STREAM = 1 << 28
 _FEWEST_RAW_LETTERS = 6
 _OWN = re.compile(r"[a-z]{2}(-[A-Z]{2})?|D:[0-9]{4,14}Z?|Adobe|Identity|UCS")
@@ -93,26 +96,32 @@ def _called(thing: Object) -> str:
 
 
 def _strings(thing: object, depth: int) -> Iterator[str]:
-    """The strings of an object itself, in each encoding that they may have."""
+    """The strings of an object itself; what is indirect is among the objects by itself."""
     if isinstance(thing, String):
-        yield str(thing)
-        data = bytes(thing)
-        if not data.isascii():
-            yield from (data.decode(coding, "ignore") for coding in ("utf-8", "utf-16-be", "latin-1"))
+        yield from _encodings(thing)
+    elif not isinstance(thing, Object) or (depth and thing.is_indirect):
         return
-    if not isinstance(thing, Object) or (depth and thing.is_indirect):
-        return  # what is indirect is among the objects itself
-    if isinstance(thing, Array):
+    elif isinstance(thing, Array):
         for value in thing:
             yield from _strings(value, depth + 1)
     elif isinstance(thing, Dictionary | Stream):
         for name in thing.keys():  # noqa: SIM118 - a stream is no mapping
             value = thing[name]
-            if not _PLAIN_NAME.fullmatch(name):
-                yield name
-            if isinstance(value, Name) and not _PLAIN_NAME.fullmatch(str(value)):
-                yield str(value)
-            yield from _strings(value, depth + 1)
+            yield from (said for said in (name, _named(value)) if not _PLAIN_NAME.fullmatch(said))
+            if name not in _DIGESTS:
+                yield from _strings(value, depth + 1)
+
+
+def _named(value: object) -> str:
+    return str(value) if isinstance(value, Name) else "/"
+
+
+def _encodings(string: String) -> Iterator[str]:
+    """A string as it is to be read, and as it might be."""
+    yield str(string)
+    data = bytes(string)
+    if not data.isascii():
+        yield from (data.decode(coding, "ignore") for coding in ("utf-8", "utf-16-be", "latin-1"))
 
 
 def _texts_of_streams(pdf: Pdf) -> Iterator[tuple[str, str]]:
