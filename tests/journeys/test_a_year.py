@@ -162,7 +162,7 @@ class Year:
         assert step is not None
         hands.wait(lambda: step.publication is not None)
         hands.answers.file = target
-        hands.click("Save as PDF…")
+        hands.click("Save as…")
         hands.wait(target.exists)
         return target.read_bytes()
 

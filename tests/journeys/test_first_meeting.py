@@ -184,7 +184,7 @@ def _save_and_sign(hands: Hands, minutes: Path) -> None:
     assert [question.pages for question in hands.answers.printing] == [
         step.publication.pages if step.publication else 0
     ]
-    hands.click("Save as PDF…")
+    hands.click("Save as…")
     hands.wait(lambda: bool(hands.notices()))
     assert hands.notices() == [f"The minutes are saved in {minutes}."]
     pages = len(page_texts(minutes.read_bytes()))

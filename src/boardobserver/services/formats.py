@@ -5,7 +5,6 @@ from pathlib import Path
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.publish.document import Document
-from boardobserver.publish.pdf.render import render_pdf
 
 
 class Format(StrEnum):
@@ -42,9 +41,11 @@ def format_of(path: Path) -> Format:
 
 def written(document: Document, wanted: Format) -> bytes:
     """A document as a file of that format. The same document gives the same bytes."""
-    # The writers of the last two are loaded only where somebody asks for such a file.
+    # Each writer is loaded only where somebody asks for such a file.
     match wanted:
         case Format.PDF:
+            from boardobserver.publish.pdf.render import render_pdf
+
             return render_pdf(document).data
         case Format.WORD:
             from boardobserver.publish.word.file import word_bytes

@@ -1,6 +1,6 @@
 """The Minutes step as a person uses it: the very PDF, live, saved and printed, on a real board."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 from tests.support import boards, pdf
 from tests.support.steps import Notices, held_meeting, open_board
+from tests.support.structure import Part
+from tests.support.web import parts_of_page
+from tests.support.word import parts_of_word
 
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import Marking
@@ -247,10 +250,25 @@ def test_saving_writes_the_file_and_offers_its_folder(scene: Scene, qtbot: QtBot
     assert scene.answers.opened == tmp_path
 
 
+@pytest.mark.parametrize(("ending", "parts"), [(".docx", parts_of_word), (".html", parts_of_page)])
+def test_another_ending_of_the_name_writes_another_kind_of_file(
+    scene: Scene, qtbot: QtBot, tmp_path: Path, ending: str, parts: Callable[[bytes], list[Part]]
+):
+    path = tmp_path / f"out{ending}"
+    scene.answers.target = SaveTarget(path, may_overwrite=False)
+
+    scene.step.side.save_button.click()
+    qtbot.waitUntil(lambda: bool(scene.notices.told))
+
+    assert str(path) in scene.notices.messages[-1]
+    said = [text for part in parts(path.read_bytes()) for text in part.texts]
+    assert any("watchlist" in text for text in said)
+
+
 def test_a_file_that_nobody_was_asked_about_stays(scene: Scene, qtbot: QtBot, tmp_path: Path):
     path = tmp_path / "out.pdf"
     path.write_text("somebody’s own")
-    scene.answers.target = target_of(str(tmp_path / "out"), ".pdf")
+    scene.answers.target = target_of(str(tmp_path / "out"), ".pdf", (".pdf",))
 
     scene.step.side.save_button.click()
     qtbot.waitUntil(lambda: bool(scene.notices.told))

@@ -28,12 +28,12 @@ def test_what_was_marked_as_a_private_note_is_in_no_file(
     page = open_page(CHALLENGES)
     page.filter_line.set_text("")
     assert page.model.rowCount() == 1
-    for way in ("PDF", "CSV"):
-        answers.file = workspace.path.with_name(f"out.{way}")
+    for way, ending in (("Save as", "pdf"), ("CSV", "csv")):
+        answers.file = workspace.path.with_name(f"out.{ending}")
         told = len(notices.told)
         next(each for each in page.findChildren(QAction) if way in each.text()).trigger()
         qtbot.waitUntil(lambda was=told: len(notices.told) > was, timeout=20_000)
         contents = answers.file.read_bytes()
-        said = " ".join(pdf.page_texts(contents)) if way == "PDF" else contents.decode("utf-8-sig")
+        said = " ".join(pdf.page_texts(contents)) if ending == "pdf" else contents.decode("utf-8-sig")
         assert "CH-2026-001" not in said
         assert "0.64" not in said

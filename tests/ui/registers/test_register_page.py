@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.support import pdf
 from tests.support.steps import Notices
+from tests.support.word import parts_of_word
 from tests.ui.registers.conftest import Answers
 
 from boardobserver.domain.words import ActionStatus, RecordKind
@@ -312,7 +313,7 @@ def test_the_pdf_has_the_lines_that_are_shown_and_how_they_were_found(
 ):
     retype(page, "owner:ll ")
     answers.file = tmp_path / "out.pdf"
-    _put_out(page, "PDF")
+    _put_out(page, "Save as")
     qtbot.waitUntil(lambda: bool(notices.told), timeout=20_000)
     text = pdf.plain(" ".join(pdf.page_texts(answers.file.read_bytes())))
     assert text.index("AC-2026-003") < text.index("AC-2026-001")
@@ -320,6 +321,18 @@ def test_the_pdf_has_the_lines_that_are_shown_and_how_they_were_found(
         assert pdf.plain(words) in text
     for words in ("AC-2026-002", "AC-2026-004"):
         assert words not in text
+
+
+def test_as_a_word_file_it_has_the_same_lines(
+    qtbot: QtBot, page: RegisterPage, answers: Answers, notices: Notices, tmp_path: Path
+):
+    answers.file = tmp_path / "out.docx"
+    _put_out(page, "Save as")
+    qtbot.waitUntil(lambda: bool(notices.told), timeout=20_000)
+    (table,) = (part for part in parts_of_word(answers.file.read_bytes()) if part.kind == "table")
+    width = table.heads.count("column")
+    references = table.texts[width::width]
+    assert sorted(references) == ["AC-2026-001", "AC-2026-002", "AC-2026-003", "AC-2026-004"]
 
 
 def test_before_it_prints_the_register_is_laid_out_so_that_its_pages_are_known(
@@ -333,7 +346,7 @@ def test_before_it_prints_the_register_is_laid_out_so_that_its_pages_are_known(
 
 
 def test_nothing_is_written_when_the_person_thinks_better_of_it(page: RegisterPage, answers: Answers):
-    _put_out(page, "PDF")
+    _put_out(page, "Save as")
     assert answers.proposed == ["Actions 2026-11-19.pdf"]
 
 

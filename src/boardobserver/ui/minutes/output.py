@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from boardobserver.domain.release import Edition
 from boardobserver.domain.snapshots import MinutesContent
-from boardobserver.services.publishing import Publication, proposed_file_name, publish_minutes
+from boardobserver.services.publishing import Publication, minutes_file, proposed_file_name, publish_minutes
 from boardobserver.ui.output.document_output import Asked, DocumentOutput, Outgoing, OutputWords
 from boardobserver.ui.shell.jobs import JobRunner
 from boardobserver.ui.shell.open_board import OpenBoard
@@ -50,5 +50,5 @@ class MinutesOutput(DocumentOutput):
             self.tr("{reference} minutes, public edition") if is_public else self.tr("{reference} minutes")
         )
         title = named.format(reference=meeting.reference)
-        publish = partial(publish_minutes, content)
-        return Outgoing(meeting.id, title, proposed_file_name(meeting, edition), publish)
+        publish, write = partial(publish_minutes, content), partial(minutes_file, content)
+        return Outgoing(meeting.id, title, proposed_file_name(meeting, edition), publish, write)

@@ -1,4 +1,4 @@
-"""A document on its way out of the program: saved as a PDF, or printed; each with its notice at the end."""
+"""A document on its way out of the program: saved, or printed; each with its notice at the end."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -57,12 +57,14 @@ class Outgoing:
         title: What the printing queue shows.
         file_name: What its file is called unless the person says otherwise.
         publish: Lays it out.
+        write: Writes it in a format that is laid out where it is read.
     """
 
     key: str
     title: str
     file_name: str
     publish: Publish
+    write: work.WriteAs
 
 
 class DocumentOutput(QObject):
@@ -100,7 +102,9 @@ class DocumentOutput(QObject):
 
     def save(self, document: Outgoing) -> None:
         """Ask where to, and write the document there."""
-        self.write_file(document.key, document.file_name, partial(work.save, document.publish))
+        self.write_file(
+            document.key, document.file_name, partial(work.save, document.publish, document.write)
+        )
 
     def lay_out_and_print(self, document: Outgoing) -> None:
         """Lay the document out, so that it is known how many pages it has, and print it."""

@@ -5,10 +5,20 @@ from functools import partial
 
 from PySide6.QtPrintSupport import QPrinter
 
-from boardobserver.services.publishing import Publication, Publish, PublishingCancelled, save_publication
+from boardobserver.services.formats import Format, format_of
+from boardobserver.services.publishing import (
+    Publication,
+    Publish,
+    PublishingCancelled,
+    save_file,
+    save_publication,
+)
 from boardobserver.ui.output.printing import Printed, print_pdf
 from boardobserver.ui.output.saving import SaveTarget
 from boardobserver.ui.shell.jobs import Cancelled, JobContext
+
+WriteAs = Callable[[Format], bytes]
+"""Writes some document as a file of a format."""
 
 _LAYING_OUT = 0.25
 """The part of a print's progress that laying the document out stands for."""
@@ -36,9 +46,13 @@ def _publish(publish: Publish, context: JobContext, share: float = 1.0) -> Publi
         raise Cancelled from stopped
 
 
-def save(publish: Publish, target: SaveTarget, context: JobContext) -> SaveTarget:
-    """Lay a document out and write it to a file."""
-    save_publication(_publish(publish, context), target.path, overwrite=target.may_overwrite)
+def save(publish: Publish, write: WriteAs, target: SaveTarget, context: JobContext) -> SaveTarget:
+    """Write a document to a file of the kind that its name ends in; a PDF is laid out for it."""
+    wanted = format_of(target.path)
+    if wanted is Format.PDF:
+        save_publication(_publish(publish, context), target.path, overwrite=target.may_overwrite)
+    else:
+        save_file(write(wanted), target.path, overwrite=target.may_overwrite)
     return target
 
 

@@ -52,9 +52,9 @@ REGISTER_COMMANDS: tuple[WindowCommand, ...] = (
     ),
     WindowCommand(
         SAVE_PDF,
-        "Save this register as PDF…",
+        "Save this register as…",
         Menu.RECORDS,
-        "Write the records as they are found and sorted to a PDF file.",
+        "Write the records as they are found and sorted to a PDF, a Word file or a web page.",
         icon="file-down",
         needs_board=True,
         starts_section=True,

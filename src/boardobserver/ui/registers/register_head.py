@@ -54,7 +54,7 @@ class RegisterHeadLine(QWidget):
         self.new_button.clicked.connect(self.new_requested)
         output = self.output_button.menu()
         for words, icon, way in (
-            (self.tr("Save as PDF…"), "file-down", Way.PDF),
+            (self.tr("Save as…"), "file-down", Way.PDF),
             (self.tr("Print…"), "printer", Way.PAPER),
             (self.tr("Export for a spreadsheet (CSV)…"), "download", Way.CSV),
         ):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from boardobserver.domain.filters.wording import in_words
 from boardobserver.domain.register_sheet import RegisterSheet, SheetColumn
-from boardobserver.services.publishing import export_register, publish_register
+from boardobserver.services.publishing import export_register, publish_register, register_file
 from boardobserver.ui.output.document_output import Asked, DocumentOutput, Outgoing, OutputWords
 from boardobserver.ui.output.saving import SaveTarget
 from boardobserver.ui.registers.cells import Cell
@@ -59,7 +59,8 @@ class RegisterOutput(DocumentOutput):
         if way is Way.CSV:
             self.write_file(sheet.title, f"{name}.csv", partial(_export, sheet))
             return
-        document = Outgoing(sheet.title, name, f"{name}.pdf", partial(publish_register, sheet))
+        publish, write = partial(publish_register, sheet), partial(register_file, sheet)
+        document = Outgoing(sheet.title, name, f"{name}.pdf", publish, write)
         if way is Way.PDF:
             self.save(document)
         else:

@@ -48,9 +48,9 @@ FILE_COMMANDS: tuple[WindowCommand, ...] = (
     ),
     WindowCommand(
         "file.save_pdf",
-        "Save minutes as PDF…",
+        "Save minutes as…",
         Menu.FILE,
-        "Write the minutes of this meeting to a PDF file.",
+        "Write the minutes of this meeting to a PDF, a Word file or a web page.",
         icon="file-down",
         shortcuts=("Ctrl+Shift+S",),
         needs_board=True,
