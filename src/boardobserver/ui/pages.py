@@ -54,6 +54,7 @@ class PageQuestions:
     ask_log: Callable[[QWidget], Path | None] | None = None
     ask_target: "AskTarget | None" = None
     ask_printer: "AskPrinter | None" = None
+    ask_picture: Callable[[QWidget], Path | None] | None = None
     ask_folder: Callable[[QWidget], Path | None] | None = None
 
 
@@ -83,6 +84,7 @@ class PageBuilder(QObject):
             ("priorities", self.tr("Priorities"), "grid-3x3", self._priorities),
             ("changes", self.tr("Changes"), "history", self._changes),
             ("people", self.tr("People"), "users", self._people),
+            ("conventions", self.tr("Conventions"), "file-text", self._conventions),
             ("board", self.tr("Board"), "settings", self._board_itself),
         )
 
@@ -169,6 +171,13 @@ class PageBuilder(QObject):
             raise RuntimeError("a board is open, and nothing opened it")
         ask = self._questions.ask_folder or ask_folder
         return BackupsPage(self._desk, board, self._keeper, self._opener, ask=ask)
+
+    def _conventions(self, board: OpenBoard) -> QWidget:
+        from boardobserver.ui.conventions.conventions_page import ConventionsPage
+        from boardobserver.ui.conventions.logo_field import ask_picture
+
+        asks = self._questions.ask_picture or ask_picture
+        return ConventionsPage(self._desk, board, ask_picture=asks)
 
     def _meetings(self, board: OpenBoard) -> QWidget:
         from boardobserver.ui.meetings.log_files import ask_for_log

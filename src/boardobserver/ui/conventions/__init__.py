@@ -1,0 +1,1 @@
+"""The page of the board's conventions: every choice with an example of itself, beside what it makes."""
