@@ -1,6 +1,7 @@
 """People and organisations are added and changed by keyboard, on a real board."""
 
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,12 @@ from tests.support import boards
 from tests.support.steps import open_board
 
 from boardobserver.domain.release import Grade, Naming
-from boardobserver.services import meetings
+from boardobserver.services import meetings, people
 from boardobserver.services.boards import new_board
+from boardobserver.services.conventions import change_conventions
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.people.people_page import PeoplePage
+from boardobserver.ui.shell.pages import Location
 from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.widgets.word_box import WordBox
 
@@ -130,10 +133,25 @@ def test_grade_and_naming_are_chosen_by_key_and_listed(page: PeoplePage, workspa
     person = next(each for each in workspace.read.people() if each.id == lead)
     assert (person.grade, person.naming) == (Grade.CONSTABLE, Naming.NAMED)
     row = page.model.rows[page.model.row_of(lead)]
-    assert row.cells[-2:] == ("Constable", "always named")
+    assert row.cells[4:6] == ("Constable", "always named")
     choose(page.pane.fields.naming, Qt.Key.Key_Home)
     workspace.undo()
     assert page.pane.fields.naming.value is Naming.NAMED
+
+
+def test_what_the_rule_makes_of_a_name_is_said_beside_it(page: PeoplePage, workspace: Workspace) -> None:
+    lead = boards.person_of(workspace, "LL")
+    workspace.perform(change_conventions(lambda now: replace(now, named_from=Grade.INSPECTOR)))
+    workspace.perform(people.change_person(lead, name="Robin Falconer", grade=Grade.CONSTABLE))
+    page.table.setFocus()
+    page.table.select_id(lead)
+    assert page.pane.named.text() == "The public edition withholds the name: constable, below inspector."
+    choose(page.pane.fields.naming, Qt.Key.Key_Down)
+    assert page.pane.named.text() == "The public edition says the name."
+    asked: list[Location] = []
+    page.location_requested.connect(asked.append)
+    QTest.mouseClick(page.pane.rule_link, _CLICK)
+    assert asked == [Location("conventions")]
 
 
 def test_somebody_is_added_with_grade_and_naming(page: PeoplePage, workspace: Workspace) -> None:

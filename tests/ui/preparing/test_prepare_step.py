@@ -345,11 +345,11 @@ def test_an_item_is_put_in_the_restricted_part_by_key_and_by_its_field(
 
     QTest.keyClick(part.table, Qt.Key.Key_2, _ALT)
     assert workspace.read.items(meeting_id)[5].part == 2
-    assert part.model.rows[5].cells[3] == "Part 2"
+    assert part.model.rows[5].cells[2] == f"Part 2 · {item.title}"
 
     choose(row(part.pane, "Part of the meeting").field, "Part 1: open (Alt+1)")
     assert workspace.read.items(meeting_id)[5].part == 1
-    assert part.model.rows[5].cells[3] == ""
+    assert part.model.rows[5].cells[2] == item.title
 
     workspace.undo()
     part.table.setFocus()

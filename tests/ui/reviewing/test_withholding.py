@@ -150,7 +150,7 @@ def test_the_whole_line_is_withheld_on_several_exemptions(scene: Scene):
     only = scene.withheld()[0]
     assert (only.entry_id, only.passage) == (scene.line(EntryKind.CHALLENGE).id, "")
     assert only.exemptions == (Exemption.LAW_ENFORCEMENT, Exemption.PERSONAL_INFORMATION)
-    assert "Withheld from the public: sections 31(1) and 40(2)" in scene.spoken(EntryKind.CHALLENGE)
+    assert "Withheld: sections 31(1) and 40(2)" in scene.spoken(EntryKind.CHALLENGE)
 
 
 def test_exemptions_are_ticked_in_the_list_by_space(scene: Scene):
@@ -256,7 +256,7 @@ def test_an_item_is_withheld_from_its_heading(scene: Scene):
     heading = scene.step.model.rows[0]
     assert isinstance(heading, HeadingRow)
     assert scene.withheld()[0].item_id == heading.item_id
-    assert str(scene.step.model.index(0, 0).data()).endswith("Withheld from the public: section 24(1)")
+    assert str(scene.step.model.index(0, 0).data()).endswith("Withheld: section 24(1)")
     assert "section 24(1)" in scene.spoken(EntryKind.NOTE)
     scene.choose(EntryKind.NOTE)
     scene.ask()

@@ -1,6 +1,6 @@
 """The People page: everybody who attends, speaks or owns, and the organisations."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.release import Naming
@@ -10,6 +10,7 @@ from boardobserver.ui.people.organisations_panel import OrganisationsPanel
 from boardobserver.ui.people.person_forms import NewPersonForm, NobodyPane, PersonPane
 from boardobserver.ui.shell.fresh_page import FreshPage
 from boardobserver.ui.shell.open_board import OpenBoard
+from boardobserver.ui.shell.pages import Location
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.widgets.columns import Beside
@@ -31,6 +32,9 @@ class PeoplePage(FreshPage):
         board: The open board.
     """
 
+    location_requested = Signal(object)
+    """The person wants to go to another `Location`."""
+
     def __init__(self, desk: Desk, board: OpenBoard, parent: QWidget | None = None) -> None:
         super().__init__(board, _is_affected, parent)
         self._theme = desk.theme
@@ -44,12 +48,12 @@ class PeoplePage(FreshPage):
         columns = (
             Column("Initials", characters=9),
             Column("Name", characters=24),
-            Column("Role", characters=20),
+            Column("Role", characters=16),
             Column("Organisation", characters=15),
+            Column("Grade", characters=14),
+            Column("Naming", characters=13),
             Column("Observer", characters=10),
             Column("Active", characters=8),
-            Column("Grade", characters=18),
-            Column("Naming", characters=14),
         )
         self.model = RowsModel(columns)
         title = self.tr("People")
@@ -121,6 +125,7 @@ class PeoplePage(FreshPage):
         self.new_form.cancelled.connect(self._on_adding_cancelled)
         self.new_form.added.connect(self._on_added)
         self.filter.textChanged.connect(self._on_filter_changed)
+        self.pane.rule_requested.connect(self._on_rule_requested)
         self.table.current_id_changed.connect(self._on_current_changed)
         self.table.row_id_chosen.connect(self._on_person_chosen)
 
@@ -136,6 +141,10 @@ class PeoplePage(FreshPage):
         self.setFocusProxy(self.new_form if is_adding else self.empty if is_empty else self.table)
         if person is not None:
             self.pane.show_person(person)
+
+    @Slot()
+    def _on_rule_requested(self) -> None:
+        self.location_requested.emit(Location("conventions"))
 
     @Slot()
     def _start_adding(self) -> None:
@@ -178,18 +187,18 @@ def _row(person: Person, bodies: dict[Id, Organisation]) -> TableRow:
         person.name,
         person.role,
         body.short_name if body else "",
-        "yes" if person.is_observer else "",
-        "yes" if person.is_active else "no",
         person.grade.label if person.grade else "",
         _NAMING_WORDS[person.naming],
+        "yes" if person.is_observer else "",
+        "yes" if person.is_active else "no",
     )
     return TableRow(person.id, cells, is_quiet=not person.is_active)
 
 
 def _fits(row: TableRow, words: list[str]) -> bool:
-    text = " ".join(row.cells[:4]).casefold()
+    text = " ".join(row.cells[:6]).casefold()
     return all(word in text for word in words)
 
 
 def _is_affected(changes: Changes) -> bool:
-    return changes.concern("person", "organisation")
+    return changes.concern("person", "organisation", "convention")

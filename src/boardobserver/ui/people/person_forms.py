@@ -9,6 +9,7 @@ from boardobserver.domain.errors import Refusal
 from boardobserver.domain.initials import allot_initials
 from boardobserver.domain.release import Grade, Naming
 from boardobserver.domain.snapshots import Id, Person
+from boardobserver.domain.withholding import why_name_is_withheld
 from boardobserver.services.people import add_person, change_person, remove_person
 from boardobserver.ui.fields.choices import organisation_options
 from boardobserver.ui.fields.tie import CommandOf, Tie
@@ -18,6 +19,7 @@ from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.widgets.form import Form
 from boardobserver.ui.widgets.heading import Heading, Words
 from boardobserver.ui.widgets.line_fields import LineField
+from boardobserver.ui.widgets.link_button import LinkButton
 from boardobserver.ui.widgets.tick import Tick
 from boardobserver.ui.widgets.word_box import WordBox
 
@@ -149,6 +151,9 @@ class NewPersonForm(QFrame):
 class PersonPane(QFrame):
     """Somebody's particulars, each changed where it stands."""
 
+    rule_requested = Signal()
+    """The person wants to see the rule by which names are withheld."""
+
     def __init__(self, theme: Theme, board: OpenBoard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._board = board
@@ -157,12 +162,15 @@ class PersonPane(QFrame):
         self.heading = Heading("", 2)
         self.fields = _PersonFields(self._form)
         self.is_active = Tick(self.tr("Active: offered when people are added to a meeting"))
+        self.named = Words(quiet=True)
+        self.rule_link = LinkButton(self.tr("The board’s rule on names"))
         self.message = FieldMessage(theme)
         self.remove_button = QPushButton(self.tr("Remove"))
         self._ties: dict[str, Tie] = {}
         self._build(theme)
         self._tie()
         self.remove_button.clicked.connect(self._on_remove)
+        self.rule_link.clicked.connect(self.rule_requested)
 
     def show_person(self, person: Person) -> None:
         """Show somebody; what is being typed about them stays."""
@@ -176,6 +184,9 @@ class PersonPane(QFrame):
             tie.load(person.id, getattr(person, name))
             tie.set_editable(is_editable)
         self.remove_button.setEnabled(is_editable)
+        why = why_name_is_withheld(person, self._board.workspace.read.releases.conventions())
+        withheld = self.tr("The public edition withholds the name: {why}.").format(why=why.lower())
+        self.named.setText(withheld if why else self.tr("The public edition says the name."))
 
     def _build(self, theme: Theme) -> None:
         self.setProperty("role", "panel")
@@ -186,6 +197,8 @@ class PersonPane(QFrame):
         theme.arrange(column, margin=Space.WIDE, gap=Space.NORMAL)
         column.addWidget(self.heading)
         column.addWidget(self._form)
+        column.addWidget(self.named)
+        column.addWidget(self.rule_link)
         column.addWidget(self.fields.is_observer)
         column.addWidget(self.is_active)
         column.addWidget(self.message)

@@ -65,7 +65,6 @@ class AgendaSection(RecordsSection):
                 Column("No.", is_number=True, characters=4),
                 Column("Start", characters=7),
                 Column("Title", characters=30),
-                Column("Part", characters=7),
                 Column("Presenter", characters=11),
                 Column("Papers", characters=8),
                 Column("Minutes", is_number=True, characters=9),
@@ -106,8 +105,7 @@ class AgendaSection(RecordsSection):
                 (
                     str(item.position),
                     _shown(starts[item.id]),
-                    item.title,
-                    part_words(item),
+                    " · ".join(words for words in (part_words(item), item.title) if words),
                     preparation.initials_of(item.presenter_id),
                     ", ".join(paper.reference or paper.title for paper in item.papers),
                     str(item.planned_minutes or ""),

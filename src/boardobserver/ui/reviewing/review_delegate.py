@@ -1,7 +1,6 @@
 """Paints the lines under review, each as high as the longer of its two texts."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QPointF, QRect, Qt
@@ -17,7 +16,7 @@ from boardobserver.ui.taking.line_layout import laid_out
 from boardobserver.ui.taking.record_model import AnyIndex
 from boardobserver.ui.taking.rows import HeadingRow
 from boardobserver.ui.widgets.badge import badge_size, paint_badge
-from boardobserver.ui.withholding.shading import shaded
+from boardobserver.ui.withholding.shading import NO_SHADING, Shading, shaded
 
 _MOST_KEPT = 200
 
@@ -38,7 +37,7 @@ class ReviewDelegate(QStyledItemDelegate):
         self._theme = theme
         self._model = model
         self.edited_row = -1
-        self._kept: OrderedDict[tuple[str, int, str], QTextLayout] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, int, str, Shading], QTextLayout] = OrderedDict()
 
     def forget(self) -> None:
         """The font is another one: lay everything out anew."""
@@ -131,8 +130,7 @@ class ReviewDelegate(QStyledItemDelegate):
             is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
             pair = None if is_selected else self._theme.colours.tones[Tone.WARNING]
             words = self._printed_words(line)
-            formats = shaded(words, marks.spans, pair)
-            self._paint_text(painter, option.rect, words, QFont(option.font), formats)
+            self._paint_text(painter, option.rect, words, QFont(option.font), Shading(marks.spans, pair))
         if marks.words:
             look = self._withheld(marks.words)
             pad = self._theme.space(2)
@@ -176,11 +174,10 @@ class ReviewDelegate(QStyledItemDelegate):
         place: QRect,
         text: str,
         font: QFont,
-        formats: Sequence[QTextLayout.FormatRange] = (),
+        shading: Shading = NO_SHADING,
     ) -> None:
         pad = self._theme.space(2)
-        layout = self._laid_out(text, place.width(), font)
-        layout.setFormats(formats)
+        layout = self._laid_out(text, place.width(), font, shading)
         painter.setClipRect(place)
         at = QPointF(place.left() + pad, place.top() + pad)
         seen = painter.clipBoundingRect().translated(-at)
@@ -191,11 +188,12 @@ class ReviewDelegate(QStyledItemDelegate):
             if line.y() + line.height() >= seen.top():
                 line.draw(painter, at)
 
-    def _laid_out(self, text: str, width: int, font: QFont) -> QTextLayout:
-        key = (text, width, font.key())
+    def _laid_out(self, text: str, width: int, font: QFont, shading: Shading = NO_SHADING) -> QTextLayout:
+        key = (text, width, font.key(), shading)
         layout = self._kept.get(key)
         if layout is None:
-            layout = laid_out(text, font, max(1, width - 2 * self._theme.space(2)))
+            room = max(1, width - 2 * self._theme.space(2))
+            layout = laid_out(text, font, room, formats=shaded(text, shading))
             self._kept[key] = layout
             if len(self._kept) > _MOST_KEPT:
                 self._kept.popitem(last=False)

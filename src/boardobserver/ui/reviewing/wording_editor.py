@@ -12,7 +12,7 @@ from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.theme import Theme
 from boardobserver.ui.widgets.expanding_edit import ExpandingEdit
 from boardobserver.ui.widgets.utf16 import units
-from boardobserver.ui.withholding.shading import shading
+from boardobserver.ui.withholding.shading import withheld_look
 
 
 class WordingEditor(ExpandingEdit):
@@ -48,7 +48,7 @@ class WordingEditor(ExpandingEdit):
             cursor.setPosition(units(self.text[:end]), QTextCursor.MoveMode.KeepAnchor)
             selection = QTextEdit.ExtraSelection()
             selection.cursor = cursor
-            selection.format = shading(self._theme.colours.tones[Tone.WARNING])
+            selection.format = withheld_look(self._theme.colours.tones[Tone.WARNING])
             selections.append(selection)
         self.setExtraSelections(selections)
 

@@ -83,14 +83,17 @@ QPushButton[role="link"]:hover { background: $raised_hover; }
 QPushButton[role="link"]:focus { border-color: $accent; }
 QCheckBox, QRadioButton { spacing: ${pad2}px; padding: ${pad}px; border: 1px solid transparent; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; border-radius: ${radius}px; }
-QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator {
+QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator, QListView::indicator {
     width: ${box}px; height: ${box}px; border: 1px solid $edge; background: $base; border-radius: 3px;
 }
 QRadioButton::indicator { border-radius: ${box_round}px; }
-QCheckBox::indicator:checked, QRadioButton::indicator:checked, QTableView::indicator:checked {
+QCheckBox::indicator:checked, QRadioButton::indicator:checked, QTableView::indicator:checked,
+QListView::indicator:checked {
     background: $accent; border-color: $accent;
 }
-QCheckBox::indicator:checked, QTableView::indicator:checked { image: url(theme:$scheme/check.svg); }
+QCheckBox::indicator:checked, QTableView::indicator:checked, QListView::indicator:checked {
+    image: url(theme:$scheme/check.svg);
+}
 QRadioButton::indicator:checked { image: url(theme:$scheme/dot.svg); }
 """
 

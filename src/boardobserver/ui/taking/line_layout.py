@@ -1,6 +1,7 @@
 """Where everything stands in one painted line of the record; laid out once for a width and kept."""
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -152,9 +153,13 @@ class LineLayouts:
         return LineLayout(time, who, badge, text, QPointF(columns.text_left, top), below, below_at, height)
 
 
-def laid_out(text: str, font: QFont, room: int, indent: int = 0) -> QTextLayout:
-    """Text broken into lines of a width; the first begins further in."""
+def laid_out(
+    text: str, font: QFont, room: int, indent: int = 0, formats: Sequence[QTextLayout.FormatRange] = ()
+) -> QTextLayout:
+    """Text broken into lines of a width; the first begins further in, and some stretches look otherwise."""
     layout = QTextLayout(text.replace("\n", _LINE_SEPARATOR), font)
+    if formats:
+        layout.setFormats(formats)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

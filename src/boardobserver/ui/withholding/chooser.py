@@ -16,7 +16,7 @@ from boardobserver.ui.widgets.line_fields import LineField
 from boardobserver.ui.widgets.tick import Tick
 from boardobserver.ui.withholding.exemption_picker import ExemptionPicker
 
-_WIDTH = 96
+_WIDTH = 124
 _MOST_LETTERS = 160
 
 
@@ -181,7 +181,7 @@ class WithholdChooser(QFrame):
         column.addLayout(buttons)
 
     def _place(self, beside: QRect) -> None:
-        """Under the words or above them where there is room, else at the right; never beyond the window."""
+        """Under the words or above them where there is room, else beside them; never beyond the window."""
         host = self.parentWidget()
         room = host.rect() if host is not None else self.rect()
         gap = self._theme.space(1)
@@ -191,11 +191,16 @@ class WithholdChooser(QFrame):
         layout.activate()
         wanted = max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
         height = min(wanted, room.height() - 2 * gap)
-        top = beside.bottom() + gap
-        if top + height > room.bottom():
-            above = beside.top() - gap - height
-            top = above if above >= room.top() else max(room.top(), room.bottom() - gap - height)
-        left = max(room.left() + gap, min(beside.left(), room.right() - gap - width))
+        above, below = beside.top() - gap - height, beside.bottom() + gap
+        top, left = below, beside.left()
+        if below + height > room.bottom():
+            top = above
+            if above < room.top():
+                top = room.bottom() - gap - height
+                before, after = beside.left() - gap - width, beside.right() + gap
+                left = after if after + width <= room.right() or before < room.left() else before
+        top = max(room.top() + gap, top)
+        left = max(room.left() + gap, min(left, room.right() - gap - width))
         self.setGeometry(QRect(QPoint(left, top), QPoint(left + width - 1, top + height - 1)))
 
     @Slot()

@@ -144,7 +144,8 @@ class _ExemptionList(QListWidget):
         first = -1
         for row, item in enumerate(self._all()):
             is_fitting = _fits(_exemption_of(item), words)
-            item.setHidden(not is_fitting)
+            # What is ticked stays in sight, so that nothing is withheld on more than can be seen.
+            item.setHidden(not is_fitting and item.checkState() is not Qt.CheckState.Checked)
             if is_fitting and first < 0:
                 first = row
         self.setCurrentRow(first if words.strip() else -1)

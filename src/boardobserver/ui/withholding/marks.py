@@ -18,7 +18,7 @@ class LineMarks:
 
     Attributes:
         spans: The stretches of its printing words; all of them for a line that is withheld whole.
-        words: What is said of it: "Withheld from the public: section 31(1)"; empty for nothing.
+        words: What is said of it: "Withheld: section 31(1)"; empty for nothing.
     """
 
     spans: tuple[Span, ...] = ()
@@ -105,4 +105,4 @@ def _sections_of(parts: Iterable[Stretch]) -> str:
 
 
 def _whole_words(exemptions: tuple[Exemption, ...]) -> str:
-    return f"Withheld from the public: {sections(exemptions)}"
+    return f"Withheld: {sections(exemptions)}"
