@@ -156,7 +156,9 @@ class PageBuilder(QObject):
     def _people(self, board: OpenBoard) -> QWidget:
         from boardobserver.ui.people.people_page import PeoplePage
 
-        return PeoplePage(self._desk, board)
+        page = PeoplePage(self._desk, board)
+        page.location_requested.connect(self._go_to)
+        return page
 
     def _board_itself(self, board: OpenBoard) -> QWidget:
         from boardobserver.ui.board.board_page import BoardPage
