@@ -13,6 +13,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tests.support.boards import board, note
 
 from boardobserver.domain.errors import Refusal
+from boardobserver.domain.publication import wording_of
+from boardobserver.domain.release import Exemption
 from boardobserver.domain.snapshots import ChallengeDetails, Due
 from boardobserver.domain.words import (
     ActionStatus,
@@ -34,9 +36,11 @@ from boardobserver.services import (
     safekeeping,
     topics,
     tracking,
+    withholding,
 )
 from boardobserver.services.command import Command
 from boardobserver.services.parties import Party
+from boardobserver.services.withholding import Place
 
 T = TypeVar("T")
 State = tuple[object, ...]
@@ -45,6 +49,7 @@ _WORDS = st.text(st.characters(exclude_categories=[]), min_size=1, max_size=12)
 _TYPED = st.sampled_from(
     ["? why @LL", "> because", "! @LL to act by 3 Jan", "= agreed", "*train", "~quiet", "note"]
 )
+_GROUNDS = (Exemption.LAW_ENFORCEMENT, Exemption.LEGAL_PRIVILEGE)
 _ANY = st.integers(min_value=0, max_value=10_000)
 
 
@@ -74,6 +79,7 @@ class BoardMachine(RuleBasedStateMachine):
             held,
             tuple(self.read.record_of(meeting.id) for meeting in held),
             tuple((record, self.read.movements(record.id)) for record in self.read.all_tracked()),
+            self.read.releases.withholdings(),
         )
 
     def do(self, command: Command[object]) -> None:
@@ -217,6 +223,29 @@ class BoardMachine(RuleBasedStateMachine):
             self.do(tracking.add_update(record.id, words))
             self.do(tracking.change_status(record.id, status, words=words, evidence=words))
             self.do(tracking.change_due(record.id, Due(DueKind.NEXT_MEETING)))
+
+    @rule(at=_ANY, words=_WORDS, whole=st.booleans())
+    def withhold_of_a_line(self, at: int, words: str, whole: bool) -> None:
+        for _, entry in _pick(self.read.all_entries(), at):
+            chosen = Place(entry_id=entry.id)
+            some = withholding.withhold_passage(chosen, wording_of(entry)[:6] or words, _GROUNDS)
+            self.do(withholding.withhold_entry(entry.id, _GROUNDS, words) if whole else some)
+
+    @rule(at=_ANY, which=_ANY)
+    def withhold_item(self, at: int, which: int) -> None:
+        for item_id in self.items(at, which):
+            self.do(withholding.withhold_item(item_id, _GROUNDS))
+
+    @rule(at=_ANY)
+    def withhold_record(self, at: int) -> None:
+        for record in _pick(self.read.all_tracked(), at):
+            self.do(withholding.withhold_record(record.id, _GROUNDS))
+
+    @rule(at=_ANY, words=_WORDS, lifts=st.booleans())
+    def work_on_withholding(self, at: int, words: str, lifts: bool) -> None:
+        for each in _pick(self.read.releases.withholdings(), at):
+            change = withholding.change_withholding(each.id, reason=words)
+            self.do(withholding.lift_withholding(each.id) if lifts else change)
 
     @precondition(lambda self: self.done)
     @rule()
