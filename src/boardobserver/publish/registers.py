@@ -37,7 +37,8 @@ def _blocks(sheet: RegisterSheet, made_on: str) -> list[Block]:
     body = f" of the {sheet.observing_body}" if sheet.observing_body.strip() else ""
     blocks: list[Block] = [Paragraph((strong(sheet.board_name),))] if sheet.board_name.strip() else []
     blocks.append(Heading(1, sheet.title))
-    blocks.append(Notice(text(f"This is taken from the observers’ own register{body}.")))
+    taken = f"This is taken from the observers’ own register{body}."
+    blocks.append(Notice(text(f"{taken} It withholds nothing, and is not for the public.")))
     shown = (text(sheet.filter_words), *([text(sheet.filter_text)] if sheet.filter_text else []))
     found = f"{len(sheet.rows):,} of {sheet.total:,}"
     facts = (
