@@ -5,11 +5,13 @@ import sys
 from collections.abc import Sequence
 
 from boardobserver.cli import COMMANDS
+from boardobserver.host.machine import keep_to_owner
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command, or open the window on the board named, or on the last one."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    keep_to_owner()
     if words and (words[0] in COMMANDS or words[0].startswith("-")):
         from boardobserver.cli.main import run
 

@@ -1,7 +1,10 @@
 """Who is at this machine, and whether it has a display."""
 
 import os
+import stat
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -36,3 +39,16 @@ def test_a_display_is_there_when_either_system_names_one(
         if value is not None:
             monkeypatch.setenv(name, value)
     assert machine.has_display() is there
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="neither is there")
+def test_what_the_process_writes_is_for_its_owner_and_a_crash_leaves_no_memory(tmp_path: Path):
+    code = (
+        "import os, resource; from boardobserver.host.machine import keep_to_owner; os.umask(0);"
+        "keep_to_owner(); open('file', 'w').close(); os.mkdir('folder');"
+        "print(resource.getrlimit(resource.RLIMIT_CORE)[0])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=True)
+    assert ran.stdout == b"0\n"
+    modes = {each.name: stat.S_IMODE(each.stat().st_mode) for each in tmp_path.iterdir()}
+    assert modes == {"file": 0o600, "folder": 0o700}

@@ -1,4 +1,4 @@
-"""Who is at this machine, and whether it has a display."""
+"""Who is at this machine, whether it has a display, and what it keeps of this process."""
 
 import getpass
 import os
@@ -19,6 +19,20 @@ def user_name() -> str:
 def machine_name() -> str:
     """The name of this machine."""
     return _printable(socket.gethostname()) or "this machine"
+
+
+def keep_to_owner() -> None:
+    """Have whatever this process writes be for its owner alone, and nothing of its memory be written at all.
+
+    Libraries write files of their own accord, and a crash would leave an image of the memory, in which the
+    text of notes stands and the key of the board.
+    """
+    os.umask(0o077)
+    if sys.platform != "win32":
+        import resource  # there is none on Windows
+
+        _, most = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, most))
 
 
 def has_display() -> bool:
