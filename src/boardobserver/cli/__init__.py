@@ -9,6 +9,7 @@ COMMANDS = (
     "print",
     "check",
     "verify",
+    "restore-meeting",
     "backup",
     "backups",
     "restore",

@@ -34,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     _add_print(commands)
     _add_check(commands)
     _add_verify(commands)
+    _add_restore_meeting(commands)
     _add_backups(commands)
     return top
 
@@ -87,7 +88,9 @@ def _add_changes(commands: Commands) -> None:
 
 
 def _add_print(commands: Commands) -> None:
-    printing = commands.add_parser("print", help="the minutes of a meeting as a PDF")
+    printing = commands.add_parser(
+        "print", help="the minutes of a meeting, as a PDF, a Word file or a web page"
+    )
     _add_board(printing)
     printing.add_argument("meeting", metavar="MEETING", help="its reference, or “latest”")
     printing.add_argument(
@@ -109,7 +112,9 @@ def _add_print(commands: Commands) -> None:
         metavar="N",
         help="a version that was kept: 0.2 for a draft, 1 for the minutes as they were signed off",
     )
-    printing.add_argument("-o", "--output", metavar="FILE.pdf", type=Path, required=True)
+    printing.add_argument(
+        "-o", "--output", metavar="FILE", type=Path, required=True, help="ends in .pdf, .docx or .html"
+    )
     _add_force(printing)
 
 
@@ -124,6 +129,15 @@ def _add_verify(commands: Commands) -> None:
     )
     _add_file(verify)
     _add_board(verify, "a board: say what differs in it today from the record in the file", nargs="?")
+
+
+def _add_restore_meeting(commands: Commands) -> None:
+    restoring = commands.add_parser(
+        "restore-meeting",
+        help="the meeting of a PDF of minutes, made again in a new board; prints its reference",
+    )
+    _add_file(restoring)
+    _add_board(restoring, "a board that has no meetings yet")
 
 
 def _add_file(command: argparse.ArgumentParser) -> None:

@@ -27,6 +27,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "print": minutes.print_minutes,
     "check": checking.check,
     "verify": verifying.verify,
+    "restore-meeting": verifying.restore_meeting,
     "backup": backups.backup,
     "backups": backups.list_backups,
     "restore": backups.restore,

@@ -1,9 +1,10 @@
-"""`verify`: whether a PDF of minutes is what its record gives, and what the board says today."""
+"""`verify` and `restore-meeting`: what a PDF of minutes is, and its meeting made again."""
 
 import argparse
 import sys
 
 from boardobserver.cli.opening import opened
+from boardobserver.services import restoring
 from boardobserver.services.verifying import (
     BoardComparison,
     Verification,
@@ -26,6 +27,18 @@ def verify(chosen: argparse.Namespace) -> int:
         print(verification.record_sha256)
     is_borne_out = chosen.board is None or _held_against_board(verification, chosen)
     return 0 if verification.is_verified and is_borne_out else 1
+
+
+def restore_meeting(chosen: argparse.Namespace) -> int:
+    """Make the meeting of a PDF again in a board that has none, and print its reference."""
+    edition = restoring.read_edition(chosen.file)
+    workspace = opened(chosen)
+    try:
+        meeting_id = workspace.perform(restoring.restore_meeting(edition))
+        print(workspace.read.meeting(meeting_id).reference)
+    finally:
+        workspace.close()
+    return 0
 
 
 def _held_against_board(verification: Verification, chosen: argparse.Namespace) -> bool:

@@ -75,6 +75,15 @@ class Unit:
         )
         return self._connection.execute(statement.returning(allotted.c.last_serial)).scalar_one()
 
+    def take_serial(self, kind: RecordKind, year: int, serial: int) -> None:
+        """Count a reference that comes from elsewhere as given, so that `allot` goes on after it."""
+        given = insert(allotted).values(kind=kind.value, year=year, last_serial=serial)
+        statement = given.on_conflict_do_update(
+            index_elements=[allotted.c.kind, allotted.c.year],
+            set_={"last_serial": func.max(allotted.c.last_serial, serial)},
+        )
+        self._connection.execute(statement)
+
     def keep_file(self, sha256: str, data: bytes) -> None:
         """Keep the bytes of a file under their hash; damaged ones that stand there are put right by it."""
         given = insert(content).values(sha256=sha256, bytes=data)
