@@ -2,11 +2,11 @@
 
 The particulars of a standing section print under the agenda item of that section, or where the section
 belongs if the agenda has no such item. Items of the restricted part follow those of the open part under a
-heading of their own; every item keeps the number that it has on the agenda.
+heading of their own.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from boardobserver.domain.conventions import Conventions, ParagraphNumbering, PrintedWords
@@ -45,7 +45,6 @@ class _Body:
         self._phrases: PrintedWords = conventions.words
         self._numbering = _numbering(record, conventions)
         self._ranks = {each: rank for rank, each in enumerate(conventions.sections or tuple(Section))}
-        self._follows_agenda = not conventions.sections
         there = {item.section for item in record.items}
         self._pending = sorted((each for each in _STANDING if each not in there), key=self._rank)
         self._told: set[Section] = set()
@@ -63,7 +62,7 @@ class _Body:
         if restricted:
             yield Heading(2, "Part 2: restricted")
             yield Notice(text(_RESTRICTED))
-            for item in self._in_order(restricted):
+            for item in restricted:
                 yield from self._item(item)
         self._level = 2
         for section in self._pending:
@@ -71,8 +70,7 @@ class _Body:
 
     def _open_part(self) -> Iterator[Block]:
         """Everything but the restricted items and, where the agenda has no item for it, the close."""
-        items = self._in_order(item for item in self._record.items if item.part == 1)
-        for item in items:
+        for item in (item for item in self._record.items if item.part == 1):
             yield from self._standing_before(item.section)
             if item.section is not Section.WELCOME:
                 yield from self._opening()
@@ -89,12 +87,6 @@ class _Body:
 
     def _rank(self, section: Section) -> int:
         return self._ranks[section]
-
-    def _in_order(self, items: Iterable[AgendaItem]) -> list[AgendaItem]:
-        """Items in the order in which they print."""
-        return sorted(
-            items, key=lambda item: (0 if self._follows_agenda else self._rank(item.section), item.position)
-        )
 
     def _entries(self) -> defaultdict[Id | None, list[Entry]]:
         by_item: defaultdict[Id | None, list[Entry]] = defaultdict(list)

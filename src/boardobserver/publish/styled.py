@@ -1,8 +1,15 @@
-"""The record in its board's style: references as the board writes them, initials with or without points."""
+"""The record in its board's style: references and initials as the board writes them, items in its order.
 
+Where items print in another order than that of the agenda, they are numbered in the order in which they
+print, and whoever was there for some of them was there for those of the new numbers.
+"""
+
+from collections.abc import Mapping
 from dataclasses import replace
 
+from boardobserver.domain.attended import attended_items, items_in_words, normal_items
 from boardobserver.domain.conventions import Conventions
+from boardobserver.domain.errors import Refusal
 from boardobserver.domain.numbering import ReferenceStyle
 from boardobserver.domain.snapshots import (
     Meeting,
@@ -30,6 +37,7 @@ def styled(content: MinutesContent) -> MinutesContent:
 
 def _record(record: MeetingRecord, conventions: Conventions) -> MeetingRecord:
     style = conventions.references
+    record = _in_order(record, conventions)
     people = record.people
     if conventions.has_points:
         people = {key: _pointed(person) for key, person in people.items()}
@@ -40,6 +48,30 @@ def _record(record: MeetingRecord, conventions: Conventions) -> MeetingRecord:
         records={key: _tracked(each, style) for key, each in record.records.items()},
         people=people,
     )
+
+
+def _in_order(record: MeetingRecord, conventions: Conventions) -> MeetingRecord:
+    """The items in the order in which they print: the restricted ones last, then the board's own order."""
+    ranks = {section: rank for rank, section in enumerate(conventions.sections)}
+    items = sorted(record.items, key=lambda item: (item.part, ranks.get(item.section, 0), item.position))
+    places = {item.position: place for place, item in enumerate(items, start=1)}
+    if all(was == now for was, now in places.items()):
+        return record
+    return replace(
+        record,
+        items=tuple(replace(item, position=places[item.position]) for item in items),
+        attendance=tuple(replace(each, items=_renumbered(each.items, places)) for each in record.attendance),
+    )
+
+
+def _renumbered(items: str, places: Mapping[int, int]) -> str:
+    """The items that somebody was there for, by their new numbers; what cannot be read stands."""
+    try:
+        normal = normal_items(items, max(places))
+    except Refusal:
+        return items
+    there = attended_items(normal, max(places)) & places.keys()
+    return items_in_words({places[each] for each in there}) if normal else items
 
 
 def _changes(changes: MeetingChanges, style: ReferenceStyle) -> MeetingChanges:

@@ -38,6 +38,7 @@ from boardobserver.publish.pdf.theme import (
     HANGING,
     LIST_INDENT,
     NOTICE_BOX,
+    NUMBER_GAP,
     NUMBER_INDENT,
     PARAGRAPH_GAP,
     QUIET,
@@ -71,9 +72,11 @@ class Layout:
         self.root = Element("Document")
         self._set = typesetter
         self._outline = -1
+        self._indent = NUMBER_INDENT
 
     def boxes(self, document: Document) -> Iterator[Flowable | NewPage]:
         """The boxes of every block, in order."""
+        self._indent = max(NUMBER_INDENT, self._room_for_numbers(document))
         for block in document.blocks:
             yield from self._boxes_of(block)
 
@@ -121,7 +124,7 @@ class Layout:
         style = QUIET if paragraph.tone is Tone.QUIET else BODY
         box = BOXES.get(paragraph.tone)
         is_inset = bool(paragraph.number) or paragraph.is_inset or box is not None
-        left = NUMBER_INDENT if is_inset else 0.0
+        left = self._indent if is_inset else 0.0
         element = self.root.add("P")
         label = self._number(paragraph.number, style, element)
         right = BOX_PADDING if box else 0.0
@@ -144,7 +147,7 @@ class Layout:
         )
 
     def _list(self, block: ListBlock) -> Iterator[TextBox]:
-        start = NUMBER_INDENT if block.is_inset else 0.0
+        start = self._indent if block.is_inset else 0.0
         indent = LIST_INDENT + (6.0 if block.is_numbered else 0.0)
         whole = self.root.add("L")
         whole.numbering = "Decimal" if block.is_numbered else "Disc"
@@ -261,6 +264,12 @@ class Layout:
         if not number:
             return None
         return Label(replace(self._one_line(number, style), has_next=True), 0.0, element)
+
+    def _room_for_numbers(self, document: Document) -> float:
+        """How far in the text of numbered paragraphs begins, so that the longest number stands before it."""
+        numbers = (block.number for block in document.blocks if isinstance(block, Paragraph))
+        longest = max(numbers, key=len, default="")
+        return min(self._set.width(longest, BODY) + NUMBER_GAP, self._width / 2) if longest else 0.0
 
     def _one_line(self, words: str, style: TextStyle) -> Line:
         return self._set.lines((Run(words),), style, self._width)[0]

@@ -28,6 +28,9 @@ WATERMARK: Colour = (0.935, 0.935, 0.94)
 NUMBER_INDENT = 42.0
 """Where the text of a numbered paragraph begins, so that "12.34" stands before it."""
 
+NUMBER_GAP = 9.0
+"""The least space between a number and the text after it."""
+
 LIST_INDENT = 18.0
 FIELD_TERM_WIDTH = 128.0
 CELL_PADDING = 5.0
