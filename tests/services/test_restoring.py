@@ -132,12 +132,7 @@ def test_only_an_empty_board_takes_a_meeting_in(workspace: Workspace, empty: Wor
     assert before == empty.read.releases.journal_head()
 
 
-@settings(
-    max_examples=15,
-    deadline=None,
-    phases=[Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=15, deadline=None)
 @given(meeting_records(BOARD_TEXT), st.sampled_from(Edition))
 def test_any_meeting_is_restored_as_its_record_has_it(
     tmp_path_factory: pytest.TempPathFactory, record: MeetingRecord, edition: Edition
