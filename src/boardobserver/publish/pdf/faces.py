@@ -69,6 +69,14 @@ class Face(TTFont):
         """The width of covered text, in thousandths of its size."""
         return sum(map(self._widths.__getitem__, text))
 
+    def encoded(self, text: str, doc: pdfdoc.PDFDocument) -> list[tuple[int, bytes]]:
+        """The text in the codes of the subsets that `doc` holds."""
+        return self.splitString(text, doc)  # pyright: ignore[reportUnknownMemberType] - its arguments are untyped
+
+    def name_of(self, subset: int, doc: pdfdoc.PDFDocument) -> str:
+        """What a subset is called in the pages of `doc`."""
+        return self.getSubsetInternalName(subset, doc)  # pyright: ignore[reportUnknownMemberType] - the same
+
     def addObjects(self, doc: pdfdoc.PDFDocument) -> None:
         """Embed the subsets that `doc` uses, then put right how they spell their characters.
 

@@ -59,8 +59,7 @@ class Writing:
         for part in line.parts:
             if not line.is_plain or self._owner is not self._element:
                 self._go_to(self._owner_of(part))
-            self._text.setFont(part.face.name, self._style.size)
-            self._text.textOut(part.text)
+            self._text.show(part.face, self._style.size, part.text)
         if line.has_next:
             self._gap(line)
 
@@ -72,9 +71,8 @@ class Writing:
     def _gap(self, line: Line) -> None:
         """The space that keeps the last word of a line apart from the first of the next."""
         self._go_to(self._of_role(line.parts[-1].role) if line.parts else self._element)
-        if not line.parts or not line.parts[-1].face.is_of_text:
-            self._text.setFont(face().name, self._style.size)
-        self._text.textOut(" ")
+        last = line.parts[-1].face if line.parts else face()
+        self._text.show(last if last.is_of_text else face(), self._style.size, " ")
 
     def _go_to(self, owner: Element) -> None:
         """What is written next belongs to that element."""

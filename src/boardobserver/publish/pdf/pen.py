@@ -84,7 +84,7 @@ class Pen:
             baseline = self.baseline(style, top)
             for line in lines:
                 baseline -= line.gap
-                text.setTextOrigin(MARGIN_LEFT + left + line.indent, baseline)
+                text.move(MARGIN_LEFT + left + line.indent, baseline)
                 baseline -= style.leading
                 writing.write(line)
         writing.end()
@@ -95,10 +95,9 @@ class Pen:
         """One line of an artifact's text with its baseline so high on the page."""
         text = self.surface.begin_text()
         text.setFillColor(style.ink)
-        text.setTextOrigin(MARGIN_LEFT + left, baseline)
+        text.move(MARGIN_LEFT + left, baseline)
         for part in line.parts:
-            text.setFont(part.face.name, style.size)
-            text.textOut(part.text)
+            text.show(part.face, style.size, part.text)
         self.surface.drawText(text)
 
     def picture(self, element: Element, image: Image, top: float, width: float, height: float) -> None:
