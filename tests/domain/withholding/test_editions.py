@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.support.any_meetings import hostile_text, meeting_records
 from tests.support.meetings import MeetingMaker, an_id
 
-from boardobserver.domain.conventions import Conventions
+from boardobserver.domain.conventions import Conventions, ParagraphNumbering
 from boardobserver.domain.plain_text import plain_text
 from boardobserver.domain.publication import wording_of
 from boardobserver.domain.release import Edition, Exemption, Grade, Naming
@@ -172,6 +172,19 @@ def test_an_item_that_is_withheld_keeps_number_and_title_and_one_label():
         [(record.items[0].id, "[Withheld: section 31(1)]"), (record.items[1].id, "The last.")]
     )
     assert left.records[action.id].details == WithheldDetails()
+
+
+def test_both_editions_are_quoted_by_the_same_numbers_where_these_run_on():
+    maker = a_maker()
+    for words in ("The first.", "The second."):
+        maker.entry(words)
+    maker.item("Another")
+    maker.entry("The last.")
+    record = maker.record()
+    chosen = content(record, withheld(item_id=record.items[0].id))
+    chosen = replace(chosen, conventions=Conventions(paragraphs=ParagraphNumbering.YEAR))
+    label = "[Withheld: section 31(1)]"
+    assert said(in_edition(chosen).content.record) == [label, label, "The last."]
 
 
 def test_what_was_said_in_part_2_is_withheld_though_nobody_said_on_what():

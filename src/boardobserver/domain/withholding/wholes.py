@@ -131,14 +131,25 @@ def without_wholes(content: MinutesContent, wholes: Wholes) -> MinutesContent:
         today = replace(today, records=kept)
     return replace(
         content,
-        record=_record_without(content.record, wholes),
+        record=_record_without(content.record, wholes, runs_on=content.conventions.paragraphs.runs_on),
         today=today,
         changes=None if content.changes is None else _changes_without(content.changes, wholes),
         corrections=tuple(_correction_without(each, wholes) for each in content.corrections),
     )
 
 
-def _record_without(record: MeetingRecord, wholes: Wholes) -> MeetingRecord:
+def _record_without(record: MeetingRecord, wholes: Wholes, *, runs_on: bool) -> MeetingRecord:
+    """A meeting without what is withheld of it whole.
+
+    Where the numbers of paragraphs run on from item to item, each line of an item that is withheld keeps its
+    own, so that both editions are quoted by the same numbers.
+    """
+    gathered = {
+        item.id
+        for item in record.items
+        if item.id in wholes.items
+        and not (runs_on and any(entry.item_id == item.id for entry in record.entries))
+    }
     sections = {item.section for item in record.items if item.id in wholes.items}
     items = tuple(_item_without(item) if item.id in wholes.items else item for item in record.items)
     return replace(
@@ -147,7 +158,7 @@ def _record_without(record: MeetingRecord, wholes: Wholes) -> MeetingRecord:
         attendance=() if Section.WELCOME in sections else record.attendance,
         declarations=() if Section.DECLARATIONS in sections else record.declarations,
         items=items,
-        entries=tuple(_entries_without(record, wholes)),
+        entries=tuple(_entries_without(record, wholes, gathered)),
         records={key: _tracked_without(each, record.meeting, wholes) for key, each in record.records.items()},
     )
 
@@ -167,13 +178,13 @@ def _meeting_without(meeting: Meeting, sections: Collection[Section]) -> Meeting
     return meeting
 
 
-def _entries_without(record: MeetingRecord, wholes: Wholes) -> Iterator[Entry]:
-    """The lines, with a single one for all that was said under an item that is withheld."""
+def _entries_without(record: MeetingRecord, wholes: Wholes, gathered: set[Id]) -> Iterator[Entry]:
+    """The lines, with a single one for all that was said under each of the gathered items."""
     for entry in record.entries:
-        if entry.item_id not in wholes.items:
+        if entry.item_id not in gathered:
             yield _entry_without(entry, record, wholes)
     last = max((entry.position for entry in record.entries), default=0)
-    for place, item in enumerate((each for each in record.items if each.id in wholes.items), start=1):
+    for place, item in enumerate((each for each in record.items if each.id in gathered), start=1):
         label = withheld_label(wholes.items[item.id])
         yield Entry(
             id=item.id,
