@@ -111,7 +111,11 @@ def _public(stage: Stage, window: QWidget) -> None:
     step = _wait(stage, window)
     step.side.editions.set_current(Edition.PUBLIC)
     step.side.editions.chosen.emit(Edition.PUBLIC)
-    QTest.qWait(1500)
+    stage.wait_until(lambda: stage.desk.jobs.is_idle)
+    step.side.show_pane("withheld")
+    step.withheld.list.setFocus()
+    QTest.keyClick(step.withheld.list, Qt.Key.Key_Home)
+    QTest.qWait(600)
 
 
 def _list(stage: Stage, window: QWidget) -> None:

@@ -22,7 +22,7 @@ from boardobserver.domain.words import EntryKind
 from boardobserver.services import meetings, people
 from boardobserver.services.minutes_content import MinutesOptions, minutes_content
 from boardobserver.services.publishing import publish_minutes
-from boardobserver.services.withholding import Place, withhold_entry, withhold_passage
+from boardobserver.services.withholding import Place, lift_withholding, withhold_entry, withhold_passage
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.minutes.minutes_commands import MINUTES_COMMANDS
 from boardobserver.ui.minutes.minutes_step import MinutesStep
@@ -32,6 +32,7 @@ from boardobserver.ui.output.saving import SaveTarget
 from boardobserver.ui.shell.commands import CommandTable
 from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.shell.window_commands import FILE_COMMANDS
+from boardobserver.ui.widgets.heading import Words
 from boardobserver.ui.withholding.chooser import WithholdChooser
 from boardobserver.ui.withholding.command import WITHHOLDING_COMMANDS
 
@@ -352,6 +353,32 @@ def test_the_public_edition_is_saved_under_a_name_that_says_so(scene: Scene, tmp
 
     assert scene.answers.proposed == "MT-2026-001 minutes public.pdf"
     assert path.read_bytes() == scene.expected(Edition.PUBLIC)
+
+
+def test_an_edition_that_would_say_what_is_withheld_cannot_be_saved_and_says_why(scene: Scene):
+    entry_id = boards.note(scene.workspace, scene.meeting_id, "It was held on 19 November 2026.")
+    place = Place(entry_id=entry_id)
+    key = scene.workspace.perform(withhold_passage(place, "19 November 2026", (Exemption.LAW_ENFORCEMENT,)))
+    QTest.mouseClick(scene.step.side.editions.findChildren(QPushButton)[1], LEFT)
+    scene.qtbot.waitUntil(lambda: bool(scene.step.side.message.message), timeout=20_000)
+
+    assert "withheld" in scene.step.side.message.message
+    assert not scene.step.side.save_button.isEnabled()
+    assert not scene.step.side.print_button.isEnabled()
+    assert scene.step.view.pdf.pageCount() == 0
+
+    scene.workspace.perform(lift_withholding(key))
+    scene.qtbot.waitUntil(scene.step.side.save_button.isEnabled, timeout=20_000)
+    assert not scene.step.side.message.message
+
+
+def test_what_keeps_a_file_from_being_called_accessible_is_said_where_it_is_saved(scene: Scene):
+    scene.step.side.show_findings(("Page 2 has a picture without words.",))
+    said = [each.text() for each in scene.step.side.findChildren(Words) if each.isVisible()]
+    assert any("without the claim of PDF/UA" in each and "Page 2" in each for each in said)
+    scene.step.side.show_findings(())
+    said = [each.text() for each in scene.step.side.findChildren(Words) if each.isVisible()]
+    assert not any("claim" in each for each in said)
 
 
 def test_the_edition_that_is_shown_is_the_one_on_paper(scene: Scene, tmp_path: Path):

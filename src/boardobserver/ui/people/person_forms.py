@@ -185,8 +185,13 @@ class PersonPane(QFrame):
             tie.set_editable(is_editable)
         self.remove_button.setEnabled(is_editable)
         why = why_name_is_withheld(person, self._board.workspace.read.releases.conventions())
-        withheld = self.tr("The public edition withholds the name: {why}.").format(why=why.lower())
-        self.named.setText(withheld if why else self.tr("The public edition says the name."))
+        if person.naming is Naming.WITHHELD:
+            words = self.tr("The public edition withholds the name.")
+        elif why:
+            words = self.tr("The public edition withholds the name: {why}.").format(why=why.lower())
+        else:
+            words = self.tr("The public edition says the name.")
+        self.named.setText(words)
 
     def _build(self, theme: Theme) -> None:
         self.setProperty("role", "panel")
