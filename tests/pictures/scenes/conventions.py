@@ -1,4 +1,4 @@
-"""The page of the board's conventions: as usual, with everything chosen, refused, and to be read only."""
+"""The page of the board's conventions: as usual, with everything chosen, and refused."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -53,13 +53,6 @@ def _chosen(stage: Stage) -> Workspace:
     return workspace
 
 
-def _to_read(stage: Stage) -> Workspace:
-    workspace = _chosen(stage)
-    path = workspace.path
-    workspace.close()
-    return Workspace.open(path, actor="scene", read_only=True)
-
-
 def _at(board: Callable[[Stage], Workspace]) -> Callable[[Stage], QWidget]:
     def build(stage: Stage) -> QWidget:
         return program_on(stage, board(stage), Location("conventions"))
@@ -98,6 +91,5 @@ SCENES = (
     Scene("conventions-chosen", _at(_chosen), _laid_out),
     Scene("conventions-refused", _at(_demo), _refused),
     Scene("conventions-end", _at(_chosen), _end),
-    Scene("conventions-to-read", _at(_to_read), _laid_out),
 )
 """The scenes of this page."""

@@ -1,12 +1,14 @@
 """The conventions are chosen on their own page, beside the minutes that they make, in the whole program."""
 
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.support import boards
 from tests.support.hands import Hands
@@ -15,10 +17,13 @@ from boardobserver.domain.conventions import Annex, Conventions, ParagraphNumber
 from boardobserver.domain.release import Grade
 from boardobserver.domain.words import Section
 from boardobserver.services import meetings
+from boardobserver.services.conventions import change_conventions
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.conventions.conventions_page import ConventionsPage
 from boardobserver.ui.registers.register_page import RegisterPage
+from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.pages import Location
+from boardobserver.ui.shell.window import Desk
 
 _ALT = Qt.KeyboardModifier.AltModifier
 
@@ -200,3 +205,31 @@ def test_references_change_everywhere_in_the_window(hands: Hands) -> None:
         hands.control(Qt.Key.Key_A)
         hands.enter(typed)
         assert register.model.found == 1
+
+
+def test_a_board_open_for_reading_shows_what_is_chosen_and_changes_nothing(
+    qtbot: QtBot, desk: Desk, path: Path
+) -> None:
+    with_name = Workspace.open(path, actor="tester")
+    with_name.perform(change_conventions(lambda now: replace(now, house_name="Mayor’s Office")))
+    with_name.close()
+    workspace = Workspace.open(path, actor="tester", read_only=True)
+    board = OpenBoard(workspace, lambda _notice: None)
+    page = ConventionsPage(desk, board)
+    qtbot.addWidget(page)
+    page.resize(1100, 700)
+    page.show()
+    qtbot.waitUntil(lambda: page.preview.publication is not None, timeout=30_000)
+    house = page.fields["house_name"]
+    house.field.setFocus()
+    QTest.keyClicks(house.field, "x")
+    QTest.keyClick(house.field, Qt.Key.Key_Return)
+    assert house.example.text() == "Mayor’s Office"
+    assert not house.usual_button.isVisible()
+    assert not page.logo.choose_button.isVisible()
+    assert not page.annexes.up_button.isEnabled()
+    assert not page.usual_button.isEnabled()
+    QTest.keyClick(page.annexes.list, Qt.Key.Key_Space)
+    QTest.keyClick(page.annexes.list, Qt.Key.Key_Down, _ALT)
+    assert workspace.read.releases.conventions() == Conventions(house_name="Mayor’s Office")
+    board.close()
