@@ -3,6 +3,8 @@
 from boardobserver.domain.comparing import Compared, compare
 from boardobserver.domain.snapshots import MinutesContent
 from boardobserver.publish.comparison import Sides, comparison_document, passages_of
+from boardobserver.publish.document import Document
+from boardobserver.services.formats import Format, written
 from boardobserver.services.publishing import (
     IsCancelled,
     Progress,
@@ -32,10 +34,29 @@ def publish_comparison(
         Refusal: Both are public editions, and something that one of them withholds stands in it.
         PublishingCancelled: When `is_cancelled` says so.
     """
+    document = _document(before, after, sides)
+    publication = publish_document(document, progress=progress, is_cancelled=is_cancelled)
+    _require_releasable(before, after, publication.pdf, Format.PDF)
+    return publication
+
+
+def comparison_file(before: MinutesContent, after: MinutesContent, sides: Sides, wanted: Format) -> bytes:
+    """The comparison of two versions as a file of a format. The same versions give the same bytes.
+
+    Raises:
+        Refusal: Both are public editions, and something that one of them withholds stands in it.
+    """
+    data = written(_document(before, after, sides), wanted)
+    _require_releasable(before, after, data, wanted)
+    return data
+
+
+def _document(before: MinutesContent, after: MinutesContent, sides: Sides) -> Document:
     later = minutes_document(after)
     compared = compare(passages_of(minutes_document(before)), passages_of(later))
-    document = comparison_document(later, compared, sides)
-    publication = publish_document(document, progress=progress, is_cancelled=is_cancelled)
+    return comparison_document(later, compared, sides)
+
+
+def _require_releasable(before: MinutesContent, after: MinutesContent, data: bytes, wanted: Format) -> None:
     for side in (before, after):
-        require_releasable(side, publication.pdf, "pdf")
-    return publication
+        require_releasable(side, data, wanted)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.release import Edition
-from boardobserver.domain.snapshots import Id, Issued, VersionNumber
+from boardobserver.domain.snapshots import Id, Issued, MinutesContent, VersionNumber
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.host.files import write_aside
 from boardobserver.services.command import Command
@@ -48,9 +48,7 @@ def issue(meeting_id: Id, what: Issue, data: bytes) -> Command[Id]:
 
     def apply(unit: Unit) -> Id:
         meeting = unit.get(MeetingRow, meeting_id)
-        issued_to = required(what.issued_to, "issued_to", "Say to whom the minutes go.")
-        if sensible_day(what.issued_on, "issued_on") < meeting.held_on:
-            raise Refusal("Minutes are issued on or after the day of their meeting.", "issued_on")
+        issued_to = recipient(what.issued_to, what.issued_on, meeting.held_on)
         _require_version(unit, meeting, what.version)
         digest = sha256(data).hexdigest()
         unit.keep_file(digest, data)
@@ -74,6 +72,45 @@ def issue(meeting_id: Id, what: Issue, data: bytes) -> Command[Id]:
     return Command("issue the minutes", apply, is_barrier=True)
 
 
+def recipient(issued_to: str, issued_on: dt.date, held_on: dt.date) -> str:
+    """To whom minutes go, as it is recorded; asked before anything is written.
+
+    Raises:
+        Refusal: Nobody is named, or the day is before that of the meeting.
+    """
+    named = required(issued_to, "issued_to", "Say to whom the minutes go.")
+    if sensible_day(issued_on, "issued_on") < held_on:
+        raise Refusal("Minutes are issued on or after the day of their meeting.", "issued_on")
+    return named
+
+
+def file_to_issue(content: MinutesContent, path: Path, *, overwrite: bool = False) -> bytes:
+    """Write minutes that are about to go out to a file, in the format that its name asks for.
+
+    Args:
+        content: The minutes of a version that is kept.
+        path: The file.
+        overwrite: Whether it may take the place of one that is there.
+
+    Returns:
+        What stands in the file, to be kept with `issue`.
+
+    Raises:
+        Refusal: The name asks for no format, something of that name is there already, or something that is
+            withheld from the public stands in a public edition.
+        Fault: The file cannot be written.
+    """
+    # Publishing is loaded only where a document is made.
+    from boardobserver.services.formats import format_of, written
+    from boardobserver.services.publishing import minutes_document, require_releasable
+
+    wanted = format_of(path)
+    data = written(minutes_document(content), wanted)
+    require_releasable(content, data, wanted)
+    write_aside(path, data, overwrite=overwrite)
+    return data
+
+
 def issued_file(read: Reader, issued: Issued) -> bytes:
     """The file that went out.
 
@@ -89,14 +126,14 @@ def issued_file(read: Reader, issued: Issued) -> bytes:
     return data
 
 
-def save_issued(read: Reader, issued: Issued, path: Path, *, overwrite: bool = False) -> None:
-    """Write a copy of a file that went out, byte for byte.
+def write_copy(data: bytes, path: Path, *, overwrite: bool = False) -> None:
+    """Write a file that went out to another one, byte for byte.
 
     Raises:
         Refusal: Something is there already, and `overwrite` is not set.
-        Fault: It is damaged in the board, or cannot be written.
+        Fault: It cannot be written.
     """
-    write_aside(path, issued_file(read, issued), overwrite=overwrite)
+    write_aside(path, data, overwrite=overwrite)
 
 
 def _require_version(unit: Unit, meeting: MeetingRow, number: VersionNumber) -> None:

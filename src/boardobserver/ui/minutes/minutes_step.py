@@ -30,6 +30,7 @@ from boardobserver.ui.shell.notices import FieldMessage
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
+from boardobserver.ui.versions.versions_pane import VersionsPane
 from boardobserver.ui.widgets.panes import Panes
 from boardobserver.ui.withholding.command import WITHHOLD, answer_withholding
 
@@ -77,15 +78,18 @@ class MinutesStep(QWidget):
         self.message = FieldMessage(desk.theme)
         self.about = AboutPane(desk.theme, desk.settings)
         self.withheld = WithheldPane(desk.theme)
+        asked = Asked(ask_target, ask_printer, open_folder)
+        self.versions = VersionsPane(desk, board, asked)
         self.side = MinutesSide(
             desk.theme,
             (
                 SidePane("about", self.tr("About"), self.about),
                 SidePane("withheld", self.tr("Withheld"), self.withheld),
+                SidePane("versions", self.tr("Versions"), self.versions),
             ),
         )
         self.withholding = MinutesWithholding(desk.theme, board, self.view, self.withheld)
-        self._output = MinutesOutput(desk.jobs, board, self, Asked(ask_target, ask_printer, open_folder))
+        self._output = MinutesOutput(desk.jobs, board, self, asked)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -126,7 +130,10 @@ class MinutesStep(QWidget):
         self._is_stale = False
         self._rest.stop()
         content = self._read()
-        if content is None or not self.preview.show(content):
+        if content is None:
+            return
+        self.versions.show_content(content)
+        if not self.preview.show(content):
             return
         record = content.record
         is_editable = (

@@ -1,0 +1,131 @@
+"""Minutes on their way to somebody: a version kept, the file saved, and what went out recorded."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.domain.snapshots import Id, Issued, MinutesContent
+from boardobserver.services.issuing import Issue, file_to_issue, issue, issued_file, recipient, write_copy
+from boardobserver.services.minutes_content import MinutesOptions, minutes_content
+from boardobserver.services.versions import keep_version
+from boardobserver.ui.output.saving import AskTarget, SaveTarget
+from boardobserver.ui.shell.colours import Tone
+from boardobserver.ui.shell.jobs import JobContext, JobRunner
+from boardobserver.ui.shell.notices import Notice
+from boardobserver.ui.shell.open_board import OpenBoard
+from boardobserver.ui.versions.issue_form import Recipient
+
+
+class MinutesIssuing(QObject):
+    """Issues minutes, and saves copies of what was issued.
+
+    Args:
+        jobs: Runs the work.
+        board: The open board.
+        ask_target: Asks where to save.
+        window: What dialogs stand over.
+    """
+
+    issued = Signal()
+    """A file is saved, and recorded as issued."""
+
+    def __init__(self, jobs: JobRunner, board: OpenBoard, ask_target: AskTarget, window: QWidget) -> None:
+        super().__init__(window)
+        self._jobs = jobs
+        self._board = board
+        self._ask_target = ask_target
+        self._window = window
+
+    def issue(self, meeting_id: Id, to: Recipient) -> None:
+        """Ask where to, keep the draft as a version if it is not one, save the file, and record it.
+
+        Raises:
+            Refusal: The recipient or the day will not do; nothing was done.
+        """
+        # What publishing loads is wanted only now.
+        from boardobserver.services.publishing import proposed_file_name
+
+        workspace = self._board.workspace
+        meeting = workspace.read.meeting(meeting_id)
+        recipient(to.issued_to, to.issued_on, meeting.held_on)
+        target = self._ask_target(self._window, proposed_file_name(meeting, to.edition))
+        if target is None:
+            return
+        reason = self.tr("Issued to {recipient}").format(recipient=to.issued_to)
+        kept = self._board.attempt(keep_version(meeting_id, reason))
+        if kept is None:
+            return
+        today = workspace.local(workspace.now()).date()
+        options = MinutesOptions(edition=to.edition, version=kept.value)
+        try:
+            content = minutes_content(workspace.read, meeting_id, today, options)
+        except (Refusal, Fault) as error:
+            self._on_failed(error)
+            return
+        what = Issue(
+            version=kept.value,
+            edition=to.edition,
+            format=target.path.suffix.lower().removeprefix("."),
+            issued_to=to.issued_to,
+            issued_on=to.issued_on,
+            note=to.note,
+        )
+        job = self._jobs.run(
+            f"issue:{meeting_id}", self.tr("Saving the minutes"), partial(_write, content, target)
+        )
+        job.finished.connect(partial(self._on_written, meeting_id, what, target.path))
+        job.failed.connect(self._on_failed)
+
+    def save_copy(self, issued: Issued) -> None:
+        """Ask where to, and write a file that went out there again, byte for byte."""
+        reference = self._board.workspace.read.meeting(issued.meeting_id).reference
+        proposed = f"{reference} minutes {issued.version} {issued.edition} {issued.issued_on}.{issued.format}"
+        target = self._ask_target(self._window, proposed)
+        if target is None:
+            return
+        try:
+            data = issued_file(self._board.workspace.read, issued)
+        except Fault as error:
+            self._on_failed(error)
+            return
+        job = self._jobs.run(
+            f"copy:{issued.id}", self.tr("Saving a copy"), partial(_write_copy, data, target)
+        )
+        job.finished.connect(self._on_copied)
+        job.failed.connect(self._on_failed)
+
+    def _on_written(self, meeting_id: Id, what: Issue, path: Path, data: bytes) -> None:
+        if self._board.is_closed or self._board.attempt(issue(meeting_id, what, data)) is None:
+            return
+        words = self.tr("Version {number} is saved in {path}, and recorded as issued to {recipient}.")
+        words = words.format(number=what.version, path=path, recipient=what.issued_to)
+        self._board.tell(Notice(Tone.GOOD, words, key="output"))
+        self.issued.emit()
+
+    @Slot(object)
+    def _on_copied(self, path: Path) -> None:
+        self._board.tell(
+            Notice(Tone.GOOD, self.tr("A copy is saved in {path}.").format(path=path), key="output")
+        )
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, Refusal):
+            self._board.tell(Notice(Tone.WARNING, error.message, key="output"))
+        elif isinstance(error, Fault):
+            self._board.tell(Notice(Tone.FAULT, error.message, error.remedy, key="output"))
+        else:
+            # A bug: the crash guard answers it, as if nobody had listened.
+            self._jobs.failed.emit(error)
+
+
+def _write(content: MinutesContent, target: SaveTarget, _context: JobContext) -> bytes:
+    return file_to_issue(content, target.path, overwrite=target.may_overwrite)
+
+
+def _write_copy(data: bytes, target: SaveTarget, _context: JobContext) -> Path:
+    write_copy(data, target.path, overwrite=target.may_overwrite)
+    return target.path
