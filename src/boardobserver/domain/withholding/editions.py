@@ -16,7 +16,8 @@ from boardobserver.domain.withholding.names import NAME_EXEMPTIONS, withheld_peo
 from boardobserver.domain.withholding.places import WithheldCount, counts_of, withheld_in
 from boardobserver.domain.withholding.retelling import Retelling, texts_in
 from boardobserver.domain.withholding.strings import withheld_strings
-from boardobserver.domain.withholding.wholes import Wholes, published, wholes_of, without_wholes
+from boardobserver.domain.withholding.what_is_left import without_wholes
+from boardobserver.domain.withholding.wholes import Wholes, published, wholes_of
 from boardobserver.domain.withholding.words import LABEL, in_full, in_public, marked, withheld_label
 
 
