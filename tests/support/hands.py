@@ -75,7 +75,7 @@ class Hands:
             Desk(theme, settings, JobRunner()),
             self._reports,
             Questions(ask_new=ask.board, ask_open=ask.board),
-            PageQuestions(ask.board, ask.target, ask.printer, ask.board),
+            PageQuestions(ask.board, ask.target, ask.printer, ask.board, ask_minutes=ask.board),
             clock=clock,
             seconds=seconds,
         )

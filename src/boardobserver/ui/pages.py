@@ -56,6 +56,7 @@ class PageQuestions:
     ask_printer: "AskPrinter | None" = None
     ask_picture: Callable[[QWidget], Path | None] | None = None
     ask_folder: Callable[[QWidget], Path | None] | None = None
+    ask_minutes: Callable[[QWidget], Path | None] | None = None
 
 
 class PageBuilder(QObject):
@@ -91,7 +92,10 @@ class PageBuilder(QObject):
     @property
     def unlisted(self) -> tuple[tuple[str, str, str, Callable[[OpenBoard], QWidget]], ...]:
         """As `listed`, of the pages that a menu leads to and the sidebar does not."""
-        return (("backups", self.tr("Backups"), "archive", self._backups),)
+        return (
+            ("backups", self.tr("Backups"), "archive", self._backups),
+            ("verify", self.tr("Verify minutes"), "shield-check", self._verify),
+        )
 
     def follow(self, opener: "BoardOpener", keeper: "BackupKeeper") -> None:
         """Take what opens boards and what backs them up from now on; there is no board before that."""
@@ -107,6 +111,7 @@ class PageBuilder(QObject):
                 meeting_commands.SERIES: self._on_series,
                 meeting_commands.IMPORT: self._on_import,
                 "file.backups": self._on_backups,
+                "file.verify": self._on_verify,
                 **{each: partial(self._on_new_record, look) for each, look in NEW_COMMANDS.items()},
             }
         )
@@ -173,6 +178,12 @@ class PageBuilder(QObject):
             raise RuntimeError("a board is open, and nothing opened it")
         ask = self._questions.ask_folder or ask_folder
         return BackupsPage(self._desk, board, self._keeper, self._opener, ask=ask)
+
+    def _verify(self, board: OpenBoard) -> QWidget:
+        from boardobserver.ui.verifying.minutes_files import ask_minutes
+        from boardobserver.ui.verifying.verify_page import VerifyPage
+
+        return VerifyPage(self._desk, board, self._questions.ask_minutes or ask_minutes)
 
     def _conventions(self, board: OpenBoard) -> QWidget:
         from boardobserver.ui.conventions.conventions_page import ConventionsPage
@@ -272,6 +283,10 @@ class PageBuilder(QObject):
     @Slot()
     def _on_backups(self) -> None:
         self._go_to(Location("backups"))
+
+    @Slot()
+    def _on_verify(self) -> None:
+        self._go_to(Location("verify"))
 
     @Slot(object)
     def _on_location_changed(self, location: Location) -> None:

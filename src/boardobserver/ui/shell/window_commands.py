@@ -65,6 +65,14 @@ FILE_COMMANDS: tuple[WindowCommand, ...] = (
         needs_board=True,
     ),
     WindowCommand(
+        "file.verify",
+        "Verify minutes…",
+        Menu.FILE,
+        "Say whether a PDF of minutes is unaltered, and what differs on this board today.",
+        icon="shield-check",
+        needs_board=True,
+    ),
+    WindowCommand(
         "file.passphrase",
         "Passphrase…",
         Menu.FILE,

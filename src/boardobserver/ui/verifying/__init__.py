@@ -1,0 +1,1 @@
+"""Verifying a PDF of minutes in the window."""
