@@ -62,7 +62,7 @@ class ReferenceStyle:
 
     def prefix(self, kind: RecordKind) -> str:
         """The letters before the references of a kind."""
-        return str(getattr(self, kind.value))
+        return str(getattr(self, kind))
 
     def spelled(self, reference: "Reference") -> str:
         """A reference as this board writes it.
@@ -70,15 +70,15 @@ class ReferenceStyle:
         An action of which nobody knows when it was raised, because somebody typed its reference, is written
         with its letters.
         """
-        year, serial, raised_on = f"{reference.year:04d}", reference.serial, reference.raised_on
-        if reference.kind is RecordKind.ACTION and raised_on is not None:
+        year, serial, raised_on = reference.year, reference.serial, reference.raised_on
+        if self.action_key is not ActionKey.USUAL and raised_on and reference.kind is RecordKind.ACTION:
             if self.action_key is ActionKey.MONTH:
-                return f"{raised_on.month:02d}_{year}_{serial:02d}"
-            if self.action_key is ActionKey.DATE:
-                return f"{year}{raised_on.month:02d}{raised_on.day:02d}/{serial:02d}"
-        prefix, number = self.prefix(reference.kind), f"{serial:0{self.digits}d}"
-        is_year_first = self.place is SerialPlace.YEAR_FIRST
-        return f"{prefix}-{year}-{number}" if is_year_first else f"{prefix}-{number}-{year}"
+                return f"{raised_on.month:02d}_{year:04d}_{serial:02d}"
+            return f"{year:04d}{raised_on.month:02d}{raised_on.day:02d}/{serial:02d}"
+        prefix, number = self.prefix(reference.kind), str(serial).zfill(self.digits)
+        if self.place is SerialPlace.YEAR_FIRST:
+            return f"{prefix}-{year:04d}-{number}"
+        return f"{prefix}-{number}-{year:04d}"
 
     def read(self, text: str) -> "Reference | None":
         """The reference that the whole of `text` spells as this board writes them, or None."""
