@@ -58,6 +58,17 @@ def times_result(ratio: float, most: float) -> str:
     return f"met: {ratio:.2f} ×" if ratio <= most else f"short by {ratio - most:.2f} ×: {ratio:.2f} ×"
 
 
+def faster_result(ratio: float, least: float) -> str:
+    """Whether something is so many times faster than its yardstick as is aimed at.
+
+    >>> faster_result(21.3, 8), faster_result(0.9, 1)
+    ('met: 21.3 × faster', 'short by 0.1: 0.9 × as fast')
+    """
+    if ratio >= least:
+        return f"met: {ratio:.1f} × faster"
+    return f"short by {least - ratio:.1f}: {ratio:.1f} × as fast"
+
+
 def time_result(seconds: float, most: float) -> str:
     """Whether a time is within the aim.
 
