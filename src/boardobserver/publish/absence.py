@@ -14,7 +14,11 @@ from boardobserver.publish.neutral import NEUTRAL
 from boardobserver.publish.pdf.absence import strings_in_pdf
 
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
-_VALUE = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_VALUE = re.compile(r"([\w:.-]+)=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_COUNTED = re.compile(r"(?:table-|short_form_|rId|w)?\d+")
+_GRAMMAR = {"class", "id", "aria-labelledby", "width", "Id", "r:id", "r:embed", "cx", "cy"}
+"""Attributes in which a number is a measure or a count of the file's own, as in all of "w:" but values."""
 _TAG = re.compile(r"<[^>]*>")
 _GAP = re.compile(r"<(?:w:(?:tab|br|cr)|br|wbr|/?li|/?dt|/?dd)\b[^>]*>")
 _END_OF_BLOCK = re.compile(
@@ -22,6 +26,8 @@ _END_OF_BLOCK = re.compile(
 )
 _INLINE_ENDS = re.compile(r"</w:(?:t|r|rPr|hyperlink|instrText|pPr|ins|del|sdt|sdtContent|smartTag)>")
 _MOST_SHOWN = 3
+
+_SAYING = {"w:val", "w:tooltip", "w:instr"}
 
 
 def strings_found(data: bytes, format: str, wanted: Iterable[WithheldString]) -> tuple[Found, ...]:  # noqa: A002 - the field's word
@@ -93,8 +99,13 @@ def _texts_of_markup(markup: str) -> Iterator[str]:
     for comment in _COMMENT.findall(markup):
         yield html.unescape(comment)
     markup = _COMMENT.sub("", markup)
-    for found in _VALUE.finditer(markup):
-        yield html.unescape(found[1] or found[2] or "")
+    for sheet in _STYLE.findall(markup):
+        yield from (line for line in sheet.splitlines() if line.strip())
+    markup = _STYLE.sub("", markup)
+    for name, quoted, otherwise in _VALUE.findall(markup):
+        is_measure = name in _GRAMMAR or (name.startswith("w:") and name not in _SAYING)
+        if not (is_measure and _COUNTED.fullmatch(quoted)):
+            yield html.unescape(quoted or otherwise)
     markup = _GAP.sub(" ", _INLINE_ENDS.sub("", markup))
     for block in _END_OF_BLOCK.split(markup):
         text = html.unescape(_TAG.sub("", block))

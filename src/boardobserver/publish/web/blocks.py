@@ -30,14 +30,13 @@ _LONG_WORD = 28
 
 
 class Blocks:
-    """Adds the nodes of one document to a page; `widths` are the rules of style that grow meanwhile.
+    """Adds the nodes of one document to a page.
 
     Args:
         main: What they are added to.
     """
 
     def __init__(self, main: ET.Element) -> None:
-        self.widths: list[str] = []
         self._main = main
         self._tables = 0
 
@@ -104,9 +103,9 @@ class Blocks:
         say(add(whole, "caption", id=name), text(block.caption))
         shares = sum(column.share for column in block.columns)
         header = add(add(whole, "thead"), "tr")
-        for place, column in enumerate(block.columns, 1):
-            say(add(header, "th", kind=f"{name}-{place}", scope="col"), text(column.title))
-            self.widths.append(f".{name}-{place} {{ width: {100 * column.share / shares:.1f}%; }}")
+        for column in block.columns:
+            share = max(1, round(100 * column.share / shares))
+            say(add(header, "th", kind=f"w{share}", scope="col"), text(column.title))
         body = add(whole, "tbody")
         for cells in block.rows:
             row = add(body, "tr")

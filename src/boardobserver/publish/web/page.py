@@ -2,6 +2,7 @@
 
 import hashlib
 from base64 import b64encode
+from functools import cache
 from xml.etree import ElementTree as ET
 
 from boardobserver.host.assets import asset
@@ -21,7 +22,7 @@ def web_bytes(document: Document) -> bytes:
     document goes along in the PDF only, because a page has no place for a file that is not also a link.
     """
     page = ET.Element("html", lang=document.language)
-    head = add(page, "head")
+    _describe(add(page, "head"), document)
     body = add(page, "body", kind="across" if document.is_across else "")
     add(body, "a", "Skip to the text", kind="skip", href=f"#{_TEXT}")
     top = add(body, "header")
@@ -32,20 +33,17 @@ def web_bytes(document: Document) -> bytes:
     blocks = Blocks(main)
     for block in document.blocks:
         blocks.add(block)
-    _describe(head, document, blocks.widths)
     foot = add(body, "footer")
     add(foot, "p", one_line(document.short_title))
     add(foot, "p", one_line(document.marking), kind="marking")
     return b"<!DOCTYPE html>\n" + ET.tostring(page, encoding="utf-8", method="html") + b"\n"
 
 
-def _describe(head: ET.Element, document: Document, widths: list[str]) -> None:
+def _describe(head: ET.Element, document: Document) -> None:
     """What the page says about itself, and how it looks."""
-    style = "\n".join((asset("web/document.css").read_text(encoding="utf-8"), *widths, _paper(document)))
-    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
-    policy = (
-        f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    )
+    sheets = (_look(), _furniture(document))
+    digests = " ".join(f"'sha256-{_digest(sheet)}'" for sheet in sheets)
+    policy = f"default-src 'none'; img-src data:; style-src {digests}; base-uri 'none'; form-action 'none'"
     add(head, "meta", charset="utf-8")
     add(head, "meta", **{"http-equiv": "Content-Security-Policy", "content": policy})
     add(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
@@ -54,30 +52,42 @@ def _describe(head: ET.Element, document: Document, widths: list[str]) -> None:
     add(head, "meta", name="description", content=one_line(document.short_title))
     add(head, "meta", name="dcterms.modified", content=document.dated.isoformat())
     add(head, "meta", name="referrer", content="no-referrer")
-    add(head, "style", style)
+    for sheet in sheets:
+        add(head, "style", sheet)
 
 
-def _paper(document: Document) -> str:
-    """What stands at the head and foot of every printed sheet, for programs that print such lines."""
-    size = "A4 landscape" if document.is_across else "A4"
+def _digest(sheet: str) -> str:
+    return b64encode(hashlib.sha256(sheet.encode()).digest()).decode("ascii")
+
+
+@cache
+def _look() -> str:
+    """How every page looks; each share of a table's width has a name, as no element may bear a style."""
+    widths = "\n".join(f".w{share} {{ width: {share}%; }}" for share in range(1, 101))
+    return f"{asset('web/document.css').read_text(encoding='utf-8')}\n{widths}\n"
+
+
+def _furniture(document: Document) -> str:
+    """What stands at the head and foot of every printed sheet, for programs that print such lines.
+
+    What is of this document stands on lines of its own, so that it can be told from the grammar around it.
+    """
     marking = _quoted(document.marking)
-    return f"""@page {{
-  size: {size};
-  margin: 22mm 20mm;
-  @top-center {{ content: {marking}; font: bold 12pt sans-serif; white-space: nowrap; }}
-  @top-right {{ content: {_quoted(document.watermark)}; font: bold 12pt sans-serif; white-space: nowrap; }}
-  @bottom-left {{ content: {_quoted(document.short_title)}; font: 12pt sans-serif; }}
-  @bottom-center {{ content: {marking}; font: bold 12pt sans-serif; white-space: nowrap; }}
-  @bottom-right {{ content: "Page " counter(page) " of " counter(pages); font: 12pt sans-serif; }}
-}}
-"""
+    said = {
+        "top-center": marking,
+        "top-right": _quoted(document.watermark),
+        "bottom-left": _quoted(document.short_title),
+        "bottom-center": marking,
+    }
+    boxes = (f"@{box} {{\ncontent:\n{words};\n}}" for box, words in said.items())
+    return "\n".join(("@page {", *boxes, "}", ""))
 
 
 def _quoted(words: str) -> str:
     r"""Words as a string of a style sheet: whatever could end it is spelt as its code point.
 
     >>> _quoted("a</style>")
-    '"a\\3c \\2f style\\3e "'
+    '"a\\3c /style>"'
     """
-    spelt = (char if char.isalnum() or char == " " else f"\\{ord(char):x} " for char in one_line(words))
+    spelt = (f"\\{ord(char):x} " if char in '"\\<' else char for char in one_line(words))
     return f'"{"".join(spelt)}"'
