@@ -40,22 +40,21 @@ def _that_apply(read: Reader, content: MinutesContent) -> Iterator[Withholding]:
     records = tuple(_records(content))
     lines = _lines_of_others(read, content, records)
     withheld = read.releases.withholdings()
-    keys: set[Id | None] = {*lines, *(record.id for record in records)}
-    keys |= {record.item_id for record in records} | {line.item_id for line in lines.values()}
-    keys -= {None}
+    keys = {*lines, *(record.id for record in records)}
+    named = (*(record.item_id for record in records), *(line.item_id for line in lines.values()))
+    items = {key for key in named if key is not None} - {item.id for item in content.record.items}
     for each in withheld:
         is_of_board = each.meeting_id is None and each.record_id is None and each.entry_id is None
         if each.meeting_id == meeting_id or is_of_board or {each.record_id, each.entry_id} & keys:
             yield each
-    of_items = {each.item_id: each for each in withheld if each.item_id in keys and not each.passage}
-    for item_id in sorted((_restricted_items(read, content) & keys) - of_items.keys()):
+    of_items = {each.item_id: each for each in withheld if each.item_id in items and not each.passage}
+    for item_id in sorted(_restricted(read, items - of_items.keys())):
         of_items[item_id] = Withholding(item_id, None, None, item_id, None, "", (), "")
     for each in of_items.values():
-        if each.meeting_id != meeting_id:
-            yield each
-            for line in lines.values():
-                if line.item_id == each.item_id:
-                    yield replace(each, item_id=None, entry_id=line.id)
+        yield each
+        for line in lines.values():
+            if line.item_id == each.item_id:
+                yield replace(each, item_id=None, entry_id=line.id)
 
 
 def _records(content: MinutesContent) -> Iterator[Tracked]:
@@ -77,7 +76,14 @@ def _lines_of_others(read: Reader, content: MinutesContent, records: tuple[Track
     return found if content.changes is None else {**content.changes.entries, **found}
 
 
-def _restricted_items(read: Reader, content: MinutesContent) -> set[Id]:
-    """The items of part 2 of other meetings."""
-    others = (each.id for each in read.meetings() if each.id != content.record.meeting.id)
-    return {item.id for key in others for item in read.items(key) if item.part == RESTRICTED_PART}
+def _restricted(read: Reader, item_ids: set[Id]) -> set[Id]:
+    """Those of these items that were in part 2 of their meetings."""
+    found: set[Id] = set()
+    sought = set(item_ids)
+    for meeting in reversed(read.meetings()):
+        if not sought:
+            break
+        items = {item.id: item for item in read.items(meeting.id)}
+        found |= {key for key in sought & items.keys() if items[key].part == RESTRICTED_PART}
+        sought -= items.keys()
+    return found
