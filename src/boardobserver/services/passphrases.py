@@ -36,13 +36,13 @@ _GUESSES_A_SECOND = 4
 
 _NAMES = ("Very weak", "Weak", "Fair", "Good", "Strong")
 _TIMES = (
-    (0, "at once"),
-    (log10(60), "within a minute"),
-    (log10(3600), "within an hour"),
-    (log10(86_400), "within a day"),
-    (log10(86_400 * 31), "within a month"),
-    (log10(86_400 * 365), "within a year"),
-    (log10(86_400 * 365 * 100), "within a century"),
+    (0, "guessed at once"),
+    (log10(60), "guessed within a minute"),
+    (log10(3600), "guessed within an hour"),
+    (log10(86_400), "guessed within a day"),
+    (log10(86_400 * 31), "guessed within a month"),
+    (log10(86_400 * 365), "guessed within a year"),
+    (log10(86_400 * 365 * 100), "guessed within a century"),
 )
 _BETTER = "Add a word or two that do not belong with the others."
 _ENOUGH = 3
@@ -80,8 +80,8 @@ def strength_of(passphrase: Passphrase, known: Iterable[str] = ()) -> Strength:
     found = zxcvbn(passphrase.words[:_MOST_LETTERS], user_inputs=inputs)
     level = int(found["score"])
     seconds = float(found["guesses_log10"]) - _GUESSES_A_SECOND
-    time = next((words for most, words in _TIMES if seconds <= most), "not within a century")
-    words = f"{_NAMES[level]}: guessed {time} by somebody who has the file."
+    time = next((words for most, words in _TIMES if seconds <= most), "not guessed within a century")
+    words = f"{_NAMES[level]}: {time} by somebody who has the file."
     return Strength(level, words, "" if level >= _ENOUGH else _BETTER)
 
 

@@ -236,7 +236,7 @@ def test_the_passphrase_is_removed_after_a_warning_and_added_later(opened: Hands
     assert not is_encrypted(encrypted)
     opened.named("New passphrase").setFocus()
     opened.enter(_OTHERS)
-    opened.click("Keep a backup from before, and older ones, which open without a passphrase")
+    opened.click("Keep the backups from before")
     opened.enter(_OTHERS) if opened.named("The same again").hasFocus() else opened.fill(
         "The same again", _OTHERS
     )

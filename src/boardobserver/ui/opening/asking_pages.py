@@ -63,7 +63,11 @@ def lay_out(theme: Theme, page: QWidget, *panels: QWidget) -> None:
     column = QVBoxLayout(page)
     theme.arrange(column, margin=Space.WIDE, gap=Space.WIDE)
     for panel in panels:
-        column.addWidget(panel)
+        # How high its words are follows from its width, which only a row of its own tells the page.
+        row = QHBoxLayout()
+        row.addWidget(panel, 1)
+        row.addStretch(0)
+        column.addLayout(row)
     column.addStretch(1)
     order_by_layout(page)
 

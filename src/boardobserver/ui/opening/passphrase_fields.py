@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout, QWidget
 from boardobserver.domain.passphrase import Passphrase
 from boardobserver.services.passphrases import strength_of
 from boardobserver.ui.shell.theme import Space, Theme
-from boardobserver.ui.widgets.form import Form
+from boardobserver.ui.widgets.form import FormRow
 from boardobserver.ui.widgets.heading import Words
 from boardobserver.ui.widgets.tick import Tick
 
@@ -70,7 +70,9 @@ class NewPassphrase(QWidget):
         self.shows = Tick(self.tr("Show what is typed"))
         self.bar = QProgressBar()
         self.strength = Words(quiet=True)
-        self.form = Form(theme)
+        hint = self.tr("Several words that do not belong together are strong and easy to remember.")
+        self.row = FormRow(theme, self.tr("New passphrase"), self.passphrase, hint)
+        self.row_again = FormRow(theme, self.tr("The same again"), self.again)
         self._judging = QTimer(self, singleShot=True, interval=_JUDGED_AFTER_MS)
         self._build(theme)
         self._connect()
@@ -80,22 +82,22 @@ class NewPassphrase(QWidget):
         self._known = tuple(known)
         self.passphrase.clear()
         self.again.clear()
-        self.form.clear_refusals()
+        self.row_again.clear()
         self._forget_warning()
         self._judge()
 
     def take(self) -> Chosen | None:
         """What was chosen; None while something is to be put right, which is said beside it then."""
-        self.form.clear_refusals()
+        self.row_again.clear()
         typed, again = self.passphrase.take(), self.again.take()
         if typed != again:
-            self.form.row("again").refuse(self.tr("This is not the same passphrase. Type it once more."))
+            self.row_again.refuse(self.tr("This is not the same passphrase. Type it once more."))
             self.again.setFocus()
             self.again.selectAll()
             return None
         if typed is None and not self._is_warned:
             self._is_warned = True
-            self.form.row("passphrase").refuse(self._warning_words)
+            self.row.refuse(self._warning_words)
             self.emptiness_confirmed.emit(True)
             self.passphrase.setFocus()
             return None
@@ -105,14 +107,13 @@ class NewPassphrase(QWidget):
         self.bar.setRange(0, _LEVELS)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Strength of the passphrase"))
-        hint = self.tr("Several words that do not belong together are strong and easy to remember.")
-        self.form.add_row("passphrase", self.tr("New passphrase"), self.passphrase, hint)
-        self.form.add_row("again", self.tr("The same again"), self.again)
         column = QVBoxLayout(self)
         theme.arrange(column, gap=Space.CLOSE)
-        column.addWidget(self.form)
+        column.addWidget(self.row)
         column.addWidget(self.bar)
         column.addWidget(self.strength)
+        column.addSpacing(theme.space(1))
+        column.addWidget(self.row_again)
         column.addWidget(self.shows)
         self.setFocusProxy(self.passphrase)
 
@@ -121,7 +122,7 @@ class NewPassphrase(QWidget):
         self.shows.toggled.connect(self.again.set_shown)
         self._judging.timeout.connect(self._judge)
         self.passphrase.textEdited.connect(self._on_edited)
-        self.again.textEdited.connect(self.form.row("again").clear)
+        self.again.textEdited.connect(self.row_again.clear)
         self.passphrase.returnPressed.connect(self._on_first_entered)
         self.again.returnPressed.connect(self.submitted)
 
@@ -138,7 +139,7 @@ class NewPassphrase(QWidget):
             self.submitted.emit()
 
     def _forget_warning(self) -> None:
-        self.form.row("passphrase").clear()
+        self.row.clear()
         if self._is_warned:
             self._is_warned = False
             self.emptiness_confirmed.emit(False)

@@ -126,22 +126,20 @@ class PassphrasePage(QWidget):
             self._form.add_row("passphrase", self.tr("Passphrase now"), self.old)
             title = self.tr("Change the passphrase")
             said = self.tr("Leave the new passphrase empty to remove it.")
-            keeps = self.tr(
-                "Keep a backup from before, and older ones, which open with the passphrase of now"
-            )
+            keeps = self.tr("They open with the passphrase of now. Without them, one is made anew.")
         else:
             title = self.tr("Add a passphrase")
             said = self.tr(
                 "It encrypts the board’s file. Nobody can open it without, and nobody can find the "
                 "passphrase out for you: keep it somewhere safe."
             )
-            keeps = self.tr("Keep a backup from before, and older ones, which open without a passphrase")
+            keeps = self.tr("They open without a passphrase. Without them, an encrypted one is made.")
         if self._board.workspace.is_read_only:
             said = self.tr("This board is open for reading only: its passphrase cannot be changed.")
-        self.keeps_backups.setText(keeps)
+        self.keeps_backups.setText(self.tr("Keep the backups from before"))
         self.keeps_backups.setChecked(True)
         said_here = Words(said, quiet=True)
-        parts: list[QWidget] = [said_here, self._form, self.new, self.keeps_backups]
+        parts = [said_here, self._form, self.new, self.keeps_backups, Words(keeps, quiet=True)]
         panel = AskingPanel(self._desk.theme, title, parts, [self.change_button])
         self._form.setVisible(self._is_encrypted)
         lay_out(self._desk.theme, self, panel, self._lock_panel())
