@@ -26,7 +26,7 @@ _TIMES_AS_LONG = 3
 
 def figures(board: Path, folder: Path) -> list[Figure]:
     """Print the generated meeting in turns with ReportLab, then one three times as long for the memory."""
-    content = _content_of_printed(board)
+    content = content_of_printed(board)
     document = minutes_document(content)
     ours, bare, full, count = _in_turns(document, content)
     return [
@@ -49,7 +49,8 @@ def figures(board: Path, folder: Path) -> list[Figure]:
     ]
 
 
-def _content_of_printed(board: Path) -> MinutesContent:
+def content_of_printed(board: Path) -> MinutesContent:
+    """What the minutes of the generated meeting of about a hundred pages are made of."""
     workspace = Workspace.open(board, actor="benchmark", read_only=True)
     try:
         return _content(workspace, workspace.read.meetings()[1].id)
