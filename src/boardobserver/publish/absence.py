@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from zipfile import ZipFile
@@ -121,4 +122,5 @@ def _own_texts(format: str) -> frozenset[str]:  # noqa: A002 - the same
         from boardobserver.publish.web.page import web_bytes as written
     else:
         from boardobserver.publish.word.file import word_bytes as written
-    return frozenset(text for _where, text in _texts(written(NEUTRAL), format))
+    neutral = (NEUTRAL, replace(NEUTRAL, is_across=True))
+    return frozenset(text for each in neutral for _where, text in _texts(written(each), format))

@@ -32,10 +32,13 @@ NEUTRAL = Document(
         Heading(1, "-"),
         Heading(2, "-", "1"),
         *(Paragraph(_RUNS, number="1", tone=tone) for tone in Tone),
+        *(Paragraph(_RUNS, tone=tone, is_inset=True) for tone in Tone),
         Paragraph((Run("-", is_bold=True), Run("-", is_withheld=True)), is_inset=True),
         ListBlock((_RUNS,)),
         ListBlock((_RUNS,), is_numbered=True),
-        Table("-", (Column("-", 1), Column("-", 1)), ((((Run("-"),),), ((Run("-", link="https://-"),),)),)),
+        Table(
+            "-", (Column("-", 1), Column("-", 1)), ((((Run("-"),),), ((Run("-" * 40, link="https://-"),),)),)
+        ),
         Fields((Field("-", (_RUNS,)),)),
         Blanks(("-",)),
         Notice(_RUNS),
