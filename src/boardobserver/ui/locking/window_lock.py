@@ -1,16 +1,20 @@
 """Locks the window: at once when told to, and after some minutes in which nobody does anything."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from boardobserver.domain.passphrase import Passphrase
 from boardobserver.ui.locking.idleness import Idleness, Seconds, seconds_passed
-from boardobserver.ui.locking.lock_page import LockPage
 from boardobserver.ui.opening.board_opener import BoardOpener
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.notices import Notice
 from boardobserver.ui.shell.window import Desk, MainWindow
+
+if TYPE_CHECKING:
+    from boardobserver.ui.locking.lock_page import LockPage
 
 _KEY = "lock"
 _WARNED_BEFORE = 60
@@ -49,7 +53,7 @@ class WindowLock(QObject):
         window.commands.connect_command("file.lock", self.lock)
 
     @property
-    def page(self) -> LockPage | None:
+    def page(self) -> "LockPage | None":
         """What the locked window shows; None while it is not locked."""
         return self._page
 
@@ -59,6 +63,8 @@ class WindowLock(QObject):
         board = self._opener.board
         if board is None or self._page is not None:
             return
+        from boardobserver.ui.locking.lock_page import LockPage  # late: the start has no need of it
+
         self._withdraw_warning()
         board.drafts.flush()
         self._page = LockPage(self._desk.theme, is_encrypted=board.workspace.key is not None)
