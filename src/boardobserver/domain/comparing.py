@@ -146,7 +146,7 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _joined(stretches: Iterable[_Stretch]) -> list[_Stretch]:
-    """Changes with nothing but a space between them as one: nobody reads single words in turns."""
+    """Changes with no more than a word between them as one: nobody reads single words in turns."""
     joined: list[_Stretch] = []
     for stretch in stretches:
         is_same, old, new = stretch
@@ -155,7 +155,7 @@ def _joined(stretches: Iterable[_Stretch]) -> list[_Stretch]:
                 _, before, after = joined.pop()
                 joined.append((False, before + old, after + new))
                 continue
-            if len(joined) > 1 and not joined[-1][1].strip():
+            if len(joined) > 1 and len(joined[-1][1].split()) <= 1:
                 space = joined.pop()[1]
                 _, before, after = joined.pop()
                 joined.append((False, before + space + old, after + space + new))

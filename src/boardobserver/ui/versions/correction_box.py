@@ -1,6 +1,6 @@
 """One correction as it is shown: its number and place, the old words and the new, why, and how far it is."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from boardobserver.domain.snapshots import Correction
@@ -48,11 +48,8 @@ class CorrectionBox(QFrame):
         self.setAccessibleName(title)
         column = QVBoxLayout(self)
         self._theme.arrange(column, margin=Space.CLOSE, gap=Space.TIGHT)
-        head = FlowLayout(centred=False)
-        self._theme.arrange(head, gap=Space.CLOSE)
-        head.addWidget(Heading(title, 3))
-        head.addWidget(self._badge())
-        column.addLayout(head)
+        column.addWidget(Heading(title, 3))
+        column.addWidget(self._badge(), 0, Qt.AlignmentFlag.AlignLeft)
         for words in self._words():
             column.addWidget(words)
         buttons = FlowLayout(centred=False)
@@ -66,6 +63,10 @@ class CorrectionBox(QFrame):
     def _words(self) -> list[Words]:
         correction = self.correction
         reason = Words(self.tr("Why: {reason}").format(reason=correction.reason), quiet=True)
+        if correction.agreed_on is not None and correction.version_id is not None:
+            words = self.tr("{reason}\nAt the {meeting}, {day}")
+            day = show_date(correction.agreed_on)
+            reason.setText(words.format(reason=reason.text(), meeting=correction.agreed_at, day=day))
         if not correction.target:
             return [Words(correction.after), reason]
         old = Words(self.tr("It said: {words}").format(words=correction.before), quiet=True)
@@ -78,10 +79,7 @@ class CorrectionBox(QFrame):
         correction = self.correction
         if correction.version_id is None:
             return Badge(self._theme, self._theme.tone_badge(Tone.INFO, self.tr("Put forward")))
-        words = self.tr("Agreed")
-        if correction.agreed_on is not None:
-            words = self.tr("Agreed on {day}").format(day=show_date(correction.agreed_on))
-        return Badge(self._theme, self._theme.tone_badge(Tone.GOOD, words))
+        return Badge(self._theme, self._theme.tone_badge(Tone.GOOD, self.tr("Agreed")))
 
     @Slot()
     def _on_change(self) -> None:

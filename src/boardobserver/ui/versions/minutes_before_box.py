@@ -67,6 +67,8 @@ class MinutesBeforeBox(QWidget):
         self._area.setWidget(held)
         self._area.viewport().setAutoFillBackground(False)
         held.setAutoFillBackground(False)
+        # Where there is little height the corrections scroll, and the way back stays.
+        self._area.setMinimumHeight(1)
         column = QVBoxLayout(self)
         theme.arrange_sides(column, across=Space.CLOSE, down=Space.TIGHT, gap=Space.TIGHT)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
