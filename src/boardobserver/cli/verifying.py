@@ -9,7 +9,7 @@ from boardobserver.services.verifying import (
     BoardComparison,
     Verification,
     compare_with_board,
-    meeting_in,
+    record_words,
     verify_file,
 )
 
@@ -21,10 +21,7 @@ def verify(chosen: argparse.Namespace) -> int:
     for sentence in verification.alterations:
         print(f"boardobserver: {sentence}", file=sys.stderr)
     if verification.edition is not None:
-        imprint = verification.edition.content.imprint
-        print(f"Its record is of {meeting_in(verification.edition)}.")
-        print(f"Version {imprint.version}, {imprint.edition.value} edition; SHA-256 of the record:")
-        print(verification.record_sha256)
+        print(record_words(verification))
     is_borne_out = chosen.board is None or _held_against_board(verification, chosen)
     return 0 if verification.is_verified and is_borne_out else 1
 

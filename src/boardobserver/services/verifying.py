@@ -5,6 +5,7 @@ knows the program could write both anew. Held against a board, the record is com
 the head of the journal that it names is looked for.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -29,6 +30,9 @@ LARGEST_FILE: Final = 128 * 2**20
 
 _SECONDS: Final = 120.0
 """No minutes take longer to make; those of a thousand pages take a tenth of it."""
+
+_DIGITS: Final = re.compile("[0-9a-f]{8,64}")
+"""A group of the digits of a hash."""
 
 _NOT_OURS: Final = (
     "This PDF carries no record of minutes: Board Observer did not make it, or the record was taken out."
@@ -146,13 +150,25 @@ def verify_minutes(data: bytes) -> Verification:
     if record is None:
         return Verification(Verdict.UNKNOWN, None, "", is_hash_printed=False, alterations=(_NOT_OURS,))
     digest = sha256(record).hexdigest()
-    is_printed = bool(found.pages) and digest in "".join(found.pages[-1].words)
+    is_printed = digest in _printed_digits(found)
     try:
         edition = read_record(record)
     except Refusal as refusal:
         said = (refusal.message, *_of_hash(is_printed))
         return Verification(Verdict.ALTERED, None, digest, is_printed, said)
     return _against_record(data, found, edition, digest, is_printed)
+
+
+def record_words(verification: Verification) -> str:
+    """The record of a file in words: of which meeting, in which version and edition, under which hash."""
+    if verification.edition is None:
+        return ""
+    imprint = verification.edition.content.imprint
+    printed = "as the minutes print it" if verification.is_hash_printed else "which the minutes do not print"
+    return (
+        f"{meeting_in(verification.edition)}. Version {imprint.version}, {imprint.edition.value} edition.\n"
+        f"SHA-256 of the record, {printed}:\n{verification.record_sha256}"
+    )
 
 
 def meeting_in(edition: EditionContent) -> str:
@@ -223,7 +239,12 @@ def _made_of(edition: EditionContent) -> bytes:
         ) from error
 
 
+def _printed_digits(found: "ReadPdf") -> str:
+    """The digits of the hashes that the pages print, which may go on over the end of a page."""
+    return "".join(word for page in found.pages for word in page.words if _DIGITS.fullmatch(word))
+
+
 def _of_hash(is_printed: bool) -> tuple[str, ...]:
     if is_printed:
-        return ("The record is the one that the last page names: its SHA-256 is printed there.",)
-    return ("The record, or the SHA-256 that the last page prints, was altered: they do not agree.",)
+        return ()
+    return ("The record, or the SHA-256 that the minutes print, was altered: they do not agree.",)

@@ -77,7 +77,13 @@ def test_what_differs_on_the_board_stands_in_a_table(hands: Hands, tmp_path: Pat
     assert page.verdict.accessibleName() == "Verified"
     model = page.table.model()
     shown = [[model.index(row, column).data() for column in range(1, 4)] for row in range(model.rowCount())]
-    assert ["Words", LINE, "The threshold had been accepted."] in shown
+    words = ["Words", LINE, "The threshold had been accepted."]
+    assert words in shown
+    page.table.setFocus(Qt.FocusReason.TabFocusReason)
+    hands.key(Qt.Key.Key_Home)
+    for _ in range(shown.index(words)):
+        hands.key(Qt.Key.Key_Down)
+    assert page.whole.text() == f"In the file: {LINE}\nOn the board: The threshold had been accepted."
 
 
 def test_a_file_that_is_no_pdf_is_refused_in_plain_words_and_another_can_be_chosen(

@@ -5,13 +5,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from boardobserver.domain.differences import Difference
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.services.verifying import (
     BoardComparison,
     Verdict,
     Verification,
     compare_with_board,
-    meeting_in,
+    record_words,
     verify_file,
 )
 from boardobserver.ui.shell.colours import Tone
@@ -72,7 +73,10 @@ class VerifyPage(QWidget):
         self.table = FittedTable(
             desk.theme, "verify", title, desk.settings, model, stretched=_ON_BOARD, most_rows=20
         )
+        self.whole = Words()
+        self._differences: tuple[Difference, ...] = ()
         self._build()
+        self.table.current_id_changed.connect(self._on_current_changed)
         self.choose_button.clicked.connect(self.choose)
         desk.theme.changed.connect(self._fit_verdict)
         self._show_nothing()
@@ -109,13 +113,13 @@ class VerifyPage(QWidget):
         theme.arrange(flow, gap=Space.CLOSE)
         flow.addWidget(self.choose_button)
         column.addWidget(row)
-        for words in (self.file, self.said, self.alterations, self.record, self.board_said):
+        for words in (self.file, self.said, self.alterations, self.record, self.board_said, self.whole):
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self.file)
         column.addWidget(self.verdict)
         for part in (self.said, self.alterations, self.record):
             column.addWidget(part)
-        for part in (self.board_heading, self.board_said, self.table):
+        for part in (self.board_heading, self.board_said, self.table, self.whole):
             column.addWidget(part)
         column.addStretch(1)
         self.setFocusProxy(self.choose_button)
@@ -123,7 +127,7 @@ class VerifyPage(QWidget):
     def _show_nothing(self) -> None:
         self.file.clear()
         parts = (self.verdict, self.said, self.alterations, self.record)
-        for part in (*parts, self.board_heading, self.board_said, self.table):
+        for part in (*parts, self.board_heading, self.board_said, self.table, self.whole):
             part.hide()
 
     def _show_words(self, words: Words, text: str) -> None:
@@ -140,17 +144,7 @@ class VerifyPage(QWidget):
         self._show_words(self.alterations, "\n".join(f"• {each}" for each in verification.alterations))
         if verification.edition is None:
             return
-        imprint = verification.edition.content.imprint
-        said = self.tr("{meeting}. Version {version}, {edition} edition. SHA-256 of the record: {sha256}")
-        self._show_words(
-            self.record,
-            said.format(
-                meeting=meeting_in(verification.edition),
-                version=imprint.version,
-                edition=imprint.edition.value,
-                sha256=verification.record_sha256,
-            ),
-        )
+        self._show_words(self.record, record_words(verification))
         workspace = self._board.workspace
         today = workspace.local(workspace.now()).date()
         self._show_comparison(compare_with_board(workspace.read, verification.edition, today))
@@ -177,8 +171,19 @@ class VerifyPage(QWidget):
             TableRow(str(number), (each.place, each.field, each.in_file, each.on_board))
             for number, each in enumerate(comparison.differences)
         ]
+        self._differences = comparison.differences
         self.table.show_rows(rows)
         self.table.setVisible(bool(rows))
+
+    @Slot(str)
+    def _on_current_changed(self, row_id: str) -> None:
+        """Show the chosen difference whole: a cell has room for its beginning only."""
+        if not row_id:
+            self._show_words(self.whole, "")
+            return
+        chosen = self._differences[int(row_id)]
+        said = self.tr("In the file: {in_file}\nOn the board: {on_board}")
+        self._show_words(self.whole, said.format(in_file=chosen.in_file, on_board=chosen.on_board))
 
     @Slot(object)
     def _on_failed(self, error: BaseException) -> None:
