@@ -126,6 +126,16 @@ def test_print_writes_a_pdf_of_the_meeting_and_overwrites_none(demo: Path):
     assert (demo / "taken.pdf").read_bytes() == (demo / "latest.pdf").read_bytes()
 
 
+def test_print_writes_the_kind_of_file_that_the_name_ends_in(demo: Path):
+    for name, begins in (("latest.docx", b"PK"), ("latest.html", b"<!DOCTYPE html>")):
+        printed = run(demo, "print", "demo.board", "latest", "-o", name, "--edition", "public")
+        assert printed.code == 0
+        assert (demo / name).read_bytes().startswith(begins)
+    refusal = refused(run_here(demo, "print", "demo.board", "latest", "-o", "latest.odt"))
+    assert all(ending in refusal for ending in (".pdf", ".docx", ".html"))
+    assert not (demo / "latest.odt").exists()
+
+
 def test_print_never_takes_the_place_of_the_board(demo: Path):
     before = (demo / "demo.board").read_bytes()
     assert "board itself" in refused(

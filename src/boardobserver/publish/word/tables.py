@@ -6,7 +6,7 @@ from boardobserver.publish.word.elements import Element, element, paragraph, twi
 from boardobserver.publish.word.styles import FIELD_TERM_WIDTH, Style
 from boardobserver.publish.word.text import Text
 
-_LETTER = 6.8
+_LETTER, _BOLD_LETTER = 7.0, 7.4
 """About as wide as a letter of a table's text is, in points, and a little more."""
 
 _PADDING = 10.0
@@ -102,6 +102,9 @@ def _widths(table: Table, whole: float) -> list[float]:
 
 def _widest_word(table: Table, place: int) -> float:
     """About how wide the widest word in a column is, its header included."""
-    cells = (run.text for row in table.rows for runs in row[place] for run in runs)
-    said = (table.columns[place].title, *cells)
-    return max((len(word) for each in said for word in each.split()), default=0) * _LETTER + _PADDING
+    runs = (run for row in table.rows for line in row[place] for run in line)
+    said = (Run(table.columns[place].title, is_bold=True), *runs)
+    widths = (
+        len(word) * (_BOLD_LETTER if run.is_bold else _LETTER) for run in said for word in run.text.split()
+    )
+    return max(widths, default=0.0) + _PADDING
