@@ -14,6 +14,7 @@ from boardobserver.domain.errors import Refusal
 from boardobserver.domain.release import Edition, stored_exemptions
 from boardobserver.domain.snapshots import Id, MeetingRecord, MinutesContent
 from boardobserver.domain.withholding import EditionContent
+from boardobserver.domain.withholding.on_its_own import on_its_own
 from boardobserver.domain.words import MeetingStatus, RecordKind
 from boardobserver.host.files import read_within
 from boardobserver.services.command import Command
@@ -166,17 +167,17 @@ def _topics(unit: Unit, record: MeetingRecord) -> dict[str, Id]:
 def _add_release(unit: Unit, content: MinutesContent) -> None:
     """What is withheld, the version that the file prints, and its corrections."""
     meeting = content.record.meeting
-    for each in content.withholdings:
-        known = {row.id for row in (*content.record.entries, *content.record.items)} | set(
-            content.record.records
-        )
+    taken: set[Id] = set()
+    for each in on_its_own(content):
+        key = unit.new_id() if each.id in taken else each.id
+        taken.add(key)
         unit.add(
             WithholdingRow(
-                id=each.id,
+                id=key,
                 meeting_id=meeting.id if each.meeting_id is not None else None,
-                entry_id=each.entry_id if each.entry_id in known else None,
-                item_id=each.item_id if each.item_id in known else None,
-                tracked_id=each.record_id if each.record_id in known else None,
+                entry_id=each.entry_id,
+                item_id=each.item_id,
+                tracked_id=each.record_id,
                 passage=each.passage,
                 exemptions=stored_exemptions(each.exemptions),
                 reason="",

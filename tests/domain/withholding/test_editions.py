@@ -32,6 +32,7 @@ from boardobserver.domain.withholding import (
     withheld_in,
     withheld_strings,
 )
+from boardobserver.domain.withholding.on_its_own import on_its_own
 from boardobserver.domain.withholding.retelling import texts_in
 from boardobserver.domain.withholding.words import stretches
 from boardobserver.domain.words import ActionStatus, EntryKind, Section
@@ -318,3 +319,21 @@ def test_nothing_of_the_public_record_holds_what_is_withheld(
         for label in edition.labels:  # what the labels say is not of the record
             text = text.replace(label, " | ")  # noqa: PLW2901 - the same text without them
         assert not stretches(text, withheld_strings(before)), text
+
+
+def test_without_the_meetings_before_what_was_withheld_there_is_withheld_of_their_records():
+    maker = a_maker()
+    line = maker.entry("Kestrel")
+    record = replace(maker.action("MPS to buy vans", owner="MPS"), item_id=an_id(7), entry_id=an_id(8))
+    maker.records = {record.id: record}
+    here = withheld(entry_id=line.id)
+    chosen = content(
+        maker.record(),
+        here,
+        withheld(item_id=an_id(7)),
+        withheld(entry_id=an_id(9), passage="Merlin"),
+        withheld(entry_id=an_id(10)),
+        withheld(record_id=an_id(11)),
+    )
+    kept = [(each.entry_id, each.item_id, each.record_id, each.passage) for each in on_its_own(chosen)]
+    assert kept == [(line.id, None, None, ""), (None, None, record.id, ""), (None, None, None, "Merlin")]
