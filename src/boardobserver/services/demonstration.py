@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from boardobserver.domain.entry_line import read_line
 from boardobserver.domain.passphrase import Passphrase
+from boardobserver.domain.release import Naming
 from boardobserver.domain.snapshots import USUAL_BOARD_NAME, Id
 from boardobserver.domain.words import (
     AdviceResponse,
@@ -88,6 +89,7 @@ def _add_roles(workspace: Workspace) -> dict[str, Id]:
                 organisation_id=bodies[body],
                 initials=initials,
                 is_observer=body == "MOPAC",
+                naming=Naming.NAMED,  # a role, and nobody's name
             )
         )
         for initials, name, role, body in demonstration_script.ROLES
