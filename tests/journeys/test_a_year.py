@@ -100,6 +100,8 @@ class Year:
         hands = self.hands
         hands.answers.file = self.path
         hands.key(Qt.Key.Key_Return)
+        hands.key(Qt.Key.Key_Return)  # no passphrase: that is warned of
+        hands.key(Qt.Key.Key_Return)
         hands.key(Qt.Key.Key_Return)
         for name, organisation in _PEOPLE:
             hands.write(name)
