@@ -181,7 +181,7 @@ def test_a_log_goes_in_and_its_minutes_come_out(tmp_path: Path, log: str):
 def test_check_says_what_is_wrong(tmp_path: Path):
     run_here(tmp_path, "demo", "a.board")
     connection = driver.connect(str(tmp_path / "a.board"))
-    connection.execute("UPDATE entry SET text = 'something else' WHERE id = (SELECT MIN(id) FROM entry)")
+    connection.execute("UPDATE person SET role = 'something else' WHERE id = (SELECT MIN(id) FROM person)")
     connection.close()
     ran = run_here(tmp_path, "check", "a.board")
     assert (ran.code, ran.output) == (1, "")
