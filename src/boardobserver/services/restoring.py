@@ -19,6 +19,7 @@ from boardobserver.domain.words import MeetingStatus, RecordKind
 from boardobserver.host.files import read_within
 from boardobserver.services.command import Command
 from boardobserver.services.kept_minutes import kept_record
+from boardobserver.services.minutes_content import board_content
 from boardobserver.services.restored_rows import RestoredRows
 from boardobserver.services.rows import assign
 from boardobserver.services.verifying import LARGEST_FILE
@@ -208,8 +209,13 @@ def _add_release(unit: Unit, content: MinutesContent) -> None:
 
 
 def _keep_version(unit: Unit, content: MinutesContent) -> Id:
-    """Keep the version that the file prints, as it stands there."""
+    """Keep the version that the file prints: as it stands there, or of a draft as it stands on the board now.
+
+    So a draft is the one that it was until it is changed, though some of its keys lead nowhere any more.
+    """
     meeting, imprint = content.record.meeting, content.imprint
+    if meeting.status is not MeetingStatus.SIGNED_OFF:
+        content = board_content(unit.read, meeting.id)
     data = kept_record(replace(content, imprint=replace(imprint, edition=Edition.FULL)))
     digest = sha256(data).hexdigest()
     unit.keep_file(digest, data)
