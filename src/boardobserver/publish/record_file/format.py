@@ -18,8 +18,9 @@ from boardobserver.publish.record_file.meetings import (
     Organisation,
     Person,
 )
+from boardobserver.publish.record_file.movements import MovementRecord
 from boardobserver.publish.record_file.parts import Instant, Key, Part, VersionNumber, Whole
-from boardobserver.publish.record_file.tracked import MovementRecord, Tracked
+from boardobserver.publish.record_file.tracked import Tracked
 
 FORMAT: Final = "boardobserver-minutes"
 """What every record calls its own format."""

@@ -17,7 +17,7 @@ from boardobserver.domain.tracking import status_word
 from boardobserver.domain.withholding import EditionContent, WithheldCount
 from boardobserver.domain.words import RecordKind
 from boardobserver.publish.record_file import format as written
-from boardobserver.publish.record_file import tracked
+from boardobserver.publish.record_file import movements, tracked
 from boardobserver.publish.record_file.writing import record_bytes
 
 LARGEST: Final = 64 * 2**20
@@ -171,7 +171,7 @@ def _changes(changes: written.MeetingChanges) -> snapshots.MeetingChanges:
     )
 
 
-def _movement(part: tracked.MovementRecord, kind: RecordKind) -> snapshots.MovementRecord:
+def _movement(part: movements.MovementRecord, kind: RecordKind) -> snapshots.MovementRecord:
     return snapshots.MovementRecord(
         id=part.id,
         record_id=part.record_id,

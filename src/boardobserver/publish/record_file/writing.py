@@ -16,7 +16,7 @@ from boardobserver.domain.conventions import stored_conventions
 from boardobserver.domain.withholding import EditionContent
 from boardobserver.domain.words import RecordKind
 from boardobserver.publish.record_file import format as written
-from boardobserver.publish.record_file import meetings, tracked
+from boardobserver.publish.record_file import meetings, movements, tracked
 from boardobserver.publish.record_file.parts import Part, VersionNumber
 
 PartT = TypeVar("PartT", bound=Part)
@@ -111,7 +111,7 @@ def _today(today: snapshots.AsOfToday) -> written.AsOfToday:
 def _changes(changes: snapshots.MeetingChanges) -> written.MeetingChanges:
     return written.MeetingChanges(
         since=_taken(changes.since, meetings.Meeting),
-        movements=_all(changes.movements, tracked.MovementRecord),
+        movements=_all(changes.movements, movements.MovementRecord),
         records=_records(changes.records),
         entries=_by_key(changes.entries, meetings.Entry),
         meetings=_by_key(changes.meetings, meetings.Meeting),
