@@ -35,7 +35,7 @@ from boardobserver.domain.withholding import (
 from boardobserver.domain.withholding.on_its_own import on_its_own
 from boardobserver.domain.withholding.retelling import texts_in
 from boardobserver.domain.withholding.words import stretches
-from boardobserver.domain.words import ActionStatus, EntryKind, Section
+from boardobserver.domain.words import ActionStatus, EntryKind, Marking, Section
 
 LAW = (Exemption.LAW_ENFORCEMENT,)
 MONEY = (Exemption.COMMERCIAL_INTERESTS,)
@@ -337,3 +337,10 @@ def test_without_the_meetings_before_what_was_withheld_there_is_withheld_of_thei
     )
     kept = [(each.entry_id, each.item_id, each.record_id, each.passage) for each in on_its_own(chosen)]
     assert kept == [(line.id, None, None, ""), (None, None, record.id, ""), (None, None, None, "Merlin")]
+
+
+def test_the_public_edition_bears_a_marking_that_is_for_everybody():
+    record = a_maker().record()
+    record = replace(record, meeting=replace(record.meeting, marking=Marking.OFFICIAL_SENSITIVE))
+    assert public(record).meeting.marking is Marking.OFFICIAL
+    assert full(record).meeting.marking is Marking.OFFICIAL_SENSITIVE

@@ -19,6 +19,7 @@ from boardobserver.domain.withholding.strings import withheld_strings
 from boardobserver.domain.withholding.what_is_left import without_wholes
 from boardobserver.domain.withholding.wholes import Wholes, published, wholes_of
 from boardobserver.domain.withholding.words import LABEL, in_full, in_public, marked, withheld_label
+from boardobserver.domain.words import Marking
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,9 @@ def _public(content: MinutesContent) -> MinutesContent:
     stand_ins = {key: _stand_in(place) for place, key in enumerate(sorted(withheld), start=1)}
     told = _told(content, lambda text: in_public(text, strings), stand_ins)
     told = without_wholes(told, wholes_of(content))
+    # What made the minutes sensitive is withheld from this edition: it is for everybody.
+    meeting = replace(told.record.meeting, marking=Marking.OFFICIAL)
+    told = replace(told, record=replace(told.record, meeting=meeting))
     return replace(_with_people(told, withheld, stand_ins), withholdings=())
 
 
