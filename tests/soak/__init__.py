@@ -1,0 +1,1 @@
+"""The proof that nothing is lost: processes killed, files damaged, nonsense given; and counts of it."""

@@ -1,0 +1,29 @@
+"""How often each trial is made, in the tests and in the long run."""
+
+SHORT_KILLS = {
+    "typing in the window": 10,
+    "noting lines": 13,
+    "printing": 12,
+    "backing up": 11,
+    "migrating": 10,
+    "restoring": 10,
+    "changing the passphrase": 9,
+    "importing a log": 12,
+    "signing off": 13,
+}
+"""A hundred kills, by act."""
+
+SOAK_KILLS = 1000
+"""Kills in the long run, over all acts."""
+
+SHORT_FLIPS = {"plain": 40, "encrypted": 20}
+"""Boards that are damaged in the tests, by sort."""
+
+SOAK_FLIPS = 1000
+"""Boards that are damaged in the long run, over both sorts."""
+
+SHORT_INPUTS = 40
+"""Inputs that each part is given in the tests."""
+
+SOAK_INPUTS = 5000
+"""Inputs that each part is given in the long run; slow ones get a tenth."""

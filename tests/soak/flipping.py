@@ -1,0 +1,122 @@
+"""Flips bytes of a board’s file at random, and sees that it is found, or that nothing of what is read differs."""
+
+import random
+import tempfile
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.soak.templates import WORDS, Templates
+from tests.support.lives import lived
+
+from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.domain.passphrase import Passphrase
+from boardobserver.services.safekeeping import check_board
+from boardobserver.services.workspace import Workspace
+
+OPENING, CHECKING, NOTHING = "found when it was opened", "found by check", "in bytes that nothing reads"
+
+_MOST_BITS = 4
+
+
+@dataclass(slots=True)
+class Flips:
+    """What came of flipping bits of one sort of board.
+
+    Attributes:
+        found: How often, by how it was found.
+    """
+
+    board: str
+    flips: int = 0
+    found: Counter[str] = field(default_factory=Counter[str])
+    losses: list[str] = field(default_factory=list[str])
+
+
+def flip(name: str, count: int, seed: int) -> Flips:
+    """Damage a board so many times, each time a fresh copy.
+
+    Args:
+        name: "plain" or "encrypted".
+        count: How often.
+        seed: What chance goes by.
+    """
+    result = Flips(name)
+    chance = random.Random(f"{name} {seed}")
+    with tempfile.TemporaryDirectory(prefix="flips-") as place:
+        path, passphrase = _board(name, Path(place))
+        whole = path.read_bytes()
+        truth = everything(path, passphrase)
+        damaged = path.with_name("damaged.board")
+        for _ in range(count):
+            where = _spoil(damaged, whole, chance)
+            result.flips += 1
+            try:
+                result.found[_fate(damaged, passphrase, truth)] += 1
+            except Exception as error:  # noqa: BLE001 - whatever it is, it is what must not come
+                result.losses.append(f"{name}, {where}: {type(error).__name__}: {error}")
+            for each in path.parent.glob("damaged.board?*"):
+                each.unlink()
+    return result
+
+
+class SilentlyWrongError(Exception):
+    """What is read is not what was there, and nobody says so."""
+
+
+def everything(path: Path, passphrase: Passphrase | None) -> dict[str, object]:
+    """All that a board holds, as the program reads it."""
+    workspace = Workspace.open(path, actor="reader", passphrase=passphrase, checks_health=False)
+    try:
+        read = workspace.read
+        found: dict[str, object] = {
+            "board": read.board(),
+            "people": read.people(),
+            "organisations": read.organisations(),
+            "series": read.series(),
+            "topics": read.topics(),
+            "records": read.all_tracked(),
+            "documents": [(each, read.file_bytes(each.sha256 or "")) for each in read.documents()],
+        }
+        for meeting in read.meetings():
+            found[meeting.id] = read.record_of(meeting.id)
+            found[f"{meeting.id} versions"] = read.releases.versions(meeting.id)
+        for meeting_id, entry in read.all_entries():
+            found[entry.id] = (meeting_id, entry, read.history("entry", entry.id))
+        return found
+    finally:
+        workspace.close()
+
+
+def _board(name: str, place: Path) -> tuple[Path, Passphrase | None]:
+    if name == "encrypted":
+        templates = Templates(place)
+        return templates.encrypted, WORDS
+    life = lived(place)
+    life.workspace.close()
+    return life.workspace.path, None
+
+
+def _spoil(damaged: Path, whole: bytes, chance: random.Random) -> str:
+    data = bytearray(whole)
+    places = [chance.randrange(len(data)) for _ in range(chance.randint(1, _MOST_BITS))]
+    for at in places:
+        data[at] ^= 1 << chance.randrange(8)
+    damaged.write_bytes(data)
+    return f"bits at {', '.join(map(str, places))}"
+
+
+def _fate(damaged: Path, passphrase: Passphrase | None, truth: dict[str, object]) -> str:
+    try:
+        found = everything(damaged, passphrase)
+    except (Fault, Refusal):
+        return OPENING
+    try:
+        if check_board(damaged, passphrase):
+            return CHECKING
+    except (Fault, Refusal):
+        return CHECKING
+    if found != truth:
+        wrong = [key for key in truth if found.get(key) != truth[key]]
+        raise SilentlyWrongError(f"what is read of {wrong} is not what was there")
+    return NOTHING

@@ -1,0 +1,83 @@
+"""What must be true of a folder after whatever happened in it: each file that bears a name is whole."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.soak.templates import OTHER_WORDS, WORDS
+
+from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.domain.passphrase import Passphrase
+from boardobserver.services.backups import backups_of
+from boardobserver.services.safekeeping import check_board
+from boardobserver.services.verifying import verify_file
+from boardobserver.services.workspace import Workspace
+from boardobserver.storage.opening import is_encrypted
+
+_BESIDE = ("-wal", "-shm", ".lock", "-journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A board that could be opened, and by what: None for one that is not encrypted."""
+
+    passphrase: Passphrase | None
+
+
+def unsound(folder: Path, board: Path) -> Iterator[str]:
+    """Whatever is not whole in a folder and below: boards, backups, documents; a sentence each."""
+    opened = opens(board)
+    if opened is None:
+        yield f"“{board.name}” does not open"
+        return
+    yield from _wrong(board, opened)
+    listed = {backup.path for backup in backups_of(board)}
+    for file in sorted(folder.rglob("*")):
+        if any(part.startswith(".") for part in file.relative_to(folder).parts) or file == board:
+            continue
+        if file.suffix == ".board":
+            kind = "backup" if file in listed else "board"
+            yield from (f"of the {kind}: {each}" for each in _wrong(file, opens(file)))
+        elif file.suffix == ".pdf":
+            yield from _not_whole(file)
+        elif file.suffix == ".html":
+            if not file.read_bytes().rstrip().endswith(b"</html>"):
+                yield f"“{file.name}” is no whole page"
+        elif file.is_file() and not file.name.endswith((*_BESIDE, ".txt")):
+            yield f"“{file.name}” was left behind"
+    yield from left_half_written(folder)
+
+
+def left_half_written(folder: Path) -> Iterator[str]:
+    """Boards half written anew, which the next opening must have cleared away."""
+    yield from (f"“{each.name}” was left behind" for each in folder.glob(".*.anew*"))
+
+
+def opens(board: Path) -> Opened | None:
+    """Open a board as the window does, for writing, and say what opened it; None when nothing did."""
+    try:
+        keys: Iterable[Passphrase | None] = (WORDS, OTHER_WORDS) if is_encrypted(board) else (None,)
+    except Fault:
+        return None
+    for key in keys:
+        try:
+            Workspace.open(board, actor="afterwards", passphrase=key).close()
+        except Refusal:
+            continue
+        except Fault:
+            return None
+        return Opened(key)
+    return None
+
+
+def _wrong(board: Path, opened: Opened | None) -> Iterator[str]:
+    if opened is None:
+        yield f"“{board.name}” does not open"
+        return
+    yield from check_board(board, opened.passphrase)
+
+
+def _not_whole(file: Path) -> Iterator[str]:
+    verification = verify_file(file)
+    if not verification.is_verified:
+        yield f"“{file.name}” is no whole document: {verification.sentence}"
