@@ -82,6 +82,8 @@ def _give_up_log(path: Path, connection: sqlite3.Connection) -> None:
 def _exported(connection: sqlite3.Connection, anew: Path, key: BoardKey | None) -> Extent:
     """Write all that the board holds into the new file; nobody else can write to the board meanwhile."""
     connection.execute("ATTACH DATABASE ? AS anew KEY ?", (str(anew), "" if key is None else key.words))
+    # A crash throws the new file away: it needs no journal, and two of them would need a third file to agree.
+    connection.execute("PRAGMA anew.journal_mode = MEMORY")
     connection.execute("BEGIN EXCLUSIVE")
     try:
         extent = extent_of(connection)
