@@ -45,12 +45,23 @@ _MESSAGES: dict[int, tuple[str, str]] = {
 }
 
 
+NONSENSE = (ValueError, LookupError, TypeError, AttributeError)
+"""What a stored value brings about that is none of those that its column can have."""
+
+
 class StorageFault(Fault):
     """The board file or its disk failed. `code` is SQLite's primary result code, or None."""
 
     def __init__(self, message: str, remedy: str = "", code: int | None = None) -> None:
         super().__init__(message, remedy)
         self.code = code
+
+
+def damaged(path: Path, finding: str = "") -> StorageFault:
+    """The fault of a board whose file is damaged, and by what that is known."""
+    message, remedy = _MESSAGES[_CORRUPT]
+    said = message.format(name=path.name)
+    return StorageFault(f"{said} {finding}".strip(), remedy, _CORRUPT)
 
 
 @contextmanager
@@ -66,6 +77,8 @@ def faults_named(path: Path) -> Generator[None]:
         if fault is None:
             raise
         raise fault from error
+    except UnicodeDecodeError as error:  # the driver meets text that was damaged on the disk
+        raise damaged(path) from error
 
 
 def _fault_of(error: BaseException, path: Path) -> StorageFault | None:
