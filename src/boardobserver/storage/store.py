@@ -16,7 +16,7 @@ from boardobserver.storage import opening
 from boardobserver.storage.connection import reading, writing
 from boardobserver.storage.drafts import Drafts
 from boardobserver.storage.encryption import BoardKey
-from boardobserver.storage.faults import StorageFault, faults_named
+from boardobserver.storage.faults import NONSENSE, StorageFault, damaged, faults_named
 from boardobserver.storage.images import Image
 from boardobserver.storage.overview import Overview
 from boardobserver.storage.unit_head import UnitHead
@@ -258,5 +258,14 @@ class Store:
         try:
             with faults_named(self.path), inner as connection:
                 yield connection
+        except NONSENSE as error:
+            self._is_in_use = False
+            self._tell_damage(error)
+            raise
         finally:
             self._is_in_use = False
+
+    def _tell_damage(self, error: Exception) -> None:
+        """What could not be read is damage if the board is not sound, and else a bug as any other."""
+        if found := self.findings():
+            raise damaged(self.path, found[0]) from error
