@@ -9,7 +9,10 @@ from boardobserver.storage.driver import DriverError
 from boardobserver.storage.locks import LOCKED
 
 _PRIMARY = 0xFF
-_CORRUPT = 11
+CORRUPT = 11
+"""The code of a fault that tells of damage."""
+NOT_A_BOARD = 26
+"""The code of one that tells of a file that is nothing that this program made, or no longer."""
 _FULL = 13
 _UNREADABLE_TEXT = "Could not decode to UTF-8"
 """What the driver itself says, without a code, of text that was damaged on the disk."""
@@ -24,7 +27,7 @@ _MESSAGES: dict[int, tuple[str, str]] = {
         "The disk that holds the board “{name}” does not answer.",
         "Check that it is still connected, then try again. What you typed is still in its editor.",
     ),
-    11: (
+    CORRUPT: (
         "The board “{name}” is damaged.",
         "Keep the file as it is, and open the newest backup beside it.",
     ),
@@ -38,7 +41,7 @@ _MESSAGES: dict[int, tuple[str, str]] = {
     ),
     23: ("You may not read the board “{name}”.", "Ask whoever keeps it for permission."),
     3: ("You may not read the board “{name}”.", "Ask whoever keeps it for permission."),
-    26: (
+    NOT_A_BOARD: (
         "“{name}” is not a board, or it is locked with a passphrase.",
         "Choose a file that this program made.",
     ),
@@ -59,9 +62,9 @@ class StorageFault(Fault):
 
 def damaged(path: Path, finding: str = "") -> StorageFault:
     """The fault of a board whose file is damaged, and by what that is known."""
-    message, remedy = _MESSAGES[_CORRUPT]
+    message, remedy = _MESSAGES[CORRUPT]
     said = message.format(name=path.name)
-    return StorageFault(f"{said} {finding}".strip(), remedy, _CORRUPT)
+    return StorageFault(f"{said} {finding}".strip(), remedy, CORRUPT)
 
 
 @contextmanager
@@ -84,7 +87,7 @@ def faults_named(path: Path) -> Generator[None]:
 def _fault_of(error: BaseException, path: Path) -> StorageFault | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None and str(error).startswith(_UNREADABLE_TEXT):
-        code = _CORRUPT
+        code = CORRUPT
     if code is None and str(error) == _NO_ROOM:
         code = _FULL
     if code is None or code & _PRIMARY not in _MESSAGES:
