@@ -13,7 +13,7 @@ from boardobserver.host.lock import BoardLock
 from boardobserver.storage import driver, versions
 from boardobserver.storage.connection import APPLICATION_ID, open_connection, reading
 from boardobserver.storage.encryption import BoardKey, is_plain, salt_of
-from boardobserver.storage.faults import StorageFault, faults_named
+from boardobserver.storage.faults import NOT_A_BOARD, StorageFault, faults_named
 from boardobserver.storage.rekeying import clear_away
 from boardobserver.storage.shape import missing_from
 
@@ -210,7 +210,7 @@ def _salt_of_board(path: Path) -> bytes | None:
             raise StorageFault(f"“{path}” is not a board.", _CHOOSE)
         salt = salt_of(path)
         if salt is None and not is_plain(path):
-            raise StorageFault(f"“{path.name}” is not a board.", _CHOOSE)
+            raise StorageFault(f"“{path.name}” is not a board.", _CHOOSE, code=NOT_A_BOARD)
     except FileNotFoundError:
         raise StorageFault(
             f"There is no board at “{path}”.",
@@ -228,7 +228,7 @@ def _salt_of_board(path: Path) -> bytes | None:
 def _gate(path: Path, connection: sqlite3.Connection) -> versions.Age:
     with reading(connection):
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-            raise StorageFault(f"“{path.name}” is not a board.", _CHOOSE)
+            raise StorageFault(f"“{path.name}” is not a board.", _CHOOSE, code=NOT_A_BOARD)
         age = versions.age_of(connection)
         missing = missing_from(connection) if age is versions.Age.CURRENT else []
     if missing:
