@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.support.hands import Hands
 from tests.support.pdf import page_texts, plain
+from tests.support.published import Published
 from tests.support.second_way import attention, concerned, everything, references
 
 from boardobserver.services.safekeeping import check_board
@@ -260,6 +261,12 @@ def test_a_year_of_a_board(qtbot: QtBot, tmp_path: Path) -> None:
     _look_back(year)
     year.hands.close()
     assert check_board(year.path) == ()
+    Published(year.path, tmp_path / "published").hold(
+        "tests stop at 0.6",
+        "How many alerts of the year were false",
+        "LL",
+        ("agreed to keep the threshold", "agreed to review the threshold"),
+    )
 
 
 def _january(year: Year) -> None:

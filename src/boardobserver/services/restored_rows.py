@@ -18,9 +18,11 @@ from boardobserver.domain.snapshots import (
     Meeting,
     MeetingRecord,
     Tracked,
+    WithheldDetails,
 )
 from boardobserver.domain.tracking import first_status
 from boardobserver.domain.words import EntryKind, Movement, Relation
+from boardobserver.services.tracked_rows import first_details
 from boardobserver.storage.records import (
     ActionRow,
     ActionUpdateRow,
@@ -126,10 +128,11 @@ class RestoredRows:
 
     def _tracked(self, tracked: Tracked) -> Iterator[Row]:
         reference = tracked.reference
-        yield self._row(
+        row = self._row(
             TrackedRow, tracked, year=reference.year, serial=reference.serial, status=tracked.status.value
         )
-        yield from self._details(tracked.id, tracked.details)
+        yield row
+        yield from self._details(row, tracked.details)
         for topic in dict.fromkeys(tracked.topics):
             yield TrackedTopicRow(id=Unit.new_id(), tracked_id=tracked.id, topic_id=self._topics[topic])
         for linked in dict.fromkeys(tracked.links):
@@ -138,8 +141,11 @@ class RestoredRows:
                     id=Unit.new_id(), from_id=tracked.id, to_id=linked, relation=Relation.RELATES_TO
                 )
 
-    def _details(self, key: Id, details: Details) -> Iterator[Row]:
+    def _details(self, record: TrackedRow, details: Details) -> Iterator[Row]:
+        key = record.id
         match details:
+            case WithheldDetails():
+                yield first_details(record)
             case ChallengeDetails():
                 yield self._row(ChallengeRow, details, id=key)
                 yield from (self._row(ResponseRow, each, challenge_id=key) for each in details.responses)

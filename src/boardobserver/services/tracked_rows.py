@@ -87,7 +87,7 @@ def insert(
         reason="",
     )
     unit.add(record)
-    unit.add(_details(record, party, due))
+    unit.add(first_details(record, party, due))
     return record
 
 
@@ -165,7 +165,12 @@ def verb_of(text: str) -> DecisionVerb:
     return next((verb for phrase, verb in _VERBS if phrase in words), DecisionVerb.AGREED)
 
 
-def _details(record: TrackedRow, party: Party, due: Due) -> Row:
+def first_details(
+    record: TrackedRow,
+    party: Party = Party(),  # noqa: B008 - frozen
+    due: Due = Due(),  # noqa: B008 - frozen
+) -> Row:
+    """What only a record of its kind has, when nothing of it is known yet."""
     if record.kind is RecordKind.CHALLENGE:
         return ChallengeRow(
             id=record.id,

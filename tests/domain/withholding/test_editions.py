@@ -344,3 +344,20 @@ def test_the_public_edition_bears_a_marking_that_is_for_everybody():
     record = replace(record, meeting=replace(record.meeting, marking=Marking.OFFICIAL_SENSITIVE))
     assert public(record).meeting.marking is Marking.OFFICIAL
     assert full(record).meeting.marking is Marking.OFFICIAL_SENSITIVE
+
+
+def test_a_line_whose_withheld_words_were_changed_is_withheld_whole_until_it_is_looked_at():
+    maker = a_maker()
+    maker.challenge("Why did the Kestrel van stop in Croydon?", by="BC")
+    record = maker.record()
+    hidden = withheld(entry_id=record.entries[0].id, passage="Kestrel van")
+    assert said(public(record, hidden)) == ["Why did the [Withheld: section 31(1)] stop in Croydon?"]
+    changed = replace(
+        record,
+        entries=tuple(replace(each, wording="Why did the unmarked van stop?") for each in record.entries),
+    )
+    left = public(changed, hidden)
+    assert said(left) == ["[Withheld: section 31(1)]"]
+    assert not [text for text in texts_in(left) if "unmarked" in text or "Croydon" in text]
+    (place,) = withheld_in(content(changed, hidden))
+    assert "is not in this line any more" in place.why

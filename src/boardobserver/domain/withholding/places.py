@@ -1,14 +1,14 @@
 """Where something is withheld in a set of minutes and how much, as the window shows and the minutes say."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from boardobserver.domain.appearing import what_appears
 from boardobserver.domain.passages import SearchedText
 from boardobserver.domain.publication import wording_of
 from boardobserver.domain.release import Exemption
-from boardobserver.domain.snapshots import AgendaItem, Id, MinutesContent, Withholding
+from boardobserver.domain.snapshots import AgendaItem, Id, MinutesContent, Person, Withholding
 from boardobserver.domain.withholding.names import (
     NAME_EXEMPTIONS,
     strings_of_name,
@@ -16,7 +16,14 @@ from boardobserver.domain.withholding.names import (
     withheld_people,
 )
 from boardobserver.domain.withholding.retelling import texts_in
-from boardobserver.domain.withholding.wholes import Exemptions, Wholes, is_whole, published, wholes_of
+from boardobserver.domain.withholding.wholes import (
+    Exemptions,
+    Wholes,
+    is_gone,
+    is_whole,
+    published,
+    wholes_of,
+)
 from boardobserver.domain.withholding.words import withheld_label
 from boardobserver.domain.words import Word
 
@@ -81,13 +88,16 @@ def withheld_in(content: MinutesContent) -> tuple[WithheldPlace, ...]:
     """Every place in a set of minutes at which the public edition withholds something, in their order."""
     content = published(content)
     wholes = wholes_of(content)
+    people = withheld_people(content.record.people, content.conventions)
+    if wholes.are_none and not (content.withholdings or people):
+        return ()
     parts = tuple(_parts(content))
     return (
         *_items(content, wholes),
         *_lines(content),
         *_records(content),
         *_passages(content, wholes, parts),
-        *_names(content, parts),
+        *_names(content, people, parts),
     )
 
 
@@ -156,8 +166,13 @@ def _lines(content: MinutesContent) -> Iterator[WithheldPlace]:
     for line in content.record.entries:
         words, where = wording_of(line), _item_name(items.get(line.item_id or ""))
         for each in content.withholdings:
-            if each.entry_id == line.id and is_whole(each, words):
+            if each.entry_id != line.id:
+                continue
+            if is_whole(each, words):
                 yield _whole(each, WithheldSort.LINE, where, words)
+            elif is_gone(each, words):
+                why = f"“{each.passage}” is not in this line any more: look at it again. {each.reason}"
+                yield replace(_whole(each, WithheldSort.LINE, where, words), why=why.strip())
 
 
 def _records(content: MinutesContent) -> Iterator[WithheldPlace]:
@@ -218,9 +233,10 @@ def _passages(
                     )
 
 
-def _names(content: MinutesContent, parts: tuple[_Stretch, ...]) -> Iterator[WithheldPlace]:
+def _names(
+    content: MinutesContent, withheld: Mapping[Id, Person], parts: tuple[_Stretch, ...]
+) -> Iterator[WithheldPlace]:
     """The people of these minutes, or named in them, whose names are withheld."""
-    withheld = withheld_people(content.record.people, content.conventions)
     if not withheld:
         return
     there = what_appears(content).record.people

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from boardobserver.domain.passages import normalised
+from boardobserver.domain.passages import normalised, occurrences
 from boardobserver.domain.publication import publishable, publishable_changes, wording_of
 from boardobserver.domain.release import Exemption
 from boardobserver.domain.snapshots import Entry, Id, MinutesContent, Tracked, Withholding
@@ -46,12 +46,28 @@ def is_whole(withholding: Withholding, words: str) -> bool:
     return not withholding.passage or normalised(withholding.passage) == normalised(words)
 
 
+def is_gone(withholding: Withholding, words: str) -> bool:
+    """Whether the words that were withheld of a line are not in it any more.
+
+    Somebody has given the line other words since, and may have said the same in them: until it has been
+    looked at again, all of the line is withheld.
+    """
+    return bool(withholding.passage and words) and not occurrences(words, withholding.passage)
+
+
 def wholes_of(content: MinutesContent) -> Wholes:
     """Everything in a set of minutes that is withheld whole, by itself or with what it belongs to."""
     items = _items(content)
     lines = _lines(content)
-    entries = _chosen(content.withholdings, "entry_id", {line.id: wording_of(line) for line in lines})
+    chosen = {each.entry_id for each in content.withholdings}
+    words = {line.id: wording_of(line) for line in lines if line.id in chosen}
+    entries = _chosen(content.withholdings, "entry_id", words)
+    for each in content.withholdings:
+        if each.entry_id is not None and is_gone(each, words.get(each.entry_id, "")):
+            entries[each.entry_id] = _joined(entries.get(each.entry_id, ()), each.exemptions)
     by_record = _chosen(content.withholdings, "record_id", {each.id: each.text for each in _records(content)})
+    if not (items or entries or by_record):
+        return Wholes({}, {}, {})
     for line in lines:
         if line.item_id in items:
             entries[line.id] = _joined(items[line.item_id], entries.get(line.id, ()))
