@@ -16,6 +16,7 @@ from boardobserver.domain.snapshots import (
     Withholding,
 )
 from boardobserver.domain.withholding.wholes import RESTRICTED_PART
+from boardobserver.services.said_again import corrected_wholes, said_again
 from boardobserver.storage.reader import Reader
 
 
@@ -40,13 +41,29 @@ def _that_apply(read: Reader, content: MinutesContent) -> Iterator[Withholding]:
     records = tuple(_records(content))
     lines = _lines_of_others(read, content, records)
     withheld = read.releases.withholdings()
-    keys = {*lines, *(record.id for record in records)}
-    named = (*(record.item_id for record in records), *(line.item_id for line in lines.values()))
-    items = {key for key in named if key is not None} - {item.id for item in content.record.items}
+    keys = {*lines, *(record.id for record in records), *(line.record_id for line in lines.values())} - {None}
+    elsewhere: list[Withholding] = []
     for each in withheld:
         is_of_board = each.meeting_id is None and each.record_id is None and each.entry_id is None
         if each.meeting_id == meeting_id or is_of_board or {each.record_id, each.entry_id} & keys:
             yield each
+        elif each.passage and each.meeting_id is not None:
+            elsewhere.append(each)
+    yield from said_again(read, content, records, elsewhere)
+    yield from _of_items_of_others(read, content, withheld, lines, records)
+    yield from corrected_wholes(read, content, withheld, lines)
+
+
+def _of_items_of_others(
+    read: Reader,
+    content: MinutesContent,
+    withheld: tuple[Withholding, ...],
+    lines: dict[Id, Entry],
+    records: tuple[Tracked, ...],
+) -> Iterator[Withholding]:
+    """The items of other meetings that are withheld, and for each its lines that are met here."""
+    named = (*(record.item_id for record in records), *(line.item_id for line in lines.values()))
+    items = {key for key in named if key is not None} - {item.id for item in content.record.items}
     of_items = {each.item_id: each for each in withheld if each.item_id in items and not each.passage}
     for item_id in sorted(_restricted(read, items - of_items.keys())):
         of_items[item_id] = Withholding(item_id, None, None, item_id, None, "", (), "")
@@ -64,13 +81,17 @@ def _records(content: MinutesContent) -> Iterator[Tracked]:
 
 
 def _lines_of_others(read: Reader, content: MinutesContent, records: tuple[Tracked, ...]) -> dict[Id, Entry]:
-    """The lines of other meetings that raised these records, or that their responses and updates were."""
+    """The lines of other meetings that raised these records, or that their responses and updates were.
+
+    Those that are corrected here are among them, because corrections say what they said.
+    """
     named: set[Id | None] = {record.entry_id for record in records}
     for record in records:
         if isinstance(record.details, ChallengeDetails):
             named |= {response.entry_id for response in record.details.responses}
         elif isinstance(record.details, ActionDetails):
             named |= {update.entry_id for update in record.details.updates}
+    named |= {each.target_id for each in content.corrections}  # what is no line is not found among them
     here = {entry.id for entry in content.record.entries}
     found = {line.id: line for line in read.entries_of_ids({key for key in named if key} - here)}
     return found if content.changes is None else {**content.changes.entries, **found}

@@ -9,8 +9,8 @@ from boardobserver.domain.snapshots import MinutesContent, Withholding
 def on_its_own(content: MinutesContent) -> Iterator[Withholding]:
     """The withholdings of minutes that are without the meetings before them.
 
-    What was withheld of a line or an item of another meeting is withheld of the records that it raised;
-    words are withheld wherever they stand. Several may so come of one.
+    What was withheld of a line or an item of another meeting is withheld of the records that it raised, and
+    of the corrections made to it; words are withheld wherever they stand. Several may so come of one.
     """
     lines = {entry.id for entry in content.record.entries}
     items = {item.id for item in content.record.items}
@@ -28,3 +28,12 @@ def on_its_own(content: MinutesContent) -> Iterator[Withholding]:
                     each.item_id and each.item_id == record.item_id
                 ):
                     yield replace(each, meeting_id=None, entry_id=None, item_id=None, record_id=record.id)
+            yield from _of_corrections(content, each)
+
+
+def _of_corrections(content: MinutesContent, withheld: Withholding) -> Iterator[Withholding]:
+    """The words of corrections to something that is withheld whole: there is no line here to withhold."""
+    for correction in content.corrections:
+        if withheld.entry_id is not None and withheld.entry_id == correction.target_id:
+            for words in (correction.before, correction.after, correction.reason):
+                yield Withholding(withheld.id, None, None, None, None, words, withheld.exemptions, "")

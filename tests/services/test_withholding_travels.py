@@ -1,0 +1,149 @@
+"""What is withheld of one meeting stays withheld where the minutes of another say it again."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.support.boards import note, person_of
+from tests.support.signed import NEXT_DAY
+
+from boardobserver.domain.release import Edition, Exemption
+from boardobserver.domain.snapshots import Id
+from boardobserver.domain.withholding import in_edition
+from boardobserver.domain.words import Section
+from boardobserver.services import agenda, attendance, corrections, meetings
+from boardobserver.services.boards import new_board
+from boardobserver.services.command import Command
+from boardobserver.services.minutes_content import MinutesOptions, minutes_content
+from boardobserver.services.publishing import minutes_document
+from boardobserver.services.restoring import restore_meeting
+from boardobserver.services.withholding import (
+    Place,
+    withhold_entry,
+    withhold_item,
+    withhold_passage,
+    withhold_record,
+)
+from boardobserver.services.workspace import Workspace
+
+LAW = (Exemption.LAW_ENFORCEMENT,)
+SECRET = "Kestrel vans"
+MARK = "[Withheld from the public, section 31(1): "
+SAID = "LL to park the Kestrel vans"
+INTEREST = "Owns the Kestrel vans"
+
+
+@pytest.fixture
+def first(workspace: Workspace, meeting_id: Id) -> Id:
+    """A meeting that spoke of the vans."""
+    note(workspace, meeting_id, "! @LL to park the Kestrel vans", workspace.read.items(meeting_id)[2].id)
+    return meeting_id
+
+
+def next_meeting(workspace: Workspace, meeting_id: Id) -> Id:
+    """Sign a meeting off, and plan the next one."""
+    workspace.perform(meetings.end_meeting(meeting_id))
+    workspace.perform(meetings.sign_off(meeting_id, person_of(workspace, "LO")))
+    return workspace.perform(meetings.plan_meeting(workspace.read.series()[0].id, NEXT_DAY))
+
+
+def printed(workspace: Workspace, meeting_id: Id, edition: Edition = Edition.PUBLIC) -> str:
+    """Everything that the minutes of a meeting say, and the record that goes along with them."""
+    options = MinutesOptions(edition=edition, changes=True, as_of_today=True)
+    document = minutes_document(minutes_content(workspace.read, meeting_id, NEXT_DAY, options))
+    assert document.attachment is not None
+    return repr(document.blocks) + document.attachment.data.decode()
+
+
+def put(workspace: Workspace, words: str, of_id: Id, at_id: Id) -> Id:
+    """Put a correction of some words forward at a later meeting; it says the vans again."""
+    texts = corrections.correctable_texts(workspace.read, of_id)
+    text = next(each for each in texts if each.words == words)
+    after, reason = f"{words}, three of them", "There are three Kestrel vans."
+    return workspace.perform(corrections.put_forward(of_id, text, after, reason, at_id=at_id))
+
+
+def the_passage(workspace: Workspace, meeting_id: Id) -> Command[Id]:
+    return withhold_passage(Place(entry_id=workspace.read.entries(meeting_id)[0].id), SECRET, LAW)
+
+
+def the_line(workspace: Workspace, meeting_id: Id) -> Command[Id]:
+    return withhold_entry(workspace.read.entries(meeting_id)[0].id, LAW)
+
+
+def the_record(workspace: Workspace, meeting_id: Id) -> Command[Id]:
+    record_id = workspace.read.entries(meeting_id)[0].record_id
+    assert record_id is not None
+    return withhold_record(record_id, LAW)
+
+
+def the_item(workspace: Workspace, meeting_id: Id) -> Command[Id]:
+    item_id = workspace.read.entries(meeting_id)[0].item_id
+    assert item_id is not None
+    return withhold_item(item_id, LAW)
+
+
+def to_part_2(workspace: Workspace, meeting_id: Id) -> Command[None]:
+    item_id = workspace.read.entries(meeting_id)[0].item_id
+    assert item_id is not None
+    return agenda.change_item(item_id, part=2)
+
+
+Withhold = Callable[[Workspace, Id], Command[Id] | Command[None]]
+
+
+@pytest.mark.parametrize("withhold", [the_passage, the_line, the_record, the_item, to_part_2])
+def test_a_correction_does_not_say_what_is_withheld_of_the_line_that_it_corrects(
+    workspace: Workspace, first: Id, tmp_path: Path, withhold: Withhold
+):
+    workspace.perform(withhold(workspace, first))
+    second = next_meeting(workspace, first)
+    correction_id = put(workspace, SAID, first, second)
+    assert SECRET in printed(workspace, second, Edition.FULL)
+    assert SECRET not in printed(workspace, second)
+    workspace.perform(corrections.agree_corrections(first, [correction_id], at_id=second))
+    workspace.perform(meetings.end_meeting(second))
+    workspace.perform(meetings.sign_off(second, person_of(workspace, "LO")))
+    for meeting_id in (first, second):
+        assert SECRET not in printed(workspace, meeting_id)
+        assert SECRET not in printed(restored(workspace, meeting_id, tmp_path), meeting_id)
+
+
+@pytest.mark.parametrize("how", ["chosen", "part 2"])
+def test_a_correction_does_not_say_an_interest_that_was_declared_under_a_withheld_item(
+    workspace: Workspace, first: Id, how: str
+):
+    item = next(each.id for each in workspace.read.items(first) if each.section is Section.DECLARATIONS)
+    workspace.perform(attendance.add_declaration(first, person_of(workspace, "LO"), INTEREST))
+    workspace.perform(withhold_item(item, LAW) if how == "chosen" else agenda.change_item(item, part=2))
+    second = next_meeting(workspace, first)
+    put(workspace, INTEREST, first, second)
+    assert INTEREST in printed(workspace, second, Edition.FULL)
+    assert INTEREST not in printed(workspace, second)
+
+
+def test_a_withheld_passage_is_withheld_of_another_record_of_its_meeting_too(workspace: Workspace, first: Id):
+    note(workspace, first, "! @LL to count the Kestrel vans", workspace.read.items(first)[2].id)
+    workspace.perform(the_passage(workspace, first))
+    second = next_meeting(workspace, first)
+    note(workspace, second, "^AC-2026-002 goes on", workspace.read.items(second)[2].id)
+    assert "LL to count the Kestrel vans" in printed(workspace, second, Edition.FULL).replace(MARK, "")
+    assert SECRET not in printed(workspace, second)
+
+
+def test_a_passage_that_was_withheld_of_another_meeting_does_not_touch_what_is_of_this_one(
+    workspace: Workspace, first: Id
+):
+    workspace.perform(the_passage(workspace, first))
+    second = next_meeting(workspace, first)
+    note(workspace, second, "The Kestrel vans were sold", workspace.read.items(second)[2].id)
+    assert "The Kestrel vans were sold" in printed(workspace, second)
+
+
+def restored(workspace: Workspace, meeting_id: Id, folder: Path) -> Workspace:
+    """A board made of the full edition of a meeting's minutes."""
+    options = MinutesOptions(edition=Edition.FULL)
+    content = minutes_content(workspace.read, meeting_id, NEXT_DAY, options)
+    empty = new_board(folder / f"{meeting_id}.board", "Empty board", actor="tester")
+    empty.perform(restore_meeting(in_edition(content)))
+    return empty
