@@ -125,6 +125,7 @@ def build_program_on(
     opening_pages.tie(window, opener)
     WindowLock(desk, window, opener, seconds=seconds)
     SidebarCounts(window.sidebar, opener)
+    guard.offer = opener.way_out_of
     guard.noticed.connect(window.notices.show_notice)
     guard.report_requested.connect(window.show_report)
     desk.jobs.failed.connect(guard.meet)

@@ -1,15 +1,18 @@
 """A damaged board: its newest good backup is restored beside it, with what its journal adds to that."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.passphrase import Passphrase
-from boardobserver.services.backups import Backup, restore
+from boardobserver.services.backups import Backup, backups_of, restore
 from boardobserver.services.safekeeping import check_board
-from boardobserver.storage.opening import discard, key_to
+from boardobserver.storage.backup import head_of
+from boardobserver.storage.encryption import BoardKey
+from boardobserver.storage.faults import CORRUPT, NOT_A_BOARD, StorageFault
+from boardobserver.storage.opening import discard, is_encrypted, key_to
 from boardobserver.storage.store import Store
 
 
@@ -28,10 +31,39 @@ class Rescued:
     added: int
 
 
+def can_rescue(
+    path: Path,
+    error: Fault | Refusal,
+    opens: Passphrase | BoardKey | None = None,
+    *,
+    folder: Path | None = None,
+) -> bool:
+    """Whether a board does not open because its file is damaged, and there is a backup to make it of.
+
+    A file that has lost its header looks as if it were encrypted, and an encrypted one with a damaged first
+    page as if the passphrase were wrong: there it is asked whether the newest backup opens.
+
+    Args:
+        path: The board's file.
+        error: What it was met with.
+        opens: What it was tried to open with.
+        folder: Where a folder was chosen for backups.
+    """
+    try:
+        backups = backups_of(path, folder)
+        if not backups or not path.is_file():
+            return False
+        if isinstance(error, Refusal):
+            return error.field == "passphrase" and _opens_newest(backups, opens)
+        return isinstance(error, StorageFault) and error.code in (CORRUPT, NOT_A_BOARD)
+    except (Fault, Refusal, OSError):
+        return False
+
+
 def rescue(
     damaged: Path,
     backups: Iterable[Backup],
-    passphrase: Passphrase | None = None,
+    passphrase: Passphrase | BoardKey | None = None,
     *,
     target: Path | None = None,
     now: datetime | None = None,
@@ -60,6 +92,9 @@ def rescue(
             continue
         except Fault:
             continue
+        if not _is_good(made, passphrase):
+            discard(made)
+            continue
         added = _add(damaged, made, passphrase)
         if added and check_board(made, passphrase):  # what was added does not fit after all
             discard(made)
@@ -71,11 +106,26 @@ def rescue(
     )
 
 
-def _add(damaged: Path, made: Path, passphrase: Passphrase | None) -> int:
+def _opens_newest(backups: Sequence[Backup], opens: Passphrase | BoardKey | None) -> bool:
+    newest = backups[0].path
+    if is_encrypted(newest) != (opens is not None):
+        return False
+    return bool(head_of(newest, key_to(newest, opens)))
+
+
+def _is_good(made: Path, passphrase: Passphrase | BoardKey | None) -> bool:
+    """Whether what was restored is sound: a backup can be one of a board whose rows were damaged already."""
+    try:
+        Store.open(made, passphrase).close()  # brings an older backup up to date
+        return not check_board(made, passphrase)
+    except (Fault, Refusal):
+        return False
+
+
+def _add(damaged: Path, made: Path, passphrase: Passphrase | BoardKey | None) -> int:
     # Loaded only here: who opens a sound board needs none of it.
     from boardobserver.storage.rescue import add_what_is_left
 
-    Store.open(made, passphrase).close()  # brings an older backup up to date
     try:
         found = (damaged, key_to(damaged, passphrase))
         return add_what_is_left(found, (made, key_to(made, passphrase)))

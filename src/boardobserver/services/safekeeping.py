@@ -9,7 +9,7 @@ from boardobserver.storage.opening import require_health
 from boardobserver.storage.store import Store
 
 
-def check_board(path: Path, passphrase: Passphrase | None = None) -> tuple[str, ...]:
+def check_board(path: Path, passphrase: Passphrase | BoardKey | None = None) -> tuple[str, ...]:
     """Check a board's file, its journal, and its rows against the journal, without changing anything.
 
     Returns:

@@ -14,6 +14,7 @@ from boardobserver.services.safekeeping import check_health
 from boardobserver.services.workspace import Clock, Workspace, make_ready, system_clock
 from boardobserver.storage.encryption import BoardKey
 from boardobserver.ui.opening.asking import Questions
+from boardobserver.ui.opening.rescuer import Rescuer
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.focus import commit_focused
 from boardobserver.ui.shell.jobs import JobContext, JobRunner
@@ -72,6 +73,7 @@ class BoardOpener(QObject):
         self._questions = questions
         self._show_notice = show_notice
         self._clock = clock
+        self._rescuer = Rescuer(jobs, settings, show_notice, self.open_path, self)
         self.board: OpenBoard | None = None
         self.busy_words = ""
         self._shown = QTimer(self, singleShot=True, interval=_SHOWN_AFTER_MS)
@@ -149,6 +151,13 @@ class BoardOpener(QObject):
         if path is not None:
             self._take_in(partial(_demonstration, path), path, None)
 
+    def way_out_of(self, fault: Fault) -> NoticeAction | None:
+        """What to offer to whoever met a fault of the open board."""
+        if self.board is None:
+            return None
+        workspace = self.board.workspace
+        return self._rescuer.offer(workspace.path, workspace.key, fault)
+
     def set_aside(self, words: str) -> Path | None:
         """Close the board for a moment, for what can only be done to a closed one; `come_back` follows.
 
@@ -209,6 +218,7 @@ class BoardOpener(QObject):
         try:
             workspace = open_workspace()
         except Refusal as refusal:
+            self._rescuer.tell_if_damaged(path, passphrase, refusal)
             if refusal.field == "passphrase" and passphrase is None:
                 self.passphrase_wanted.emit(path)
             elif on_refusal is not None:
@@ -217,7 +227,7 @@ class BoardOpener(QObject):
                 self._show_notice(Notice(Tone.WARNING, refusal.message, key=_KEY))
             return False
         except Fault as fault:
-            offer = self._to_read(path, passphrase)
+            offer = self._rescuer.offer(path, passphrase, fault) or self._to_read(path, passphrase)
             self._show_notice(Notice(Tone.FAULT, fault.message, fault.remedy, offer, _KEY))
             return False
         commit_focused(self._window)
@@ -249,7 +259,9 @@ class BoardOpener(QObject):
         if self.board is None or self.board.workspace.path != path:
             return  # closed by now; who opens it again is told then
         workspace = self.board.workspace
-        action = None if workspace.is_read_only else self._to_read(path, workspace.key)
+        action = self._rescuer.offer(path, workspace.key, error)
+        if action is None and not workspace.is_read_only:
+            action = self._to_read(path, workspace.key)
         self._show_notice(Notice(Tone.FAULT, error.message, error.remedy, action, _HEALTH))
 
     def _to_read(self, path: Path, passphrase: Passphrase | BoardKey | None) -> NoticeAction | None:

@@ -35,6 +35,9 @@ class CrashGuard(QObject):
         folder: Where reports are saved.
         now: The clock.
         parent: The owner.
+
+    Attributes:
+        offer: Gives what can be offered to whoever meets a fault; nothing unless somebody says what.
     """
 
     noticed = Signal(object)
@@ -49,6 +52,7 @@ class CrashGuard(QObject):
         super().__init__(parent)
         self._folder = folder
         self._now = now
+        self.offer: Callable[[Fault], NoticeAction | None] = _nothing
         self._counts: dict[str, int] = {}
         self._previous: tuple[Callable[..., object], Callable[..., object], Callable[..., object]] | None = (
             None
@@ -90,7 +94,7 @@ class CrashGuard(QObject):
             self.noticed.emit(Notice(Tone.WARNING, error.message))
         elif isinstance(error, Fault):
             _log.warning("fault shown: %s", type(error).__qualname__)
-            self.noticed.emit(Notice(Tone.FAULT, error.message, error.remedy))
+            self.noticed.emit(Notice(Tone.FAULT, error.message, error.remedy, self.offer(error)))
         else:
             self._answer_bug(error, thread)
 
@@ -147,6 +151,10 @@ class CrashGuard(QObject):
     @Slot(object, str)
     def _on_met_elsewhere(self, error: BaseException, thread: str) -> None:
         self._answer(error, thread)
+
+
+def _nothing(_fault: Fault) -> None:
+    """Offer nothing."""
 
 
 class _Reading:
