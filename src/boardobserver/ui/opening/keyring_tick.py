@@ -29,6 +29,7 @@ class KeyringTick(Tick):
         super().__init__("", parent)
         self.setText(self.tr("Remember on this computer, in the system’s keyring"))
         self._desk = desk
+        self._path: Path | None = None
         self.hide()
 
     def look(self, path: Path | None = None) -> None:
@@ -36,8 +37,10 @@ class KeyringTick(Tick):
         name = "" if path is None else passphrases.name_in_keyring(path)
         asks = path if name and self._desk.settings.is_in_keyring(name) else None
         self.setChecked(asks is not None)
+        self._path = path
         job = self._desk.jobs.run(_KEY, self.tr("Asking the keyring"), partial(_look, asks))
-        job.finished.connect(partial(self._on_looked, path))
+        # Bound to this tick: the answer may come when its page is gone, and reaches nobody then.
+        job.finished.connect(self._on_looked)
 
     def settle(self, path: Path, passphrase: Passphrase | None) -> None:
         """Have the keyring keep the passphrase of a board that was just opened, or forget it."""
@@ -58,11 +61,11 @@ class KeyringTick(Tick):
         self._desk.jobs.run(_KEY, self.tr("Asking the keyring"), partial(_forget, name))
 
     @Slot(object)
-    def _on_looked(self, path: Path | None, found: tuple[bool, Passphrase | None]) -> None:
+    def _on_looked(self, found: tuple[bool, Passphrase | None]) -> None:
         is_there, passphrase = found
         self.setVisible(is_there)
-        if passphrase is not None and path is not None:
-            self.recalled.emit(path, passphrase)
+        if passphrase is not None and self._path is not None:
+            self.recalled.emit(self._path, passphrase)
 
 
 def _look(path: Path | None, _context: JobContext) -> tuple[bool, Passphrase | None]:
