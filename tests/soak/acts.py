@@ -1,4 +1,4 @@
-"""What the program does while it is killed: each act on a board of its own, as a person or a command does it."""
+"""What the program does while it is killed, each act on a board of its own."""
 
 import random
 import threading
@@ -25,7 +25,7 @@ _BOARD = "board.board"
 
 
 class Noting:
-    """Lines noted one after the other, each with something that is being typed, and taken back now and then."""
+    """Lines noted one after the other, each with something that is being typed."""
 
     name = "noting lines"
 

@@ -1,4 +1,4 @@
-"""Flips bytes of a board’s file at random, and sees that it is found, or that nothing of what is read differs."""
+"""Flips bits of a board’s file at random: that is found, or nothing of what is read differs."""
 
 import random
 import tempfile

@@ -79,10 +79,11 @@ def kill_during(act: Act, count: int, seed: int) -> Kills:
     with tempfile.TemporaryDirectory(prefix="kills-") as place:
         templates = Templates(Path(place) / "templates")
         templates.folder.mkdir()
-        seconds = _trial(act, templates, Path(place) / "whole", chance, None, result)
+        seconds = _trial(act, templates, Path(place) / "whole", chance, after=None, result=result)
         for number in range(count):
             folder = Path(place) / str(number)
-            lived = _trial(act, templates, folder, chance, chance.uniform(0, seconds), result)
+            after = chance.uniform(0, seconds)
+            lived = _trial(act, templates, folder, chance, after=after, result=result)
             # The first loads modules that the others find loaded, and takes longer.
             seconds = min(seconds, lived)
             result.kills += 1
@@ -94,10 +95,11 @@ def _trial(
     templates: Templates,
     folder: Path,
     chance: random.Random,
+    *,
     after: float | None,
     result: Kills,
 ) -> float:
-    """Let the act live for so many seconds, or to its end; gives how long it takes, if it was done by then."""
+    """Let the act live for so many seconds, or to its end; gives how long it takes, if it was done."""
     folder.mkdir()
     act.prepare(templates, folder, chance)
     told = _live(act, folder, after)

@@ -112,4 +112,3 @@ def texts(path: Path, passphrase: Passphrase | None = None) -> list[str]:
         return [entry.text for _meeting, entry in workspace.read.all_entries()]
     finally:
         workspace.close()
-

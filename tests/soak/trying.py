@@ -1,4 +1,4 @@
-"""Gives each part that reads what anybody may have written any nonsense: it reads it, or refuses it in words."""
+"""Gives each part that reads what anybody may have written any nonsense: read, or refused in words."""
 
 import atexit
 import shutil
@@ -33,6 +33,7 @@ from boardobserver.services.formats import Format
 from boardobserver.services.publishing import minutes_file
 from boardobserver.services.workspace import Workspace
 
+_CHECKS = (HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.large_base_example)
 _TODAY = date(2026, 11, 22)
 _PIECES = (
     *("is:", "owner:", "due:", "-", '"', "'", "“", "”", ",", ":", "<", "<=", ">", "..", "open", "none", "\\"),
@@ -76,10 +77,14 @@ def try_inputs(name: str, count: int, seed: int) -> int:
         deadline=None,
         database=None,
         phases=(Phase.generate, Phase.shrink),
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=_CHECKS,
     )
     with_seed(seed)(chosen(given(trial.inputs)(give)))()
     return tried
+
+
+def _require_words(said: Fault | Refusal) -> None:
+    assert said.message.strip()
 
 
 def _entry_line(text: str) -> None:
@@ -93,7 +98,7 @@ def _filter(text: str) -> None:
     try:
         wanted = parse(text, _TODAY)
     except Refusal as refusal:
-        assert refusal.message
+        _require_words(refusal)
         return
     assert parse(str(wanted), _TODAY) == wanted
 
@@ -102,7 +107,7 @@ def _log(data: bytes) -> None:
     try:
         read_log(data)
     except Refusal as refusal:
-        assert refusal.message
+        _require_words(refusal)
 
 
 def _log_into_board(data: bytes) -> None:
@@ -135,7 +140,7 @@ def _board(drawn: tuple[str, float, bytes, int]) -> None:
         try:
             everything(path, WORDS)
         except (Fault, Refusal) as said:
-            assert said.message
+            _require_words(said)
 
 
 def _document(drawn: tuple[MeetingRecord, str, Format]) -> None:
@@ -143,7 +148,7 @@ def _document(drawn: tuple[MeetingRecord, str, Format]) -> None:
     try:
         data = minutes_file(whole_content(record, words), wanted)
     except Refusal as refusal:
-        assert refusal.message
+        _require_words(refusal)
         return
     assert data.startswith({Format.PDF: b"%PDF-", Format.WORD: b"PK", Format.WEB: b"<!"}[wanted])
 
@@ -153,7 +158,7 @@ def _record(drawn: bytes | tuple[float, bytes, bool]) -> None:
     try:
         edition = read_record(data)
     except Refusal as refusal:
-        assert refusal.message
+        _require_words(refusal)
         return
     assert record_bytes(edition) == data
 
@@ -181,8 +186,10 @@ _LOGS = st.one_of(
     _TEXTS.map(lambda text: text.encode("utf-8", "surrogatepass")),
     st.lists(
         st.tuples(
-            st.sampled_from(["09:30 <a> ", "09:31:05 <b> ", "", "[2026-11-22T10:00:00Z] <a> ", "77:77 <a> "]),
-            st.sampled_from(["", "Topic: ", "ACTION: ", "RESOLVED: ", "Present: ", "Chair: ", "… ", "s/a/b/"]),
+            st.sampled_from(["09:30 <a> ", "09:31:05 <b> ", "", "77:77 <a> "]),
+            st.sampled_from(
+                ["", "Topic: ", "ACTION: ", "RESOLVED: ", "Present: ", "Chair: ", "… ", "s/a/b/"]
+            ),
             hostile_text(),
         ),
         max_size=8,

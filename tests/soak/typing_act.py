@@ -1,4 +1,4 @@
-"""Typing into the real window, killed at any moment: what was noted is there, and all typing but the last second."""
+"""Typing into the real window, killed at any moment: all is there but the last second of typing."""
 
 import os
 import random
