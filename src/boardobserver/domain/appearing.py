@@ -5,9 +5,10 @@ print them again, and not the address book of the board.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import cast
+from functools import cache
+from typing import Any, TypeAlias
 
 from boardobserver.domain.publication import is_published, publishable, publishable_changes
 from boardobserver.domain.snapshots import (
@@ -20,6 +21,9 @@ from boardobserver.domain.snapshots import (
 )
 
 _WORD = re.compile(r"\w+")
+
+_Held: TypeAlias = Callable[[Any], Iterable[object]]
+"""Gives what a value holds."""
 
 
 def what_appears(content: MinutesContent) -> MinutesContent:
@@ -89,10 +93,10 @@ class _Said:
 
     def take(self, value: object) -> None:
         """Take in every string of a value."""
-        for string in _strings(value):
-            if string not in self._strings:
-                self._strings.add(string)
-                self._words.update(_WORD.findall(string))
+        new = _strings(value) - self._strings
+        self._strings |= new
+        for string in new:
+            self._words.update(_WORD.findall(string))
 
     def has(self, key: Id, short_form: str) -> bool:
         """Whether a key, or a short form as words of its own, was among them."""
@@ -105,16 +109,31 @@ class _Said:
         return any(alone.search(string) for string in self._strings)
 
 
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for key, held in cast("Mapping[object, object]", value).items():
-            yield str(key)
-            yield from _strings(held)
-    elif isinstance(value, tuple):
-        for held in cast("tuple[object, ...]", value):
-            yield from _strings(held)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _strings(getattr(value, field.name))
+def _strings(value: object) -> set[str]:
+    """Every string of a value; as there are many values of few kinds, what a kind holds is asked once."""
+    found: set[str] = set()
+    waiting: list[object] = [value]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, str):
+            found.add(part)
+        elif (held := _held_by(part.__class__)) is not None:
+            waiting += held(part)
+    return found
+
+
+@cache
+def _held_by(kind: type[object]) -> _Held | None:
+    """How to get at what a value of some kind holds; None for a kind that holds no strings."""
+    if issubclass(kind, Mapping):
+        return _keys_and_values
+    if issubclass(kind, tuple):
+        return iter
+    if is_dataclass(kind):
+        names = tuple(field.name for field in fields(kind))
+        return lambda value: [getattr(value, name) for name in names]
+    return None
+
+
+def _keys_and_values(table: Mapping[Id, object]) -> Iterable[object]:
+    return (*table, *table.values())

@@ -226,9 +226,11 @@ def tidy(text: str) -> str:
     'SRO said the threshold rose, see.'
     """
     spaced = _SPACES.sub(" ", text)
-    unlinked = _LINK_TO_DROP.sub(lambda match: "" if match["tight"] is not None else " ", spaced)
-    plain = _MENTION.sub(lambda match: match["name"], unlinked)
-    lines = (_SPACES.sub(" ", line).strip(" ") for line in plain.split("\n"))
+    if "^" in spaced:
+        spaced = _LINK_TO_DROP.sub(lambda match: "" if match["tight"] is not None else " ", spaced)
+    if "@" in spaced:
+        spaced = _MENTION.sub(lambda match: match["name"], spaced)
+    lines = (_SPACES.sub(" ", line).strip(" ") for line in spaced.split("\n"))
     return "\n".join(lines).strip("\n")
 
 

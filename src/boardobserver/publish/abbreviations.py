@@ -95,7 +95,9 @@ class _FirstUses:
                 yield replace(run, text=run.text[at : match.start()])
             yield replace(run, text=match[0], expansion=self._meanings[match[0]])
             at = match.end()
-        if at < len(run.text) or not run.text:
+        if not at:
+            yield run
+        elif at < len(run.text):
             yield replace(run, text=run.text[at:])
 
 
@@ -158,7 +160,8 @@ def _occurring(said: str, meanings: dict[str, str]) -> set[str]:
     return {
         short
         for short in meanings
-        if words.issuperset(_WORD.findall(short)) and re.search(_alone(re.escape(short)), said) is not None
+        if short in words
+        or (words.issuperset(_WORD.findall(short)) and re.search(_alone(re.escape(short)), said) is not None)
     }
 
 

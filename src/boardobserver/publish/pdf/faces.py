@@ -32,6 +32,12 @@ _FALLBACKS = (
 _UNPRINTED = frozenset({"Cc", "Cs", "Cn", "Co", "Cf", "Zl", "Zp"})
 _SELECTORS = frozenset({*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0x034F, 0x115F, 0x1160, 0x3164})
 _SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
+_ESCAPED = {
+    **{code: f"\\{code:03o}" for code in (*range(0x20), *range(0x7F, 0x100))},
+    **{ord(char): f"\\{char}" for char in "\\()"},
+}
+"""How the codes of characters are spelt where a page shows them, but for those that stand as they are."""
+
 _LOADING = threading.Lock()
 
 
@@ -40,7 +46,7 @@ class Face(TTFont):
 
     def __init__(self, name: str) -> None:
         path = str(asset(f"fonts/{name}.ttf"))
-        super().__init__(name, path)  # pyright: ignore[reportUnknownMemberType] - untyped in the stub
+        super().__init__(name, path, asciiReadable=True)  # pyright: ignore[reportUnknownMemberType] - untyped in the stub
         self.name = name
         self.is_of_text = name in _TEXT
 
@@ -69,9 +75,15 @@ class Face(TTFont):
         """The width of covered text, in thousandths of its size."""
         return sum(map(self._widths.__getitem__, text))
 
-    def encoded(self, text: str, doc: pdfdoc.PDFDocument) -> list[tuple[int, bytes]]:
-        """The text in the codes of the subsets that `doc` holds."""
-        return self.splitString(text, doc)  # pyright: ignore[reportUnknownMemberType] - its arguments are untyped
+    def encoded(self, text: str, doc: pdfdoc.PDFDocument) -> list[tuple[int, str]]:
+        """Covered text in the codes of the subsets that `doc` holds, as its pages spell them.
+
+        The first subset holds ASCII in its own codes, so most text stands as it is.
+        """
+        if text.isascii() and doc in self.state:
+            return [(0, text.translate(_ESCAPED))]
+        found = self.splitString(text, doc)  # pyright: ignore[reportUnknownMemberType] - its arguments are untyped
+        return [(subset, codes.decode("latin-1").translate(_ESCAPED)) for subset, codes in found]
 
     def name_of(self, subset: int, doc: pdfdoc.PDFDocument) -> str:
         """What a subset is called in the pages of `doc`."""

@@ -3,6 +3,7 @@
 import math
 
 from boardobserver.publish.document import Document, text
+from boardobserver.publish.pdf.line import Line
 from boardobserver.publish.pdf.pen import Pen
 from boardobserver.publish.pdf.text import Typesetter
 from boardobserver.publish.pdf.theme import (
@@ -14,45 +15,61 @@ from boardobserver.publish.pdf.theme import (
     RULE,
     WATERMARK,
     WATERMARK_SIZE,
+    Sheet,
     TextStyle,
 )
 
+_ACROSS_THE_PAGE = TextStyle(WATERMARK_SIZE, WATERMARK_SIZE, ink=WATERMARK, is_bold=True)
+
 
 class Furniture:
-    """Draws the running parts of one document; all of them are artifacts."""
+    """Draws the running parts of one document; all of them are artifacts.
 
-    def __init__(self, document: Document, typesetter: Typesetter) -> None:
-        self._document = document
+    They are laid out once: from page to page only the number changes, and the room that it leaves.
+    """
+
+    def __init__(self, document: Document, typesetter: Typesetter, sheet: Sheet) -> None:
         self._set = typesetter
+        self._width = sheet.text_width
+        self._marking = self._line(document.marking, MARKING, sheet.text_width)
+        self._marking_left = (sheet.text_width - typesetter.width(document.marking, MARKING)) / 2
+        self._watermark: Line | None = None
+        if document.watermark:
+            diagonal = math.hypot(sheet.width, sheet.height)
+            self._watermark = self._line(document.watermark, _ACROSS_THE_PAGE, diagonal)
+            self._watermark_width = typesetter.width(document.watermark, _ACROSS_THE_PAGE)
+        self._short_title = document.short_title
+        self._titles: dict[float, Line] = {}
 
     def draw(self, pen: Pen, number: int, total: int) -> None:
         """Everything on page `number`, the watermark first so that the text lies over it."""
-        if self._document.watermark:
+        if self._watermark is not None:
             with pen.artifact("/Type /Pagination /Subtype /Watermark"):
-                self._watermark(pen, self._document.watermark)
+                self._draw_watermark(pen, self._watermark)
         with pen.artifact("/Type /Pagination /Subtype /Header"):
-            self._centred(pen, self._document.marking, pen.sheet.head_baseline)
+            pen.line_at(self._marking, MARKING, self._marking_left, pen.sheet.head_baseline)
         with pen.artifact("/Type /Pagination /Subtype /Footer"):
             top = pen.sheet.height - MARGIN_TOP - FOOT_BASELINE - 31.0
-            pen.rule(RULE, 0.0, top, pen.sheet.text_width)
+            pen.rule(RULE, 0.0, top, self._width)
             page = f"Page {number} of {total}"
-            room = pen.sheet.text_width - self._set.width(page, FURNITURE) - 20.0
-            line = self._set.lines(text(self._document.short_title), FURNITURE, room)[0]
-            pen.line_at(line, FURNITURE, 0.0, FOOT_BASELINE + 16.0)
-            line = self._set.lines(text(page), FURNITURE, pen.sheet.text_width)[0]
-            left = pen.sheet.text_width - self._set.width(page, FURNITURE)
-            pen.line_at(line, FURNITURE, left, FOOT_BASELINE + 16.0)
-            self._centred(pen, self._document.marking, FOOT_BASELINE - 2.0)
+            taken = self._set.width(page, FURNITURE)
+            title = self._title_in(self._width - taken - 20.0)
+            pen.line_at(title, FURNITURE, 0.0, FOOT_BASELINE + 16.0)
+            line = self._line(page, FURNITURE, self._width)
+            pen.line_at(line, FURNITURE, self._width - taken, FOOT_BASELINE + 16.0)
+            pen.line_at(self._marking, MARKING, self._marking_left, FOOT_BASELINE - 2.0)
 
-    def _centred(self, pen: Pen, words: str, baseline: float) -> None:
-        left = (pen.sheet.text_width - self._set.width(words, MARKING)) / 2
-        pen.line_at(self._set.lines(text(words), MARKING, pen.sheet.text_width)[0], MARKING, left, baseline)
+    def _title_in(self, room: float) -> Line:
+        """The short title in the room that the number leaves, which is seldom another."""
+        if room not in self._titles:
+            self._titles[room] = self._line(self._short_title, FURNITURE, room)
+        return self._titles[room]
 
-    def _watermark(self, pen: Pen, word: str) -> None:
+    def _line(self, words: str, style: TextStyle, room: float) -> Line:
+        return self._set.lines(text(words), style, room)[0]
+
+    def _draw_watermark(self, pen: Pen, line: Line) -> None:
         """The word across the page from its lower left to its upper right."""
-        style = TextStyle(WATERMARK_SIZE, WATERMARK_SIZE, ink=WATERMARK, is_bold=True)
-        diagonal = math.hypot(pen.sheet.width, pen.sheet.height)
-        line = self._set.lines(text(word), style, diagonal)[0]
         with pen.turned(math.degrees(math.atan2(pen.sheet.height, pen.sheet.width))):
-            width = self._set.width(word, style)
-            pen.line_at(line, style, -MARGIN_LEFT - width / 2, -WATERMARK_SIZE * 0.35)
+            left = -MARGIN_LEFT - self._watermark_width / 2
+            pen.line_at(line, _ACROSS_THE_PAGE, left, -WATERMARK_SIZE * 0.35)

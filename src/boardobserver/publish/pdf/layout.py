@@ -1,7 +1,6 @@
 """The nodes of a document tree as boxes, one after the other, each with its element of the structure."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from boardobserver.publish.document import (
     Blanks,
@@ -240,8 +239,8 @@ class Layout:
         lines: list[Line] = []
         for number, runs in enumerate(cell):
             first, *rest = self._set.lines(runs, style, width, hang)
-            lines += [replace(first, gap=PARAGRAPH_GAP if number else 0.0), *rest]
-            lines[-1] = replace(lines[-1], has_next=number < len(cell) - 1)
+            lines += [first._replace(gap=PARAGRAPH_GAP if number else 0.0), *rest]
+            lines[-1] = lines[-1]._replace(has_next=number < len(cell) - 1)
         return CellBox(element, tuple(lines), left)
 
     def _blanks(self, block: Blanks) -> Iterator[BlankBox]:
@@ -263,7 +262,7 @@ class Layout:
         """What a paragraph is quoted by, before it and within its element."""
         if not number:
             return None
-        return Label(replace(self._one_line(number, style), has_next=True), 0.0, element)
+        return Label(self._one_line(number, style)._replace(has_next=True), 0.0, element)
 
     def _room_for_numbers(self, document: Document) -> float:
         """How far in the text of numbered paragraphs begins, so that the longest number stands before it."""

@@ -52,8 +52,7 @@ class Part(NamedTuple):
     turned: Turned | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line, its parts in the order in which they are drawn from the left.
 
     Attributes:
@@ -75,18 +74,31 @@ class Word:
     """What is not to be broken if a line can hold it: parts, together so wide in thousandths of their size.
 
     Attributes:
+        space: The width of the space before it.
+        plain: The face that all of it and the space before it are in, if it is nothing besides plain text.
         is_cut: It goes on in the next line, because no line could hold it.
     """
 
     parts: tuple[Part, ...]
     width: float
+    space: float
+    plain: Face | None
     is_cut: bool = False
 
 
 def measured(parts: Iterable[Part]) -> Word:
     """Parts as one word."""
     made = tuple(parts)
-    return Word(made, sum(part.face.width_of(part.text) for part in made))
+    return word_of(made, sum(part.face.width_of(part.text) for part in made))
+
+
+def word_of(parts: tuple[Part, ...], width: float) -> Word:
+    """Parts of a width that is known as one word."""
+    if not parts:
+        return Word(parts, width, 0.0, None)
+    face_before, (first, *others) = space_before(parts), parts
+    is_plain = not others and first.role is None and face_before is first.face
+    return Word(parts, width, face_before.width_of(" "), first.face if is_plain else None)
 
 
 def together(parts: Iterable[Part]) -> tuple[Part, ...]:
@@ -105,7 +117,7 @@ def together(parts: Iterable[Part]) -> tuple[Part, ...]:
     return (*made, first._replace(text="".join(texts))) if first is not None else ()
 
 
-def space_before(word: Word) -> Face:
+def space_before(parts: tuple[Part, ...]) -> Face:
     """The face of the space before a word: a text face, for the others have spaces of all widths."""
-    first = word.parts[0].face
+    first = parts[0].face
     return first if first.is_of_text else face()

@@ -78,7 +78,7 @@ class Pen:
                 with self.artifact():
                     self._fill(WITHHELD_TINT, passage.area)
         text = self.surface.begin_text()
-        text.setFillColor(style.ink)
+        text.ink(style.ink)
         writing = Writing(text, element, self.mark, style)
         for lines, left, top in placed:
             baseline = self.baseline(style, top)
@@ -94,7 +94,7 @@ class Pen:
     def line_at(self, line: Line, style: TextStyle, left: float, baseline: float) -> None:
         """One line of an artifact's text with its baseline so high on the page."""
         text = self.surface.begin_text()
-        text.setFillColor(style.ink)
+        text.ink(style.ink)
         text.move(MARGIN_LEFT + left, baseline)
         for part in line.parts:
             text.show(part.face, style.size, part.text)

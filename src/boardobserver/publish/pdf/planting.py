@@ -1,6 +1,7 @@
 """Writing a structure tree into a PDF, and the links that stand in it."""
 
 from collections import defaultdict
+from functools import cache
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
@@ -9,6 +10,9 @@ from boardobserver.publish.pdf.structure import Area, Element, Hotspot, Mark
 
 _PRINTS = 4
 """The flag of an annotation that prints with its page."""
+
+
+_ELEMENT = Name.StructElem
 
 
 def plant(pdf: Pdf, root: Element) -> None:
@@ -45,19 +49,20 @@ class _Tree:
 
     def _element(self, element: Element, parent: Object) -> Object:
         """One element and all below it."""
-        made = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{element.tag}"), P=parent))
+        members = {"/Type": _ELEMENT, "/S": _tag(element.tag), "/P": parent}
         attributes = _attributes(element)
         if attributes is not None:
-            made.A = attributes
+            members["/A"] = attributes
+        page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
+        if page is not None:
+            members["/Pg"] = self._pages[page]
+        made = self._pdf.make_indirect(Dictionary(members))
         if element.alternative:
             made.Alt = String(sayable(element.alternative))
         if element.expansion:
             made.E = String(sayable(element.expansion))
         if element.spoken:
             made.ActualText = String(element.spoken)
-        page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
-        if page is not None:
-            made.Pg = self._pages[page]
         kids = [self._kid(kid, made, page) for kid in element.kids]
         if kids:
             made.K = Array(kids)
@@ -96,6 +101,11 @@ class _Tree:
             page.Annots = Array()
         page.Annots.append(made)
         return Dictionary(Type=Name.OBJR, Pg=page, Obj=made)
+
+
+@cache
+def _tag(tag: str) -> Name:
+    return Name(f"/{tag}")
 
 
 def _attributes(element: Element) -> Object | None:

@@ -75,7 +75,7 @@ def render_pdf(
         ),
         sheet,
     )
-    furniture = Furniture(document, typesetter)
+    furniture = Furniture(document, typesetter, sheet)
     for number, page in enumerate(pages, 1):
         watch()
         furniture.draw(pen, number, len(pages))

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from itertools import groupby
+from operator import attrgetter
 
 from boardobserver.publish.document import Run, Runs
 from boardobserver.publish.links import linked
@@ -18,6 +19,7 @@ from boardobserver.publish.pdf.line import (
     measured,
     space_before,
     together,
+    word_of,
 )
 from boardobserver.publish.pdf.theme import TextStyle
 
@@ -25,13 +27,14 @@ _GOOD_ENDS = frozenset("-–—/_.,:;@?&=]")
 """Where a word that is wider than its line breaks rather than at any letter."""
 
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\u2028\u2029]")
+_PLAIN = attrgetter("plain")
 
 
 class Typesetter:
     """Breaks text into lines. It remembers the words that it has measured, so keep one for a document."""
 
     def __init__(self) -> None:
-        self._words: dict[tuple[str, bool], Word] = {}
+        self._words = _Words(is_bold=False), _Words(is_bold=True)
 
     def lines(self, runs: Runs, style: TextStyle, width: float, hang: float = 0.0) -> tuple[Line, ...]:
         """The lines of a paragraph that is `width` points wide; at least one, if only an empty one.
@@ -42,8 +45,9 @@ class Typesetter:
         lines: list[Line] = []
         runs = linked(runs)
         is_plain = not any(run.link or run.expansion or run.is_withheld for run in runs)
+        is_left_to_right = all(run.text.isascii() for run in runs)
         for words in self._paragraphs(runs, is_bold=style.is_bold):
-            turns = any(
+            turns = not is_left_to_right and any(
                 RIGHT_TO_LEFT.search(p.text) for word in words for p in word.parts if not p.text.isascii()
             )
             base = turns and is_right_to_left("".join(p.text for word in words for p in word.parts))
@@ -52,7 +56,7 @@ class Typesetter:
                 made = _turned(parts, is_right_to_left=base) if turns else parts
                 goes_on = bool(line) and not line[-1].is_cut
                 lines.append(Line(made, hang if number else 0.0, 0.0, is_plain and not turns, goes_on))
-        lines[-1] = replace(lines[-1], has_next=False)
+        lines[-1] = lines[-1]._replace(has_next=False)
         return tuple(lines)
 
     def widest_word(self, runs: Runs, style: TextStyle) -> float:
@@ -70,31 +74,37 @@ class Typesetter:
         paragraphs: list[list[Word]] = [[]]
         pending: list[Word] = []
         for run in runs:
-            bold = run.is_bold or is_bold
+            known = self._words[run.is_bold or is_bold]
             role = _role_of(run)
             text = run.text if run.text.isascii() and "\t" not in run.text else _spaced(run.text)
             for number, stretch in enumerate(_LINE_ENDS.split(text)):
                 if number:
                     _finish(pending, paragraphs[-1])
                     paragraphs.append([])
-                for place, part in enumerate(stretch.split(" ")):
-                    if place:
-                        _finish(pending, paragraphs[-1])
-                    if part:
-                        word = self._word(part, bold)
-                        pending.append(_in_role(word, role) if role else word)
+                first, *others = stretch.split(" ")
+                if first:
+                    pending.append(_in_role(known[first], role))
+                if others:
+                    _finish(pending, paragraphs[-1])
+                    words = [_in_role(known[part], role) for part in others if part]
+                    pending += words[-1:] if others[-1] else ()
+                    paragraphs[-1] += words[:-1] if others[-1] else words
         _finish(pending, paragraphs[-1])
         return paragraphs
 
-    def _word(self, text: str, is_bold: bool) -> Word:
-        """A word, cut into its faces and measured."""
-        key = (text, is_bold)
-        word = self._words.get(key)
-        if word is None:
-            word = self._words[key] = measured(
-                Part(one, joined(part, one.covered) if ARABIC.search(part) else part)
-                for one, part in pieces_of(text, is_bold=is_bold)
-            )
+
+class _Words(dict[str, Word]):
+    """The words of one weight, each cut into its faces and measured when it is first met."""
+
+    def __init__(self, *, is_bold: bool) -> None:
+        super().__init__()
+        self._is_bold = is_bold
+
+    def __missing__(self, text: str) -> Word:
+        word = self[text] = measured(
+            Part(one, joined(part, one.covered) if ARABIC.search(part) else part)
+            for one, part in pieces_of(text, is_bold=self._is_bold)
+        )
         return word
 
 
@@ -108,8 +118,10 @@ def _role_of(run: Run) -> Role | None:
     return None if is_plain else Role(run.link, run.expansion, run.is_withheld)
 
 
-def _in_role(word: Word, role: Role) -> Word:
-    return replace(word, parts=tuple(part._replace(role=role) for part in word.parts))
+def _in_role(word: Word, role: Role | None) -> Word:
+    if role is None:
+        return word
+    return replace(word, parts=tuple(part._replace(role=role) for part in word.parts), plain=None)
 
 
 def _finish(pending: list[Word], words: list[Word]) -> None:
@@ -118,7 +130,7 @@ def _finish(pending: list[Word], words: list[Word]) -> None:
         words.append(pending[0])
     elif pending:
         parts = tuple(part for word in pending for part in word.parts)
-        words.append(Word(parts, sum(word.width for word in pending)))
+        words.append(word_of(parts, sum(word.width for word in pending)))
     pending.clear()
 
 
@@ -127,28 +139,27 @@ def _broken(words: list[Word], room: float, less: float) -> list[list[Word]]:
 
     The lines after the first have `less` room.
     """
-    lines: list[list[Word]] = [[]]
+    line: list[Word] = []
+    lines = [line]
     used = 0.0
     for each in words:
         if not each.parts:
             continue
         word = each
-        space = space_before(each).width_of(" ") if lines[-1] else 0.0
-        if used + space + word.width > _room(lines, room, less) and lines[-1]:
-            lines.append([])
-            used, space = 0.0, 0.0
-        while word.width > _room(lines, room, less):
-            first, rest = _cut(word, _room(lines, room, less))
-            lines[-1] = [first]
-            lines.append([])
-            word = rest
-        lines[-1].append(word)
+        space = word.space if line else 0.0
+        if used + space + word.width > room and line:
+            line = []
+            lines.append(line)
+            used, space, room, less = 0.0, 0.0, room - less, 0.0
+        while word.width > room:
+            first, word = _cut(word, room)
+            line.append(first)
+            line = []
+            lines.append(line)
+            room, less = room - less, 0.0
+        line.append(word)
         used += space + word.width
     return lines
-
-
-def _room(lines: list[list[Word]], room: float, less: float) -> float:
-    return room if len(lines) == 1 else room - less
 
 
 def _cut(word: Word, room: float) -> tuple[Word, Word]:
@@ -170,11 +181,16 @@ def _cut(word: Word, room: float) -> tuple[Word, Word]:
 
 def _joined_up(words: list[Word]) -> tuple[Part, ...]:
     """The words of a line with the spaces between them; one within a role is part of it."""
+    if all(word.plain is not None for word in words):
+        return tuple(
+            Part(one, (" " if number else "") + " ".join([word.parts[0].text for word in alike]))
+            for number, (one, alike) in enumerate(groupby(words, _PLAIN))
+        )
     parts: list[Part] = []
     for word in words:
         if parts and word.parts:
             role = word.parts[0].role
-            parts.append(Part(space_before(word), " ", role if parts[-1].role is role else None))
+            parts.append(Part(space_before(word.parts), " ", role if parts[-1].role is role else None))
         parts += word.parts
     return together(parts)
 
