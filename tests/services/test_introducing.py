@@ -39,7 +39,7 @@ def test_a_line_that_began_with_their_initials_is_theirs(workspace: Workspace, m
     assert (entry.speaker_id, entry.text) == (introduced.person_id, "the watchlist grew")
     assert entry_of(workspace, other) == before[1]
     assert not introduced.spoke_last
-    assert workspace.undo() == "add Technical lead"
+    assert workspace.undo() == "add a person"
     assert (entry_of(workspace, first), entry_of(workspace, other), workspace.read.people()) == before
 
 

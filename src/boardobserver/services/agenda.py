@@ -55,7 +55,7 @@ def add_item(
             unit, meeting_id, title, section=section, planned_minutes=planned_minutes, place=place
         ).id
 
-    return Command(f"add the item {title.strip()}", apply)
+    return Command("add an agenda item", apply)
 
 
 def insert_item(

@@ -16,7 +16,7 @@ from boardobserver.publish.document import Paragraph, Run
 from boardobserver.services.command import Command
 from boardobserver.services.kept_minutes import chosen_version, kept_content
 from boardobserver.services.minutes_content import board_content
-from boardobserver.services.rows import assign, editable_meeting, required
+from boardobserver.services.rows import assign, editable_meeting, require_kept, required
 from boardobserver.services.versions import add_corrected
 from boardobserver.storage.reader import Reader
 from boardobserver.storage.records import CorrectionRow, MeetingRow
@@ -30,8 +30,9 @@ def correctable_texts(read: Reader, meeting_id: Id) -> tuple[Correctable, ...]:
     """What can be corrected in the newest version of a meeting's minutes, each with where it prints.
 
     Raises:
-        Refusal: The meeting is not there any more.
+        Refusal: The meeting is not there any more, or was disposed of.
     """
+    require_kept(read, meeting_id)
     version = chosen_version(read, meeting_id, None)
     content = board_content(read, meeting_id) if version is None else kept_content(read, version)
     places = _places(content)

@@ -50,7 +50,7 @@ def introduce(meeting_id: Id, name: str, *, initials: str) -> Command[Introduced
         last = max(entries, key=lambda entry: entry.position, default=None)
         return Introduced(person_id, spoke_last=last is not None and last.speaker_id == person_id)
 
-    return Command(f"add {name.strip()}", apply)
+    return Command("add a person", apply)
 
 
 def _let_mean(unit: Unit, entry: EntryRow, line: EntryLine, initials: str, person_id: Id) -> None:

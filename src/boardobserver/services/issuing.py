@@ -11,7 +11,7 @@ from boardobserver.domain.snapshots import Id, Issued, MinutesContent, VersionNu
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.host.files import write_aside
 from boardobserver.services.command import Command
-from boardobserver.services.rows import required, sensible_day
+from boardobserver.services.rows import require_kept, required, sensible_day
 from boardobserver.services.versions import signed_version
 from boardobserver.storage.reader import Reader
 from boardobserver.storage.records import IssuedRow, MeetingRow
@@ -115,9 +115,12 @@ def issued_file(read: Reader, issued: Issued) -> bytes:
     """The file that went out.
 
     Raises:
+        Refusal: The meeting was disposed of, and the file with it.
         Fault: It is gone from the board, or is not what went out.
     """
     data = read.file_bytes(issued.sha256)
+    if data is None:
+        require_kept(read, issued.meeting_id)
     if data is None or sha256(data).hexdigest() != issued.sha256:
         raise Fault(
             "The file that was issued is damaged in this board.",

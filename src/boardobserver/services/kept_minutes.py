@@ -14,6 +14,7 @@ from boardobserver.domain.release import Edition
 from boardobserver.domain.snapshots import Id, Imprint, MinutesContent, Version, VersionNumber
 from boardobserver.domain.withholding import EditionContent
 from boardobserver.domain.words import MeetingStatus
+from boardobserver.services.rows import require_kept
 from boardobserver.storage.reader import Reader
 
 FIRST_DRAFT = VersionNumber(0, 1)
@@ -43,6 +44,7 @@ def kept_content(read: Reader, version: Version) -> MinutesContent:
     """What a version says, out of the record that it kept.
 
     Raises:
+        Refusal: The meeting was disposed of, and the record with it.
         Fault: The record is gone, or is not what was kept.
     """
     content = _content_of(_record_of(read, version))
@@ -83,18 +85,20 @@ def imprint_on_board(read: Reader, content: MinutesContent) -> Imprint:
     meeting = content.record.meeting
     if meeting.status is MeetingStatus.SIGNED_OFF:
         return Imprint(SIGNED_OFF, Edition.FULL, "")
-    versions = read.releases.versions(meeting.id)
+    versions, head = read.releases.versions(meeting.id), read.releases.journal_head()
     if not versions:
-        return Imprint(FIRST_DRAFT, Edition.FULL, "")
+        return Imprint(FIRST_DRAFT, Edition.FULL, head)
     newest = versions[-1]
     as_kept = Imprint(newest.number, Edition.FULL, newest.journal_head)
     if _core_of(replace(content, imprint=as_kept)) == _kept_core(_record_of(read, newest)):
         return as_kept
-    return Imprint(VersionNumber(0, newest.number.minor + 1), Edition.FULL, "")
+    return Imprint(VersionNumber(0, newest.number.minor + 1), Edition.FULL, head)
 
 
 def _record_of(read: Reader, version: Version) -> bytes:
     data = read.file_bytes(version.record_sha256)
+    if data is None:
+        require_kept(read, version.meeting_id)
     if data is None or sha256(data).hexdigest() != version.record_sha256:
         raise Fault(
             f"The record that version {version.number} of the minutes kept is damaged.",

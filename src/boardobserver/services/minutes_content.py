@@ -31,6 +31,7 @@ from boardobserver.domain.snapshots import (
 from boardobserver.domain.words import Movement
 from boardobserver.services.kept_minutes import chosen_version, imprint_on_board, kept_content, released_now
 from boardobserver.services.released_content import with_what_is_withheld
+from boardobserver.services.rows import require_kept
 from boardobserver.services.running_numbers import numbered_on
 from boardobserver.storage.reader import Reader
 
@@ -65,8 +66,9 @@ def minutes_content(
         options: What they say besides.
 
     Raises:
-        Refusal: The meeting is not there any more.
+        Refusal: The meeting is not there any more, or was disposed of.
     """
+    require_kept(read, meeting_id)
     version = chosen_version(read, meeting_id, options.version)
     if version is None:
         content = board_content(read, meeting_id, changes=options.changes)
@@ -114,8 +116,9 @@ def board_content(read: Reader, meeting_id: Id, *, changes: bool = True) -> Minu
 
 
 def _as_it_prints(read: Reader, meeting: Meeting) -> MinutesContent:
-    """What the minutes of a meeting say, as they were signed off if they are."""
-    version = chosen_version(read, meeting.id, None)
+    """What the minutes of a meeting say, as they were signed off if they are; disposed of, as many lines."""
+    is_gone = read.retention.disposal_of(meeting.id) is not None
+    version = None if is_gone else chosen_version(read, meeting.id, None)
     return board_content(read, meeting.id, changes=False) if version is None else kept_content(read, version)
 
 

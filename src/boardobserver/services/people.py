@@ -58,7 +58,7 @@ def add_person(
             naming=naming,
         )
 
-    return Command(f"add {name.strip()}", apply)
+    return Command("add a person", apply)
 
 
 def insert_person(

@@ -6,8 +6,10 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from boardobserver.domain.errors import Refusal
+from boardobserver.domain.field_words import day_words
 from boardobserver.domain.plain_text import plain_text
 from boardobserver.domain.words import MeetingStatus
+from boardobserver.storage.reader import Reader
 from boardobserver.storage.records import AttendanceRow, EntryRow, ItemRow, MeetingRow, Row
 from boardobserver.storage.unit import Unit
 
@@ -28,13 +30,26 @@ def today(unit: Unit) -> date:
     return unit.now.astimezone(ZoneInfo(unit.read.board().timezone)).date()
 
 
+def require_kept(read: Reader, subject_id: str) -> None:
+    """Refuse what was disposed of.
+
+    Raises:
+        Refusal: The meeting or the record was disposed of.
+    """
+    disposed = read.retention.disposal_of(subject_id)
+    if disposed is not None:
+        what = "meeting" if disposed.meeting_id is not None else "record"
+        raise Refusal(f"This {what} was disposed of on {day_words(disposed.at)}: no word of it is left.")
+
+
 def editable_meeting(unit: Unit, meeting_id: str) -> MeetingRow:
     """The meeting, to be changed.
 
     Raises:
-        Refusal: Its minutes are signed off.
+        Refusal: Its minutes are signed off, or it was disposed of.
     """
     meeting = unit.get(MeetingRow, meeting_id)
+    require_kept(unit.read, meeting_id)
     if meeting.status is MeetingStatus.SIGNED_OFF:
         raise Refusal("The minutes of this meeting are signed off, so nothing in it can be changed.")
     return meeting

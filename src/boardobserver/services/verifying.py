@@ -96,11 +96,13 @@ class BoardComparison:
         has_journal_head: Whether the head that the file names is one of the board's journal; None where the
             file names none.
         differences: What differs today, field by field.
+        disposed_on: When the board disposed of the meeting; None where it has it still.
     """
 
     meeting: str
     has_journal_head: bool | None
     differences: tuple[Difference, ...]
+    disposed_on: date | None = None
 
     @property
     def is_the_boards(self) -> bool:
@@ -110,6 +112,9 @@ class BoardComparison:
     @property
     def sentences(self) -> tuple[str, ...]:
         """What the board has of the file, in sentences; the differences stand beside them."""
+        if self.disposed_on is not None:
+            gone = f"The board disposed of this meeting on {day_words(self.disposed_on)}."
+            return (*_HEADS[self.has_journal_head], gone)
         if not self.meeting:
             return ("The board has no such meeting.", *_HEADS[self.has_journal_head])
         count = len(self.differences)
@@ -194,6 +199,9 @@ def compare_with_board(read: "Reader", edition: EditionContent, today: date) -> 
     meeting_id = edition.content.record.meeting.id
     if all(each.id != meeting_id for each in read.meetings()):
         return BoardComparison("", has_head, ())
+    disposed = read.retention.disposal_of(meeting_id)
+    if disposed is not None:
+        return BoardComparison(meeting_in(edition), has_head, (), disposed.at.date())
     options = MinutesOptions(
         as_of_today=True, changes=edition.content.changes is not None, edition=imprint.edition
     )

@@ -14,6 +14,7 @@ from boardobserver.domain.words import MeetingStatus
 from boardobserver.services.command import Command
 from boardobserver.services.kept_minutes import SIGNED_OFF, kept_content, kept_record
 from boardobserver.services.minutes_content import board_content
+from boardobserver.services.rows import require_kept
 from boardobserver.storage.records import MeetingRow, VersionRow
 from boardobserver.storage.unit import Unit
 
@@ -33,6 +34,7 @@ def keep_version(meeting_id: Id, reason: str) -> Command[VersionNumber]:
 def kept_as(unit: Unit, meeting_id: Id, reason: str) -> VersionNumber:
     """The number of the version that the minutes are within a unit; it is made where there is none."""
     meeting = unit.get(MeetingRow, meeting_id)
+    require_kept(unit.read, meeting_id)
     if meeting.status is MeetingStatus.SIGNED_OFF:
         return signed_version(unit, meeting).number
     content = board_content(unit.read, meeting_id)

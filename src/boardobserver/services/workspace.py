@@ -1,7 +1,7 @@
 """The open board: perform commands, undo and redo them, read, hear of changes."""
 
 from collections import defaultdict
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -21,6 +21,8 @@ from boardobserver.storage.store import Store, load_tables
 from boardobserver.storage.unit_head import UnitHead, UnitKind, new_id
 
 if TYPE_CHECKING:
+    from boardobserver.storage.disposing.act import DisposalNote
+    from boardobserver.storage.disposing.rows import Subjects
     from boardobserver.storage.reader import Reader
     from boardobserver.storage.unit import Unit
 
@@ -158,6 +160,20 @@ class Workspace:
             self._history.did(Step(unit.seq, label))
             self._publish(label, unit.images, origin)
         return results[-1]
+
+    def dispose(
+        self, label: str, subjects: "Subjects", notes: "Iterable[DisposalNote]", origin: object | None = None
+    ) -> None:
+        """Dispose of meetings and records in one unit, which nothing takes back, and write the file anew.
+
+        Raises:
+            Fault: The disk or the file failed; nothing was changed, unless it says that only the file still
+                holds what is gone from the board.
+        """
+        images = self._store.dispose(self._head(label, is_barrier=True), subjects, notes)
+        self._history.close_off()
+        self._publish(label, images, origin)
+        self._store.write_anew()
 
     @property
     def undo_label(self) -> str | None:

@@ -16,7 +16,8 @@ from boardobserver.storage import journal
 from boardobserver.storage.engine import driver_connection
 from boardobserver.storage.images import Image, Operation, Values
 from boardobserver.storage.locks import missing_locks
-from boardobserver.storage.records import DocumentRow, IssuedRow, Row, VersionRow
+from boardobserver.storage.named_files import named_in_journal
+from boardobserver.storage.records import DisposalRow, DocumentRow, IssuedRow, Row, VersionRow
 from boardobserver.storage.shape import missing_from
 from boardobserver.storage.tables import content, journal_image, journal_unit
 
@@ -26,6 +27,21 @@ _MOST = 20
 _ROWS_AT_ONCE = 500
 _NO_GROUP: tuple[int | None, Iterable[RowMapping]] = (None, ())
 _NO_ROW: tuple[str | None, Values] = (None, {})
+_DISPOSED = """
+    SELECT 1 FROM journal_image AS later
+    WHERE table_name = ? AND row_id = ? AND unit_seq > ? AND EXISTS (
+        SELECT 1 FROM journal_image AS logged
+        WHERE logged.unit_seq = later.unit_seq AND logged.table_name = 'disposal'
+          AND logged.operation = 'insert'
+    )
+"""
+_TOO_LOW = """
+    SELECT used.kind, used.year FROM (
+        SELECT kind, year, max(serial) AS serial FROM tracked GROUP BY kind, year
+        UNION SELECT 'meeting', year, max(serial) FROM meeting GROUP BY year
+    ) AS used LEFT JOIN allotted ON allotted.kind = used.kind AND allotted.year = used.year
+    WHERE coalesce(allotted.last_serial, 0) < used.serial ORDER BY used.kind, used.year
+"""
 
 
 def findings(connection: Connection) -> tuple[str, ...]:
@@ -38,6 +54,7 @@ def findings(connection: Connection) -> tuple[str, ...]:
         *_few(_broken_chain(connection)),
         *_few(_changed_rows(connection)),
         *_few(_wrong_files(connection)),
+        *_few(_serials_given_again(connection)),
         *missing_locks(driver_connection(connection)),
     ]
     return tuple(found)
@@ -55,7 +72,7 @@ def _dangling(connection: Connection) -> list[str]:
 
 def _broken_chain(connection: Connection) -> Iterator[str]:
     """Verify each unit and its images."""
-    previous, last_seq = journal.GENESIS, 0
+    previous, last_seq, last_image = journal.GENESIS, 0, 0
     units = _mappings(connection, select(journal_unit).order_by(journal_unit.c.seq))
     for row, images in _with_images(connection, units):
         try:
@@ -70,9 +87,13 @@ def _broken_chain(connection: Connection) -> Iterator[str]:
             yield f"Change {unit.seq} of the journal does not follow the one before it."
         hashes: list[str] = []
         for stored in images:
+            if (stored["id"], stored["ordinal"]) != (last_image + 1, len(hashes)):
+                yield f"Change {unit.seq} of the journal was altered: an image is missing or out of place."
+            last_image = stored["id"]
             hashes.append(stored["hash"])
             image = _image(stored)
-            if image is None or image.digest() != stored["hash"]:
+            is_whole = image is not None and image.digest() == stored["hash"]
+            if not is_whole and not (_is_empty(stored) and _is_disposed_of(connection, stored)):
                 name = stored["table_name"]
                 yield f"Change {unit.seq} of the journal was altered: its image of “{name}”."
         if unit.digest(hashes) != unit.hash:
@@ -106,6 +127,18 @@ def _image(row: RowMapping) -> Image | None:
         return journal.image_from(row)
     except (ValueError, TypeError):
         return None
+
+
+def _is_empty(stored: RowMapping) -> bool:
+    return stored["before"] is None and stored["after"] is None
+
+
+def _is_disposed_of(connection: Connection, stored: RowMapping) -> bool:
+    """Whether a later unit that disposed of something has an image of the same row."""
+    found = driver_connection(connection).execute(
+        _DISPOSED, (stored["table_name"], stored["row_id"], stored["unit_seq"])
+    )
+    return found.fetchone() is not None
 
 
 def _changed_rows(connection: Connection) -> Iterator[str]:
@@ -165,17 +198,26 @@ def _wrong_files(connection: Connection) -> Iterator[str]:
         data = connection.execute(select(content.c.bytes).where(content.c.sha256 == key)).scalar_one()
         if sha256(data).hexdigest() != key:
             yield f"A file was changed outside the program: the one kept as {key}."
+    for key in sorted(there - named_in_journal(driver_connection(connection))):
+        yield f"A file was added outside the program: the one kept as {key}."
     named = select(DocumentRow.title, DocumentRow.sha256).where(DocumentRow.sha256.is_not(None))
     for title, key in connection.execute(named.order_by(DocumentRow.id)):
         if key not in there:
             yield f"The file of the document “{title}” is missing."
+    disposed = set(connection.execute(select(DisposalRow.meeting_id)).scalars())
     for table, key_of, what in (
         (VersionRow, VersionRow.record_sha256, "The record of a version of minutes"),
         (IssuedRow, IssuedRow.sha256, "A file of minutes that were issued"),
     ):
-        for key in connection.execute(select(key_of).order_by(table.id)).scalars():
-            if key not in there:
+        for meeting_id, key in connection.execute(select(table.meeting_id, key_of).order_by(table.id)):
+            if key not in there and meeting_id not in disposed:
                 yield f"{what} is missing: {key}."
+
+
+def _serials_given_again(connection: Connection) -> Iterator[str]:
+    """Find where the next reference given would be one that is in use."""
+    for kind, year in driver_connection(connection).execute(_TOO_LOW):
+        yield f"What was kept of the references given to {kind} records of {year} was changed."
 
 
 def _few(sentences: Iterator[str]) -> Iterator[str]:

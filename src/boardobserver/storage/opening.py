@@ -4,6 +4,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from boardobserver.domain.errors import Fault, Refusal
@@ -12,6 +13,7 @@ from boardobserver.host.files import fault_of
 from boardobserver.host.lock import BoardLock
 from boardobserver.storage import driver, versions
 from boardobserver.storage.connection import APPLICATION_ID, open_connection, reading
+from boardobserver.storage.disposing.anew import write_anew
 from boardobserver.storage.encryption import BoardKey, is_plain, salt_of
 from boardobserver.storage.faults import NOT_A_BOARD, StorageFault, faults_named
 from boardobserver.storage.rekeying import clear_away
@@ -102,6 +104,8 @@ def open_for_writing(
             try:
                 if checks_health:
                     _require_health(path, connection)
+                with suppress(StorageFault):  # another program reads it: the next time, then
+                    write_anew(path, connection)
             except BaseException:
                 connection.close()
                 raise

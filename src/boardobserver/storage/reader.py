@@ -44,12 +44,14 @@ from boardobserver.storage.finders import (
 from boardobserver.storage.oversight import Oversight
 from boardobserver.storage.overview import Overview
 from boardobserver.storage.releases import Releases
+from boardobserver.storage.retention import Retention
 
 
 class Reader(Overview):
     """Reads from an open board, or from within a unit.
 
-    Its `oversight` reads over the whole of it, its `releases` what is published of it.
+    Its `oversight` reads over the whole of it, its `releases` what is published of it,
+    its `retention` how long it is kept.
 
     Args:
         source: Gives a connection for as long as a question takes; `plain` what is under it.
@@ -64,6 +66,7 @@ class Reader(Overview):
         self._source = source
         self.oversight = Oversight(source)
         self.releases = Releases(plain)
+        self.retention = Retention(plain)
 
     def topics(self) -> tuple[str, ...]:
         """The board's grounds and topics, in its order."""

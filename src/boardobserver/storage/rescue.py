@@ -14,8 +14,9 @@ from boardobserver.storage import journal
 from boardobserver.storage.connection import open_connection, reading
 from boardobserver.storage.driver import DriverError
 from boardobserver.storage.encryption import BoardKey
-from boardobserver.storage.engine import engine_on, open_engine, writing
+from boardobserver.storage.engine import driver_connection, engine_on, open_engine, writing
 from boardobserver.storage.images import Image
+from boardobserver.storage.named_files import named_in_journal
 from boardobserver.storage.replay import replay
 from boardobserver.storage.tables import journal_image, journal_unit
 
@@ -113,8 +114,9 @@ def _add_outside(source: sqlite3.Connection, connection: Connection) -> None:
                 (kind, year, last),
             )
     with suppress(*_UNREADABLE):
+        named = named_in_journal(driver_connection(connection))
         for key, data in source.execute("SELECT sha256, bytes FROM content"):
-            if sha256(data).hexdigest() == key:
+            if key in named and sha256(data).hexdigest() == key:
                 connection.exec_driver_sql("INSERT OR IGNORE INTO content VALUES (?, ?)", (key, data))
     with suppress(*_UNREADABLE):
         for row in source.execute("SELECT scope, text, updated_at FROM draft"):

@@ -1,8 +1,8 @@
 """An open board file: units of work, undo and redo of units, reading, drafts."""
 
 import sqlite3
-from collections.abc import Callable, Generator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Generator, Iterable
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime
 from functools import cached_property
 from importlib import import_module
@@ -24,6 +24,8 @@ from boardobserver.storage.unit_head import UnitHead
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
+    from boardobserver.storage.disposing.act import DisposalNote
+    from boardobserver.storage.disposing.rows import Subjects
     from boardobserver.storage.long_unit import LongUnit, LongWork
     from boardobserver.storage.reader import Reader
     from boardobserver.storage.unit import Unit
@@ -124,6 +126,8 @@ class Store:
             The unit's number in the journal (None when it changed no row) and its images.
         """
         from boardobserver.storage import journal
+        from boardobserver.storage.disposing.guard import require_kept
+        from boardobserver.storage.engine import driver_connection
         from boardobserver.storage.unit import Unit
 
         with self._changing() as connection:
@@ -131,6 +135,7 @@ class Store:
             try:
                 work(unit)
                 images = unit.images()
+                require_kept(driver_connection(connection), images)
             finally:
                 unit.close()
             seq = journal.append(connection, head, images) if images else None
@@ -167,6 +172,29 @@ class Store:
             images = [image.inverted() for image in reversed(journal.images_of(connection, seq))]
             replay(connection, images)
             return journal.append(connection, head, images), images
+
+    def dispose(self, head: UnitHead, subjects: "Subjects", notes: "Iterable[DisposalNote]") -> list[Image]:
+        """Dispose of meetings and records in one unit; `write_anew` is to follow.
+
+        Returns:
+            The unit's images, which hold nothing of what was disposed of.
+        """
+        from boardobserver.storage import journal
+        from boardobserver.storage.disposing.act import dispose
+        from boardobserver.storage.engine import driver_connection
+
+        with self._changing() as connection:
+            images = dispose(driver_connection(connection), head, subjects, notes)
+            journal.append(connection, head, images)
+        return images
+
+    def write_anew(self) -> None:
+        """Write the file anew if a disposal asks for it; see `storage.disposing.anew`."""
+        from boardobserver.storage.disposing.anew import write_anew
+
+        self._make_way()
+        with self._named(nullcontext(self._connection)) as connection:
+            write_anew(self.path, connection)
 
     def findings(self) -> tuple[str, ...]:
         """What is wrong with the file, its journal or its rows, a sentence each; empty when it is sound."""

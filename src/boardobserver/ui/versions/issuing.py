@@ -88,7 +88,7 @@ class MinutesIssuing(QObject):
             return
         try:
             data = issued_file(self._board.workspace.read, issued)
-        except Fault as error:
+        except (Refusal, Fault) as error:
             self._on_failed(error)
             return
         job = self._jobs.run(

@@ -1,0 +1,1 @@
+"""Lawful disposal: the words of meetings and records leave a board, and what they were stays."""
