@@ -206,7 +206,7 @@ def test_the_passphrase_is_changed_with_the_keys(opened: Hands, encrypted: Path)
     opened.enter(_OTHERS)
     opened.wait(lambda: "The passphrase was changed." in opened.notices())
     assert _title(opened).startswith("Sealed board")
-    assert any("open as the board did before" in said for said in opened.notices())
+    assert any("still open as the board did before" in said for said in opened.notices())
     assert [_opens(encrypted, each) for each in (_WORDS, _OTHERS)] == [False, True]
     (backup,) = (encrypted.parent / "sealed backups").glob("*changed.board")
     assert _opens(backup, _WORDS)
@@ -227,7 +227,7 @@ def test_the_passphrase_is_removed_after_a_warning_and_added_later(opened: Hands
     opened.write(_WORDS)
     opened.click("Change the passphrase")
     opened.click("Remove the passphrase")
-    opened.wait(lambda: bool(opened.notices()))
+    opened.wait(lambda: any("passphrase was removed" in said for said in opened.notices()))
     assert not is_encrypted(encrypted)
     _change_page(opened)
     opened.click("Add the passphrase")
@@ -241,6 +241,7 @@ def test_the_passphrase_is_removed_after_a_warning_and_added_later(opened: Hands
         "The same again", _OTHERS
     )
     opened.wait(lambda: is_encrypted(encrypted) and _title(opened).startswith("Sealed"))
+    assert any("passphrase was added" in said for said in opened.notices())
     assert _opens(encrypted, _OTHERS)
     backups = list((encrypted.parent / "sealed backups").iterdir())
     assert backups

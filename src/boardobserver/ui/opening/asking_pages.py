@@ -170,7 +170,8 @@ class NewBoardPage(QWidget):
         said = Words(
             self.tr(
                 "The passphrase encrypts the board’s file. Nobody can open it without, and nobody can "
-                "find the passphrase out for you: keep it somewhere safe."
+                "find the passphrase out for you: keep it somewhere safe. It may be left empty, and added "
+                "later by File ▸ Passphrase…"
             )
         )
         said.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)

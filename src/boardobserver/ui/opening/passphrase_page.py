@@ -52,24 +52,38 @@ class PassphraseChange(QObject):
         kept_as = name if name and self._desk.settings.is_in_keyring(name) else ""
         work = _Change(path, old, new, keeps_backups, self._desk.settings.backup_folder, kept_as)
         job = self._desk.jobs.run(_KEY, self.tr("Writing the board anew"), work)
-        job.finished.connect(partial(self._on_done, path, new, kept_as))
+        job.finished.connect(partial(self._on_done, path, old, new, kept_as))
         job.failed.connect(partial(self._on_failed, path, old))
 
-    def _on_done(self, path: Path, new: Passphrase | None, kept_as: str, result: tuple[str, bool]) -> None:
+    def _on_done(
+        self,
+        path: Path,
+        old: Passphrase | None,
+        new: Passphrase | None,
+        kept_as: str,
+        result: tuple[str, bool],
+    ) -> None:
         left, is_kept = result
         if kept_as:
             self._desk.settings.keep_in_keyring(kept_as, False)
         if is_kept:
             self._desk.settings.keep_in_keyring(passphrases.name_in_keyring(path), True)
         self._opener.come_back(path, new)
-        self._notices.show_notice(Notice(Tone.GOOD, self.tr("The passphrase was changed."), key=_KEY))
+        self._notices.show_notice(Notice(Tone.GOOD, self._said(old, new), key=_KEY))
         others = passphrases.backups_opened_otherwise(path, self._desk.settings.backup_folder)
         if left:
             self._notices.show_notice(Notice(Tone.WARNING, left))
         elif others:
-            said = self.tr("Backups that open as the board did before: {count}.").format(count=others)
-            remedy = self.tr("Keep them only as long as you need them.")
+            said = self.tr("Backups that still open as the board did before: {count}.").format(count=others)
+            remedy = self.tr("File ▸ Backups… lists them. Keep them only as long as you need them.")
             self._notices.show_notice(Notice(Tone.INFO, said, remedy))
+
+    def _said(self, old: Passphrase | None, new: Passphrase | None) -> str:
+        if new is None:
+            return self.tr("The passphrase was removed: the board is not encrypted any more.")
+        if old is None:
+            return self.tr("The passphrase was added: the board is encrypted now.")
+        return self.tr("The passphrase was changed.")
 
     def _on_failed(self, path: Path, old: Passphrase | None, error: BaseException) -> None:
         self._opener.come_back(path, old)
@@ -126,14 +140,20 @@ class PassphrasePage(QWidget):
             self._form.add_row("passphrase", self.tr("Passphrase now"), self.old)
             title = self.tr("Change the passphrase")
             said = self.tr("Leave the new passphrase empty to remove it.")
-            keeps = self.tr("They open with the passphrase of now. Without them, one is made anew.")
+            keeps = self.tr(
+                "They go on opening with the passphrase from before. If they are not kept, they are "
+                "removed, and a new one is made."
+            )
         else:
             title = self.tr("Add a passphrase")
             said = self.tr(
                 "It encrypts the board’s file. Nobody can open it without, and nobody can find the "
                 "passphrase out for you: keep it somewhere safe."
             )
-            keeps = self.tr("They open without a passphrase. Without them, an encrypted one is made.")
+            keeps = self.tr(
+                "They go on opening without a passphrase. If they are not kept, they are removed, and an "
+                "encrypted one is made."
+            )
         if self._board.workspace.is_read_only:
             said = self.tr("This board is open for reading only: its passphrase cannot be changed.")
         self.keeps_backups.setText(self.tr("Keep the backups from before"))
@@ -153,11 +173,14 @@ class PassphrasePage(QWidget):
         column = QVBoxLayout(panel)
         self._desk.theme.arrange(column, margin=Space.LOOSE, gap=Space.NORMAL)
         column.addWidget(Heading(self.tr("Lock"), 2))
+        opens = self.tr("It opens again with the passphrase of the board.")
+        if not self._is_encrypted:
+            opens = self.tr("As this board has no passphrase, one key opens it again.")
         words = self.tr(
-            "A locked window shows nothing of the board, and opens again with its passphrase. "
-            "Text that is being typed is kept. Ctrl+L locks at once."
+            "A locked window shows nothing of the board. {opens} Text that is being typed is kept. "
+            "Ctrl+L locks at once."
         )
-        column.addWidget(Words(words, quiet=True))
+        column.addWidget(Words(words.format(opens=opens), quiet=True))
         form = Form(self._desk.theme)
         form.add_row("lock_after", self.tr("Lock when nobody has done anything for"), self.lock_after)
         column.addWidget(form)
