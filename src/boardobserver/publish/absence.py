@@ -62,14 +62,25 @@ def require_absent(data: bytes, format: str, wanted: Iterable[WithheldString]) -
     for each in found:
         named.setdefault(each.string.words, []).append(each.where)
     shown = [
-        f"“{_short(words)}” ({', '.join(dict.fromkeys(wheres[:_MOST_SHOWN]))})"
+        f"“{_short(words)}” ({', '.join(_told(wheres)[:_MOST_SHOWN])})"
         for words, wheres in list(named.items())[:_MOST_SHOWN]
     ]
     more = f", and {len(named) - _MOST_SHOWN} more" if len(named) > _MOST_SHOWN else ""
     raise Refusal(
         f"The public edition was not released, because what is withheld still stands in it: "
-        f"{'; '.join(shown)}{more}. Withhold more of the words around it or the whole line, or lift it."
+        f"{'; '.join(shown)}{more}. Withhold more of the words around it or the whole line, or lift it. "
+        f"Dates and owners of a record are withheld with its whole line only."
     )
+
+
+def _told(wheres: Iterable[str]) -> list[str]:
+    """The pages where there are any; what else of the file holds the words tells a reader nothing then.
+
+    >>> _told(["page 5", "a stream of the file", "page 5"]), _told(["the metadata"])
+    (['page 5'], ['the metadata'])
+    """
+    each_once = list(dict.fromkeys(wheres))
+    return [where for where in each_once if where.startswith("page ")] or each_once
 
 
 def _short(words: str) -> str:

@@ -327,6 +327,21 @@ def test_a_place_of_the_list_is_changed_lifted_and_undone_by_keys(scene: Scene):
     scene.wait_for("[Withheld: sections 31(1) and 43(2)]")
 
 
+def test_lifting_the_last_of_a_list_leaves_the_one_before_chosen(scene: Scene):
+    withhold(scene)
+    challenge = scene.line(EntryKind.CHALLENGE)
+    scene.workspace.perform(withhold_entry(challenge.id, (Exemption.PERSONAL_INFORMATION,)))
+    listed = scene.step.withheld.list
+    scene.qtbot.waitUntil(lambda: len(listed.places) > 1)
+    QTest.mouseClick(scene.step.side.panes.findChildren(QPushButton)[1], LEFT)
+    QTest.keyClick(listed, Qt.Key.Key_End)
+    chosen, count = listed.current, len(listed.places)
+    QTest.keyClick(listed, Qt.Key.Key_Delete)
+    scene.qtbot.waitUntil(lambda: len(listed.places) < count)
+    assert chosen not in listed.places
+    assert listed.current == listed.places[-1]
+
+
 def test_a_withheld_name_leads_to_the_person(scene: Scene):
     lead = boards.person_of(scene.workspace, "LL")
     scene.workspace.perform(people.change_person(lead, name="Robin Falconer", naming=Naming.WITHHELD))
@@ -365,7 +380,9 @@ def test_an_edition_that_would_say_what_is_withheld_cannot_be_saved_and_says_why
     assert "withheld" in scene.step.side.message.message
     assert not scene.step.side.save_button.isEnabled()
     assert not scene.step.side.print_button.isEnabled()
+    assert "a stream" not in scene.step.side.message.message, "the page is enough"
     assert scene.step.view.pdf.pageCount() == 0
+    assert scene.step.view.verticalScrollBar().maximum() == 0, "no blank paper is left to scroll over"
 
     scene.workspace.perform(lift_withholding(key))
     scene.qtbot.waitUntil(scene.step.side.save_button.isEnabled, timeout=20_000)

@@ -84,6 +84,9 @@ class PdfView(QPdfView):
     def clear(self) -> None:
         """Show nothing: another meeting's document is on its way."""
         self._replace(*self._held(b""))
+        # Qt lays nothing out that has no pages, and would leave the blank paper of what was there before.
+        self.setPageSpacing(0)
+        self.setPageSpacing(self._theme.space(2))
         self.verticalScrollBar().setValue(0)
 
     def go_to_page(self, page: int) -> None:

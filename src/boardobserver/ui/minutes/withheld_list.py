@@ -60,8 +60,9 @@ class WithheldList(QListWidget):
         if tuple(places) == self._places:
             return
         row = self.currentRow()
-        self._places = tuple(places)
+        # Emptied while it still knows the old ones: each row that goes says that another one is chosen.
         self.clear()
+        self._places = tuple(places)
         for place in self._places:
             item = QListWidgetItem(self._words(place))
             item.setToolTip(self.tr("Show it on its page; Enter changes it, Delete makes it public again"))
