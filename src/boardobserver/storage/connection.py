@@ -7,11 +7,12 @@ which take longer to load than the rest of the program.
 import os
 import sqlite3
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 from boardobserver.domain.errors import Refusal
+from boardobserver.host.places import is_on_network
 from boardobserver.storage import driver
 from boardobserver.storage.encryption import BoardKey
 
@@ -25,7 +26,7 @@ _PRAGMAS = (
     "busy_timeout = 2000",
     "trusted_schema = OFF",
 )
-_WRITER_PRAGMAS = ("secure_delete = ON", "journal_mode = WAL", "synchronous = FULL")
+_WRITER_PRAGMAS = ("secure_delete = ON", "synchronous = FULL")
 _NOT_A_DATABASE = 26
 
 
@@ -45,12 +46,17 @@ def open_connection(
     Raises:
         Refusal: The key does not open it.
     """
+    if read_only:
+        _take_back_half_done(path, key)
     connection = driver.connect(_address(path, read_only=read_only))
     try:
         if key is not None:
             unlock(connection, key)
         for pragma in _PRAGMAS if read_only else (*_PRAGMAS, *_WRITER_PRAGMAS):
             connection.execute(f"PRAGMA {pragma}")
+        if not read_only:
+            # A write-ahead log is shared through memory, which two machines do not have in common.
+            connection.execute(f"PRAGMA journal_mode = {'DELETE' if is_on_network(path) else 'WAL'}")
     except BaseException:
         connection.close()
         raise
@@ -91,6 +97,21 @@ def writing(connection: sqlite3.Connection) -> Generator[sqlite3.Connection]:
         connection.commit()
     finally:
         connection.rollback()  # does nothing once it is committed
+
+
+def _take_back_half_done(path: Path, key: BoardKey | None) -> None:
+    """Take back what a crash left half done: only whoever may write can, and nobody can read before.
+
+    Of a log written ahead nothing is half done; of a file that is changed in place a journal is left. Is
+    somebody at work on it, SQLite sees that, and leaves it alone.
+    """
+    whole = Path(os.path.realpath(path))
+    if not whole.with_name(f"{whole.name}-journal").exists() or not os.access(whole, os.W_OK):
+        return
+    with closing(driver.connect(_address(path, read_only=False))) as connection:
+        if key is not None:
+            unlock(connection, key)
+        connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
 
 
 def _address(path: Path, *, read_only: bool) -> str:
