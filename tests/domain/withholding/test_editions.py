@@ -266,6 +266,17 @@ def test_a_withheld_name_leaves_role_and_organisation_and_no_initials_and_no_key
     assert said(full(record, named=Grade.INSPECTOR)) == [words]
 
 
+def test_short_and_double_barrelled_surnames_are_withheld_and_ranks_are_not():
+    maker = a_maker()
+    maker.person("XN", "DC Xan Ng", role="Clerk", of="MPS")
+    maker.person("QV", "Quinta Vale-Oakmark", role="Analyst", of="MPS")
+    maker.entry("DC Ng’s team and a DC met Ms Oakmark; ngrams do not tell.")
+    label = "[Name withheld: section 40(2)]"
+    assert said(public(maker.record(), named=Grade.INSPECTOR)) == [
+        f"DC {label}’s team and a DC met Ms {label}; ngrams do not tell."
+    ]
+
+
 def test_a_name_that_is_an_ordinary_word_is_looked_for_whole():
     maker = a_maker()
     maker.person("MC", "May Chair", role="Clerk", of="MPS")

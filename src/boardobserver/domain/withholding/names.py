@@ -15,6 +15,7 @@ NAME_EXEMPTIONS = (Exemption.PERSONAL_INFORMATION,)
 
 _SHORTEST_PART = 3
 _BETWEEN_PARTS = re.compile(r"[\s,.()]+")
+_HYPHENS = re.compile(r"[-\u2010\u2011]")
 
 
 def why_name_is_withheld(person: Person, conventions: Conventions) -> str:
@@ -40,12 +41,27 @@ def withheld_people(people: Mapping[Id, Person], conventions: Conventions) -> di
 
 
 def strings_of_name(person: Person) -> Iterator[WithheldString]:
-    """What a withheld name can be told by: all of it, its longer parts, and the initials."""
+    """What a withheld name can be told by: all of it, its parts, and the initials.
+
+    A part of two letters, as some surnames are, counts in its own spelling only, and letters that are all
+    capitals are taken for a rank.
+    """
     if letters_in(person.name):
         yield WithheldString(person.name.strip(), NAME_EXEMPTIONS, person.id, is_name=True)
-    for part in dict.fromkeys(_BETWEEN_PARTS.split(person.name)):
-        if letters_in(part) >= _SHORTEST_PART and part != person.name and not is_fixed(part):
+    for part in dict.fromkeys(_parts_of(person.name)):
+        if part == person.name or is_fixed(part):
+            continue
+        if letters_in(part) >= _SHORTEST_PART:
             yield WithheldString(part, NAME_EXEMPTIONS, person.id, is_name=True)
+        elif len(part) > 1 and part.istitle():
+            yield WithheldString(part, NAME_EXEMPTIONS, person.id, is_name=True, is_exact=True)
     if person.initials.strip():
         initials = person.initials.strip()
         yield WithheldString(initials, NAME_EXEMPTIONS, person.id, is_name=True, is_exact=True)
+
+
+def _parts_of(name: str) -> Iterator[str]:
+    """The words of a name, and those of a double-barrelled one."""
+    for part in _BETWEEN_PARTS.split(name):
+        yield part
+        yield from (each for each in _HYPHENS.split(part) if each != part)
