@@ -1,5 +1,6 @@
 """What this machine remembers for the person: typed keys over an INI file in a given folder."""
 
+from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -15,6 +16,7 @@ _BACKUP_FOLDER = "backups/folder"
 _FAILED_BACKUP = "backups/failed"
 _LOCK_MINUTES = "lock/minutes"
 _IN_KEYRING = "keyring/"
+_TOLD = "told/"
 _COLUMNS = "columns/"
 _LAYOUTS = "layouts/"
 _MINUTES = "minutes/"
@@ -128,6 +130,14 @@ class Settings:
         else:
             self._store.remove(_IN_KEYRING + name)
 
+    def was_told(self, key: str) -> bool:
+        """Whether something that is said only once was said."""
+        return self._text(_TOLD + _hashed(key)) == "yes"
+
+    def keep_told(self, key: str) -> None:
+        """Remember that it was said."""
+        self._store.setValue(_TOLD + _hashed(key), "yes")
+
     def columns(self, name: str) -> QByteArray:
         """The columns of the list `name` as its header saved them; empty if never kept."""
         return self._bytes(_COLUMNS + name)
@@ -162,6 +172,11 @@ class Settings:
 
     def _bytes(self, key: str) -> QByteArray:
         return QByteArray.fromBase64(QByteArray(self._text(key).encode()))
+
+
+def _hashed(key: str) -> str:
+    # It may hold a path of any letters, and names of settings may not.
+    return sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _encoded(content: QByteArray) -> str:
