@@ -28,7 +28,8 @@ def with_withheld_marked(document: Document) -> Document:
 def _marked_block(block: Block) -> Block:
     match block:
         case Paragraph() | Notice():
-            return replace(block, runs=_marked(block.runs))
+            runs = _marked(block.runs)
+            return block if runs is block.runs else replace(block, runs=runs)
         case ListBlock():
             return replace(block, items=tuple(map(_marked, block.items)))
         case Fields():

@@ -32,7 +32,7 @@ _FALLBACKS = (
 _UNPRINTED = frozenset({"Cc", "Cs", "Cn", "Co", "Cf", "Zl", "Zp"})
 _SELECTORS = frozenset({*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0x034F, 0x115F, 0x1160, 0x3164})
 _SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
-_ESCAPED = {
+ESCAPED = {
     **{code: f"\\{code:03o}" for code in (*range(0x20), *range(0x7F, 0x100))},
     **{ord(char): f"\\{char}" for char in "\\()"},
 }
@@ -76,14 +76,9 @@ class Face(TTFont):
         return sum(map(self._widths.__getitem__, text))
 
     def encoded(self, text: str, doc: pdfdoc.PDFDocument) -> list[tuple[int, str]]:
-        """Covered text in the codes of the subsets that `doc` holds, as its pages spell them.
-
-        The first subset holds ASCII in its own codes, so most text stands as it is.
-        """
-        if text.isascii() and doc in self.state:
-            return [(0, text.translate(_ESCAPED))]
+        """Covered text in the codes of the subsets that `doc` holds, as its pages spell them."""
         found = self.splitString(text, doc)  # pyright: ignore[reportUnknownMemberType] - its arguments are untyped
-        return [(subset, codes.decode("latin-1").translate(_ESCAPED)) for subset, codes in found]
+        return [(subset, codes.decode("latin-1").translate(ESCAPED)) for subset, codes in found]
 
     def name_of(self, subset: int, doc: pdfdoc.PDFDocument) -> str:
         """What a subset is called in the pages of `doc`."""
@@ -191,7 +186,8 @@ def uncovered(document: Document) -> tuple[str, ...]:
     main = face()
     odd: set[str] = set()
     for part in _strings_of(document):
-        odd.update(main.uncovered.findall(part))
+        if not (part.isascii() and part.isprintable()):  # as most text is, and covered
+            odd.update(main.uncovered.findall(part))
     bare = {char for char in odd - {"\n", "\r"} if not _is_invisible(char) and not _SPACES.match(char)}
     missing = sorted(char for char in bare if _face_for(char, main, main, is_bold=False) is None)
     return tuple(f"U+{ord(char):04X} {unicodedata.name(char, 'unnamed character')}" for char in missing)

@@ -163,10 +163,7 @@ class Pen:
                 role.element.kids.append(Hotspot(self.page, area, role.link))
 
     def _fill(self, colour: Colour, area: Area) -> None:
-        self.surface.setFillColor(colour)
-        self.surface.fill(area.left, area.bottom, area.right - area.left, area.top - area.bottom)
+        self.surface.fill(colour, area.left, area.bottom, area.right - area.left, area.top - area.bottom)
 
     def _stroke(self, colour: Colour, left: float, right: float, y: float, thickness: float) -> None:
-        self.surface.setStrokeColor(colour)
-        self.surface.setLineWidth(thickness)
-        self.surface.stroke(left, right, y)
+        self.surface.stroke(colour, thickness, left, right, y)

@@ -4,6 +4,7 @@ The published types of ReportLab leave most arguments unknown, so its canvas is 
 It watches what is drawn: whatever is neither marked as an element's nor as an artifact is counted.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
 from typing import Protocol, cast
@@ -15,7 +16,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfgen.canvas import Canvas
 
-from boardobserver.publish.pdf.faces import Face
+from boardobserver.publish.pdf.faces import ESCAPED, Face
 from boardobserver.publish.pdf.theme import Colour
 
 # Page contents as bytes, not as printable characters: a quarter smaller, and a third of the time to write.
@@ -58,11 +59,11 @@ class Surface(Protocol):
         """Text to be put together."""
         ...
 
-    def fill(self, left: float, bottom: float, width: float, height: float, /) -> None:
+    def fill(self, colour: Colour, left: float, bottom: float, width: float, height: float, /) -> None:
         """Fill a rectangle."""
         ...
 
-    def stroke(self, left: float, right: float, height: float, /) -> None:
+    def stroke(self, colour: Colour, thickness: float, left: float, right: float, height: float, /) -> None:
         """Draw a level line."""
         ...
 
@@ -71,9 +72,6 @@ class Surface(Protocol):
         ...
 
     def drawText(self, text: TextObject, /) -> None: ...  # noqa: D102
-    def setFillColor(self, colour: Colour, /) -> None: ...  # noqa: D102
-    def setStrokeColor(self, colour: Colour, /) -> None: ...  # noqa: D102
-    def setLineWidth(self, width: float, /) -> None: ...  # noqa: D102
     def saveState(self) -> None: ...  # noqa: D102
     def restoreState(self) -> None: ...  # noqa: D102
     def translate(self, dx: float, dy: float, /) -> None: ...  # noqa: D102
@@ -88,6 +86,12 @@ class Surface(Protocol):
 def _ink(colour: Colour) -> str:
     """The operator that sets the colour of what is filled."""
     return f"{fp_str(colour)} rg"
+
+
+@cache
+def _line_of(colour: Colour, thickness: float) -> str:
+    """The operators that set the colour and the thickness of lines."""
+    return f"{fp_str(colour)} RG\n{fp_str(thickness)} w"
 
 
 def _opens(operator: str) -> int:
@@ -124,7 +128,7 @@ class _MarkableText:
     def show(self, face: Face, size: float, text: str) -> None:
         """Write text, and count it where it is not marked."""
         self._canvas.unmarked += not (self._depth or self._canvas.depth)
-        for subset, codes in face.encoded(text, self._canvas.document):
+        for subset, codes in self._canvas.encoded(face, text):
             set_in = (face, subset, size)
             if set_in != self._set_in:
                 self._set_in = set_in
@@ -139,11 +143,19 @@ class _MarkableCanvas(Canvas):
     _doc: PDFDocument
     depth = 0
     unmarked = 0
+    begun: frozenset[Face] = frozenset()
 
     @property
     def document(self) -> PDFDocument:
         """What the pages are written into; it knows which letters of each face it holds."""
         return self._doc
+
+    def encoded(self, face: Face, text: str) -> Sequence[tuple[int, str]]:
+        """Covered text in the codes of a face's subsets, of which the first holds ASCII in its own codes."""
+        if face in self.begun and text.isascii():
+            return ((0, text.translate(ESCAPED)),)
+        self.begun |= {face}
+        return face.encoded(text, self._doc)
 
     def operate(self, operator: str) -> None:
         """Write an operator as it stands: a page's content is a list of lines to ReportLab."""
@@ -154,14 +166,16 @@ class _MarkableCanvas(Canvas):
         """Text that can be marked."""
         return _MarkableText(self)
 
-    def fill(self, left: float, bottom: float, width: float, height: float) -> None:
+    def fill(self, colour: Colour, left: float, bottom: float, width: float, height: float) -> None:
         """Fill a rectangle, and count it where it is not marked."""
         self.unmarked += not self.depth
+        self._code.append(_ink(colour))
         self.rect(left, bottom, width, height, stroke=0, fill=1)
 
-    def stroke(self, left: float, right: float, height: float) -> None:
+    def stroke(self, colour: Colour, thickness: float, left: float, right: float, height: float) -> None:
         """Draw a level line, and count it where it is not marked."""
         self.unmarked += not self.depth
+        self._code.append(_line_of(colour, thickness))
         self.line(left, height, right, height)
 
     def place_image(self, image: Image, left: float, bottom: float, width: float, height: float) -> None:

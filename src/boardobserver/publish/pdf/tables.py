@@ -1,6 +1,6 @@
 """Tables and fields as boxes of rows: split between rows, and within one that is too tall for a page."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from boardobserver.publish.pdf.line import Line
 from boardobserver.publish.pdf.pen import Lines, Pen
@@ -35,11 +35,13 @@ class RowBox:
     cells: tuple[CellBox, ...]
     style: TextStyle
     padding: float = CELL_PADDING
+    height: float = field(init=False)
+    """That of its highest cell; asked for again on every page that its table goes over."""
 
-    @property
-    def height(self) -> float:
-        """That of its highest cell."""
-        return max((self._height_of(cell.lines) for cell in self.cells), default=0.0) + self.padding * 2
+    def __post_init__(self) -> None:
+        """Work the height out."""
+        highest = max((self._height_of(cell.lines) for cell in self.cells), default=0.0)
+        object.__setattr__(self, "height", highest + self.padding * 2)
 
     def split(self, room: float, fewest: int) -> "tuple[RowBox, RowBox] | None":
         """As many lines of every cell as fit, and the rest of each; None if that is fewer than `fewest`."""
