@@ -106,6 +106,7 @@ def test_a_correction_does_not_say_what_is_withheld_of_the_line_that_it_corrects
     workspace.perform(meetings.sign_off(second, person_of(workspace, "LO")))
     for meeting_id in (first, second):
         assert SECRET not in printed(workspace, meeting_id)
+        assert "Nothing was withheld" not in printed(workspace, meeting_id)
         assert SECRET not in printed(restored(workspace, meeting_id, tmp_path), meeting_id)
 
 
@@ -120,6 +121,7 @@ def test_a_correction_does_not_say_an_interest_that_was_declared_under_a_withhel
     put(workspace, INTEREST, first, second)
     assert INTEREST in printed(workspace, second, Edition.FULL)
     assert INTEREST not in printed(workspace, second)
+    assert "Nothing was withheld" not in printed(workspace, second)
 
 
 def test_a_withheld_passage_is_withheld_of_another_record_of_its_meeting_too(workspace: Workspace, first: Id):

@@ -96,6 +96,7 @@ def withheld_in(content: MinutesContent) -> tuple[WithheldPlace, ...]:
         *_items(content, wholes),
         *_lines(content),
         *_records(content),
+        *_of_other_meetings(content, wholes),
         *_passages(content, wholes, parts),
         *_names(content, people, parts),
     )
@@ -189,6 +190,28 @@ def _records(content: MinutesContent) -> Iterator[WithheldPlace]:
             )
             if is_of_it or is_of_its_line or is_of_its_item:
                 yield _whole(each, WithheldSort.RECORD, str(tracked.reference), tracked.text, tracked.id)
+
+
+def _of_other_meetings(content: MinutesContent, wholes: Wholes) -> Iterator[WithheldPlace]:
+    """The lines and items of other meetings that corrections and the annex of changes would say."""
+    said: list[tuple[str, Id | None, Id | None, str]] = [
+        ("Corrections", each.target_id, None, each.before) for each in content.corrections
+    ]
+    if content.changes is not None:
+        lines = {key: wording_of(line) for key, line in content.changes.entries.items()}
+        for each in content.changes.movements:
+            if each.record_id not in wholes.records:
+                words = lines.get(each.entry_id or "", each.words)
+                said.append(("What has changed", each.entry_id, each.item_id, words))
+    here = {line.id for line in content.record.entries} | {item.id for item in content.record.items}
+    for where, entry_id, item_id, words in said:
+        for each in content.withholdings:
+            if {each.entry_id, each.item_id} & here or not is_whole(each, words):
+                continue
+            if each.entry_id is not None and each.entry_id == entry_id:
+                yield _whole(each, WithheldSort.LINE, where, words)
+            elif each.item_id is not None and each.item_id == item_id and words:
+                yield _whole(each, WithheldSort.ITEM, where, words)
 
 
 def _whole(
