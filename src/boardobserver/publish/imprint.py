@@ -46,7 +46,7 @@ def imprint_blocks(edition: EditionContent, record_sha256: str) -> list[Block]:
         ("Record", f"The text was made of the record with the SHA-256 {_grouped(record_sha256)}"),
         (
             "Journal",
-            f"When this version was made, the board’s journal ended with {_grouped(imprint.journal_head)}"
+            f"When this was made, the board’s journal ended with {_grouped(imprint.journal_head)}"
             if imprint.journal_head
             else "",
         ),
