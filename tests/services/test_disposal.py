@@ -13,7 +13,7 @@ from boardobserver.domain.errors import Refusal
 from boardobserver.domain.passphrase import Passphrase
 from boardobserver.domain.retention import DISPOSED_OF
 from boardobserver.domain.words import EntryKind, RecordKind
-from boardobserver.services import disposal, entries, listing, meetings, passphrases, tracking
+from boardobserver.services import disposal, entries, listing, meetings, passphrases, recording, tracking
 from boardobserver.services.backups import make_backup
 from boardobserver.services.conventions import change_conventions
 from boardobserver.services.minutes_content import minutes_content
@@ -182,6 +182,17 @@ def test_nothing_is_due_before_its_time_and_nothing_ever_where_all_is_kept_for_g
     assert not any(life.meeting_ids[2] in each.kept.meeting_ids for each in due)
     life.workspace.perform(change_conventions(lambda now: type(now)(years_kept=None)))
     assert not any(each.is_due for each in standings_of(read, dt.date(2999, 1, 1)))
+
+
+def test_a_record_that_is_still_open_is_kept_and_counted(life: Life):
+    workspace = life.workspace
+    life.at(LONG_AFTER)
+    added = workspace.perform(recording.add_record(RecordKind.ACTION, "Report what has become of it"))
+    much_later = dt.date(2040, 4, 1)
+    life.at(much_later)
+    preview = disposal.preview_disposal(workspace.read, much_later)
+    assert preview.still_open == 1
+    assert added not in {each.kept.id for each in preview.due}
 
 
 def test_a_record_that_lives_on_keeps_its_words_when_an_earlier_meeting_goes(life: Life):

@@ -10,6 +10,7 @@ from tests.support.lives import DAYS, Life, lived
 
 from boardobserver.domain.release import Edition
 from boardobserver.domain.snapshots import Id
+from boardobserver.domain.tracking import is_open, withdrawn_status
 from boardobserver.domain.words import AttendanceList, MeetingStatus, RecordKind
 from boardobserver.services import agenda, attendance, entries, tracking, versions
 from boardobserver.services.command import Command
@@ -49,6 +50,10 @@ def planted_board(folder: Path) -> Life:
     for meeting_id in (second, third):
         workspace.perform(versions.keep_version(meeting_id, "Under review"))
         life.sign(meeting_id)
+    for record in workspace.read.all_tracked():
+        if is_open(record.status):
+            status = withdrawn_status(record.reference.kind)
+            workspace.perform(tracking.change_status(record.id, status, words=f"{WORD} no more"))
     workspace.perform(Command("release the minutes", lambda unit: _release(unit, third)))
     workspace.perform(Command("plant words", _plant))
     workspace.perform(lift_hold(workspace.perform(set_hold(reason=f"{WORD} asked for it", meeting_id=third))))

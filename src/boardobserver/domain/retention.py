@@ -1,7 +1,7 @@
 """How long meetings and records are kept: until when, what holds them longer, and what is due for disposal.
 
 A meeting is kept for some years after the end of the financial year in which it was held. A record followed
-from meeting to meeting is kept until the last meeting that has it is due.
+from meeting to meeting is kept until the last meeting that has it is due, and as long as it is open.
 """
 
 from collections.abc import Iterable, Mapping
@@ -164,7 +164,7 @@ def _of_record(
     of_meetings = tuple(hold for each in there for hold in held.get(each.kept.id, ()))
     last = max([record.day, *(each.kept.day for each in there)])
     standing = _standing(record, (*own, *of_meetings), last, years, today)
-    is_due = standing.is_due and all(each.is_due for each in there)
+    is_due = standing.is_due and not record.is_open and all(each.is_due for each in there)
     return Standing(record, standing.until, standing.holds, is_due)
 
 

@@ -46,12 +46,14 @@ class DisposalPreview:
 
     Attributes:
         due: The meetings and records that are due, meetings first.
+        still_open: How many records would be due, and are kept because they still wait for something.
         extent: How much it is in all.
         counts: By meeting or record, how much it is, in words: "14 lines, 3 agenda items".
         board_name: What is typed to confirm it.
     """
 
     due: tuple[Standing, ...]
+    still_open: int
     extent: Extent
     counts: Mapping[Id, str]
     board_name: str
@@ -75,19 +77,18 @@ class DisposalPreview:
         said = (_size_words(extent.rows), *(_counted(*each) for each in kept_apart if each[0]))
         return ", ".join(each for each in said if each)
 
-    @property
-    def open_count(self) -> int:
-        """How many of the records still wait for something."""
-        return sum(each.kept.is_open for each in self.due)
-
 
 def preview_disposal(read: Reader, today: date) -> DisposalPreview:
     """What a disposal would take on a day; nothing is changed."""
-    due = tuple(each for each in standings_of(read, today) if each.is_due)
+    all_standings = standings_of(read, today)
+    due = tuple(each for each in all_standings if each.is_due)
+    is_over = (each.until is not None and each.until < today for each in all_standings)
+    pairs = zip(all_standings, is_over, strict=True)
+    still_open = sum(each.kept.is_open for each, over in pairs if over and not each.holds)
     extent = read.retention.extent(_subjects(due, read, today))
     sizes = read.retention.sizes()
     counts = {each.kept.id: _size_words(sizes.get(each.kept.id, {})) for each in due}
-    return DisposalPreview(due, extent, counts, read.board().name)
+    return DisposalPreview(due, still_open, extent, counts, read.board().name)
 
 
 def dispose_of_what_is_due(

@@ -3,10 +3,12 @@
 from datetime import date
 
 from boardobserver.domain.errors import Refusal
+from boardobserver.domain.field_words import day_words
 from boardobserver.domain.retention import Standing, standings
 from boardobserver.domain.snapshots import Id
 from boardobserver.services.command import Command
 from boardobserver.services.rows import require_kept, required
+from boardobserver.services.workspace import Workspace
 from boardobserver.storage.reader import Reader
 from boardobserver.storage.records import HoldRow, MeetingRow, TrackedRow
 from boardobserver.storage.unit import Unit
@@ -64,6 +66,17 @@ def lift_hold(hold_id: Id) -> Command[None]:
         hold.lifted_at = unit.now
 
     return Command("lift a hold", apply)
+
+
+def keeping_words(workspace: Workspace, subject_id: Id) -> str:
+    """That a meeting or a record was disposed of, or is held and why, in words; else empty."""
+    retention = workspace.read.retention
+    disposed = retention.disposal_of(subject_id)
+    if disposed is not None:
+        return f"Disposed of on {day_words(workspace.local(disposed.at))}"
+    held = (each for each in retention.holds_of(subject_id) if each.lifted_at is None)
+    said = [f"Held since {day_words(workspace.local(each.set_at))}: {each.reason}" for each in held]
+    return " · ".join(said)
 
 
 def _disposed_ids(read: Reader) -> frozenset[Id]:

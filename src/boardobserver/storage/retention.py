@@ -34,6 +34,11 @@ class Retention:
         with self._source() as connection:
             return retention.holds(connection)
 
+    def holds_of(self, subject_id: Id) -> tuple[Hold, ...]:
+        """The holds on a meeting or on a record itself, oldest first."""
+        with self._source() as connection:
+            return retention.holds_of(connection, subject_id)
+
     def disposals(self) -> tuple[Disposed, ...]:
         """What was disposed of, newest first."""
         with self._source() as connection:

@@ -95,6 +95,7 @@ class PageBuilder(QObject):
         return (
             ("backups", self.tr("Backups"), "archive", self._backups),
             ("verify", self.tr("Verify minutes"), "shield-check", self._verify),
+            ("retention", self.tr("Retention"), "archive", self._retention),
         )
 
     def follow(self, opener: "BoardOpener", keeper: "BackupKeeper") -> None:
@@ -107,11 +108,13 @@ class PageBuilder(QObject):
         self.setParent(window)
         window.commands.connect_all(
             {
-                meeting_commands.PLAN: self._on_plan,
-                meeting_commands.SERIES: self._on_series,
-                meeting_commands.IMPORT: self._on_import,
-                "file.backups": self._on_backups,
-                "file.verify": self._on_verify,
+                meeting_commands.PLAN: partial(self._go_to, Location(MEETINGS, "plan")),
+                meeting_commands.SERIES: partial(self._go_to, Location(MEETINGS, "series")),
+                meeting_commands.IMPORT: partial(self._go_to, Location(MEETINGS, "import")),
+                "file.backups": partial(self._go_to, Location("backups")),
+                "file.verify": partial(self._go_to, Location("verify")),
+                "file.retention": partial(self._go_to, Location("retention")),
+                "file.hold": self._on_hold,
                 **{each: partial(self._on_new_record, look) for each, look in NEW_COMMANDS.items()},
             }
         )
@@ -184,6 +187,11 @@ class PageBuilder(QObject):
         from boardobserver.ui.verifying.verify_page import VerifyPage
 
         return VerifyPage(self._desk, board, self._questions.ask_minutes or ask_minutes)
+
+    def _retention(self, board: OpenBoard) -> QWidget:
+        from boardobserver.ui.retention.retention_page import RetentionPage
+
+        return RetentionPage(self._desk, board)
 
     def _conventions(self, board: OpenBoard) -> QWidget:
         from boardobserver.ui.conventions.conventions_page import ConventionsPage
@@ -269,24 +277,10 @@ class PageBuilder(QObject):
         self._go_to(Location("people", person_id))
 
     @Slot()
-    def _on_plan(self) -> None:
-        self._go_to(Location(MEETINGS, "plan"))
-
-    @Slot()
-    def _on_series(self) -> None:
-        self._go_to(Location(MEETINGS, "series"))
-
-    @Slot()
-    def _on_import(self) -> None:
-        self._go_to(Location(MEETINGS, "import"))
-
-    @Slot()
-    def _on_backups(self) -> None:
-        self._go_to(Location("backups"))
-
-    @Slot()
-    def _on_verify(self) -> None:
-        self._go_to(Location("verify"))
+    def _on_hold(self) -> None:
+        """Hold the meeting or the record that is shown."""
+        shown = None if self._window is None else self._window.pages.location
+        self._go_to(Location("retention", "" if shown is None else shown.detail))
 
     @Slot(object)
     def _on_location_changed(self, location: Location) -> None:

@@ -40,6 +40,11 @@ def holds(connection: Connection) -> tuple[Hold, ...]:
     return _HOLDS.all(connection, "ORDER BY set_at, id")
 
 
+def holds_of(connection: Connection, subject_id: Id) -> tuple[Hold, ...]:
+    """The holds on a meeting or on a record itself, oldest first."""
+    return _HOLDS.all(connection, "WHERE meeting_id = ?1 OR tracked_id = ?1 ORDER BY set_at, id", subject_id)
+
+
 def disposals(connection: Connection) -> tuple[Disposed, ...]:
     """What was disposed of, newest first; of what was disposed of at once, meetings first."""
     return _DISPOSALS.all(connection, "ORDER BY at DESC, meeting_id IS NULL, what")

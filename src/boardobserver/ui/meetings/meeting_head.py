@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from boardobserver.domain.elapsed import elapsed_text, overrun
 from boardobserver.domain.snapshots import AgendaItem, Meeting
 from boardobserver.domain.words import ItemState, MeetingStatus
+from boardobserver.services.retention import keeping_words
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.meetings.meeting_words import STATUS_BADGES, STATUS_WORDS, head_line
 from boardobserver.ui.shell.colours import Tone
@@ -47,7 +48,8 @@ class MeetingHead(QWidget):
         """Show a meeting as it stands."""
         self._status = meeting.status
         self._open_item = next((item for item in items if item.state is ItemState.OPEN), None)
-        self.title.set_words(head_line(meeting))
+        keeping = keeping_words(self._workspace, meeting.id)
+        self.title.set_words(f"{head_line(meeting)} · {keeping}" if keeping else head_line(meeting))
         self._tick()
         self._keep_time()
 

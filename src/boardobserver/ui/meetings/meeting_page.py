@@ -24,7 +24,7 @@ from boardobserver.ui.widgets.segmented import Segment, Segmented
 _ROOM_FOR_HEAD = 100
 """Steps of height from which the head is shown."""
 
-_TABLES = ("meeting", "item", "item_span")
+_TABLES = ("meeting", "item", "item_span", "hold")
 
 
 class MeetingPage(QWidget):

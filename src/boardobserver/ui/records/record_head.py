@@ -7,6 +7,7 @@ from boardobserver.domain.attention import Need
 from boardobserver.domain.tracking import is_closed
 from boardobserver.domain.words import RecordKind
 from boardobserver.services.deferring import defer
+from boardobserver.services.retention import keeping_words
 from boardobserver.ui.fields.defer_form import DeferForm, Postponement
 from boardobserver.ui.records.badges import need_badge, record_badge, status_badge
 from boardobserver.ui.records.record_view import RecordView
@@ -38,6 +39,7 @@ class RecordHead(QWidget):
         self.reference = Heading("", 2)
         self.standing = Words(quiet=True)
         self.meeting = LinkButton()
+        self.keeping = Words()
         self._reason = Words()
         self._deferral = Words()
         self.defer_button = QPushButton(self.tr("Defer…"))
@@ -50,6 +52,7 @@ class RecordHead(QWidget):
         column.addWidget(self.reference)
         column.addLayout(self._badges)
         column.addWidget(self.standing)
+        column.addWidget(self.keeping)
         column.addWidget(self._reason)
         column.addWidget(self._deferral)
         links = FlowLayout()
@@ -78,6 +81,8 @@ class RecordHead(QWidget):
         self.reference.setText(str(record.reference))
         self._show_badges(self._looks(view))
         self.standing.setText(self._standing_words(view))
+        self.keeping.setText(keeping_words(self._board.workspace, record.id))
+        self.keeping.setVisible(bool(self.keeping.text()))
         reason = self.tr("{status}: {reason}").format(status=record.status.label, reason=record.reason)
         self._reason.setText(reason)
         self._reason.setVisible(bool(record.reason))

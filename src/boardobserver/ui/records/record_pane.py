@@ -27,6 +27,7 @@ from boardobserver.ui.widgets.heading import Words
 
 _SHOWN_OF = (
     "tracked",
+    "hold",
     "challenge",
     "advice",
     "action",

@@ -99,6 +99,21 @@ FILE_COMMANDS: tuple[WindowCommand, ...] = (
         starts_section=True,
     ),
     WindowCommand(
+        "file.retention",
+        "Retention…",
+        Menu.FILE,
+        "See what is due for disposal, what is held and what was disposed of.",
+        icon="archive",
+        needs_board=True,
+    ),
+    WindowCommand(
+        "file.hold",
+        "Hold this meeting or record…",
+        Menu.FILE,
+        "Keep it whatever its disposal date says: for a request under the Freedom of Information Act.",
+        needs_board=True,
+    ),
+    WindowCommand(
         "file.quit",
         "Quit",
         Menu.FILE,
