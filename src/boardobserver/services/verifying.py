@@ -35,7 +35,7 @@ _DIGITS: Final = re.compile("[0-9a-f]{8,64}")
 """A group of the digits of a hash."""
 
 _NOT_OURS: Final = (
-    "This PDF carries no record of minutes: Board Observer did not make it, or the record was taken out."
+    "This PDF carries no record: it is no minutes of Board Observer’s, or the record was taken out of it."
 )
 
 

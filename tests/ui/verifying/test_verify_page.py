@@ -92,5 +92,6 @@ def test_a_file_that_is_no_pdf_is_refused_in_plain_words_and_another_can_be_chos
     (tmp_path / "letter.pdf").write_text("Dear Chair")
     page = verified(hands, tmp_path / "letter.pdf")
     assert (page.verdict.accessibleName(), page.said.text()) == ("Not verified", "This is not a PDF.")
+    assert page.file.text().endswith(".pdf")
     page = verified(hands, tmp_path / "minutes.pdf")
     hands.wait(lambda: page.verdict.accessibleName() == "Verified")

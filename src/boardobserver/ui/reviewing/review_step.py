@@ -177,7 +177,10 @@ class ReviewStep(QWidget):
     def _show_standing(self, record: MeetingRecord) -> None:
         status = record.meeting.status
         if status is MeetingStatus.SIGNED_OFF:
-            words = self.tr("These minutes are signed off: they can only be read.")
+            words = self.tr(
+                "These minutes are signed off: they can only be read. Corrections are made under Minutes, "
+                "Versions; words can still be withheld from the public."
+            )
         elif self._board.workspace.is_read_only:
             words = self.tr("This board is open to be read only: nothing can be changed.")
         else:

@@ -72,7 +72,7 @@ class SignOffDialog(QDialog):
                 self.tr(
                     "From then on nothing in this meeting can be changed: its particulars, attendance, "
                     "agenda, lines and their wording. The minutes lose the word DRAFT. "
-                    "This cannot be undone."
+                    "This cannot be undone; what is wrong then is corrected in a version of its own."
                 )
             )
         )

@@ -1,5 +1,6 @@
 """The page on which a PDF of minutes is verified: by itself, and against the open board."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
@@ -95,7 +96,7 @@ class VerifyPage(QWidget):
 
         job = self._desk.jobs.run(PAGE, self.tr("Verifying minutes"), work)
         job.finished.connect(self._on_verified)
-        job.failed.connect(self._on_failed)
+        job.failed.connect(partial(self._on_failed, path))
 
     def _build(self) -> None:
         theme = self._desk.theme
@@ -185,11 +186,10 @@ class VerifyPage(QWidget):
         said = self.tr("In the file: {in_file}\nOn the board: {on_board}")
         self._show_words(self.whole, said.format(in_file=chosen.in_file, on_board=chosen.on_board))
 
-    @Slot(object)
-    def _on_failed(self, error: BaseException) -> None:
+    def _on_failed(self, path: Path, error: BaseException) -> None:
         if not isinstance(error, Refusal | Fault):
             raise error
-        self.file.clear()
+        self.file.setText(path.name)
         self._show_verdict(self.tr("Not verified"), Tone.WARNING, "triangle-alert")
         remedy = error.remedy if isinstance(error, Fault) else ""
         self._show_words(self.said, f"{error.message} {remedy}".strip())
