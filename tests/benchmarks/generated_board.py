@@ -52,7 +52,8 @@ LONG: Final = 1_000
 PRINTED: Final = 1_000
 """Lines of the meeting before it, whose minutes are printed."""
 
-_NEWEST: Final = dt.date(2026, 11, 19)
+NEWEST: Final = dt.date(2026, 11, 19)
+"""The day of the newest meeting."""
 _LINE_TAKES: Final = dt.timedelta(seconds=30)
 _SETTLED_AFTER: Final = 2_000
 """So many records later, a record is settled: the newest ones are still open."""
@@ -99,7 +100,7 @@ def noted_at_once(meeting_id: Id, count: int) -> Command[None]:
 
     def apply(unit: Unit) -> None:
         for number, kind in zip(range(count), kinds(), strict=False):
-            line = read_line(saying(number, kind), kind, _NEWEST)
+            line = read_line(saying(number, kind), kind, NEWEST)
             entries.insert_line(unit, meeting_id, line, at=unit.now, item_id=None, speaker=Party())
 
     return Command("note lines", apply)
@@ -219,12 +220,12 @@ class _Years:
 
 
 def _generate(path: Path, told: Told) -> None:
-    clock = _Clock(dt.datetime.combine(_NEWEST - dt.timedelta(weeks=MEETINGS), dt.time(9), dt.UTC))
+    clock = _Clock(dt.datetime.combine(NEWEST - dt.timedelta(weeks=MEETINGS), dt.time(9), dt.UTC))
     workspace = new_board(path, "Generated board", actor="benchmark", clock=clock)
     try:
         years = _Years(workspace, clock)
         for number, length in enumerate(lengths(), start=1):
-            held_on = _NEWEST - dt.timedelta(weeks=MEETINGS - number)
+            held_on = NEWEST - dt.timedelta(weeks=MEETINGS - number)
             meeting_id = years.hold(held_on, length, is_line_by_line=number >= MEETINGS - 1)
             if number < MEETINGS:
                 years.finish(meeting_id, is_signed_off=number < MEETINGS - 1)
