@@ -18,6 +18,7 @@ from boardobserver.storage.drafts import Drafts
 from boardobserver.storage.encryption import BoardKey
 from boardobserver.storage.faults import NONSENSE, StorageFault, damaged, faults_named
 from boardobserver.storage.images import Image
+from boardobserver.storage.in_place import FileInPlace
 from boardobserver.storage.overview import Overview
 from boardobserver.storage.unit_head import UnitHead
 
@@ -64,6 +65,7 @@ class Store:
         self.key = key
         self._connection = connection
         self._lock = lock
+        self._file = FileInPlace(path)
         self._is_closed = False
         self._is_in_use = False
         self._long: LongUnit | None = None
@@ -263,6 +265,7 @@ class Store:
                 f"The board “{self.path.name}” is open for reading only.",
                 "Open it where it can be written to, when nobody else has it open.",
             )
+        self._file.require()
 
     def _require_open(self) -> None:
         if self._is_closed:
@@ -288,12 +291,8 @@ class Store:
                 yield connection
         except NONSENSE as error:
             self._is_in_use = False
-            self._tell_damage(error)
+            if found := self.findings():  # what cannot be read is damage then, and else a bug as any other
+                raise damaged(self.path, found[0]) from error
             raise
         finally:
             self._is_in_use = False
-
-    def _tell_damage(self, error: Exception) -> None:
-        """What could not be read is damage if the board is not sound, and else a bug as any other."""
-        if found := self.findings():
-            raise damaged(self.path, found[0]) from error
