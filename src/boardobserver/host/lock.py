@@ -68,12 +68,13 @@ class BoardLock:
         descriptor, self._descriptor = self._descriptor, None
         if descriptor is None:
             return
-        with contextlib.suppress(OSError):
+        try:
             if sys.platform == "win32":
                 os.close(descriptor)  # Windows deletes no open file
+            with contextlib.suppress(OSError):  # left in a folder that is read-only by now
                 self.path.unlink(missing_ok=True)
-            else:
-                self.path.unlink(missing_ok=True)
+        finally:
+            if sys.platform != "win32":
                 os.close(descriptor)
 
     def __enter__(self) -> Self:
