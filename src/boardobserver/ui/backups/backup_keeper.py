@@ -53,7 +53,9 @@ class BackupKeeper(QObject):
         """Begin a backup if one is due."""
         if self._board is None or self._due is None or not self._is_changed:
             return
-        if self._board.workspace.now() >= self._due:
+        left = self._due - self._board.workspace.now()
+        # Where more is left than ever was, the clock has been set back.
+        if not timedelta() < left <= EVERY:
             self._begin("every half hour")
 
     @Slot()
