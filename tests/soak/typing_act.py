@@ -1,5 +1,6 @@
 """Typing into the real window, killed at any moment: all is there but the last second of typing."""
 
+import json
 import os
 import random
 from collections.abc import Iterator, Sequence
@@ -13,12 +14,12 @@ from boardobserver.services.workspace import Workspace
 
 _BOARD = "board.board"
 _TYPED, _NOTED = "typed", "noted"
-_MS_A_LETTER = 4
+_MS_A_LETTER = 6
 _MOST_LOST = 1.0
 _LONGEST_GAP = 0.1
 """When the process gets no processor nobody types either: a longer gap counts as one of so many seconds."""
 
-_TYPED_LINES = 3
+_TYPED_LINES = 2
 
 _LINES = (
     "@LL the watchlist for the next deployment holds 16,000 people, and each of its entries met the criteria",
@@ -58,7 +59,9 @@ class Typing:
         opened = desktop(desk, workspace, workspace.read.meetings()[0].id)
         edit = opened.step.bar.edit
         tell(BEGUN)
-        for line in random.Random(os.getpid()).sample(_LINES, _TYPED_LINES):
+        chance = random.Random(os.getpid())
+        for _ in range(_TYPED_LINES):
+            line = " ".join(chance.sample(_LINES, 2))
             for letter in line:
                 strike(edit, letter)
                 tell(_TYPED, edit.text)
@@ -73,7 +76,7 @@ class Typing:
         yield from unsound(folder, path)
         workspace = Workspace.open(path, actor="reader", read_only=True)
         there = [entry.text for _meeting, entry in workspace.read.all_entries()]
-        drafts = [draft.text for draft in workspace.drafts()]
+        drafts = [str(json.loads(draft.text)["text"]) for draft in workspace.drafts()]
         workspace.close()
         noted = [each.words for each in told if each.fact == _NOTED]
         if there[: len(noted)] != noted or len(there) > len(noted) + 1:
