@@ -47,7 +47,7 @@ class Preview(QObject):
             return False
         self.content = content
         job = self._jobs.run(
-            f"preview:{content.record.meeting.id}",
+            f"preview:{id(self)}",  # one at a time: the pages of another meeting must not come in late
             self.tr("Laying the minutes out"),
             work.publishing(partial(publish_minutes, content)),
         )
@@ -57,6 +57,8 @@ class Preview(QObject):
 
     @Slot(object)
     def _on_published(self, publication: Publication) -> None:
+        if self.content is None:
+            return  # forgotten meanwhile
         self.publication = publication
         self.published.emit(publication)
 
