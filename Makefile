@@ -6,7 +6,7 @@ IN_VENV := .venv/bin/python
 COMPILE := $(IN_VENV) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command "make lock"
 
-.PHONY: run test bench pictures lock wheel clean set-up set-up-to-test
+.PHONY: run test bench soak pictures lock wheel clean set-up set-up-to-test
 
 run: set-up
 	@$(IN_VENV) packaging/open_or_print.py
@@ -17,6 +17,10 @@ test: set-up-to-test
 # A table of speed and memory, compared in one run with the bare libraries.
 bench: set-up-to-test
 	@$(IN_VENV) -m tests.benchmarks
+
+# A thousand kills, a thousand damaged boards and all the nonsense there is, with counts of it.
+soak: set-up-to-test
+	@$(IN_VENV) -m tests.soak
 
 # Every page as a picture, to be looked at.
 pictures: set-up-to-test
