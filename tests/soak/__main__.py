@@ -41,7 +41,7 @@ def main() -> int:
     """Run the parts that are asked for; 0 when nothing was lost."""
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
     parser.add_argument("parts", nargs="*", help=f"out of {', '.join(_PARTS)}; all if none")
-    parser.add_argument("--act", help="kill during this act alone")
+    parser.add_argument("--act", action="append", help="kill during this act alone; may be repeated")
     parser.add_argument("--each", type=int, help="how often each is done, instead of the usual counts")
     parser.add_argument("--seed", type=int, help="what chance goes by; that of an earlier run repeats it")
     chosen = parser.parse_args()
@@ -60,24 +60,25 @@ def main() -> int:
     return 1 if any(line.losses for line in lines) else 0
 
 
-def _kills(seed: int, each: int | None, act_named: str | None) -> Iterator[Line]:
-    acts = [act for act in ACTS if act_named in (None, act.name)]
-    for number, act in enumerate(acts):
+def _kills(seed: int, each: int | None, named: list[str] | None) -> Iterator[Line]:
+    for number, act in enumerate(ACTS):
+        if named and act.name not in named:
+            continue
         begun = monotonic()
-        count = each or SOAK_KILLS // len(acts) + (number < SOAK_KILLS % len(acts))
+        count = each or SOAK_KILLS // len(ACTS) + (number < SOAK_KILLS % len(ACTS))
         done = kill_during(act, count, seed)
         yield Line(
             "kills", act.name, done.kills, f"midway: {done.midway}", tuple(done.losses), monotonic() - begun
         )
 
 
-def _faults(_seed: int, _each: int | None, _act: str | None) -> Iterator[Line]:
+def _faults(_seed: int, _each: int | None, _act: list[str] | None) -> Iterator[Line]:
     begun = monotonic()
     count, failed = run_faults()
     yield Line("faults", "of disk, clock and others", count, "", tuple(failed), monotonic() - begun)
 
 
-def _flips(seed: int, each: int | None, _act: str | None) -> Iterator[Line]:
+def _flips(seed: int, each: int | None, _act: list[str] | None) -> Iterator[Line]:
     for name in ("plain", "encrypted"):
         begun = monotonic()
         done = flip(name, each or SOAK_FLIPS // 2, seed)
@@ -85,7 +86,7 @@ def _flips(seed: int, each: int | None, _act: str | None) -> Iterator[Line]:
         yield Line("flips", f"in a board, {name}", done.flips, words, tuple(done.losses), monotonic() - begun)
 
 
-def _inputs(seed: int, each: int | None, _act: str | None) -> Iterator[Line]:
+def _inputs(seed: int, each: int | None, _act: list[str] | None) -> Iterator[Line]:
     for name in TRIALS:
         begun = monotonic()
         count, losses = _in_batches(name, each or SOAK_INPUTS, seed)

@@ -138,7 +138,11 @@ def _be_child(act: Act, folder: Path, writing: int) -> None:
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
-        os.environ |= {"BOARDOBSERVER_HOME": str(folder / ".home"), "QT_QPA_PLATFORM": "offscreen"}
+        os.environ |= {
+            "BOARDOBSERVER_HOME": str(folder / ".home"),
+            "QT_QPA_PLATFORM": "offscreen",
+            "QT_LOGGING_RULES": "*=false",
+        }
         act.live(folder, tell)
     except BaseException:  # noqa: BLE001 - whatever it is, it must not go on as the process that forked it
         traceback.print_exc(file=sys.stderr)
