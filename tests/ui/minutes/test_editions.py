@@ -176,6 +176,20 @@ def test_words_found_on_the_page_are_withheld_by_keys_alone(scene: Scene):
     scene.wait_for("[Withheld from the public, section 31(1): watchlist]")
 
 
+def test_words_that_are_of_no_line_are_withheld_on_the_whole_board(scene: Scene):
+    scene.workspace.perform(meetings.change_meeting(scene.meeting_id, place="The Kestrel annexe"))
+    scene.wait_for("The Kestrel annexe")
+    scene.find("Kestrel")
+    scene.ask()
+    QTest.keyClicks(scene.chooser.picker.line, "31")
+    QTest.keyClick(scene.chooser.picker.line, Qt.Key.Key_Return)
+
+    only = scene.withheld()[0]
+    assert (only.meeting_id, only.entry_id, only.passage) == (None, None, "Kestrel")
+    scene.choose_edition(Edition.PUBLIC)
+    assert pdf.plain("The [Withheld: section 31(1)] annexe") in scene.words()
+
+
 def test_what_is_found_is_lengthened_by_keys(scene: Scene):
     scene.find("watchlist")
     QTest.keyClick(scene.step.find_bar.line, Qt.Key.Key_Escape)
