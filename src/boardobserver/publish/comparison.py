@@ -73,7 +73,7 @@ def comparison_document(later: Document, compared: Sequence[Compared], sides: Si
     return replace(
         later,
         title=f"{later.title}: {title[:1].lower()}{title[1:]}",
-        short_title=f"{later.short_title}: {title[:1].lower()}{title[1:]}",
+        short_title=f"{title}: {later.short_title[:1].lower()}{later.short_title[1:]}",
         watermark="",
         blocks=(*head, *_changes(changed)),
         attachment=None,

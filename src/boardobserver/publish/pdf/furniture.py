@@ -62,8 +62,16 @@ class Furniture:
     def _title_in(self, room: float) -> Line:
         """The short title in the room that the number leaves, which is seldom another."""
         if room not in self._titles:
-            self._titles[room] = self._line(self._short_title, FURNITURE, room)
+            self._titles[room] = self._line(self._shortened(room), FURNITURE, room)
         return self._titles[room]
+
+    def _shortened(self, room: float) -> str:
+        """The short title, or as many of its words as there is room for, which shows that there are more."""
+        words, shown = self._short_title.split(), self._short_title
+        while len(words) > 1 and self._set.width(shown, FURNITURE) > room:
+            words.pop()
+            shown = f"{' '.join(words)}…"
+        return shown
 
     def _line(self, words: str, style: TextStyle, room: float) -> Line:
         return self._set.lines(text(words), style, room)[0]

@@ -1,6 +1,8 @@
 """The nodes of a document tree as boxes, one after the other, each with its element of the structure."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import zip_longest
 
 from boardobserver.publish.document import (
     Blanks,
@@ -76,15 +78,16 @@ class Layout:
     def boxes(self, document: Document) -> Iterator[Flowable | NewPage]:
         """The boxes of every block, in order."""
         self._indent = max(NUMBER_INDENT, self._room_for_numbers(document))
-        for block in document.blocks:
-            yield from self._boxes_of(block)
+        for block, following in zip_longest(document.blocks, document.blocks[1:]):
+            yield from self._boxes_of(block, following)
 
-    def _boxes_of(self, block: Block) -> Iterator[Flowable | NewPage]:
+    def _boxes_of(self, block: Block, following: Block | None) -> Iterator[Flowable | NewPage]:
         match block:
             case Heading():
                 yield self._heading(block)
             case Paragraph():
-                yield self._paragraph(block)
+                # What leads to a list is not left behind at the foot of a page.
+                yield replace(self._paragraph(block), keeps_next=isinstance(following, ListBlock))
             case Notice():
                 yield self._notice(block)
             case ListBlock():

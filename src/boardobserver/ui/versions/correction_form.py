@@ -97,7 +97,7 @@ class CorrectionForm(QFrame):
         self.setProperty("role", "panel")
         self.setAccessibleName(self.tr("A correction"))
         self.place.setMinimumContentsLength(8)
-        self.place.line.setPlaceholderText(self.tr("3.2, or words of it; or where, in your own words"))
+        self.place.line.setPlaceholderText(self.tr("3.2, or words of it"))
         hint = self.tr(
             "Type the printed number of a paragraph, or pick it. Anything else is a correction in words."
         )

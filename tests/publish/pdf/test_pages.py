@@ -1,0 +1,30 @@
+"""What stays together at the foot of a page, and what stands there beside the page number."""
+
+from dataclasses import replace
+
+from tests.support.documents import a_document
+from tests.support.pdf import page_texts, plain
+
+from boardobserver.publish.document import Heading, ListBlock, Paragraph, text
+from boardobserver.publish.pdf.render import render_pdf
+
+
+def test_words_that_lead_to_a_list_are_never_alone_at_the_foot_of_a_page() -> None:
+    seen: set[int] = set()
+    for before in range(20, 60):
+        lines = [Paragraph(text(f"Line {number}.")) for number in range(before)]
+        leading = [Paragraph(text("What follows:")), ListBlock((text("the first"), text("the second")))]
+        pages = page_texts(render_pdf(a_document(Heading(1, "A note"), *lines, *leading)).data)
+        (at,) = (number for number, page in enumerate(pages) if plain("What follows:") in plain(page))
+        assert plain("the first") in plain(pages[at])
+        seen.add(at)
+    assert seen >= {0, 1}, "the list was to come to the end of a page and over it"
+
+
+def test_a_title_that_is_too_long_for_the_foot_shows_that_there_is_more() -> None:
+    whole = a_document(Heading(1, "A note"), Paragraph(text("A line.")))
+    assert "2026…" not in page_texts(render_pdf(whole).data)[0]
+    long = replace(whole, short_title="Comparison of one version with another " * 5)
+    (page,) = page_texts(render_pdf(long).data)
+    (foot,) = (line for line in page.splitlines() if "Page 1 of 1" in line or line.endswith("…"))
+    assert "…" in foot
