@@ -10,7 +10,13 @@ from tests.host.disks import small_disk
 from tests.support import boards
 
 from boardobserver.domain.errors import Fault, Refusal
-from boardobserver.services.backups import BackupCancelledError, backups_of, make_backup, restore
+from boardobserver.services.backups import (
+    BackupCancelledError,
+    backups_of,
+    folder_beside,
+    make_backup,
+    restore,
+)
 from boardobserver.services.safekeeping import check_board
 from boardobserver.services.workspace import Workspace
 
@@ -31,6 +37,20 @@ def _texts(path: Path) -> list[str]:
         return [entry.text for _, entry in workspace.read.all_entries()]
     finally:
         workspace.close()
+
+
+def test_what_a_crash_left_of_a_copy_is_cleared_away_by_the_next(tmp_path: Path):
+    workspace = boards.board(tmp_path)
+    workspace.close()
+    folder = folder_beside(workspace.path)
+    folder.mkdir()
+    old, new, foreign = (folder / name for name in (f".{'a' * 16}.part", f".{'b' * 16}.part", "my.part"))
+    for each in (old, new, foreign):
+        each.write_bytes(b"half a board")
+    for each in (old, foreign):
+        os.utime(each, (0, 0))
+    make_backup(workspace.path, "by hand")
+    assert (old.exists(), new.exists(), foreign.exists()) == (False, True, True)
 
 
 def test_a_backup_of_an_open_board_holds_all_of_it_and_only_its_owner_can_read_it(tmp_path: Path):

@@ -24,6 +24,9 @@ from boardobserver.storage.faults import StorageFault, faults_named
 _PAGES_AT_ONCE = 1024
 _STAMP = "%Y-%m-%d %H%M%S %f"
 _STAMPED = re.compile(r"(?P<stamp>\d{4}-\d{2}-\d{2} \d{6} \d{6}) (?P<why>.+)", re.DOTALL)
+_PART = re.compile(r"\.[0-9a-f]{16}\.part(-wal|-shm|-journal)?")
+_SECONDS_OF_A_COPY = 3600
+"""What is not finished after so long is a half that a crash left."""
 _UNCHANGED = "The board has not been changed."
 
 
@@ -108,6 +111,7 @@ def back_up(
     part = folder / f".{secrets.token_hex(8)}.part"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _clear_halves_away(folder)
         with _whole_or_nothing(part):
             _copy_verified(path, part, key, is_cancelled)
             part.replace(target)
@@ -130,6 +134,7 @@ def restore_copy(backup: Path, target: Path, key: BoardKey | None = None) -> Non
                 raise StorageFault(
                     f"“{backup.name}” is not a board.", "Choose a backup that this program made."
                 )
+        _clear_halves_away(target.parent)
         with _whole_or_nothing(part):
             _copy_verified(backup, part, key, lambda: False)
             take_name(part, target, overwrite=False)
@@ -183,6 +188,16 @@ def _whole_or_nothing(part: Path) -> Generator[None]:
         for name in (part.name, f"{part.name}-wal", f"{part.name}-shm", f"{part.name}-journal"):
             with suppress(OSError):
                 part.with_name(name).unlink(missing_ok=True)
+
+
+def _clear_halves_away(folder: Path) -> None:
+    """Remove what a crash left of earlier copies: it bears no name, and may be of a time before a passphrase."""
+    now = datetime.now(UTC).timestamp()
+    for each in folder.iterdir():
+        if _PART.fullmatch(each.name):
+            with suppress(OSError):
+                if now - each.stat().st_mtime > _SECONDS_OF_A_COPY:
+                    each.unlink()
 
 
 def _copy_verified(path: Path, copy: Path, key: BoardKey | None, is_cancelled: Callable[[], bool]) -> None:
