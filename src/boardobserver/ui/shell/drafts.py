@@ -9,8 +9,8 @@ PAUSE_MS = 400
 """A draft is written when nothing was typed for so long; half a second with the write."""
 
 LONGEST_MS = 800
-"""Somebody who types without a pause has a draft this often: with the write, and a timer that is a little late,
-no more than a second of typing is ever missing."""
+"""Somebody who types without a pause has a draft this often: with the write, and a timer that is late, no
+more than a second of typing is ever missing."""
 
 _EDITED = "edited"
 
