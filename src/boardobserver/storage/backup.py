@@ -191,7 +191,7 @@ def _whole_or_nothing(part: Path) -> Generator[None]:
 
 
 def _clear_halves_away(folder: Path) -> None:
-    """Remove what a crash left of earlier copies: it bears no name, and may be of a time before a passphrase."""
+    """Remove what a crash left of earlier copies; it may be of a time before the board had a passphrase."""
     now = datetime.now(UTC).timestamp()
     for each in folder.iterdir():
         if _PART.fullmatch(each.name):
