@@ -1,10 +1,12 @@
 """`verify` and `restore-meeting`, from the outside: what they print, where, and their exit codes."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from tests.support import alterations as by_hand
 from tests.support.command_line import run_here
+from tests.support.forging import forge
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +74,27 @@ def test_a_meeting_is_restored_in_a_new_board_and_prints_the_same(demo: Path, ed
     again = run_here(demo, "restore-meeting", f"{edition}.pdf", board)
     assert again.code == 1
     assert "has meetings already" in again.errors
+
+
+def test_a_board_is_held_against_minutes_that_were_issued(demo: Path):
+    ran = run_here(demo, "check", "demo.board", "--against", "public.pdf")
+    assert (ran.code, ran.errors) == (0, "")
+    assert ran.output.endswith("Its journal goes on from the one that public.pdf names.\n")
+
+
+def test_a_board_whose_whole_journal_was_computed_anew_is_found_by_minutes(demo: Path):
+    forged = demo / "forged.board"
+    shutil.copy(demo / "demo.board", forged)
+    forge(forged, "operators", "officials")
+    assert run_here(demo, "check", "forged.board").code == 0
+    ran = run_here(demo, "check", "forged.board", "--against", "full.pdf")
+    assert ran.code == 1
+    assert "The journal of “forged.board” is not the one that “full.pdf” was made of" in ran.errors
+
+
+def test_minutes_that_were_altered_are_no_witness(demo: Path):
+    data = (demo / "full.pdf").read_bytes()
+    (demo / "altered.pdf").write_bytes(by_hand.altered(data, by_hand.annotated))
+    ran = run_here(demo, "check", "demo.board", "--against", "altered.pdf")
+    assert (ran.code, len(ran.errors.splitlines())) == (1, 1)
+    assert "says nothing of the board" in ran.errors

@@ -20,6 +20,7 @@ from boardobserver.storage.records import (
     CorrectionRow,
     IssuedRow,
     ItemRow,
+    ItemSpanRow,
     MeetingRow,
     MovementFieldRow,
     PaperRow,
@@ -89,9 +90,15 @@ def _fill(life: Life, meeting_id: Id) -> None:
     challenge = workspace.read.tracked_of_kind(RecordKind.CHALLENGE)[0]
     workspace.perform(tracking.change_challenge(challenge.id, outcome="So far", meeting_id=meeting_id))
     workspace.perform(tracking.change_challenge(challenge.id, outcome="Further", meeting_id=meeting_id))
+    workspace.perform(tracking.set_topics(challenge.id, workspace.read.topics()[:1]))
+    workspace.perform(Command("take time", lambda unit: _take_time(unit, items[1].id)))
     line = workspace.read.entries(meeting_id)[-1]
     workspace.perform(entries.withdraw_entry(line.id, "Said twice"))
     workspace.perform(entries.reinstate_entry(line.id))
+
+
+def _take_time(unit: Unit, item_id: Id) -> None:
+    unit.add(ItemSpanRow(id=unit.new_id(), item_id=item_id, start=unit.now, end=unit.now))
 
 
 def _release(unit: Unit, meeting_id: Id) -> None:

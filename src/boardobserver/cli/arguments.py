@@ -121,6 +121,12 @@ def _add_print(commands: Commands) -> None:
 def _add_check(commands: Commands) -> None:
     check = commands.add_parser("check", help="integrity and journal; exit code 0 sound, 1 not")
     _add_board(check)
+    check.add_argument(
+        "--against",
+        metavar="MINUTES.pdf",
+        type=Path,
+        help="minutes that were issued: also say whether the journal is the one that they name",
+    )
 
 
 def _add_verify(commands: Commands) -> None:

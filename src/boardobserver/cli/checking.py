@@ -7,7 +7,7 @@ from pathlib import Path
 
 from boardobserver.cli.opening import passphrase_of
 from boardobserver.host.assets import asset
-from boardobserver.services import publishing, safekeeping
+from boardobserver.services import anchoring, publishing, safekeeping
 from boardobserver.services.demonstration import demonstration_board
 from boardobserver.services.minutes_content import minutes_content
 
@@ -15,14 +15,18 @@ _PDF_HEADER = b"%PDF-"
 
 
 def check(chosen: argparse.Namespace) -> int:
-    """Check a board, and say what is wrong with it."""
+    """Check a board, also against minutes that were issued, and say what is wrong with it."""
     with passphrase_of(chosen) as passphrase:
         findings = safekeeping.check_board(chosen.board, passphrase)
+        if chosen.against is not None:
+            findings += anchoring.findings_against(chosen.board, chosen.against, passphrase)
     for finding in findings:
         print(f"boardobserver: {finding}", file=sys.stderr)
     if findings:
         return 1
     print(f"{chosen.board} is sound.")
+    if chosen.against is not None:
+        print(f"Its journal goes on from the one that {chosen.against} names.")
     return 0
 
 

@@ -1,0 +1,192 @@
+"""A check finds whatever is changed outside the program: every table, every column, each sort of change.
+
+The cases are made from the tables themselves, so that a new table or column is covered by being there.
+"""
+
+import datetime as dt
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Boolean, Column, Connection, Integer, LargeBinary, Table
+from tests.support.forging import forge
+from tests.support.planted import planted_board
+
+from boardobserver.domain.words import RecordKind
+from boardobserver.services import disposal, people, questions, saved_filters
+from boardobserver.services.conventions import change_conventions
+from boardobserver.services.safekeeping import check_board
+from boardobserver.storage import check
+from boardobserver.storage.engine import driver_connection, open_engine
+from boardobserver.storage.locks import LOCKS
+from boardobserver.storage.records import Row
+from boardobserver.storage.tables import METADATA
+
+SOME_ARE_DUE = dt.date(2032, 4, 1)
+JOURNALED = {mapper.class_.__tablename__ for mapper in Row.registry.mappers}
+JOURNAL = {"journal_unit", "journal_image"}
+BESIDE = {"content", "allotted"}
+UNPROTECTED = {"draft"}
+"""What is being typed and no record yet: nothing vouches for it, and the documentation says so."""
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A board with rows in every table, two of whose meetings were disposed of."""
+    life = planted_board(tmp_path_factory.mktemp("tampering"))
+    workspace = life.workspace
+    workspace.perform(saved_filters.save_filter(RecordKind.ACTION, "Late", "is:overdue"))
+    workspace.perform(questions.add_question("How many alerts were false?"))
+    workspace.perform(people.add_organisation("Information Commissioner’s Office", "ICO"))
+    workspace.perform(change_conventions(lambda now: type(now)(house_name="The Board")))
+    life.at(SOME_ARE_DUE)
+    preview = disposal.preview_disposal(workspace.read, SOME_ARE_DUE)
+    disposal.dispose_of_what_is_due(workspace, preview, typed="Test board", reason="The time is over")
+    workspace.close()
+    assert check_board(workspace.path) == ()
+    return workspace.path
+
+
+@pytest.fixture
+def board(path: Path) -> Generator[Connection]:
+    """The board as it stands in the file of a forger who leaves the locks as they were; nothing is kept."""
+    engine = open_engine(path)
+    with engine.connect() as connection:
+        driver_connection(connection).execute("PRAGMA foreign_keys = OFF")
+        for name in LOCKS:
+            connection.exec_driver_sql(f"DROP TRIGGER {name}")
+        yield connection
+        connection.rollback()
+    engine.dispose()
+
+
+def findings(board: Connection) -> str:
+    for statement in LOCKS.values():
+        board.exec_driver_sql(statement)
+    found = check.findings(board)
+    for name in LOCKS:
+        board.exec_driver_sql(f"DROP TRIGGER {name}")
+    return "\n".join(found)
+
+
+def other_value(column: Column[object]) -> str:
+    """An expression for another value than the one that a column holds."""
+    name = f'"{column.name}"'
+    if isinstance(column.type, Boolean):
+        return f"1 - coalesce({name}, 0)"
+    if isinstance(column.type, Integer):
+        return f"coalesce({name}, 0) + 100000"
+    if isinstance(column.type, LargeBinary):
+        return "x'00'"
+    as_json = f"WHEN json_valid({name}) THEN '{{\"forged\":1}}'"
+    return f"CASE WHEN {name} IS NULL THEN 'forged' {as_json} ELSE {name} || 'x' END"
+
+
+def columns() -> list[tuple[str, str]]:
+    return [
+        (table.name, column.name)
+        for table in METADATA.tables.values()
+        for column in table.columns
+        if table.name not in UNPROTECTED
+    ]
+
+
+def test_every_table_is_covered_or_said_not_to_be():
+    assert set(METADATA.tables) == JOURNALED | JOURNAL | BESIDE | UNPROTECTED
+
+
+def test_every_table_has_a_row(board: Connection):
+    empty = [
+        name
+        for name in sorted(JOURNALED | JOURNAL | BESIDE)
+        if board.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() == 0
+    ]
+    assert empty == []
+
+
+@pytest.mark.parametrize(("table", "column"), [each for each in columns() if each[0] != "allotted"])
+def test_a_changed_value_is_found(board: Connection, table: str, column: str):
+    changed = METADATA.tables[table].columns[column]
+    first = board.exec_driver_sql(f'SELECT min(rowid) FROM "{table}"').scalar_one()
+    board.exec_driver_sql(f'UPDATE "{table}" SET "{column}" = {other_value(changed)} WHERE rowid = {first}')
+    assert findings(board) != ""
+
+
+@pytest.mark.parametrize("table", sorted(JOURNALED | JOURNAL | {"content"}))
+@pytest.mark.parametrize("which", ["min", "max"])
+def test_a_removed_row_is_found(board: Connection, table: str, which: str):
+    board.exec_driver_sql(f'DELETE FROM "{table}" WHERE rowid = (SELECT {which}(rowid) FROM "{table}")')
+    assert findings(board) != ""
+
+
+@pytest.mark.parametrize("table", sorted(JOURNALED | JOURNAL | {"content"}))
+def test_an_added_row_is_found(board: Connection, table: str):
+    declared = METADATA.tables[table]
+    values = ", ".join(_added(declared, column) for column in declared.columns)
+    names = ", ".join(f'"{column.name}"' for column in declared.columns)
+    last = f'FROM "{table}" WHERE rowid = (SELECT max(rowid) FROM "{table}")'
+    board.exec_driver_sql(f'INSERT INTO "{table}" ({names}) SELECT {values} {last}')
+    assert findings(board) != ""
+
+
+def _added(table: Table, column: Column[object]) -> str:
+    return other_value(column) if column.primary_key or _is_unique(table, column) else f'"{column.name}"'
+
+
+def _is_unique(table: Table, column: Column[object]) -> bool:
+    return any(
+        column.name in getattr(constraint, "columns", {})
+        for constraint in table.constraints
+        if type(constraint).__name__ == "UniqueConstraint"
+    )
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        pytest.param(
+            [
+                "UPDATE journal_unit SET seq = -1 WHERE seq = 5",
+                "UPDATE journal_unit SET seq = 5 WHERE seq = 6",
+                "UPDATE journal_unit SET seq = 6 WHERE seq = -1",
+            ],
+            id="units in another order",
+        ),
+        pytest.param(
+            [
+                "UPDATE journal_image SET ordinal = -1 WHERE unit_seq = 1 AND ordinal = 0",
+                "UPDATE journal_image SET ordinal = 0 WHERE unit_seq = 1 AND ordinal = 1",
+                "UPDATE journal_image SET ordinal = 1 WHERE unit_seq = 1 AND ordinal = -1",
+            ],
+            id="images in another order",
+        ),
+        pytest.param(
+            ['UPDATE journal_image SET "before" = NULL, "after" = NULL WHERE table_name = \'entry\''],
+            id="images emptied that no disposal emptied",
+        ),
+        pytest.param(
+            ['UPDATE journal_image SET hash = \'forged\' WHERE "before" IS NULL AND "after" IS NULL'],
+            id="the hashes of what was disposed of",
+        ),
+        pytest.param(
+            ['UPDATE journal_image SET "after" = \'{"text":"forged"}\' WHERE "after" IS NULL'],
+            id="words where they were disposed of",
+        ),
+        pytest.param(
+            ["UPDATE allotted SET last_serial = last_serial - 1"], id="references to be given again"
+        ),
+        pytest.param(["DELETE FROM allotted"], id="references forgotten"),
+    ],
+)
+def test_other_changes_of_the_journal_are_found(board: Connection, statements: list[str]):
+    for statement in statements:
+        board.exec_driver_sql(statement)
+    assert findings(board) != ""
+
+
+def test_a_journal_that_was_computed_anew_is_not_found_by_the_board_alone(path: Path, tmp_path: Path):
+    """What no check of a file by itself can find; minutes that went out can."""
+    copy = tmp_path / "forged.board"
+    copy.write_bytes(path.read_bytes())
+    forge(copy, "Quincunx", "Quincunce")
+    assert check_board(copy) == ()
