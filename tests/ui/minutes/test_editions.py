@@ -163,6 +163,22 @@ def test_each_edition_shows_exactly_what_would_be_written(scene: Scene):
     assert pdf.plain("section 31(1): watchlist") in scene.words()
 
 
+@pytest.mark.parametrize("words", ["Kestrel", "illegal", "l", "fi", "lil", "16,000.", "a  Merlin"])
+def test_all_letters_of_what_is_found_are_selected_however_narrow_they_are(scene: Scene, words: str):
+    line = f"x{words}y, fill a 🦅 {words} (or {words}) all."
+    boards.note(scene.workspace, scene.meeting_id, line, scene.line(EntryKind.NOTE).item_id)
+    scene.wait_for("fill a")
+    scene.find(words)
+    places: set[tuple[int, int]] = set()
+    for _ in range(scene.step.find_bar.count):
+        selected = scene.step.view.words
+        assert selected is not None
+        assert pdf.plain(selected.text).casefold() == pdf.plain(words).casefold()
+        places.add((selected.page, selected.start))
+        QTest.keyClick(scene.step.find_bar.line, Qt.Key.Key_Return)
+    assert len(places) == scene.step.find_bar.count
+
+
 def test_words_found_on_the_page_are_withheld_by_keys_alone(scene: Scene):
     scene.find("watchlist")
     scene.ask()

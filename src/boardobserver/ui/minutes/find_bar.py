@@ -116,7 +116,7 @@ class FindBar(QWidget):
             )
             self._view.setCurrentSearchResultIndex(self._at)
             self._view.pageNavigator().jump(self._found.resultAtIndex(self._at))
-            self._view.select_link(self._found.resultAtIndex(self._at))
+            self._view.select_link(self._found.resultAtIndex(self._at), self.line.text())
         self._say()
 
     def _say(self) -> None:

@@ -1,5 +1,6 @@
 """A view of a PDF in which words can be selected: by the mouse, by keys, or by a search."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -20,9 +21,9 @@ from PySide6.QtWidgets import QWidget
 from boardobserver.ui.minutes.page_places import PagePlaces, PagePoint
 from boardobserver.ui.minutes.pdf_view import PdfView
 from boardobserver.ui.shell.theme import Theme
+from boardobserver.ui.widgets.utf16 import units
 
 _OPACITY = 90
-_NEAR = 2.0
 _REACHES = (2, 3, 5, 8)
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -74,18 +75,23 @@ class SelectableView(PdfView):
         self.select_nothing()
         return super().show_pdf(pdf)
 
-    def select_link(self, link: QPdfLink) -> None:
-        """Select the words that a search has found."""
-        places = link.rectangles()
-        if places:
-            first, last = places[0], places[-1]
-            middle = QPointF(last.right() - _NEAR / 2, last.center().y())
-            self._select(
-                link.page(),
-                self.pdf.getSelection(
-                    link.page(), QPointF(first.left() + _NEAR / 2, first.center().y()), middle
-                ),
-            )
+    def select_link(self, link: QPdfLink, words: str) -> None:
+        """Select the words that a search has found there.
+
+        A search does not tell where they stand among the letters of the page, and asked for the letters of a
+        place Qt leaves a narrow one at its edge out: so it is the nearest of all places that have the words.
+        """
+        if not link.rectangles():
+            return
+        page, corner = link.page(), link.rectangles()[0].topLeft()
+        text = self._text_of(page)
+        pattern = r"\s+".join(map(re.escape, words.split()))
+        found = [
+            self.pdf.getSelectionAtIndex(page, units(text[: each.start()]), units(each.group()))
+            for each in re.finditer(pattern, text, re.IGNORECASE)
+        ]
+        if found:
+            self._select(page, min(found, key=lambda each: _apart(each, corner)))
 
     def show_words(self, page: int, start: int, end: int) -> None:
         """Select words of a page by their letters, and bring them into sight."""
@@ -210,6 +216,11 @@ class SelectableView(PdfView):
 
     def _text_of(self, page: int) -> str:
         return self.pdf.getAllText(page).text()
+
+
+def _apart(selection: QPdfSelection, corner: QPointF) -> float:
+    """How far from a place words begin."""
+    return (selection.boundingRectangle().topLeft() - corner).manhattanLength()
 
 
 def _is_no_space(character: str) -> bool:
