@@ -74,7 +74,8 @@ def test_an_item_of_the_restricted_part_says_so_in_the_agenda_and_over_its_lines
     taking.workspace.perform(agenda.change_item(item.id, part=2))
     taking.note("said behind closed doors")
     view = _item_view(taking, 5)
-    assert view.time.startswith("Part 2 · Open")
+    assert view.time.startswith("Open")
+    assert view.records.startswith("Part 2")
     assert "Part 2" in view.spoken
     headings = [row.words for row in taking.step.model.rows if isinstance(row, HeadingRow)]
     assert headings[-1].endswith(f"{item.title} · Part 2")

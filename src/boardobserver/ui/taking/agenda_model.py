@@ -32,8 +32,8 @@ class ItemView:
 
     Attributes:
         icon: Of its state.
-        time: "Open · 12 of 30 min"; of an item in the restricted part, "Part 2 · Open · 12 of 30 min".
-        records: How many records stand on it, "2 records", or empty.
+        time: "Open · 12 of 30 min".
+        records: How many records stand on it, after "Part 2" for the restricted part: "Part 2 · 2 records".
         over: "4 min over", or empty.
         is_current: Whether the next line goes under it.
     """
@@ -57,7 +57,7 @@ class ItemView:
 def item_view(item: AgendaItem, now: datetime, *, is_current: bool, records: int = 0) -> ItemView:
     """How an item looks at an instant, with so many records that were carried to it."""
     over = overrun(item, now) // _MINUTE
-    parts = [part_words(item), item.state.label]
+    parts = [item.state.label]
     if item.spans:
         parts.append(elapsed_text(item, now))
     elif item.planned_minutes is not None:
@@ -67,8 +67,8 @@ def item_view(item: AgendaItem, now: datetime, *, is_current: bool, records: int
         number=item.position,
         title=item.title,
         icon=_ICONS[item.state],
-        time=" · ".join(part for part in parts if part),
-        records=standing if records else "",
+        time=" · ".join(parts),
+        records=" · ".join(said for said in (part_words(item), standing if records else "") if said),
         over=_tr("{n} min over").format(n=over) if over else "",
         is_current=is_current,
     )
