@@ -167,6 +167,11 @@ def _topics(unit: Unit, record: MeetingRecord) -> dict[str, Id]:
 
 def _add_release(unit: Unit, content: MinutesContent) -> None:
     """What is withheld, the version that the file prints, and its corrections."""
+    _add_withholdings(unit, content)
+    _add_corrections(unit, content, _keep_version(unit, content))
+
+
+def _add_withholdings(unit: Unit, content: MinutesContent) -> None:
     meeting = content.record.meeting
     taken: set[Id] = set()
     for each in on_its_own(content):
@@ -184,10 +189,14 @@ def _add_release(unit: Unit, content: MinutesContent) -> None:
                 reason="",
             )
         )
-    version_id = _keep_version(unit, content)
+
+
+def _add_corrections(unit: Unit, content: MinutesContent, version_id: Id) -> None:
+    """The corrections that the version has, and not those that its meeting made to other minutes."""
+    meeting = content.record.meeting
     for each in content.corrections:
         if each.meeting_id != meeting.id:
-            continue  # of other minutes, which are not in the file
+            continue
         unit.add(
             CorrectionRow(
                 id=each.id,
