@@ -218,6 +218,17 @@ def test_the_same_key_changes_and_lifts(scene: Scene):
     assert scene.withheld()[0].exemptions == (Exemption.LAW_ENFORCEMENT, Exemption.COMMERCIAL_INTERESTS)
 
 
+def test_what_is_ticked_is_in_sight_when_it_is_to_be_changed(scene: Scene):
+    scene.choose(EntryKind.NOTE)
+    scene.ask()
+    QTest.keyClicks(scene.chooser.picker.line, "43")
+    QTest.keyClick(scene.chooser.picker.line, Qt.Key.Key_Return)
+    scene.ask()
+    listed = scene.chooser.picker.list
+    (ticked,) = (each for each in map(listed.item, range(listed.count())) if each.checkState().value)
+    assert listed.viewport().rect().contains(listed.visualItemRect(ticked))
+
+
 def test_a_withheld_stretch_is_changed_from_within_it(scene: Scene):
     scene.select(EntryKind.NOTE, "watchlist grew to 16,000")
     scene.ask()

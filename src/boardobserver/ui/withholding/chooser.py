@@ -16,7 +16,7 @@ from boardobserver.ui.widgets.line_fields import LineField
 from boardobserver.ui.widgets.tick import Tick
 from boardobserver.ui.withholding.exemption_picker import ExemptionPicker
 
-_WIDTH = 124
+_WIDTH = 136
 _MOST_LETTERS = 160
 
 

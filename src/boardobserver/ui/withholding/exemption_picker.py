@@ -141,15 +141,17 @@ class _ExemptionList(QListWidget):
         self.setCurrentRow(-1)
 
     def show_fitting(self, words: str) -> None:
-        first = -1
-        for row, item in enumerate(self._all()):
+        first, first_ticked = -1, 0
+        for row, item in reversed(list(enumerate(self._all()))):
             is_fitting = _fits(_exemption_of(item), words)
+            is_ticked = item.checkState() is Qt.CheckState.Checked
             # What is ticked stays in sight, so that nothing is withheld on more than can be seen.
-            item.setHidden(not is_fitting and item.checkState() is not Qt.CheckState.Checked)
-            if is_fitting and first < 0:
-                first = row
-        self.setCurrentRow(first if words.strip() else -1)
-        self.scrollToItem(self.item(max(0, first)))
+            item.setHidden(not is_fitting and not is_ticked)
+            first = row if is_fitting else first
+            first_ticked = row if is_ticked else first_ticked
+        is_sought = bool(words.strip())
+        self.setCurrentRow(first if is_sought else -1)
+        self.scrollToItem(self.item(max(0, first) if is_sought else first_ticked))
 
     def toggle_current(self, *, is_ticked: bool) -> None:
         item = self._current_item()
