@@ -1,15 +1,15 @@
 """How often each trial is made, in the tests and in the long run."""
 
 SHORT_KILLS = {
-    "typing in the window": 10,
+    "typing in the window": 8,
     "noting lines": 13,
     "printing": 12,
     "backing up": 11,
     "migrating": 10,
     "restoring": 10,
-    "changing the passphrase": 9,
-    "importing a log": 12,
-    "signing off": 13,
+    "changing the passphrase": 8,
+    "importing a log": 13,
+    "signing off": 15,
 }
 """A hundred kills, by act."""
 

@@ -6,12 +6,19 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.soak.acts import ACTS
 from tests.soak.counts import SHORT_KILLS
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def test_they_are_a_hundred():
+    assert sum(SHORT_KILLS.values()) == 100
+    assert list(SHORT_KILLS) == [act.name for act in ACTS]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be forked on Windows")
+@pytest.mark.timeout(400)  # of real typing, on a machine that may be busy
 @pytest.mark.parametrize("act", SHORT_KILLS)
 def test_a_killed_process_loses_nothing_that_it_had_committed(act: str):
     # In a process of its own: one that has windows and threads must not be forked.
