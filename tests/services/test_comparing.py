@@ -59,6 +59,8 @@ def test_the_comparison_as_a_pdf_says_each_change_in_words(signed: Signed, editi
     assert publication.findings == ()
     words = " ".join("".join(pdf.page_texts(publication.pdf)).split())
     assert "Comparison of version 1 with version 2" in words
+    is_public = edition is Edition.PUBLIC
+    assert ("Public edition" if is_public else "Full edition, for those who may read all of it") in words
     assert "[removed: 16,000] [added: 1,600]" in words
     assert "What testing supports" not in words
     assert publish_comparison(*sides, BOTH).pdf == publication.pdf

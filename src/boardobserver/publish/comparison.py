@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from boardobserver.domain.comparing import Change, Compared, Part, Passage
+from boardobserver.domain.release import Edition
 from boardobserver.publish.document import (
     Blanks,
     Block,
@@ -24,6 +25,7 @@ from boardobserver.publish.document import (
     Table,
     text,
 )
+from boardobserver.publish.imprint import EDITIONS
 from boardobserver.publish.imprint import TITLE as IMPRINT
 
 _ABOUT = (
@@ -47,13 +49,16 @@ def passages_of(document: Document) -> tuple[Passage, ...]:
     return tuple(each for each in _passages(document.blocks) if each.section != IMPRINT)
 
 
-def comparison_document(later: Document, compared: Sequence[Compared], sides: Sides) -> Document:
+def comparison_document(
+    later: Document, compared: Sequence[Compared], sides: Sides, edition: Edition
+) -> Document:
     """The document of a comparison.
 
     Args:
         later: The later version, whose title and marking it takes over.
         compared: Every passage of both.
         sides: What both are called.
+        edition: For whom it is: the public only where both are for them.
     """
     changed = [each for each in compared if not each.is_same]
     title = f"Comparison of {sides.before} with {sides.after}"
@@ -66,6 +71,7 @@ def comparison_document(later: Document, compared: Sequence[Compared], sides: Si
                 Field("Minutes", (text(later.title),)),
                 Field("Earlier", (text(sides.before),)),
                 Field("Later", (text(sides.after),)),
+                Field("Edition", (text(EDITIONS[edition]),)),
                 Field("Different", (text(count),)),
             )
         ),

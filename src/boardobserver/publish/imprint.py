@@ -18,10 +18,12 @@ from boardobserver.publish.document import (
 
 TITLE = "About this document"
 
-_EDITIONS = {
+EDITIONS = {
     Edition.FULL: "Full edition, for those who may read all of it",
     Edition.PUBLIC: "Public edition",
 }
+"""What a document says of the edition that it is."""
+
 _DIGITS = 16
 """A hash is printed in groups of so many digits, so that it can be read out and compared."""
 
@@ -42,7 +44,7 @@ def imprint_blocks(edition: EditionContent, record_sha256: str) -> list[Block]:
     imprint = edition.content.imprint
     said = (
         ("Version", str(imprint.version)),
-        ("Edition", _EDITIONS[imprint.edition]),
+        ("Edition", EDITIONS[imprint.edition]),
         ("Record", f"The text was made of the record with the SHA-256 {_grouped(record_sha256)}"),
         (
             "Journal",

@@ -1,6 +1,7 @@
 """How two versions of a meeting's minutes differ, or a version and the board as it stands."""
 
 from boardobserver.domain.comparing import Compared, compare
+from boardobserver.domain.release import Edition
 from boardobserver.domain.snapshots import MinutesContent
 from boardobserver.publish.comparison import Sides, comparison_document, passages_of
 from boardobserver.publish.document import Document
@@ -54,7 +55,8 @@ def comparison_file(before: MinutesContent, after: MinutesContent, sides: Sides,
 def _document(before: MinutesContent, after: MinutesContent, sides: Sides) -> Document:
     later = minutes_document(after)
     compared = compare(passages_of(minutes_document(before)), passages_of(later))
-    return comparison_document(later, compared, sides)
+    is_public = {before.imprint.edition, after.imprint.edition} == {Edition.PUBLIC}
+    return comparison_document(later, compared, sides, Edition.PUBLIC if is_public else Edition.FULL)
 
 
 def _require_releasable(before: MinutesContent, after: MinutesContent, data: bytes, wanted: Format) -> None:
