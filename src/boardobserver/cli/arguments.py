@@ -63,7 +63,9 @@ def _add_import_log(commands: Commands) -> None:
 
 
 def _add_list(commands: Commands) -> None:
-    listing = commands.add_parser("list", help="the records of one kind")
+    listing = commands.add_parser(
+        "list", help="the records of one kind; withholds nothing, and is not for the public"
+    )
     _add_board(listing)
     kinds = [kind.value for kind in ListKind]
     listing.add_argument("kind", metavar="KIND", choices=kinds, help=", ".join(kinds))
