@@ -11,7 +11,7 @@ from sqlalchemy import Connection, RowMapping, insert, select
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.storage import journal
-from boardobserver.storage.connection import open_connection, reading
+from boardobserver.storage.connection import open_connection
 from boardobserver.storage.driver import DriverError
 from boardobserver.storage.encryption import BoardKey
 from boardobserver.storage.engine import driver_connection, engine_on, open_engine, writing
@@ -64,8 +64,8 @@ def add_what_is_left(damaged: tuple[Path, BoardKey | None], copy: tuple[Path, Bo
     with suppress(*_UNREADABLE), closing(open_connection(*damaged, read_only=True)) as source:
         engine = open_engine(*copy)
         try:
-            with suppress(*_UNREADABLE), reading(source):
-                for found in _beyond(source, _tip(*copy)):
+            with suppress(*_UNREADABLE), engine_on(source).connect() as reader:
+                for found in _beyond(reader, _tip(*copy)):
                     with writing(engine) as connection:
                         _add(connection, found)
                     added += 1
@@ -81,9 +81,8 @@ def _tip(copy: Path, key: BoardKey | None) -> int:
         return int(connection.execute("SELECT coalesce(max(seq), 0) FROM journal_unit").fetchone()[0])
 
 
-def _beyond(source: sqlite3.Connection, seq: int) -> Iterator[_Found]:
+def _beyond(connection: Connection, seq: int) -> Iterator[_Found]:
     """The units of a journal after the one of that number, one by one, as far as they can be read."""
-    connection = engine_on(source).connect()
     while True:
         seq += 1
         unit = connection.execute(select(journal_unit).where(journal_unit.c.seq == seq)).mappings().first()
