@@ -65,16 +65,20 @@ def test_a_draft_is_kept_again_only_when_it_says_something_else(workspace: Works
 def test_the_imprint_says_which_draft_it_is(workspace: Workspace, meeting_id: Id):
     def imprinted() -> tuple[str, bool]:
         imprint = minutes_content(workspace.read, meeting_id, DAY).imprint
-        return str(imprint.version), bool(imprint.journal_head)
+        is_of_now = imprint.journal_head == workspace.read.releases.journal_head()
+        assert workspace.read.releases.has_journal_head(imprint.journal_head)
+        return str(imprint.version), is_of_now
 
     line = a_line(workspace, meeting_id)
-    assert imprinted() == ("0.1", False)
+    assert imprinted() == ("0.1", True)
+    workspace.perform(people.add_person("Somebody else"))
+    assert imprinted() == ("0.1", False)  # what is done elsewhere changes no draft
     workspace.perform(meetings.end_meeting(meeting_id))
-    assert imprinted() == ("0.1", True)
+    assert imprinted() == ("0.1", False)  # the head from before the version itself was kept
     workspace.perform(entries.set_wording(line, "Something else."))
-    assert imprinted() == ("0.2", False)
+    assert imprinted() == ("0.2", True)
     workspace.undo()
-    assert imprinted() == ("0.1", True)
+    assert imprinted() == ("0.1", False)
 
 
 def test_minutes_signed_off_print_the_same_whatever_happens_on_the_board(

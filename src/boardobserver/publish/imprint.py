@@ -48,7 +48,7 @@ def imprint_blocks(edition: EditionContent, record_sha256: str) -> list[Block]:
         ("Record", f"The text was made of the record with the SHA-256 {_grouped(record_sha256)}"),
         (
             "Journal",
-            f"When this was made, the board’s journal ended with {_grouped(imprint.journal_head)}"
+            f"The board’s journal had come to the change {_grouped(imprint.journal_head)}"
             if imprint.journal_head
             else "",
         ),

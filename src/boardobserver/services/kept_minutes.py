@@ -11,7 +11,7 @@ from hashlib import sha256
 from boardobserver.domain.appearing import what_appears
 from boardobserver.domain.errors import Fault, require
 from boardobserver.domain.release import Edition
-from boardobserver.domain.snapshots import Id, Imprint, MinutesContent, Version, VersionNumber
+from boardobserver.domain.snapshots import Id, Imprint, MeetingRecord, MinutesContent, Version, VersionNumber
 from boardobserver.domain.withholding import EditionContent
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.services.rows import require_kept
@@ -85,14 +85,27 @@ def imprint_on_board(read: Reader, content: MinutesContent) -> Imprint:
     meeting = content.record.meeting
     if meeting.status is MeetingStatus.SIGNED_OFF:
         return Imprint(SIGNED_OFF, Edition.FULL, "")
-    versions, head = read.releases.versions(meeting.id), read.releases.journal_head()
+    versions = read.releases.versions(meeting.id)
     if not versions:
-        return Imprint(FIRST_DRAFT, Edition.FULL, head)
+        return Imprint(FIRST_DRAFT, Edition.FULL, _head_of(read, content.record))
     newest = versions[-1]
     as_kept = Imprint(newest.number, Edition.FULL, newest.journal_head)
     if _core_of(replace(content, imprint=as_kept)) == _kept_core(_record_of(read, newest)):
         return as_kept
-    return Imprint(VersionNumber(0, newest.number.minor + 1), Edition.FULL, head)
+    return Imprint(VersionNumber(0, newest.number.minor + 1), Edition.FULL, _head_of(read, content.record))
+
+
+def _head_of(read: Reader, record: MeetingRecord) -> str:
+    """The unit of the journal that last changed the meeting: what is done elsewhere changes no draft."""
+    return read.releases.journal_head_of(
+        {
+            "meeting": (record.meeting.id,),
+            "attendance": [each.id for each in record.attendance],
+            "declaration": [each.id for each in record.declarations],
+            "item": [each.id for each in record.items],
+            "entry": [each.id for each in record.entries],
+        }
+    )
 
 
 def _record_of(read: Reader, version: Version) -> bytes:

@@ -1,7 +1,7 @@
 """What can be read from a board about publishing: what is withheld, versions, corrections, conventions."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager
 
 from boardobserver.domain.conventions import Conventions
@@ -58,6 +58,11 @@ class Releases:
         """The hash of the journal's last unit; empty before the first."""
         with self._source() as connection:
             return releases.journal_head(connection)
+
+    def journal_head_of(self, rows: Mapping[str, Collection[Id]]) -> str:
+        """The hash of the last unit that changed any of some rows, by their tables; empty when none did."""
+        with self._source() as connection:
+            return releases.journal_head_of(connection, rows)
 
     def has_journal_head(self, head: str) -> bool:
         """Whether the journal ended with a unit of this hash at some time."""

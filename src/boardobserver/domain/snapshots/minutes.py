@@ -53,8 +53,8 @@ class Imprint:
     """Which minutes a document is: what stands on its last page beside the hash of its record.
 
     Attributes:
-        journal_head: The hash of the journal's last unit when this version was made, or when a draft was read
-            from the board; empty for minutes signed off before there were versions.
+        journal_head: The hash of the journal's last unit when this version was made, or of the last that
+            changed the meeting where no version was; empty for minutes signed off before there were versions.
     """
 
     version: VersionNumber

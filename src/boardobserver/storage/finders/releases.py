@@ -1,5 +1,6 @@
 """What is withheld, the versions of minutes, their corrections, what was issued, the board's conventions."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from sqlite3 import Connection
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from boardobserver.domain.conventions import Conventions, conventions_from
 from boardobserver.domain.release import Edition, exemptions_from
 from boardobserver.domain.snapshots import Correction, Id, Issued, Version, VersionNumber, Withholding
-from boardobserver.storage.finders.query import Query, types_of
+from boardobserver.storage.finders.query import Query, one_of, types_of
 
 _OLDEST_FIRST = "ORDER BY id"
 
@@ -59,6 +60,16 @@ def journal_head(connection: Connection) -> str:
     return _HEAD.first(connection, "ORDER BY seq DESC LIMIT 1") or ""
 
 
+def journal_head_of(connection: Connection, rows: Mapping[str, Collection[Id]]) -> str:
+    """The hash of the last unit that changed any of some rows, by their tables; empty when none did."""
+    latest = 0
+    for table, keys in rows.items():
+        chosen = one_of("row_id", keys)
+        found = _LATEST.first(connection, f"WHERE table_name = ? AND {chosen.where}", table, *chosen.values)
+        latest = max(latest, found or 0)
+    return _HEAD.first(connection, "WHERE seq = ?", latest) or ""
+
+
 def has_journal_head(connection: Connection, head: str) -> bool:
     """Whether a unit of the journal has this hash."""
     return _HEAD.first(connection, "WHERE hash = ?", head) is not None
@@ -75,6 +86,10 @@ def _version(key: Id, meeting_id: Id, major: int, minor: int, *rest: Any) -> Ver
 
 def _issued(key: Id, meeting_id: Id, major: int, minor: int, *rest: Any) -> Issued:
     return Issued(key, meeting_id, VersionNumber(major, minor), *rest)
+
+
+def _same(value: int | None) -> int | None:
+    return value
 
 
 def _pair(name: str, value: str) -> tuple[str, str]:
@@ -116,4 +131,5 @@ _ISSUED = Query(
 )
 _CONVENTIONS = Query(_pair, (str, str), "SELECT name, value FROM convention")
 _LOGO = Query(bytes, (bytes,), "SELECT bytes FROM content")
+_LATEST = Query(_same, (int,), "SELECT max(unit_seq) FROM journal_image")
 _HEAD = Query(str, (str,), "SELECT hash FROM journal_unit")
