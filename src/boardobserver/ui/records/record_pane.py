@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QVB
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import RecordKind
 from boardobserver.services.changes import Changes
+from boardobserver.services.earlier_words import earlier_words_of_record
 from boardobserver.ui.meetings.steps import PAGE as MEETINGS
 from boardobserver.ui.meetings.steps import place_of
 from boardobserver.ui.records.documents_section import DocumentsSection
+from boardobserver.ui.records.earlier_words_list import EarlierWordsList
 from boardobserver.ui.records.file_dialogs import FileQuestions
 from boardobserver.ui.records.forms.record_form import RecordForm
 from boardobserver.ui.records.history_list import HistoryList
@@ -92,6 +94,7 @@ class RecordPane(QFrame):
         self.links = LinksSection(desk.theme, board)
         self.documents = DocumentsSection(desk, board, questions or FileQuestions())
         self._life = Section(desk.theme)
+        self.earlier = EarlierWordsList(desk.theme, board, desk.settings)
         self.jumps = JumpRow(
             desk.theme,
             (
@@ -147,6 +150,8 @@ class RecordPane(QFrame):
         self.jumps.show_counts(len(view.steps), len(view.around.linked), len(view.uses))
         self.history.show_steps(view.steps)
         is_editable = view.context.is_editable
+        said_before = earlier_words_of_record(self._board.workspace.read, view.record.id, view.record.kind)
+        self.earlier.show_versions(said_before, is_editable=is_editable)
         self.links.load(view.record.id, view.around, is_editable=is_editable)
         papers = view.item.papers if view.item else ()
         self.documents.load(view.record.id, view.uses, papers, is_editable=is_editable)
@@ -179,7 +184,15 @@ class RecordPane(QFrame):
         self._life.set_up(self.tr("History"), "")
         self._life.show_empty(is_empty=False)
         self._life.column.addWidget(self.history)
-        for part in (self.head, self.jumps, self.settled, self._life, self.links, self.documents):
+        for part in (
+            self.head,
+            self.jumps,
+            self.settled,
+            self._life,
+            self.earlier,
+            self.links,
+            self.documents,
+        ):
             self._column.addWidget(part)
         self._column.addStretch(1)
         self._nothing.setContentsMargins(theme.space(4), theme.space(4), theme.space(4), theme.space(4))

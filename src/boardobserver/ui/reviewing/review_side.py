@@ -3,14 +3,17 @@
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.closing_checks import closing_checks
-from boardobserver.domain.snapshots import Id, MeetingRecord
+from boardobserver.domain.snapshots import Entry, MeetingRecord
 from boardobserver.domain.words import MeetingStatus
+from boardobserver.services.earlier_words import earlier_words_of_line
+from boardobserver.ui.records.earlier_words_list import EarlierWordsList
 from boardobserver.ui.reviewing.checks_list import ChecksList
 from boardobserver.ui.reviewing.line_record import LineRecord
 from boardobserver.ui.shell.icons import Tint
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.widgets.heading import Heading, Words
+from boardobserver.ui.widgets.record_table import ColumnMemory
 
 
 class ReviewSide(QWidget):
@@ -19,15 +22,19 @@ class ReviewSide(QWidget):
     Args:
         theme: The look.
         board: The open board.
+        memory: Where the columns of its list are remembered.
     """
 
-    def __init__(self, theme: Theme, board: OpenBoard, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, board: OpenBoard, memory: ColumnMemory, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._board = board
         self.sign_button = QPushButton(self.tr("Sign off…"))
         self.checks = ChecksList(theme)
         self.record = LineRecord(theme, board)
+        self.earlier = EarlierWordsList(theme, board, memory)
         self._found = Heading("", 3)
         self._sign_hint = Words(quiet=True)
         self._build()
@@ -48,8 +55,11 @@ class ReviewSide(QWidget):
         self.checks.show_findings(findings)
         self.checks.setVisible(bool(findings))
 
-    def show_line(self, record: MeetingRecord | None, record_id: Id | None, *, is_editable: bool) -> None:
-        """Show the tracked record of the chosen line, if it has one."""
+    def show_line(self, record: MeetingRecord | None, line: Entry | None, *, is_editable: bool) -> None:
+        """Show the tracked record of the chosen line, if it has one, and what the line said before."""
+        record_id = None if line is None else line.record_id
+        versions = () if line is None else earlier_words_of_line(self._board.workspace.read, line.id)
+        self.earlier.show_versions(versions, is_editable=is_editable)
         tracked = record.records.get(record_id) if record is not None and record_id is not None else None
         self.record.show_record(tracked, record, is_editable=is_editable)
 
@@ -66,4 +76,5 @@ class ReviewSide(QWidget):
         column.addWidget(self.checks)
         column.addSpacing(self._theme.space(Space.CLOSE))
         column.addWidget(self.record)
+        column.addWidget(self.earlier)
         column.addStretch(1)

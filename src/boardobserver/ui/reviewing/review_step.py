@@ -55,7 +55,7 @@ class ReviewStep(QWidget):
         self.table = ReviewTable(desk.theme, self.model)
         self.withdrawn = Tick(self.tr("Show withdrawn lines"))
         self.standing = Words()
-        self.side = ReviewSide(desk.theme, board)
+        self.side = ReviewSide(desk.theme, board, desk.settings)
         self.signing = Signing(desk.theme, board, self)
         self.edits = WordingEdits(board, self, self.table)
         self.withholding = ReviewWithholding(desk.theme, board, self, self.table, self.side.record)
@@ -196,8 +196,8 @@ class ReviewStep(QWidget):
     def _show_line_record(self) -> None:
         line = self.model.line_at(self.table.currentIndex().row())
         is_editable = self._record is not None and self._is_editable(self._record)
-        record_id = line.entry.record_id if line is not None else None
-        self.side.show_line(self._record, record_id, is_editable=is_editable)
+        entry = line.entry if line is not None else None
+        self.side.show_line(self._record, entry, is_editable=is_editable)
 
     @Slot(object)
     def _on_changed(self, changes: object) -> None:

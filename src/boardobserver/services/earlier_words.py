@@ -1,0 +1,118 @@
+"""What the texts of a line or a record said before, who wrote it and when; and old words put back.
+
+The versions are read from the journal. Putting one back is a change like any other: it can be undone, goes
+into the history itself, and minutes that are signed off refuse it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from boardobserver.domain.snapshots import Id
+from boardobserver.domain.words import RecordKind
+from boardobserver.services import entries, tracking
+from boardobserver.services.command import Command
+from boardobserver.storage.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierWords:
+    """One version of one text.
+
+    Attributes:
+        table: Whose text it is: "entry", "tracked", or the table of a kind of record.
+        field: Which text.
+        name: What that is called: "As typed".
+        is_now: Whether it is what the text says today.
+    """
+
+    table: str
+    row_id: Id
+    field: str
+    name: str
+    words: str
+    at: datetime
+    actor: str
+    is_now: bool
+
+
+_OF_LINE: Final[Mapping[str, str]] = {"text": "As typed", "wording": "Prints as"}
+_OF_RECORD: Final[Mapping[str, str]] = {"text": "Words"}
+_OF_KIND: Final[Mapping[RecordKind, Mapping[str, str]]] = {
+    RecordKind.CHALLENGE: {
+        "assumption": "Assumption tested",
+        "evidence_asked": "Evidence asked for",
+        "outcome": "Outcome",
+        "closing_evidence": "Closing evidence",
+    },
+    RecordKind.ADVICE: {
+        "source_body": "Source",
+        "source_document": "Document",
+        "paragraph": "Paragraph",
+        "response_reason": "Reason given",
+        "implementation": "Evidence of implementation",
+    },
+    RecordKind.ACTION: {"outcome": "Outcome", "closing_evidence": "Closing evidence"},
+    RecordKind.DECISION: {
+        "reasons": "Reasons",
+        "conditions": "Conditions",
+        "dissent": "Dissent",
+        "paper": "Paper",
+    },
+    RecordKind.ASSURANCE: {"evidence": "Evidence", "gaps": "Gaps"},
+}
+_CHANGES: Final[Mapping[str, Callable[..., Command[None]]]] = {
+    "challenge": tracking.change_challenge,
+    "advice": tracking.change_advice,
+    "action": tracking.change_action,
+    "decision": tracking.change_decision,
+    "assurance": tracking.change_assurance,
+}
+
+
+def earlier_words_of_line(read: Reader, entry_id: Id) -> tuple[EarlierWords, ...]:
+    """Every version of what a line says and how it prints, newest first; none while it never changed."""
+    return _versions(read, "entry", entry_id, _OF_LINE)
+
+
+def earlier_words_of_record(read: Reader, record_id: Id, kind: RecordKind) -> tuple[EarlierWords, ...]:
+    """Every version of the texts of a record that ever changed, newest first."""
+    found = (
+        *_versions(read, "tracked", record_id, _OF_RECORD),
+        *_versions(read, kind.value, record_id, _OF_KIND[kind]),
+    )
+    return tuple(sorted(found, key=lambda each: each.at, reverse=True))
+
+
+def restore_words(earlier: EarlierWords) -> Command[None]:
+    """Have a text say again what it said before, as a new change.
+
+    Raises:
+        Refusal: The minutes that settled it are signed off, or it is not there any more.
+    """
+    if earlier.table == "entry":
+        wanted = entries.edit_entry if earlier.field == "text" else entries.set_wording
+        return Command("restore the words of a line", wanted(earlier.row_id, earlier.words).apply)
+    if earlier.table == "tracked":
+        change = tracking.change_text(earlier.row_id, earlier.words)
+    else:
+        fields: dict[str, Any] = {earlier.field: earlier.words}
+        change = _CHANGES[earlier.table](earlier.row_id, **fields)
+    return Command("restore the words of a record", change.apply)
+
+
+def _versions(read: Reader, table: str, row_id: Id, names: Mapping[str, str]) -> tuple[EarlierWords, ...]:
+    history = read.history(table, row_id)
+    found: list[EarlierWords] = []
+    for field, name in names.items():
+        said = [(each, str(each.fields[field][1] or "")) for each in history if field in each.fields]
+        if len(said) < 2:  # noqa: PLR2004 - said once, and never changed
+            continue
+        newest, _words = said[-1]
+        for each, words in said:
+            if words:  # what was blank has no words to go back to
+                is_now = each is newest
+                earlier = EarlierWords(table, row_id, field, name, words, each.at, each.actor, is_now)
+                found.append(earlier)
+    return tuple(sorted(found, key=lambda each: each.at, reverse=True))

@@ -1,0 +1,97 @@
+"""Every version of a text with who wrote it and when; an old one is put back as a change like any other."""
+
+from pathlib import Path
+
+import pytest
+from tests.support.boards import board, note, person_of, planned_meeting
+
+from boardobserver.domain.errors import Refusal
+from boardobserver.domain.snapshots import Id
+from boardobserver.domain.words import RecordKind
+from boardobserver.services import entries, meetings, tracking
+from boardobserver.services.earlier_words import (
+    earlier_words_of_line,
+    earlier_words_of_record,
+    restore_words,
+)
+from boardobserver.services.safekeeping import check_board
+from boardobserver.services.workspace import Workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    return board(tmp_path)
+
+
+@pytest.fixture
+def meeting_id(workspace: Workspace) -> Id:
+    return planned_meeting(workspace)
+
+
+def said(workspace: Workspace, entry_id: Id) -> list[tuple[str, str, bool]]:
+    return [(each.name, each.words, each.is_now) for each in earlier_words_of_line(workspace.read, entry_id)]
+
+
+def test_a_line_that_never_changed_has_no_earlier_words(workspace: Workspace, meeting_id: Id):
+    assert said(workspace, note(workspace, meeting_id, "the threshold was raised")) == []
+
+
+def test_a_line_says_again_what_it_said_and_an_undo_takes_that_back(workspace: Workspace, meeting_id: Id):
+    line = note(workspace, meeting_id, "the threshold was raised")
+    workspace.perform(entries.edit_entry(line, "the threshold was lowered"))
+    workspace.perform(entries.set_wording(line, "The threshold had been lowered."))
+    workspace.perform(entries.set_wording(line, "The threshold had fallen."))
+    assert said(workspace, line) == [
+        ("Prints as", "The threshold had fallen.", True),
+        ("Prints as", "The threshold had been lowered.", False),
+        ("As typed", "the threshold was lowered", True),
+        ("As typed", "the threshold was raised", False),
+    ]
+    versions = earlier_words_of_line(workspace.read, line)
+    assert {each.actor for each in versions} == {"tester"}
+    workspace.perform(restore_words(versions[3]))
+    workspace.perform(restore_words(versions[1]))
+    (entry,) = workspace.read.entries(meeting_id)
+    assert (entry.text, entry.wording) == ("the threshold was raised", "The threshold had been lowered.")
+    assert len(said(workspace, line)) == 6
+    assert workspace.undo() == "restore the words of a line"
+    (entry,) = workspace.read.entries(meeting_id)
+    assert entry.wording == "The threshold had fallen."
+    workspace.close()
+    assert check_board(workspace.path) == ()
+
+
+def test_the_texts_of_a_record_are_put_back_each_by_itself(workspace: Workspace, meeting_id: Id):
+    note(workspace, meeting_id, "? What testing supports 0.64")
+    (challenge,) = workspace.read.tracked_of_kind(RecordKind.CHALLENGE)
+    workspace.perform(tracking.change_text(challenge.id, "What testing was there?"))
+    for outcome in ("Nothing yet", "A report is promised"):
+        workspace.perform(tracking.change_challenge(challenge.id, outcome=outcome))
+    versions = earlier_words_of_record(workspace.read, challenge.id, RecordKind.CHALLENGE)
+    assert [(each.name, each.words, each.is_now) for each in versions] == [
+        ("Outcome", "A report is promised", True),
+        ("Outcome", "Nothing yet", False),
+        ("Words", "What testing was there?", True),
+        ("Words", challenge.text, False),
+    ]
+    for each in (versions[1], versions[3]):
+        workspace.perform(restore_words(each))
+    (now,) = workspace.read.tracked_of_kind(RecordKind.CHALLENGE)
+    assert now.text == challenge.text
+    assert (
+        earlier_words_of_record(workspace.read, challenge.id, RecordKind.CHALLENGE)[1].words == "Nothing yet"
+    )
+
+
+def test_what_signed_minutes_settled_is_refused_in_plain_words(workspace: Workspace, meeting_id: Id):
+    line = note(workspace, meeting_id, "? What testing supports 0.64")
+    (challenge,) = workspace.read.tracked_of_kind(RecordKind.CHALLENGE)
+    workspace.perform(tracking.change_text(challenge.id, "What testing was there?"))
+    workspace.perform(entries.edit_entry(line, "What testing supports 0.6"))
+    workspace.perform(meetings.end_meeting(meeting_id))
+    workspace.perform(meetings.sign_off(meeting_id, person_of(workspace, "LO")))
+    of_line = earlier_words_of_line(workspace.read, line)[-1]
+    of_record = earlier_words_of_record(workspace.read, challenge.id, RecordKind.CHALLENGE)[-1]
+    for earlier in (of_line, of_record):
+        with pytest.raises(Refusal, match="signed off"):
+            workspace.perform(restore_words(earlier))
