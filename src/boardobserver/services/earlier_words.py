@@ -107,12 +107,11 @@ def _versions(read: Reader, table: str, row_id: Id, names: Mapping[str, str]) ->
     found: list[EarlierWords] = []
     for field, name in names.items():
         said = [(each, str(each.fields[field][1] or "")) for each in history if field in each.fields]
-        if len(said) < 2:  # noqa: PLR2004 - said once, and never changed
-            continue
-        newest, _words = said[-1]
-        for each, words in said:
-            if words:  # what was blank has no words to go back to
-                is_now = each is newest
-                earlier = EarlierWords(table, row_id, field, name, words, each.at, each.actor, is_now)
-                found.append(earlier)
+        told = [
+            EarlierWords(table, row_id, field, name, words, each.at, each.actor, each is said[-1][0])
+            for each, words in said
+            if words  # what was blank has no words to go back to
+        ]
+        if not all(each.is_now for each in told):
+            found.extend(reversed(told))
     return tuple(sorted(found, key=lambda each: each.at, reverse=True))

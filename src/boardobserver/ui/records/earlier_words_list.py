@@ -16,7 +16,7 @@ from boardobserver.ui.widgets.heading import Words
 from boardobserver.ui.widgets.record_table import ColumnMemory
 from boardobserver.ui.widgets.rows_model import Column, RowsModel, TableRow
 
-_WORDS = 1
+_WORDS = 0
 
 
 class EarlierWordsList(Section):
@@ -36,10 +36,8 @@ class EarlierWordsList(Section):
         self._versions: tuple[EarlierWords, ...] = ()
         self._is_editable = False
         columns = (
-            Column(self.tr("When"), characters=20),
             Column(self.tr("Words"), characters=30),
-            Column(self.tr("Of what"), characters=14),
-            Column(self.tr("By"), characters=12),
+            Column(self.tr("When"), characters=24),
         )
         title = self.tr("Earlier words")
         self.table = FittedTable(
@@ -52,6 +50,7 @@ class EarlierWordsList(Section):
         self.show_empty(is_empty=False)
         row = QWidget()
         flow = FlowLayout(row)
+        theme.arrange(flow)
         flow.addWidget(self.restore_button)
         for part in (self.table, self.whole, row):
             self.column.addWidget(part)
@@ -68,10 +67,8 @@ class EarlierWordsList(Section):
                 TableRow(
                     str(len(versions) - at),  # a version stays where it is when a newer one comes
                     (
-                        f"{show_date(local(each.at).date())}, {local(each.at):%H:%M}",
                         each.words,
-                        each.name,
-                        each.actor,
+                        f"{show_date(local(each.at).date())}, {local(each.at):%H:%M}",
                     ),
                     is_quiet=each.is_now,
                 )
@@ -88,7 +85,7 @@ class EarlierWordsList(Section):
     @Slot()
     def _on_current_changed(self) -> None:
         chosen = self._current()
-        self.whole.setText("" if chosen is None else chosen.words)
+        self.whole.setText("" if chosen is None else f"{chosen.name}, {chosen.actor}:\n{chosen.words}")
         self.whole.setVisible(chosen is not None)
         self.restore_button.setVisible(self._is_editable)
         self.restore_button.setEnabled(chosen is not None and not chosen.is_now)
