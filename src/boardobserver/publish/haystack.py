@@ -40,7 +40,7 @@ class Haystack:
             self._starts.append(place)
             parts += [text, _WALL]
             place += len(text) + len(_WALL)
-        self._searched = SearchedText("".join(parts))
+        self._searched = SearchedText(*parts)
 
     def found(self, strings: Iterable[WithheldString]) -> Iterator[Found]:
         """The strings that stand in any of the texts, each once for every part."""

@@ -101,7 +101,7 @@ def _restricted(read: Reader, item_ids: set[Id]) -> set[Id]:
     """Those of these items that were in part 2 of their meetings."""
     found: set[Id] = set()
     sought = set(item_ids)
-    for meeting in reversed(read.meetings()):
+    for meeting in reversed(read.meetings()) if sought else ():
         if not sought:
             break
         items = {item.id: item for item in read.items(meeting.id)}

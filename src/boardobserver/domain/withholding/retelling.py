@@ -38,8 +38,10 @@ class Retelling:
         return cast("T", self._of(value))
 
     def _of(self, value: Any) -> Any:
+        if not _may_hold_text(value.__class__):
+            return value
         if isinstance(value, str):
-            return value if isinstance(value, Enum) else self._text(value)
+            return self._text(value)
         if isinstance(value, tuple):
             parts = cast("tuple[object, ...]", value)
             return tuple(self._of(part) for part in parts)
@@ -48,9 +50,7 @@ class Retelling:
             return {self.keys.get(key, key): self._of(part) for key, part in held.items()}
         if isinstance(value, FieldChange):
             return self._field_change(value)
-        if is_dataclass(value) and not isinstance(value, type):
-            return self._parts(cast("Any", value))
-        return value
+        return self._parts(value)
 
     def _text(self, text: str) -> str:
         return self.keys.get(text, text) if _KEY.fullmatch(text) else self.say(text)
@@ -69,6 +69,12 @@ class Retelling:
             return change
         before, after = (None if each is None else self._text(each) for each in (change.before, change.after))
         return replace(change, before=before, after=after)
+
+
+@cache
+def _may_hold_text(kind: type[object]) -> bool:
+    """Whether a value of a kind holds words of a person; most values are days, numbers and words of ours."""
+    return not issubclass(kind, Enum) and (issubclass(kind, str | tuple | Mapping) or is_dataclass(kind))
 
 
 @cache

@@ -30,6 +30,8 @@ _TWO_BYTES = (
     ("utf-16-be", re.compile(rb"(?:[\0-\x05][ -\xff]){4,}")),
     ("utf-16-le", re.compile(rb"(?:[ -\xff][\0-\x05]){4,}")),
 )
+_CONTROL = re.compile(rb"[\0-\x05]")
+"""What every letter of two bytes has; the text of a page has none."""
 _HEXADECIMAL = re.compile(rb"<((?:[0-9A-Fa-f]\s?){8,})>")
 _DIGESTS = {"/CheckSum", "/ID"}
 """Entries whose strings are no text; the bytes of the file are searched with them in."""
@@ -160,10 +162,11 @@ def _raw_texts(data: bytes) -> Iterator[tuple[str, str]]:
 
 def _decompressed(data: bytes) -> Iterator[bytes]:
     """Whatever decompresses, whether or not the file refers to it."""
+    rest = memoryview(data)
     for start in _STREAM.finditer(data):
         reader = zlib.decompressobj()
         try:
-            part = reader.decompress(data[start.end() :], _LARGEST_STREAM)
+            part = reader.decompress(rest[start.end() :], _LARGEST_STREAM)
         except zlib.error:
             continue
         yield part
@@ -174,7 +177,7 @@ def _readings(part: bytes) -> Iterator[str]:
     yield _NAME.sub(" ", _ESCAPE.sub(_unescaped, part.decode("latin-1")))
     if not part.isascii():
         yield _NAME.sub(" ", part.decode("utf-8", "ignore"))
-    for coding, pattern in _TWO_BYTES:
+    for coding, pattern in _TWO_BYTES if _CONTROL.search(part) else ():
         yield from (found.group().decode(coding, "ignore") for found in pattern.finditer(part))
     for found in _HEXADECIMAL.finditer(part):
         digits = b"".join(found[1].split())

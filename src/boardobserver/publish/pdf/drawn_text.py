@@ -13,6 +13,8 @@ from boardobserver.publish.pdf.opened import Budget
 
 _SHOWING = {"Tj", "TJ", "'", '"'}
 _MOVING = {"Td", "TD", "Tm", "T*", "BT", "'", '"'}
+_TELLING = " ".join(sorted({*_SHOWING, *_MOVING, "Tf", "BDC", "BMC", "EMC", "Do"}))
+"""The operators that text is read from."""
 _WITHIN_A_PARAGRAPH = {"/Span", "/Link", "/Em", "/Strong", "/Quote", "/Reference"}
 _WIDE_GAP = -200
 """A gap of so many thousandths of the type size to the right is read as a space."""
@@ -180,7 +182,8 @@ class _Drawing:
 
 def _operations(drawing: Page | Object) -> Iterable[tuple[Sequence[Any], object]]:
     """What is drawn, operator by operator; the published types leave it unknown."""
-    return cast("Iterable[tuple[Sequence[Any], object]]", pikepdf.parse_content_stream(drawing))
+    found = pikepdf.parse_content_stream(drawing, _TELLING)
+    return cast("Iterable[tuple[Sequence[Any], object]]", found)
 
 
 def _shown(operands: Sequence[Any], letters: Letters | None) -> Iterable[str]:
