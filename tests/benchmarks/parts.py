@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.benchmarks.figures import Figure
 
-PARTS = ("starting", "noting", "overseeing", "printing", "previewing", "keeping")
+PARTS = ("starting", "noting", "overseeing", "printing", "previewing", "keeping", "encrypting")
 """The modules that have figures, in the order of the table."""
 
 
