@@ -9,6 +9,7 @@ from boardobserver.domain.withholding.places import (
     WithheldSort,
     withheld_in,
 )
+from boardobserver.domain.withholding.reading_order import in_reading_order
 from boardobserver.domain.withholding.strings import withheld_strings
 from boardobserver.domain.withholding.words import WithheldString, withheld_label
 
@@ -20,6 +21,7 @@ __all__ = [
     "WithheldString",
     "as_printed",
     "in_edition",
+    "in_reading_order",
     "is_fixed",
     "why_name_is_withheld",
     "withheld_in",

@@ -6,7 +6,13 @@ from boardobserver.domain.passages import SearchedText
 from boardobserver.domain.publication import wording_of
 from boardobserver.domain.release import Edition
 from boardobserver.domain.snapshots import MinutesContent, Withholding
-from boardobserver.domain.withholding import WithheldPlace, WithheldSort, withheld_in, withheld_strings
+from boardobserver.domain.withholding import (
+    WithheldPlace,
+    WithheldSort,
+    in_reading_order,
+    withheld_in,
+    withheld_strings,
+)
 from boardobserver.domain.withholding.places import counts_of
 from boardobserver.domain.withholding.standing import Standing, where_words_stand
 from boardobserver.domain.withholding.words import in_public, stretches
@@ -50,7 +56,7 @@ class MinutesWithholding(QObject):
     def show_content(self, content: MinutesContent) -> None:
         """List what these minutes withhold from the public."""
         self._content = content
-        places = withheld_in(content)
+        places = in_reading_order(withheld_in(content), content.record)
         is_editable = not self._board.workspace.is_read_only
         self._pane.show_withheld(places, counts_of(places), is_editable=is_editable)
 
