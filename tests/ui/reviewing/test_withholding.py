@@ -16,6 +16,7 @@ from boardobserver.domain.release import Exemption, Naming
 from boardobserver.domain.snapshots import Entry, Id, Withholding
 from boardobserver.domain.words import EntryKind
 from boardobserver.services import agenda, meetings, people
+from boardobserver.services.withholding import withhold_entry
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.reviewing.review_commands import REVIEW_COMMANDS
 from boardobserver.ui.reviewing.review_model import Column
@@ -218,11 +219,11 @@ def test_the_same_key_changes_and_lifts(scene: Scene):
     assert scene.withheld()[0].exemptions == (Exemption.LAW_ENFORCEMENT, Exemption.COMMERCIAL_INTERESTS)
 
 
-def test_what_is_ticked_is_in_sight_when_it_is_to_be_changed(scene: Scene):
+def test_what_is_ticked_is_in_sight_when_it_is_to_be_changed(scene: Scene, qtbot: QtBot):
+    line_id = scene.line(EntryKind.NOTE).id
+    scene.workspace.perform(withhold_entry(line_id, (Exemption.COMMERCIAL_INTERESTS,)))
+    qtbot.waitUntil(lambda: bool(scene.marked(EntryKind.NOTE)))
     scene.choose(EntryKind.NOTE)
-    scene.ask()
-    QTest.keyClicks(scene.chooser.picker.line, "43")
-    QTest.keyClick(scene.chooser.picker.line, Qt.Key.Key_Return)
     scene.ask()
     listed = scene.chooser.picker.list
     (ticked,) = (each for each in map(listed.item, range(listed.count())) if each.checkState().value)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -108,6 +108,7 @@ class _ExemptionList(QListWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._foremost = 0
         self.setAccessibleName(self.tr("Exemptions"))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -151,7 +152,8 @@ class _ExemptionList(QListWidget):
             first_ticked = row if is_ticked else first_ticked
         is_sought = bool(words.strip())
         self.setCurrentRow(first if is_sought else -1)
-        self.scrollToItem(self.item(max(0, first) if is_sought else first_ticked))
+        self._foremost = max(0, first) if is_sought else first_ticked
+        self.scrollToItem(self.item(self._foremost))
 
     def toggle_current(self, *, is_ticked: bool) -> None:
         item = self._current_item()
@@ -184,6 +186,11 @@ class _ExemptionList(QListWidget):
 
     def _all(self) -> list[QListWidgetItem]:
         return [self.item(row) for row in range(self.count())]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """It has its room only after it was filled: what matters stays in sight."""
+        super().resizeEvent(event)
+        self.scrollToItem(self.item(self._foremost))
 
     def sizeHint(self) -> QSize:
         """Room for a few rows; it does with less where there is little."""
