@@ -11,7 +11,7 @@ from boardobserver.ui.widgets.link_button import LinkButton
 
 
 class MinutesBeforeBox(QWidget):
-    """One line that unfolds into the corrections to the earlier minutes.
+    """One line that unfolds into the corrections to the earlier minutes, which are made when it first does.
 
     Args:
         theme: The look.
@@ -23,12 +23,24 @@ class MinutesBeforeBox(QWidget):
 
     def __init__(self, theme: Theme, board: OpenBoard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._board = board
         self._title = ""
+        self._shown: tuple[Id, Id, bool] | None = None
+        self._panel: CorrectionsPanel | None = None
         self.button = LinkButton()
-        self.panel = CorrectionsPanel(theme, board)
         self._area = QScrollArea()
-        self._build(theme)
+        self._build()
         self.button.clicked.connect(self._on_clicked)
+
+    @property
+    def panel(self) -> CorrectionsPanel:
+        """The corrections."""
+        if self._panel is None:
+            self._panel = CorrectionsPanel(self._theme, self._board)
+            self._hold(self._panel)
+            self._show_corrections()
+        return self._panel
 
     @property
     def is_unfolded(self) -> bool:
@@ -42,7 +54,9 @@ class MinutesBeforeBox(QWidget):
             self.fold()
             return
         self._title = previous.title
-        self.panel.show_corrections(previous.id, at_id, is_editable=is_editable)
+        self._shown = (previous.id, at_id, is_editable)
+        if self._panel is not None:
+            self._show_corrections()
         self._name()
 
     @Slot()
@@ -53,24 +67,32 @@ class MinutesBeforeBox(QWidget):
             self._name()
             self.unfolded.emit(False)
 
-    def _build(self, theme: Theme) -> None:
+    def _show_corrections(self) -> None:
+        if self._shown is not None:
+            meeting_id, at_id, is_editable = self._shown
+            self.panel.show_corrections(meeting_id, at_id, is_editable=is_editable)
+
+    def _hold(self, panel: CorrectionsPanel) -> None:
+        """Put the corrections where they scroll."""
         held = QWidget()
         inner = QVBoxLayout(held)
-        theme.arrange(inner, margin=Space.CLOSE)
-        inner.addWidget(self.panel)
+        self._theme.arrange(inner, margin=Space.CLOSE)
+        inner.addWidget(panel)
         inner.addStretch(1)
+        self._area.setWidget(held)
+        self._area.viewport().setAutoFillBackground(False)
+        held.setAutoFillBackground(False)
+
+    def _build(self) -> None:
         self._area.setProperty("role", "page")
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(held)
-        self._area.viewport().setAutoFillBackground(False)
-        held.setAutoFillBackground(False)
         # Where there is little height the corrections scroll, and the way back stays.
         self._area.setMinimumHeight(1)
         column = QVBoxLayout(self)
-        theme.arrange_sides(column, across=Space.CLOSE, down=Space.TIGHT, gap=Space.TIGHT)
+        self._theme.arrange_sides(column, across=Space.CLOSE, down=Space.TIGHT, gap=Space.TIGHT)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._area, 1)
         self._area.hide()
@@ -89,6 +111,7 @@ class MinutesBeforeBox(QWidget):
         if self.is_unfolded:
             self.fold()
             return
+        self.panel.show()
         self._area.show()
         self._name()
         self.unfolded.emit(True)
