@@ -7,11 +7,11 @@ import pytest
 from tests.support.boards import note, person_of
 from tests.support.signed import NEXT_DAY
 
-from boardobserver.domain.release import Edition, Exemption
+from boardobserver.domain.release import Edition, Exemption, Naming
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.withholding import in_edition
 from boardobserver.domain.words import Section
-from boardobserver.services import agenda, attendance, corrections, meetings
+from boardobserver.services import agenda, attendance, corrections, meetings, people
 from boardobserver.services.boards import new_board
 from boardobserver.services.command import Command
 from boardobserver.services.minutes_content import MinutesOptions, minutes_content
@@ -140,6 +140,26 @@ def test_a_passage_that_was_withheld_of_another_meeting_does_not_touch_what_is_o
     second = next_meeting(workspace, first)
     note(workspace, second, "The Kestrel vans were sold", workspace.read.items(second)[2].id)
     assert "The Kestrel vans were sold" in printed(workspace, second)
+
+
+def test_a_name_is_withheld_in_each_way_in_which_it_was_ever_written(workspace: Workspace, first: Id):
+    person_id = workspace.perform(people.add_person("Jan Doemarck", initials="JD"))
+    item = workspace.read.items(first)[2].id
+    note(workspace, first, "The vans are kept by Doemarck", item)
+    workspace.perform(people.change_person(person_id, name="Jan Doemark", naming=Naming.WITHHELD))
+    note(workspace, first, "The keys are kept by Doemark", item)
+    assert "Doemar" not in printed(workspace, first)
+    assert "40(2), personal information: 1 name" in printed(workspace, first)
+    second = next_meeting(workspace, first)
+    workspace.perform(people.change_person(person_id, name="Jan Merlinson"))
+    put(workspace, "The keys are kept by Doemark", first, second)
+    correction = workspace.read.releases.corrections(first)[0]
+    workspace.perform(corrections.change_correction(correction.id, "Merlinson keeps them", "So it is"))
+    workspace.perform(corrections.agree_corrections(first, [correction.id], at_id=second))
+    for meeting_id in (first, second):
+        assert "Doemar" in printed(workspace, meeting_id, Edition.FULL)
+        assert "Doemar" not in printed(workspace, meeting_id)
+        assert "Merlinson" not in printed(workspace, meeting_id)
 
 
 def restored(workspace: Workspace, meeting_id: Id, folder: Path) -> Workspace:

@@ -12,27 +12,42 @@ from boardobserver.domain.snapshots import (
     Entry,
     Id,
     MinutesContent,
+    Person,
     Tracked,
     Withholding,
 )
+from boardobserver.domain.withholding.names import withheld_people
 from boardobserver.domain.withholding.wholes import RESTRICTED_PART
 from boardobserver.services.said_again import corrected_wholes, said_again
 from boardobserver.storage.reader import Reader
 
 
 def with_what_is_withheld(read: Reader, content: MinutesContent) -> MinutesContent:
-    """The content with the withholdings that apply to it, and with whose names are withheld today."""
+    """The content with the withholdings that apply to it, and with whose names are withheld today.
+
+    Whoever's name is withheld stands among its people once more under each other name that they have had.
+    """
     conventions = replace(content.conventions, named_from=read.releases.conventions().named_from)
     people = dict(content.record.people)
     for person in read.people():
         kept = people.get(person.id, person)  # minutes that were kept say a name as it was
         people[person.id] = replace(kept, grade=person.grade, naming=person.naming)
+    for key, person in withheld_people(people, conventions).items():
+        for number, name in enumerate(_other_names(read, person)):
+            people[f"{key} {number}"] = replace(person, name=name, initials="")
     return replace(
         content,
         record=replace(content.record, people=people),
         conventions=conventions,
         withholdings=tuple(_that_apply(read, content)),
     )
+
+
+def _other_names(read: Reader, person: Person) -> list[str]:
+    """The names that somebody has had, besides the one that these minutes say: lines were typed with them."""
+    versions = read.history("person", person.id)
+    names = [name for version in versions for name in version.fields.get("name", ())]
+    return [str(name) for name in dict.fromkeys(names) if name and name != person.name]
 
 
 def _that_apply(read: Reader, content: MinutesContent) -> Iterator[Withholding]:

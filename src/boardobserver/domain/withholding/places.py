@@ -268,12 +268,12 @@ def _names(
         strings = tuple(strings_of_name(person))
         if key in there or any(each.places_in(text) for text in searched for each in strings):
             yield WithheldPlace(
-                key,
+                person.id,
                 WithheldSort.NAME,
                 "Names",
                 person.name,
                 withheld_label(NAME_EXEMPTIONS, is_name=True),
                 NAME_EXEMPTIONS,
                 why_name_is_withheld(person, content.conventions),
-                person_id=key,
+                person_id=person.id,
             )
