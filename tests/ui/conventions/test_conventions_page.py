@@ -107,7 +107,7 @@ def test_what_cannot_be_is_refused_beside_its_field(hands: Hands) -> None:
     assert page.fields["prefix_challenge"].message.message == "“DN” stands for decisions already."
     hands.fill("Letters of challenges", "Q1")
     assert "letters from A to Z" in page.fields["prefix_challenge"].message.message
-    hands.fill("Years kept after the financial year", "0")
+    hands.fill("Years that minutes are kept", "0")
     assert "between 1 and 100" in page.fields["years_kept"].message.message
     assert now(hands) == Conventions()
     hands.fill("Letters of challenges", "q")
@@ -117,7 +117,7 @@ def test_what_cannot_be_is_refused_beside_its_field(hands: Hands) -> None:
 
 def test_whom_the_public_edition_names_and_how_long_minutes_stay_are_chosen_here_too(hands: Hands) -> None:
     hands.choose("Names print from this grade up", "Inspector")
-    empty(hands, "Years kept after the financial year")
+    empty(hands, "Years that minutes are kept")
     assert now(hands).named_from is Grade.INSPECTOR
     assert now(hands).years_kept is None
     assert page_of(hands).fields["years_kept"].example.text() == "Minutes are kept for good"

@@ -274,7 +274,7 @@ GROUPS: Final = (
                 _named,
                 ((None, "Everybody is named"), *((grade, grade.label) for grade in Grade)),
             ),
-            _plain("years_kept", "Years kept after the financial year", Shape.NUMBER, _kept),
+            _plain("years_kept", "Years that minutes are kept", Shape.NUMBER, _kept),
         ),
     ),
 )
