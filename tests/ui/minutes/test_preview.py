@@ -35,7 +35,7 @@ def minutes_of(workspace: Workspace, words: str, lines: int) -> MinutesContent:
 def test_the_pages_of_a_longer_meeting_do_not_come_in_late(
     workspace: Workspace, jobs: JobRunner, qtbot: QtBot
 ):
-    longer, shorter = minutes_of(workspace, "Kestrel", 1500), minutes_of(workspace, "Merlin", 1)
+    longer, shorter = minutes_of(workspace, "Kestrel", 600), minutes_of(workspace, "Merlin", 1)
     preview = Preview(jobs)
     preview.show(longer)
     preview.clear()

@@ -209,7 +209,8 @@ class VersionsPane(QWidget):
         except (Refusal, Fault) as error:
             self._board.tell(Notice(Tone.WARNING, str(error)))
             return
-        named = [f"version {each}" if each else self.tr("the board as it stands") for each in numbers]
+        version, board = self.tr("version {number}"), self.tr("the board as it stands")
+        named = [version.format(number=each) if each else board for each in numbers]
         self.compare_window.compare(before, after, Sides(*named))
 
     @Slot()
