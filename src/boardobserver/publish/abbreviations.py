@@ -83,7 +83,7 @@ class _FirstUses:
 
     def cut(self, runs: Runs) -> Runs:
         """The same runs, with a run of its own for each first use."""
-        return tuple(part for run in runs for part in self._cut(run))
+        return tuple([part for run in runs for part in self._cut(run)])
 
     def _cut(self, run: Run) -> Iterator[Run]:
         at = 0
@@ -104,7 +104,8 @@ class _FirstUses:
 def _with_runs(block: Block, first: _FirstUses) -> Block:
     match block:
         case Paragraph() | Notice():
-            return replace(block, runs=first.cut(block.runs))
+            runs = first.cut(block.runs)
+            return block if runs == block.runs else replace(block, runs=runs)
         case ListBlock():
             return replace(block, items=tuple(first.cut(item) for item in block.items))
         case Fields():

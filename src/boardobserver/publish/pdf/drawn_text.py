@@ -171,7 +171,9 @@ class _Drawing:
     def _say(self, text: str, *, is_shown: bool = True) -> None:
         mark = self._marks[-1] if self._marks else None
         block = self._outside if mark is None else mark.block
-        said = self._walk.blocks.setdefault(block, _Said(self._where))
+        said = self._walk.blocks.get(block)
+        if said is None:
+            said = self._walk.blocks[block] = _Said(self._where)
         if is_shown:
             said.shown.append(text)
         if not is_shown or mark is None or not mark.is_read_out:

@@ -242,8 +242,10 @@ class Layout:
         lines: list[Line] = []
         for number, runs in enumerate(cell):
             first, *rest = self._set.lines(runs, style, width, hang)
-            lines += [first._replace(gap=PARAGRAPH_GAP if number else 0.0), *rest]
-            lines[-1] = lines[-1]._replace(has_next=number < len(cell) - 1)
+            if number:
+                lines[-1] = lines[-1]._replace(has_next=True)
+                first = first._replace(gap=PARAGRAPH_GAP)
+            lines += [first, *rest]
         return CellBox(element, tuple(lines), left)
 
     def _blanks(self, block: Blanks) -> Iterator[BlankBox]:

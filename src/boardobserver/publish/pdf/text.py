@@ -56,7 +56,7 @@ class Typesetter:
                 made = _turned(parts, is_right_to_left=base) if turns else parts
                 goes_on = bool(line) and not line[-1].is_cut
                 lines.append(Line(made, hang if number else 0.0, 0.0, is_plain and not turns, goes_on))
-        lines[-1] = lines[-1]._replace(has_next=False)
+        lines[-1] = Line(*lines[-1][:-1], has_next=False)
         return tuple(lines)
 
     def widest_word(self, runs: Runs, style: TextStyle) -> float:
