@@ -11,10 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QTimer, qWarning
 from pytestqt.qtbot import QtBot
+from tests.support.boards import board, person_of
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.numbering import Reference
 from boardobserver.domain.words import Marking
+from boardobserver.services.command import Command
+from boardobserver.storage.records import PersonRow
+from boardobserver.storage.unit import Unit
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.crash import CrashGuard
 from boardobserver.ui.shell.crash_report import CrashReport, describe
@@ -129,6 +133,31 @@ def test_no_word_of_a_note_is_in_the_report_its_notice_or_the_log(
     assert "after ValueError" in text
     for place in (text, caplog.text, notices[0].message, notices[0].remedy):
         assert "officer" not in place
+
+
+def test_no_word_of_a_board_nor_its_path_is_in_the_report_of_a_bug_in_a_command(
+    guard: CrashGuard, notices: list[Notice], tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    workspace = board(tmp_path, "the officer’s own.board")
+    chair = person_of(workspace, "BC")
+
+    def apply(unit: Unit) -> None:
+        row = unit.get(PersonRow, chair)
+        row.name = typed = SECRET
+        error = ExceptionGroup(typed, [ValueError(typed), OSError(2, typed, str(workspace.path))])
+        error.add_note(typed)
+        raise error
+
+    with caplog.at_level(logging.DEBUG):
+        try:
+            workspace.perform(Command(SECRET, apply))
+        except ExceptionGroup as error:
+            guard.meet(error)
+    [path] = _saved(tmp_path)
+    for place in (path.read_text(), path.name, caplog.text, notices[0].message, notices[0].remedy):
+        assert "officer" not in place
+    assert workspace.read.people()[0].name == "Board Chair"  # nothing of it was kept, and the board goes on
+    workspace.close()
 
 
 def test_the_report_names_the_place_in_our_code_and_can_be_asked_for(
