@@ -51,25 +51,6 @@ def kept_content(read: Reader, version: Version) -> MinutesContent:
     return replace(content, conventions=read.releases.with_logo(content.conventions))
 
 
-def released_now(read: Reader, version: Version) -> MinutesContent:
-    """What a version says, with whose names are withheld from the public as the board decides that today.
-
-    Whoever is on the board has the grade that they have now, and what is said of their name now.
-    """
-    content = kept_content(read, version)
-    today = {person.id: person for person in read.people()}
-    people = {
-        key: replace(person, grade=today[key].grade, naming=today[key].naming) if key in today else person
-        for key, person in content.record.people.items()
-    }
-    named_from = read.releases.conventions().named_from
-    return replace(
-        content,
-        record=replace(content.record, people=people),
-        conventions=replace(content.conventions, named_from=named_from),
-    )
-
-
 def kept_record(content: MinutesContent) -> bytes:
     """The record that a version of this content keeps: the same content gives the same bytes."""
     from boardobserver.publish.record_file.writing import record_bytes

@@ -29,7 +29,7 @@ from boardobserver.domain.snapshots import (
     VersionNumber,
 )
 from boardobserver.domain.words import Movement
-from boardobserver.services.kept_minutes import chosen_version, imprint_on_board, kept_content, released_now
+from boardobserver.services.kept_minutes import chosen_version, imprint_on_board, kept_content
 from boardobserver.services.released_content import with_what_is_withheld
 from boardobserver.services.rows import require_kept
 from boardobserver.services.running_numbers import numbered_on
@@ -73,7 +73,7 @@ def minutes_content(
     if version is None:
         content = board_content(read, meeting_id, changes=options.changes)
     else:
-        content = released_now(read, version)
+        content = kept_content(read, version)
     records = content.record.records
     chosen = replace(
         content,
