@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.any_meetings import hostile_text
 
-from boardobserver.domain.passages import exact_occurrences, letters_in, normalised, occurrences
+from boardobserver.domain.passages import (
+    SearchedText,
+    exact_occurrences,
+    letters_in,
+    normalised,
+    occurrences,
+)
 
 TEXTS = hostile_text()
 
@@ -82,3 +88,12 @@ def test_what_is_found_reads_as_the_passage_and_what_is_left_does_not(text: str,
 def test_the_normal_form_is_put_together_letter_by_letter(one: str, other: str):
     assert normalised(one + other) == normalised(one) + normalised(other)
     assert normalised(normalised(one)) == normalised(one)
+
+
+@given(st.lists(TEXTS, max_size=4), st.data())
+def test_a_text_in_parts_is_searched_as_the_whole_of_it(parts: list[str], data: st.DataObject):
+    whole = "".join(parts)
+    start = data.draw(st.integers(0, len(whole)))
+    sought = whole[start : start + data.draw(st.integers(0, 12))]
+    assert SearchedText(*parts).occurrences(sought) == SearchedText(whole).occurrences(sought)
+    assert "".join(map(normalised, parts)) == normalised(whole)

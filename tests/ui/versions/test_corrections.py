@@ -165,6 +165,7 @@ def test_while_that_item_is_taken_the_same_form_is_one_click_away(qtbot: QtBot, 
         workspace.perform(agenda.open_item(before.id))
         opened.step.meeting_acts.choose_item(before.id)
         qtbot.waitUntil(lambda: not box.isHidden())
+        assert not box.findChildren(CorrectionForm)  # opening a meeting does not wait for it
         QTest.mouseClick(box.button, Qt.MouseButton.LeftButton)
         QTest.mouseClick(box.panel.add_button, Qt.MouseButton.LeftButton)
         fill(box.panel.form, "3.1", NEW, "A slip")
