@@ -25,7 +25,7 @@ What has changed since the previous meeting. Since the meeting, until the end of
 nothing has happened to any record. at this meeting. Deferred to a later meeting. Reopened as. Changed status.
 by the next meeting. until remotely, from, deputising. What has happened. Today. For the public. Restricted.
 About this document. Public edition. Full edition, for those who may read all of it.
-The text was made of the record with the SHA-256. When this version was made, the board’s journal ended with
+The text was made of the record with the SHA-256. The board’s journal had come to the change
 What was withheld, on the exemptions of the Freedom of Information Act 2000.
 What is marked here as withheld from the public. Nothing was withheld from this edition. Name withheld.
 Part 2 of the meeting, with no exemption recorded. sections and section. passages. minutes-record.json
