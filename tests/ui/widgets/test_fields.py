@@ -212,6 +212,18 @@ def test_the_editor_grows_commits_and_leaves_by_tab(show: Show, theme: Theme) ->
     assert len(said) == 1
 
 
+def test_a_long_text_that_was_there_before_the_editor_was_shown_is_clear_of_its_scroll_bar(
+    show: Show, theme: Theme
+) -> None:
+    editor = ExpandingEdit(theme, most_lines=4)
+    editor.set_text("to keep a very long sentence that goes on and on, and on " * 40)
+    show(editor)
+    assert editor.verticalScrollBar().isVisible()
+    layout = editor.document().firstBlock().layout()
+    widest = max(layout.lineAt(at).naturalTextWidth() for at in range(layout.lineCount()))
+    assert widest <= editor.viewport().width()
+
+
 def test_leaving_the_editor_commits_what_was_typed(show: Show, theme: Theme) -> None:
     editor = ExpandingEdit(theme)
     kept = ExpandingEdit(theme, commits_on_leaving=False)

@@ -106,13 +106,17 @@ class ExpandingEdit(QPlainTextEdit):
     def _fit(self) -> None:
         least, most = self._lines
         # The layout of a plain-text document counts its height in lines, wrapped ones included.
-        lines = max(least, min(most, round(self.document().documentLayout().documentSize().height())))
+        needed = round(self.document().documentLayout().documentSize().height())
+        lines = max(least, min(most, needed))
         edges = 2 * (self._theme.space(1) + 1)
         metrics = QFontMetricsF(self.font())
         # A line of a document is as high as its parts rounded up; less, and the first line scrolls away.
         line = max(self.fontMetrics().lineSpacing(), ceil(metrics.ascent()) + ceil(metrics.descent()))
         self.setFixedHeight(lines * line + edges)
         bars = Qt.ScrollBarPolicy
-        wanted = bars.ScrollBarAsNeeded if lines >= most else bars.ScrollBarAlwaysOff
+        wanted = bars.ScrollBarAlwaysOn if needed > most else bars.ScrollBarAlwaysOff
         if self.verticalScrollBarPolicy() is not wanted:
+            room = self.viewport().size()
             self.setVerticalScrollBarPolicy(wanted)
+            # While it is only about to show, Qt tells nobody that a bar has taken room from the text.
+            super().resizeEvent(QResizeEvent(self.viewport().size(), room))
