@@ -179,6 +179,20 @@ def test_all_letters_of_what_is_found_are_selected_however_narrow_they_are(scene
     assert len(places) == scene.step.find_bar.count
 
 
+def test_nothing_of_one_edition_is_shown_under_the_other_and_the_place_stays(scene: Scene):
+    withhold(scene)
+    scene.wait_for("[Withheld from the public, section 31(1): watchlist]")
+    bar = scene.step.view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    place = bar.value()
+    assert place > 0
+    QTest.mouseClick(scene.step.side.editions.findChildren(QPushButton)[1], LEFT)
+    assert scene.step.view.pdf.pageCount() == 0
+    scene.qtbot.waitUntil(lambda: scene.step.view.pdf.pageCount() > 0, timeout=20_000)
+    assert pdf.plain("[Withheld: section 31(1)]") in scene.words()
+    assert bar.value() == place
+
+
 def test_words_found_on_the_page_are_withheld_by_keys_alone(scene: Scene):
     scene.find("watchlist")
     scene.ask()

@@ -268,6 +268,8 @@ class MinutesStep(QWidget):
     @Slot(object)
     def _on_edition_chosen(self, _edition: object) -> None:
         self.side.message.clear()
+        # Under the one edition, not a word of the other is shown, however long this one takes.
+        self.view.blank()
         self.refresh()
 
     @Slot(object)

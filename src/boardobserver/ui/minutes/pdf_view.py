@@ -36,6 +36,7 @@ class PdfView(QPdfView):
         super().__init__(parent)  # pyright: ignore[reportArgumentType] - Qt takes none; its stubs forget
         self._theme = theme
         self._wheel = 0
+        self._place = (0, 0)
         self._content, self._pdf = self._held(b"")
         self.setAccessibleName(name)
         self.setPageMode(QPdfView.PageMode.MultiPage)
@@ -75,7 +76,7 @@ class PdfView(QPdfView):
         if document.status() is not QPdfDocument.Status.Ready:
             _let_go(document, content)
             return False
-        place = (self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        place = self._place if self._pdf.pageCount() == 0 else self._looked_at()
         self._replace(content, document)
         self.horizontalScrollBar().setValue(place[0])
         self.verticalScrollBar().setValue(place[1])
@@ -87,7 +88,14 @@ class PdfView(QPdfView):
         # Qt lays nothing out that has no pages, and would leave the blank paper of what was there before.
         self.setPageSpacing(0)
         self.setPageSpacing(self._theme.space(2))
-        self.verticalScrollBar().setValue(0)
+        self._place = (0, 0)
+
+    def blank(self) -> None:
+        """Show nothing for a moment: what comes next is shown at the place that was looked at."""
+        if self._pdf.pageCount() > 0:
+            place = self._looked_at()
+            self.clear()
+            self._place = place
 
     def go_to_page(self, page: int) -> None:
         """Show the top of a page, counted from 0, as far as there is one."""
@@ -147,6 +155,9 @@ class PdfView(QPdfView):
                 self.go_to_page(self._pdf.pageCount() - 1)
             case _:
                 super().keyPressEvent(event)
+
+    def _looked_at(self) -> tuple[int, int]:
+        return self.horizontalScrollBar().value(), self.verticalScrollBar().value()
 
     def _replace(self, content: QBuffer, document: QPdfDocument) -> None:
         old = (self._pdf, self._content)
