@@ -110,6 +110,20 @@ def test_a_correction_does_not_say_what_is_withheld_of_the_line_that_it_corrects
         assert SECRET not in printed(restored(workspace, meeting_id, tmp_path), meeting_id)
 
 
+def test_a_correction_does_not_say_in_other_words_what_was_withheld(workspace: Workspace, first: Id):
+    workspace.perform(the_passage(workspace, first))
+    second = next_meeting(workspace, first)
+    correction_id = put(workspace, SAID, first, second)
+    workspace.perform(
+        corrections.change_correction(correction_id, "LL to park the birds of prey", "So it is")
+    )
+    assert "birds of prey" in printed(workspace, second, Edition.FULL)
+    assert "birds of prey" not in printed(workspace, second)
+    workspace.perform(corrections.agree_corrections(first, [correction_id], at_id=second))
+    for meeting_id in (first, second):
+        assert "birds of prey" not in printed(workspace, meeting_id)
+
+
 @pytest.mark.parametrize("how", ["chosen", "part 2"])
 def test_a_correction_does_not_say_an_interest_that_was_declared_under_a_withheld_item(
     workspace: Workspace, first: Id, how: str

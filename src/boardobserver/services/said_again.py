@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from boardobserver.domain.passages import SearchedText
+from boardobserver.domain.publication import wording_of
 from boardobserver.domain.snapshots import Correction, Entry, Id, MinutesContent, Tracked, Withholding
 from boardobserver.domain.withholding.retelling import texts_in
-from boardobserver.domain.withholding.wholes import RESTRICTED_PART
+from boardobserver.domain.withholding.wholes import RESTRICTED_PART, is_gone
 from boardobserver.domain.words import Section
 from boardobserver.storage.reader import Reader
 
@@ -42,15 +43,22 @@ def said_again(
 def corrected_wholes(
     read: Reader, content: MinutesContent, withheld: Collection[Withholding], lines: Mapping[Id, Entry]
 ) -> Iterator[Withholding]:
-    """A withholding for each thing corrected here that is withheld whole, with its record or its item."""
+    """A withholding for each thing corrected here that is withheld whole: itself, its record or its item."""
     whole = tuple(each for each in withheld if not each.passage)
     for correction in content.corrections:
         if correction.target == "declaration":
             yield from _of_declaration(read, correction, whole)
         line = lines.get(correction.target_id or "")
+        if line is None:
+            continue
         for each in whole:
-            if line is not None and each.record_id is not None and each.record_id == line.record_id:
+            if each.record_id is not None and each.record_id == line.record_id:
                 yield replace(each, record_id=None, entry_id=line.id)
+        said = (wording_of(line), correction.before, correction.after)
+        for each in withheld:
+            # Other words may say the same as those that were withheld of the line.
+            if each.entry_id == line.id and any(is_gone(each, words) for words in said):
+                yield replace(each, passage="")
 
 
 def _texts_by_meeting(
