@@ -14,6 +14,7 @@ from boardobserver.services.backups import Backup, backups_of, folder_beside, re
 from boardobserver.ui.backups.backup_keeper import BackupKeeper
 from boardobserver.ui.backups.folders import AskFolder, ask_folder
 from boardobserver.ui.opening.board_opener import BoardOpener
+from boardobserver.ui.opening.passphrase_fields import PassphraseField
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.jobs import JobContext
 from boardobserver.ui.shell.notices import Notice, NoticeAction
@@ -25,7 +26,6 @@ from boardobserver.ui.widgets.fitted_table import FittedTable
 from boardobserver.ui.widgets.flow import FlowLayout
 from boardobserver.ui.widgets.form import FormRow
 from boardobserver.ui.widgets.heading import Heading, Words
-from boardobserver.ui.widgets.line_fields import LineField
 from boardobserver.ui.widgets.rows_model import Column, RowsModel, TableRow
 
 PAGE = "backups"
@@ -77,8 +77,7 @@ class BackupsPage(QWidget):
         self.table = FittedTable(
             desk.theme, "backups", title, desk.settings, RowsModel(columns), stretched=_WHY, most_rows=12
         )
-        self.passphrase = LineField()
-        self.passphrase.setEchoMode(LineField.EchoMode.Password)
+        self.passphrase = PassphraseField()
         self._passphrase_row = FormRow(desk.theme, self.tr("Passphrase of this backup"), self.passphrase)
         self.restore_button = QPushButton(self.tr("Restore beside the board"))
         self.empty = Words(self.tr("There is no backup of this board yet."), quiet=True)
@@ -86,6 +85,7 @@ class BackupsPage(QWidget):
         self.now_button.clicked.connect(keeper.back_up_now)
         self.folder_button.clicked.connect(self._on_folder)
         self.usual_button.clicked.connect(self._on_usual)
+        self.passphrase.returnPressed.connect(self._on_restore)
         self.restore_button.clicked.connect(self._on_restore)
         self.table.row_id_chosen.connect(self._on_restore)
         self.table.current_id_changed.connect(self._on_current_changed)
@@ -206,6 +206,7 @@ class BackupsPage(QWidget):
             self._passphrase_row.show()
             self._passphrase_row.refuse(error.message)
             self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.passphrase.selectAll()
         elif isinstance(error, Refusal):
             self._board.tell(Notice(Tone.WARNING, error.message, key=PAGE))
         elif isinstance(error, Fault):
