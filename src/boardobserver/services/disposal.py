@@ -85,7 +85,8 @@ def preview_disposal(read: Reader, today: date) -> DisposalPreview:
     is_over = (each.until is not None and each.until < today for each in all_standings)
     pairs = zip(all_standings, is_over, strict=True)
     still_open = sum(each.kept.is_open for each, over in pairs if over and not each.holds)
-    extent = read.retention.extent(_subjects(due, read, today))
+    # Finding out how much it is goes through the whole journal: only where something is due.
+    extent = read.retention.extent(_subjects(due, read, today)) if due else Extent({}, 0, 0, ())
     sizes = read.retention.sizes()
     counts = {each.kept.id: _size_words(sizes.get(each.kept.id, {})) for each in due}
     return DisposalPreview(due, still_open, extent, counts, read.board().name)

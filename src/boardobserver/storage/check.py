@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, select
 
 from boardobserver.storage import journal
+from boardobserver.storage.disposing.guard import disposing_units
 from boardobserver.storage.engine import driver_connection
 from boardobserver.storage.images import Image, Operation, Values
 from boardobserver.storage.locks import missing_locks
@@ -27,14 +28,7 @@ _MOST = 20
 _ROWS_AT_ONCE = 500
 _NO_GROUP: tuple[int | None, Iterable[RowMapping]] = (None, ())
 _NO_ROW: tuple[str | None, Values] = (None, {})
-_DISPOSED = """
-    SELECT 1 FROM journal_image AS later
-    WHERE table_name = ? AND row_id = ? AND unit_seq > ? AND EXISTS (
-        SELECT 1 FROM journal_image AS logged
-        WHERE logged.unit_seq = later.unit_seq AND logged.table_name = 'disposal'
-          AND logged.operation = 'insert'
-    )
-"""
+_LATER = "SELECT unit_seq FROM journal_image WHERE table_name = ? AND row_id = ? AND unit_seq > ?"
 _TOO_LOW = """
     SELECT used.kind, used.year FROM (
         SELECT kind, year, max(serial) AS serial FROM tracked GROUP BY kind, year
@@ -73,6 +67,7 @@ def _dangling(connection: Connection) -> list[str]:
 def _broken_chain(connection: Connection) -> Iterator[str]:
     """Verify each unit and its images."""
     previous, last_seq, last_image = journal.GENESIS, 0, 0
+    disposing = disposing_units(driver_connection(connection))
     units = _mappings(connection, select(journal_unit).order_by(journal_unit.c.seq))
     for row, images in _with_images(connection, units):
         try:
@@ -93,7 +88,7 @@ def _broken_chain(connection: Connection) -> Iterator[str]:
             hashes.append(stored["hash"])
             image = _image(stored)
             is_whole = image is not None and image.digest() == stored["hash"]
-            if not is_whole and not (_is_empty(stored) and _is_disposed_of(connection, stored)):
+            if not is_whole and not (_is_empty(stored) and _is_disposed_of(connection, stored, disposing)):
                 name = stored["table_name"]
                 yield f"Change {unit.seq} of the journal was altered: its image of “{name}”."
         if unit.digest(hashes) != unit.hash:
@@ -133,12 +128,12 @@ def _is_empty(stored: RowMapping) -> bool:
     return stored["before"] is None and stored["after"] is None
 
 
-def _is_disposed_of(connection: Connection, stored: RowMapping) -> bool:
+def _is_disposed_of(connection: Connection, stored: RowMapping, disposing: frozenset[int]) -> bool:
     """Whether a later unit that disposed of something has an image of the same row."""
-    found = driver_connection(connection).execute(
-        _DISPOSED, (stored["table_name"], stored["row_id"], stored["unit_seq"])
+    later = driver_connection(connection).execute(
+        _LATER, (stored["table_name"], stored["row_id"], stored["unit_seq"])
     )
-    return found.fetchone() is not None
+    return any(seq in disposing for (seq,) in later)
 
 
 def _changed_rows(connection: Connection) -> Iterator[str]:

@@ -7,14 +7,7 @@ from boardobserver.domain.errors import Refusal
 from boardobserver.storage.disposing.words import BLANKED
 from boardobserver.storage.images import Image, Operation
 
-_COVERED = """
-    SELECT 1 FROM journal_image AS covered
-    WHERE table_name = ? AND row_id = ? AND EXISTS (
-        SELECT 1 FROM journal_image AS logged
-        WHERE logged.unit_seq = covered.unit_seq AND logged.table_name = 'disposal'
-          AND logged.operation = 'insert'
-    )
-"""
+_OF_ROW = "SELECT unit_seq FROM journal_image WHERE table_name = ? AND row_id = ?"
 
 
 def require_kept(connection: sqlite3.Connection, images: Sequence[Image]) -> None:
@@ -25,9 +18,19 @@ def require_kept(connection: sqlite3.Connection, images: Sequence[Image]) -> Non
     """
     if connection.execute("SELECT 1 FROM disposal LIMIT 1").fetchone() is None:
         return
+    disposing = disposing_units(connection)
     for image in images:
-        if _says_something(image) and connection.execute(_COVERED, (image.table, image.row_id)).fetchone():
+        units = connection.execute(_OF_ROW, (image.table, image.row_id)) if _says_something(image) else ()
+        if any(seq in disposing for (seq,) in units):
             raise Refusal("This was disposed of: nothing of it can be changed any more.")
+
+
+def disposing_units(connection: sqlite3.Connection) -> frozenset[int]:
+    """The numbers of the units that disposed of something: those that wrote into the log of it."""
+    logged = (
+        "SELECT DISTINCT unit_seq FROM journal_image WHERE table_name = 'disposal' AND operation = 'insert'"
+    )
+    return frozenset(row[0] for row in connection.execute(logged))
 
 
 def _says_something(image: Image) -> bool:
