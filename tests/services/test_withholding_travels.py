@@ -11,7 +11,7 @@ from boardobserver.domain.release import Edition, Exemption, Naming
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.withholding import in_edition
 from boardobserver.domain.words import Section
-from boardobserver.services import agenda, attendance, corrections, meetings, people
+from boardobserver.services import agenda, attendance, corrections, entries, meetings, people
 from boardobserver.services.boards import new_board
 from boardobserver.services.command import Command
 from boardobserver.services.minutes_content import MinutesOptions, minutes_content
@@ -48,11 +48,14 @@ def next_meeting(workspace: Workspace, meeting_id: Id) -> Id:
 
 
 def printed(workspace: Workspace, meeting_id: Id, edition: Edition = Edition.PUBLIC) -> str:
-    """Everything that the minutes of a meeting say, and the record that goes along with them."""
-    options = MinutesOptions(edition=edition, changes=True, as_of_today=True)
-    document = minutes_document(minutes_content(workspace.read, meeting_id, NEXT_DAY, options))
-    assert document.attachment is not None
-    return repr(document.blocks) + document.attachment.data.decode()
+    """Everything that the minutes of a meeting say, with and without annexes on request."""
+    said = ""
+    for besides in (False, True):
+        options = MinutesOptions(edition=edition, changes=besides, as_of_today=besides)
+        document = minutes_document(minutes_content(workspace.read, meeting_id, NEXT_DAY, options))
+        assert document.attachment is not None
+        said += repr(document.blocks) + document.attachment.data.decode()
+    return said
 
 
 def put(workspace: Workspace, words: str, of_id: Id, at_id: Id) -> Id:
@@ -121,6 +124,19 @@ def test_a_correction_does_not_say_in_other_words_what_was_withheld(workspace: W
     assert "birds of prey" not in printed(workspace, second)
     workspace.perform(corrections.agree_corrections(first, [correction_id], at_id=second))
     for meeting_id in (first, second):
+        assert "birds of prey" not in printed(workspace, meeting_id)
+
+
+def test_a_record_does_not_say_later_in_other_words_what_was_withheld_of_its_line(
+    workspace: Workspace, first: Id
+):
+    workspace.perform(the_passage(workspace, first))
+    line = workspace.read.entries(first)[0]
+    workspace.perform(entries.edit_entry(line.id, "! @LL to park the birds of prey"))
+    second = next_meeting(workspace, first)
+    note(workspace, second, "^AC-2026-001 goes on", workspace.read.items(second)[2].id)
+    for meeting_id in (first, second):
+        assert "birds of prey" in printed(workspace, meeting_id, Edition.FULL)
         assert "birds of prey" not in printed(workspace, meeting_id)
 
 

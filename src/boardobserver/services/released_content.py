@@ -6,6 +6,7 @@ A record travels from meeting to meeting, and what was once withheld of it is wi
 from collections.abc import Iterator
 from dataclasses import replace
 
+from boardobserver.domain.publication import wording_of
 from boardobserver.domain.snapshots import (
     ActionDetails,
     ChallengeDetails,
@@ -17,7 +18,7 @@ from boardobserver.domain.snapshots import (
     Withholding,
 )
 from boardobserver.domain.withholding.names import withheld_people
-from boardobserver.domain.withholding.wholes import RESTRICTED_PART
+from boardobserver.domain.withholding.wholes import RESTRICTED_PART, is_gone
 from boardobserver.services.said_again import corrected_wholes, said_again
 from boardobserver.storage.reader import Reader
 
@@ -61,7 +62,9 @@ def _that_apply(read: Reader, content: MinutesContent) -> Iterator[Withholding]:
     for each in withheld:
         is_of_board = each.meeting_id is None and each.record_id is None and each.entry_id is None
         if each.meeting_id == meeting_id or is_of_board or {each.record_id, each.entry_id} & keys:
-            yield each
+            line = lines.get(each.entry_id or "")
+            is_whole = line is not None and is_gone(each, wording_of(line))
+            yield replace(each, passage="") if is_whole else each
         elif each.passage and each.meeting_id is not None:
             elsewhere.append(each)
     yield from said_again(read, content, records, elsewhere)

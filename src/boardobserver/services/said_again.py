@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from boardobserver.domain.passages import SearchedText
-from boardobserver.domain.publication import wording_of
 from boardobserver.domain.snapshots import Correction, Entry, Id, MinutesContent, Tracked, Withholding
 from boardobserver.domain.withholding.retelling import texts_in
 from boardobserver.domain.withholding.wholes import RESTRICTED_PART, is_gone
@@ -54,10 +53,9 @@ def corrected_wholes(
         for each in whole:
             if each.record_id is not None and each.record_id == line.record_id:
                 yield replace(each, record_id=None, entry_id=line.id)
-        said = (wording_of(line), correction.before, correction.after)
         for each in withheld:
             # Other words may say the same as those that were withheld of the line.
-            if each.entry_id == line.id and any(is_gone(each, words) for words in said):
+            if each.entry_id == line.id and is_gone(each, correction.after):
                 yield replace(each, passage="")
 
 
