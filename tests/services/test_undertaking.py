@@ -98,7 +98,7 @@ def test_a_line_noted_meanwhile_is_on_the_disk_at_once(workspace: Workspace, mee
         (1, True),
         (2, False),
     ]
-    assert (workspace.undo(), workspace.undo()) == ("import a log", "note an action")
+    assert (workspace.undo(), workspace.undo()) == ("import a log", "note an action: AC-2026-001")
 
 
 def test_an_undo_and_a_draft_go_first_too(workspace: Workspace, meeting_id: Id):

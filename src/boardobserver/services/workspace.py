@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from boardobserver.domain.passphrase import Passphrase
-from boardobserver.domain.plain_text import plain_text
 from boardobserver.domain.snapshots import Id
 from boardobserver.services.changes import Changes, Feed
 from boardobserver.services.command import Command, LongCommand
 from boardobserver.services.history import History, Step
+from boardobserver.services.labels import named, with_record
 from boardobserver.storage.drafts import Draft
 from boardobserver.storage.encryption import BoardKey
 from boardobserver.storage.images import Image
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
-_LONGEST_LABEL = 80
 
 
 def system_clock() -> datetime:
@@ -115,11 +114,14 @@ class Workspace:
             Refusal: A rule said no; nothing was changed.
             Fault: The disk or the file failed; nothing was changed.
         """
-        label = _named(command.label)
+        label = named(command.label)
         results: list[T] = []
 
-        def work(unit: "Unit") -> None:
+        def work(unit: "Unit") -> str:
+            nonlocal label
             results.append(command.apply(unit))
+            label = with_record(label, unit.read, unit.images())
+            return label
 
         seq, images = self._store.commit(self._head(label, is_barrier=command.is_barrier), work)
         if seq is not None:
@@ -143,7 +145,7 @@ class Workspace:
             Refusal: A rule said no, or another long command is under way; nothing was changed.
             Fault: The disk or the file failed, or the board was closed; nothing was changed.
         """
-        label = _named(command.label)
+        label = named(command.label)
         results: list[T] = []
 
         def work(unit: "Unit") -> Generator[float]:
@@ -266,9 +268,3 @@ class Workspace:
         for image in images:
             touched[image.table].add(image.row_id)
         self.feed.publish(Changes(label, {table: frozenset(ids) for table, ids in touched.items()}, origin))
-
-
-def _named(label: str) -> str:
-    """What a command does, on one line that a menu has room for: it may hold a name of any length."""
-    words = " ".join(plain_text(label).split())
-    return words if len(words) <= _LONGEST_LABEL else f"{words[: _LONGEST_LABEL - 1]}…"

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Generator, Iterable
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from importlib import import_module
@@ -121,8 +122,8 @@ class Store:
         """Whether this store can only be read."""
         return self._lock is None
 
-    def commit(self, head: UnitHead, work: Callable[["Unit"], object]) -> tuple[int | None, list[Image]]:
-        """Do the work in one unit: committed and journaled whole, or not at all.
+    def commit(self, head: UnitHead, work: Callable[["Unit"], str]) -> tuple[int | None, list[Image]]:
+        """Do the work in one unit, called what the work says: committed and journaled whole, or not at all.
 
         Returns:
             The unit's number in the journal (None when it changed no row) and its images.
@@ -135,12 +136,12 @@ class Store:
         with self._changing() as connection:
             unit = Unit(connection, datetime.fromisoformat(head.at))
             try:
-                work(unit)
+                named = replace(head, label=work(unit))
                 images = unit.images()
                 require_kept(driver_connection(connection), images)
             finally:
                 unit.close()
-            seq = journal.append(connection, head, images) if images else None
+            seq = journal.append(connection, named, images) if images else None
         return seq, images
 
     def begin_long(self, head: Callable[[], UnitHead], work: "LongWork") -> "LongUnit":
