@@ -12,8 +12,6 @@ from boardobserver.storage.images import Image
 
 if TYPE_CHECKING:
     # Loaded with what changes a board, and not at the start.
-    
-if TYPE_CHECKING:
     from boardobserver.storage.reader import Reader
 
 _LONGEST: Final = 80
