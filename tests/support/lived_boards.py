@@ -59,9 +59,8 @@ class Board:
         """The record that carries a reference."""
         return next(each for each in self.workspace.read.all_tracked() if str(each.reference) == reference)
 
-    def printed(self, meeting_id: Id, **options: bool) -> str:
+    def printed(self, meeting_id: Id, *, as_of_today: bool = False, changes: bool = False) -> str:
         """What a meeting's minutes say, as one stretch of text."""
-        content = minutes_content(
-            self.workspace.read, meeting_id, self.clock.at.date(), MinutesOptions(**options)
-        )
+        options = MinutesOptions(as_of_today=as_of_today, changes=changes)
+        content = minutes_content(self.workspace.read, meeting_id, self.clock.at.date(), options)
         return "\n".join(part for block in minutes_document(content).blocks for part in texts_of(block))

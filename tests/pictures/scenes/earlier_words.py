@@ -12,9 +12,7 @@ from boardobserver.ui.records.record_pane import RecordPane
 from boardobserver.ui.reviewing.review_step import ReviewStep
 from boardobserver.ui.shell.pages import Location
 
-_LONG = (
-    "The threshold had been raised after the laboratory’s second report, which nobody had yet seen. "
-)
+_LONG = "The threshold had been raised after the laboratory’s second report, which nobody had yet seen. "
 
 
 def _worded(stage: Stage) -> tuple[Workspace, str, str]:
