@@ -1,7 +1,10 @@
 """Document trees with every kind of node, and trees at random, for what every writer must do with them."""
 
+import subprocess
+import sys
 from base64 import b64decode
 from datetime import UTC, datetime
+from pathlib import Path
 
 from hypothesis import strategies as st
 from tests.support.any_meetings import hostile_text
@@ -143,4 +146,22 @@ def _tables(width: int) -> st.SearchStrategy[Block]:
         words,
         st.lists(column, min_size=width, max_size=width).map(tuple),
         st.lists(row, max_size=3).map(tuple),
+    )
+
+
+def written_elsewhere(module: str, writer: str) -> tuple[bytes, ...]:
+    """What a writer makes of every kind of node in other processes, with other hashes and time zones."""
+    root = Path(__file__).parents[2]
+    program = (
+        "import sys; from tests.support.documents import every_kind_of_node; "
+        f"from {module} import {writer}; sys.stdout.buffer.write({writer}(every_kind_of_node()))"
+    )
+    return tuple(
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={"PYTHONPATH": f"{root}:{root / 'src'}", "PYTHONHASHSEED": seed, "TZ": zone},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed, zone in (("1", "Asia/Tokyo"), ("2", "America/Lima"))
     )

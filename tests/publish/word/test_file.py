@@ -1,19 +1,16 @@
 """Documents as Word files: real styles and lists, marked on every page, and nothing in them that runs."""
 
 import re
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import pairwise
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.support.documents import a_document, any_documents, every_kind_of_node
+from tests.support.documents import a_document, any_documents, every_kind_of_node, written_elsewhere
 from tests.support.word import W, part_of, parts_in, said, value
 
 from boardobserver.publish.document import Document, Heading, ListBlock, Paragraph, Picture, Run, text
@@ -210,23 +207,6 @@ def test_any_document_opens_and_leads_nowhere_but_to_addresses(document: Documen
     assert tags[-2] != f"{W}tbl"
 
 
-_WRITE = """
-import sys
-from tests.support.documents import every_kind_of_node
-from boardobserver.publish.word.file import word_bytes
-sys.stdout.buffer.write(word_bytes(every_kind_of_node()))
-"""
-
-
 def test_another_process_in_another_time_zone_gives_the_same_bytes():
-    root = Path(__file__).parents[3]
-    made = [
-        subprocess.run(
-            [sys.executable, "-c", _WRITE],
-            env={"PYTHONPATH": f"{root}:{root / 'src'}", "PYTHONHASHSEED": seed, "TZ": zone},
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed, zone in (("1", "Asia/Tokyo"), ("2", "America/Lima"))
-    ]
+    made = written_elsewhere("boardobserver.publish.word.file", "word_bytes")
     assert made[0] == made[1] == word_bytes(every_kind_of_node())
