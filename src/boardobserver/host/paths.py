@@ -1,6 +1,6 @@
-"""Where the program keeps its own things on this machine: data, state, logs and settings.
+"""Where the program keeps its own things on this machine: state, logs and settings.
 
-Boards are not here: they lie where their owner puts them. `BOARDOBSERVER_HOME` moves all four folders
+Boards are not here: they lie where their owner puts them. `BOARDOBSERVER_HOME` moves all three folders
 together, for a portable copy and for tests.
 """
 
@@ -15,11 +15,6 @@ from boardobserver.host.files import fault_of
 HOME_VARIABLE = "BOARDOBSERVER_HOME"
 _NAME = "boardobserver"
 _OWNER_ONLY = 0o700
-
-
-def data_folder() -> Path:
-    """Where things worth keeping lie that no board holds, such as backups."""
-    return _made(_moved("data") or platformdirs.user_data_path(_NAME, appauthor=False))
 
 
 def state_folder() -> Path:
