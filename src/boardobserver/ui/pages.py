@@ -94,8 +94,8 @@ class PageBuilder(QObject):
         """As `listed`, of the pages that a menu leads to and the sidebar does not."""
         return (
             ("backups", self.tr("Backups"), "archive", self._backups),
-            ("verify", self.tr("Verify minutes"), "shield-check", self._verify),
-            ("retention", self.tr("Retention"), "archive", self._retention),
+            ("verify", self.tr("Verify minutes"), "file-check", self._verify),
+            ("retention", self.tr("Retention"), "hourglass", self._retention),
         )
 
     def follow(self, opener: "BoardOpener", keeper: "BackupKeeper") -> None:

@@ -41,6 +41,12 @@ def test_every_icon_is_there(theme: Theme) -> None:
             assert not theme.icons(command.icon).isNull()
 
 
+def test_no_two_commands_of_the_window_look_the_same() -> None:
+    table = window_table(_PAGES)
+    icons = [each.icon for each in table if each.icon and not each.id.startswith("go.page")]
+    assert [icon for icon, count in Counter(icons).items() if count > 1] == []
+
+
 def test_the_first_nine_pages_have_a_key() -> None:
     going = [each for each in window_table(_PAGES) if each.id.startswith("go.page")]
     assert [each.shortcuts for each in going] == [*((f"Ctrl+{at}",) for at in range(1, 10)), (), (), ()]

@@ -37,7 +37,7 @@ class OpeningPages(QObject):
         return (
             Page(_UNLOCK, self.tr("Open an encrypted board"), "lock", self._unlock, in_sidebar=False),
             Page(_NEW, self.tr("A new board"), "plus", self._new, in_sidebar=False),
-            Page(_CHANGE, self.tr("Passphrase"), "shield-check", self._passphrase, in_sidebar=False),
+            Page(_CHANGE, self.tr("Passphrase"), "key-round", self._passphrase, in_sidebar=False),
         )
 
     def tie(self, window: MainWindow, opener: BoardOpener) -> None:

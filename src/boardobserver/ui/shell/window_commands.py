@@ -69,7 +69,7 @@ FILE_COMMANDS: tuple[WindowCommand, ...] = (
         "Verify minutes…",
         Menu.FILE,
         "Say whether a PDF of minutes is unaltered, and what differs on this board today.",
-        icon="shield-check",
+        icon="file-check",
         needs_board=True,
     ),
     WindowCommand(
@@ -77,7 +77,7 @@ FILE_COMMANDS: tuple[WindowCommand, ...] = (
         "Passphrase…",
         Menu.FILE,
         "Add, change or remove the passphrase of the board, and say when the window locks.",
-        icon="shield-check",
+        icon="key-round",
         needs_board=True,
     ),
     WindowCommand(
@@ -103,7 +103,7 @@ FILE_COMMANDS: tuple[WindowCommand, ...] = (
         "Retention…",
         Menu.FILE,
         "See what is due for disposal, what is held and what was disposed of.",
-        icon="archive",
+        icon="hourglass",
         needs_board=True,
     ),
     WindowCommand(
