@@ -43,11 +43,16 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `level` is 1 for the document's title, then 2 and down without gaps."""
+    """A heading; `level` is 1 for the document's title, then 2 and down without gaps.
+
+    Attributes:
+        is_of_whole: What stands under it is to be read on one page, if a page can hold it.
+    """
 
     level: int
     text: str
     number: str = ""
+    is_of_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

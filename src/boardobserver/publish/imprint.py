@@ -54,7 +54,7 @@ def imprint_blocks(edition: EditionContent, record_sha256: str) -> list[Block]:
         ),
     )
     fields = Fields(tuple(Field(term, (text(words),)) for term, words in said if words))
-    return [Heading(2, TITLE), fields, *_withheld(edition)]
+    return [Heading(2, TITLE, is_of_whole=True), fields, *_withheld(edition)]
 
 
 def _withheld(edition: EditionContent) -> list[Block]:

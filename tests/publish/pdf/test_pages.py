@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.support.documents import a_document
 from tests.support.pdf import page_texts, plain
 
-from boardobserver.publish.document import Heading, ListBlock, Paragraph, text
+from boardobserver.publish.document import Field, Fields, Heading, ListBlock, Paragraph, text
 from boardobserver.publish.pdf.render import render_pdf
 
 
@@ -28,3 +28,34 @@ def test_a_title_that_is_too_long_for_the_foot_shows_that_there_is_more() -> Non
     (page,) = page_texts(render_pdf(long).data)
     (foot,) = (line for line in page.splitlines() if "Page 1 of 1" in line or line.endswith("…"))
     assert "…" in foot
+
+
+def test_what_a_document_says_of_itself_stands_on_its_last_page_as_a_whole() -> None:
+    last = [
+        Heading(2, "About this document", is_of_whole=True),
+        Fields((_field("Version"), _field("Record"))),
+    ]
+    last += [
+        Paragraph(text("Withheld, on these exemptions:")),
+        ListBlock((text("the first"), text("the last"))),
+    ]
+    seen: set[int] = set()
+    for before in range(20, 60):
+        lines = [Paragraph(text(f"Line {number}.")) for number in range(before)]
+        pages = page_texts(render_pdf(a_document(Heading(1, "A note"), *lines, *last)).data)
+        for words in ("About this document", "Version", "Record", "the first", "the last"):
+            assert plain(words) in plain(pages[-1])
+        seen.add(len(pages))
+    assert seen >= {2, 3}, "the section was to come to the end of a page and over it"
+
+
+def test_a_section_that_no_page_can_hold_is_printed_on_several() -> None:
+    lines = [Paragraph(text(f"Line {number}.")) for number in range(200)]
+    pages = page_texts(render_pdf(a_document(Heading(1, "All of it", is_of_whole=True), *lines)).data)
+    assert len(pages) > 2
+    assert plain("Line 0.") in plain(pages[0])
+    assert plain("Line 199.") in plain(pages[-1])
+
+
+def _field(term: str) -> Field:
+    return Field(term, (text("a line"), text("another")))

@@ -96,7 +96,7 @@ def paginate(
         if isinstance(box, NewPage):
             pages.turn()
             continue
-        if box.keeps_next and pages.pages[-1] and _chain(box, waiting) > pages.left_for(box):
+        if box.keeps_next and pages.pages[-1] and _chain(box, waiting, room) > pages.left_for(box):
             pages.turn()
         if box.height <= pages.left_for(box) + 0.01:
             pages.place(box)
@@ -117,14 +117,19 @@ def paginate(
     return pages.pages
 
 
-def _chain(first: Flowable, waiting: deque[Flowable | NewPage]) -> float:
-    """The height that a box needs together with those that it must stay with."""
-    total, after = first.height, first.after
+def _chain(first: Flowable, waiting: deque[Flowable | NewPage], room: float) -> float:
+    """The height that a box needs together with those that it must stay with.
+
+    Where all of them are more than a page can hold, it stays with the beginning of the next one only.
+    """
+    total, after, least = first.height, first.after, 0.0
     for box in waiting:
-        if isinstance(box, NewPage):
+        if isinstance(box, NewPage) or total > room:
             break
         gap = max(after, box.before)
+        least = least or total + gap + box.least
         if not box.keeps_next:
-            return total + gap + box.least
+            total += gap + box.least
+            break
         total, after = total + gap + box.height, box.after
-    return total
+    return total if total <= room else least

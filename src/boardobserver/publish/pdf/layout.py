@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
+from typing import TypeAlias
 
 from boardobserver.publish.document import (
     Blanks,
@@ -51,6 +52,8 @@ from boardobserver.publish.pdf.theme import (
     heading_style,
 )
 
+_Box: TypeAlias = TextBox | TableBox | BlankBox | PictureBox
+
 _LEVELS = 6
 
 _NARROW = 0.24
@@ -78,10 +81,14 @@ class Layout:
     def boxes(self, document: Document) -> Iterator[Flowable | NewPage]:
         """The boxes of every block, in order."""
         self._indent = max(NUMBER_INDENT, self._room_for_numbers(document))
+        is_of_whole = False
         for block, following in zip_longest(document.blocks, document.blocks[1:]):
-            yield from self._boxes_of(block, following)
+            if isinstance(block, Heading):
+                is_of_whole = block.is_of_whole
+            for box in self._boxes_of(block, following):
+                yield replace(box, keeps_next=True) if is_of_whole and not isinstance(box, NewPage) else box
 
-    def _boxes_of(self, block: Block, following: Block | None) -> Iterator[Flowable | NewPage]:
+    def _boxes_of(self, block: Block, following: Block | None) -> Iterator[_Box | NewPage]:
         match block:
             case Heading():
                 yield self._heading(block)
