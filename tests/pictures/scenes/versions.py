@@ -1,7 +1,7 @@
 """Versions of minutes: beside the pages, being corrected, issued and compared; and at the next meeting."""
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from tests.pictures.program import part, program_on
 from tests.pictures.stage import Scene, Stage
 from tests.support.boards import DAY
@@ -98,9 +98,6 @@ def _correcting(stage: Stage, window: QWidget) -> None:
     QTest.qWait(200)
     panel.begin()
     QTest.keyClicks(panel.form.place.line, "Action AC")
-    QTest.qWait(200)
-    named = step.minutes_before.accessibleName()
-    next(each for each in step.findChildren(QPushButton) if each.text() == named).click()
     QTest.qWait(300)
 
 
@@ -113,10 +110,24 @@ def _taking(stage: Stage, window: QWidget) -> None:
     QTest.qWait(300)
 
 
+def _correcting_beside(stage: Stage, window: QWidget) -> None:
+    pane = _shown(stage, window)
+    pane.corrections.add_button.click()
+    QTest.qWait(300)
+
+
+def _taking_correcting(stage: Stage, window: QWidget) -> None:
+    _taking(stage, window)
+    part(window, TakeNotesStep).side.opened.minutes_before.panel.begin()
+    QTest.qWait(300)
+
+
 SCENES = (
     Scene("versions", _beside, _versions),
     Scene("versions-issuing", _beside, _issuing),
     Scene("versions-compared", _beside, _comparing),
     Scene("versions-correcting", _prepare, _correcting),
+    Scene("versions-correcting-beside", _beside, _correcting_beside),
     Scene("versions-taking", _take, _taking),
+    Scene("versions-taking-correcting", _take, _taking_correcting),
 )

@@ -60,6 +60,10 @@ def fill(form: CorrectionForm, place: str, after: str, reason: str) -> None:
     QTest.keyClick(form.reason, Qt.Key.Key_Return)
 
 
+def _is_seen(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
 def test_a_correction_is_put_forward_by_the_printed_number_and_agreed(
     panel: CorrectionsPanel, signed: Signed
 ):
@@ -115,6 +119,14 @@ def test_a_refusal_stands_beside_its_field_and_what_was_typed_stays(panel: Corre
     QTest.keyClicks(panel.form.reason, "A slip")
     QTest.keyClick(panel.form.reason, Qt.Key.Key_Return)
     assert len(signed.workspace.read.releases.corrections(signed.first)) == 1
+
+
+def test_the_form_is_seen_down_to_its_buttons_when_it_opens(qtbot: QtBot, panel: CorrectionsPanel):
+    QTest.mouseClick(panel.add_button, Qt.MouseButton.LeftButton)
+    buttons = (panel.form.give_button, panel.form.cancel_button)
+    qtbot.waitUntil(lambda: all(_is_seen(each) for each in buttons))
+    assert _is_seen(panel.form.place)
+    assert QApplication.focusWidget() is panel.form.place
 
 
 def test_escape_leaves_it_and_change_and_take_back_work(panel: CorrectionsPanel, signed: Signed):

@@ -75,7 +75,7 @@ class ProposedList(QWidget):
         self._show()
 
     def _build(self) -> None:
-        buttons = FlowLayout(centred=False)
+        buttons = FlowLayout()
         self._theme.arrange(buttons, gap=Space.CLOSE)
         self.carry_button.setProperty("role", "primary")
         for button in (self.carry_button, self.all_button, self.none_button):

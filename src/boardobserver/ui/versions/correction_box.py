@@ -52,7 +52,7 @@ class CorrectionBox(QFrame):
         column.addWidget(self._badge(), 0, Qt.AlignmentFlag.AlignLeft)
         for words in self._words():
             column.addWidget(words)
-        buttons = FlowLayout(centred=False)
+        buttons = FlowLayout()
         self._theme.arrange(buttons, gap=Space.CLOSE)
         for button in (self.change_button, self.take_back_button):
             button.setAccessibleName(f"{button.text()}: {title}")

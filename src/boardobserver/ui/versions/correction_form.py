@@ -20,6 +20,7 @@ from boardobserver.ui.widgets.expanding_edit import ExpandingEdit
 from boardobserver.ui.widgets.flow import FlowLayout
 from boardobserver.ui.widgets.form import Form
 from boardobserver.ui.widgets.heading import Heading, Words
+from boardobserver.ui.widgets.in_sight import InSight
 from boardobserver.ui.widgets.line_fields import LineField
 
 _SHOWN_WORDS = 80
@@ -56,6 +57,7 @@ class CorrectionForm(QFrame):
         self.cancel_button = QPushButton(self.tr("Leave it"))
         self._build()
         self._connect()
+        InSight(theme, self)
 
     def begin(self, meeting_id: Id, at_id: Id | None) -> None:
         """Ask for a new correction to a meeting's minutes, made at a later one or outside any.
@@ -106,7 +108,7 @@ class CorrectionForm(QFrame):
         self._form.add_row("reason", self.tr("Why"), self.reason)
         self.give_button.setProperty("role", "primary")
         self.cancel_button.setProperty("role", "quiet")
-        buttons = FlowLayout(centred=False)
+        buttons = FlowLayout()
         self._theme.arrange(buttons, gap=Space.CLOSE)
         buttons.addWidget(self.give_button)
         buttons.addWidget(self.cancel_button)

@@ -92,7 +92,7 @@ class CorrectionsPanel(QWidget):
         self.setAccessibleName(self.tr("Corrections"))
         self.agree_button.setProperty("role", "primary")
         self._theme.arrange(self._list, gap=Space.CLOSE)
-        buttons = FlowLayout(centred=False)
+        buttons = FlowLayout()
         self._theme.arrange(buttons, gap=Space.CLOSE)
         buttons.addWidget(self.agree_button)
         buttons.addWidget(self.add_button)

@@ -16,6 +16,7 @@ from boardobserver.ui.widgets.date_field import DateField
 from boardobserver.ui.widgets.flow import FlowLayout
 from boardobserver.ui.widgets.form import Form
 from boardobserver.ui.widgets.heading import Heading
+from boardobserver.ui.widgets.in_sight import InSight
 from boardobserver.ui.widgets.line_fields import LineField
 from boardobserver.ui.widgets.word_box import WordBox
 
@@ -57,6 +58,7 @@ class IssueForm(QFrame):
         self.give_button = QPushButton(self.tr("Save and record…"))
         self.cancel_button = QPushButton(self.tr("Leave it"))
         self._build(theme)
+        InSight(theme, self)
         self.note.returnPressed.connect(self._on_give)
         self.give_button.clicked.connect(self._on_give)
         self.cancel_button.clicked.connect(self.cancelled)
@@ -92,7 +94,7 @@ class IssueForm(QFrame):
         self._form.add_row("note", self.tr("Note"), self.note)
         self.give_button.setProperty("role", "primary")
         self.cancel_button.setProperty("role", "quiet")
-        buttons = FlowLayout(centred=False)
+        buttons = FlowLayout()
         theme.arrange(buttons, gap=Space.CLOSE)
         buttons.addWidget(self.give_button)
         buttons.addWidget(self.cancel_button)
