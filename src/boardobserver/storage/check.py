@@ -14,6 +14,7 @@ from sqlalchemy import Connection, RowMapping, Select, select
 
 from boardobserver.storage import journal
 from boardobserver.storage.disposing.guard import disposing_units
+from boardobserver.storage.drafts import drafts_in
 from boardobserver.storage.engine import driver_connection
 from boardobserver.storage.images import Image, Operation, Values
 from boardobserver.storage.locks import missing_locks
@@ -49,6 +50,7 @@ def findings(connection: Connection) -> tuple[str, ...]:
         *_few(_changed_rows(connection)),
         *_few(_wrong_files(connection)),
         *_few(_serials_given_again(connection)),
+        *_few(_damaged_drafts(connection)),
         *missing_locks(driver_connection(connection)),
     ]
     return tuple(found)
@@ -213,6 +215,13 @@ def _serials_given_again(connection: Connection) -> Iterator[str]:
     """Find where the next reference given would be one that is in use."""
     for kind, year in driver_connection(connection).execute(_TOO_LOW):
         yield f"What was kept of the references given to {kind} records of {year} was changed."
+
+
+def _damaged_drafts(connection: Connection) -> Iterator[str]:
+    """Find text being typed that is not as it was kept; its editor shows it as it stands."""
+    for draft in drafts_in(driver_connection(connection)):
+        if not draft.is_whole:
+            yield f"Text that was being typed was changed outside the program; it now reads: {draft.text}"
 
 
 def _few(sentences: Iterator[str]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, RowMapping, insert, select
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.storage import journal
 from boardobserver.storage.connection import open_connection
+from boardobserver.storage.drafts import drafts_in
 from boardobserver.storage.driver import DriverError
 from boardobserver.storage.encryption import BoardKey
 from boardobserver.storage.engine import driver_connection, engine_on, open_engine, writing
@@ -118,5 +119,6 @@ def _add_outside(source: sqlite3.Connection, connection: Connection) -> None:
             if key in named and sha256(data).hexdigest() == key:
                 connection.exec_driver_sql("INSERT OR IGNORE INTO content VALUES (?, ?)", (key, data))
     with suppress(*_UNREADABLE):
-        for row in source.execute("SELECT scope, text, updated_at FROM draft"):
-            connection.exec_driver_sql("INSERT OR REPLACE INTO draft VALUES (?, ?, ?)", tuple(row))
+        for draft in drafts_in(source):
+            stored = (draft.scope, draft.text, draft.kept_at)
+            connection.exec_driver_sql("INSERT OR REPLACE INTO draft VALUES (?, ?, ?)", stored)

@@ -14,6 +14,7 @@ from boardobserver.services.safekeeping import check_health
 from boardobserver.services.workspace import Clock, Workspace, make_ready, system_clock
 from boardobserver.storage.encryption import BoardKey
 from boardobserver.ui.opening.asking import Questions
+from boardobserver.ui.opening.draft_warnings import warn_of_damaged_drafts
 from boardobserver.ui.opening.place_warnings import warn_of_place
 from boardobserver.ui.opening.rescuer import Rescuer
 from boardobserver.ui.shell.colours import Tone
@@ -242,6 +243,7 @@ class BoardOpener(QObject):
             self._show_notice(Notice(Tone.INFO, message, key=_KEY))
         else:
             warn_of_place(path, self._settings, self._show_notice)
+        warn_of_damaged_drafts(workspace, self._show_notice)
         return True
 
     @Slot()
