@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any, TypeAlias, cast
 
 Stored: TypeAlias = str | int | float | None
 Values: TypeAlias = dict[str, Stored]
@@ -50,6 +50,19 @@ class Image:
 def canonical(value: object) -> str:
     """JSON with sorted keys and no spaces: the one text that a value has."""
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def values_from(stored: str | None) -> Values | None:
+    """The values of one side of an image out of the text that is kept of them; None where there is none.
+
+    Raises:
+        ValueError: What stands there are no values.
+    """
+    values: Any = None if stored is None else json.loads(stored)
+    if values is None or isinstance(values, dict):
+        return cast("Values | None", values)
+    message = "an image is an object"
+    raise ValueError(message)
 
 
 def digest_of(value: object) -> str:

@@ -4,15 +4,14 @@ The hash of a unit covers the hash of the unit before it and the hashes (not the
 that an image can be blanked by lawful disposal and the chain still verifies.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import Connection, RowMapping, select
 
 from boardobserver.storage.engine import driver_connection
-from boardobserver.storage.images import Image, Operation, Values, canonical, digest_of
+from boardobserver.storage.images import Image, Operation, canonical, digest_of, values_from
 from boardobserver.storage.tables import journal_image
 from boardobserver.storage.unit_head import UnitHead, UnitKind
 
@@ -120,8 +119,8 @@ def image_from(row: RowMapping) -> Image:
         table=row["table_name"],
         row_id=row["row_id"],
         operation=Operation(row["operation"]),
-        before=_values(row["before"]),
-        after=_values(row["after"]),
+        before=values_from(row["before"]),
+        after=values_from(row["after"]),
     )
 
 
@@ -194,14 +193,6 @@ def _stored_image(seq: int, ordinal: int, image: Image, hash_: str) -> dict[str,
         "after": None if image.after is None else canonical(image.after),
         "hash": hash_,
     }
-
-
-def _values(stored: str | None) -> Values | None:
-    values: Any = None if stored is None else json.loads(stored)
-    if values is None or isinstance(values, dict):
-        return cast("Values | None", values)
-    message = "an image is an object"
-    raise ValueError(message)
 
 
 # Every line that is noted waits for these, so that they go to the driver as they are.

@@ -1,10 +1,9 @@
 """What is read over the whole of a board: standing questions, priorities."""
 
+import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime
-
-from sqlalchemy import Connection
 
 from boardobserver.domain.attention import MeetingDates
 from boardobserver.domain.priorities import Followed
@@ -16,7 +15,7 @@ from boardobserver.storage.finders import priorities, questions
 class Oversight:
     """Reads by column queries, whatever the size of the board; a `Reader` gives it."""
 
-    def __init__(self, source: Callable[[], AbstractContextManager[Connection]]) -> None:
+    def __init__(self, source: Callable[[], AbstractContextManager[sqlite3.Connection]]) -> None:
         self._source = source
 
     def questions(self) -> tuple[StandingQuestion, ...]:

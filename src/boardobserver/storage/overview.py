@@ -1,4 +1,4 @@
-"""What a board shows first. It is read in plain SQL: see `store.load_tables` for what that spares a start."""
+"""What a board shows first, apart from what is read later on: a start loads nothing that it does not need."""
 
 import sqlite3
 from collections.abc import Callable, Collection, Mapping

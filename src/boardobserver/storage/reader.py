@@ -5,8 +5,6 @@ from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from boardobserver.domain.errors import require
 from boardobserver.domain.filters.saved import SavedFilter
 from boardobserver.domain.inheritance import Unfinished, Waiting
@@ -54,17 +52,12 @@ class Reader(Overview):
     its `retention` how long it is kept.
 
     Args:
-        source: Gives a connection for as long as a question takes; `plain` what is under it.
+        plain: Gives the connection to an open board for as long as a question takes.
     """
 
-    def __init__(
-        self,
-        source: Callable[[], AbstractContextManager[Connection]],
-        plain: Callable[[], AbstractContextManager[sqlite3.Connection]],
-    ) -> None:
+    def __init__(self, plain: Callable[[], AbstractContextManager[sqlite3.Connection]]) -> None:
         super().__init__(plain)
-        self._source = source
-        self.oversight = Oversight(source)
+        self.oversight = Oversight(plain)
         self.releases = Releases(plain)
         self.retention = Retention(plain)
 
@@ -216,28 +209,28 @@ class Reader(Overview):
 
     def documents(self) -> tuple[Document, ...]:
         """Every document, by title."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return documents.documents(connection)
 
     def document(self, document_id: Id) -> Document:
         """One document."""
-        with self._source() as connection:
+        with self._plain() as connection:
             found = documents.document(connection, document_id)
             return require(found, "This document is not there any more.")
 
     def document_uses(self, record_id: Id) -> tuple[DocumentUse, ...]:
         """Where a record rests on documents, in the order in which they were added."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return documents.uses_of_record(connection, record_id)
 
     def file_bytes(self, sha256: str) -> bytes | None:
         """The bytes of a document's file, as they stand in the board; None when they are not there."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return documents.bytes_of(connection, sha256)
 
     def history(self, table: str, row_id: Id) -> tuple[history.Version, ...]:
         """Every version of one row of a table, oldest first."""
-        with self._source() as connection:
+        with self._plain() as connection:
             return history.history(connection, table, row_id)
 
     def record_of(self, meeting_id: Id) -> MeetingRecord:

@@ -115,7 +115,7 @@ class Store:
         """Reads everything that a board holds."""
         from boardobserver.storage.reader import Reader
 
-        return Reader(self._querying, self._reading)
+        return Reader(self._reading)
 
     @property
     def is_read_only(self) -> bool:

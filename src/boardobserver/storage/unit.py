@@ -1,5 +1,6 @@
 """The unit of work: everything a command does, committed whole or not at all, and journaled."""
 
+import sqlite3
 from collections.abc import Sequence
 from contextlib import nullcontext
 from datetime import datetime
@@ -38,10 +39,7 @@ class Unit:
         self.now = now
         self._connection = connection
         self._session = CapturedSession(bind=connection, autoflush=True, expire_on_commit=False)
-        self.read = Reader(
-            lambda: nullcontext(self._flushed()),
-            lambda: nullcontext(driver_connection(self._flushed())),
-        )
+        self.read = Reader(lambda: nullcontext(self._flushed()))
 
     new_id = staticmethod(new_id)
 
@@ -111,6 +109,6 @@ class Unit:
         """Let go of the rows; the transaction is the store's to end."""
         self._session.close()
 
-    def _flushed(self) -> Connection:
+    def _flushed(self) -> sqlite3.Connection:
         self._session.flush()
-        return self._connection
+        return driver_connection(self._connection)

@@ -1,57 +1,51 @@
 """Documents, their files, and where records rest on them."""
 
-from sqlalchemy import Connection, select
+from sqlite3 import Connection
+from typing import Any
 
 from boardobserver.domain.snapshots import Document, DocumentUse, Id
-from boardobserver.storage.finders.columns import rows
-from boardobserver.storage.records import DocumentRow, DocumentUseRow
-from boardobserver.storage.tables import content
-
-_DOCUMENT = (
-    DocumentRow.id,
-    DocumentRow.title,
-    DocumentRow.publisher,
-    DocumentRow.dated,
-    DocumentRow.version,
-    DocumentRow.published_at,
-    DocumentRow.file_name,
-    DocumentRow.sha256,
-    DocumentRow.size,
-    DocumentRow.note,
-)
+from boardobserver.storage.finders.query import Query, types_of
 
 
 def documents(connection: Connection) -> tuple[Document, ...]:
     """Every document, by title."""
-    found = rows(connection, select(*_DOCUMENT).order_by(DocumentRow.title, DocumentRow.id))
-    return tuple(Document(*row) for row in found)
+    return _DOCUMENTS.all(connection, "ORDER BY title, id")
 
 
 def document(connection: Connection, document_id: Id) -> Document | None:
     """One document, or None."""
-    found = rows(connection, select(*_DOCUMENT).where(DocumentRow.id == document_id))
-    return Document(*found[0]) if found else None
+    return _DOCUMENTS.first(connection, "WHERE id = ?", document_id)
 
 
 def uses_of_record(connection: Connection, record_id: Id) -> tuple[DocumentUse, ...]:
     """Where a record rests on documents, in the order in which they were added."""
-    found = rows(
-        connection,
-        select(
-            DocumentUseRow.id,
-            DocumentUseRow.tracked_id,
-            DocumentUseRow.place,
-            DocumentUseRow.quotation,
-            DocumentUseRow.sic_note,
-            *_DOCUMENT,
-        )
-        .join(DocumentRow, DocumentRow.id == DocumentUseRow.document_id)
-        .where(DocumentUseRow.tracked_id == record_id)
-        .order_by(DocumentUseRow.id),
-    )
-    return tuple(DocumentUse(row[0], row[1], Document(*row[5:]), *row[2:5]) for row in found)
+    return _USES.all(connection, "WHERE used.tracked_id = ? ORDER BY used.id", record_id)
 
 
 def bytes_of(connection: Connection, sha256: str) -> bytes | None:
     """The bytes of a file, as they stand in the board; None when they are not there."""
-    return connection.execute(select(content.c.bytes).where(content.c.sha256 == sha256)).scalar_one_or_none()
+    return _FILES.first(connection, "WHERE sha256 = ?", sha256)
+
+
+def _use(use_id: Id, record_id: Id, place: str, quotation: str, sic_note: str, *values: Any) -> DocumentUse:
+    return DocumentUse(use_id, record_id, Document(*values), place, quotation, sic_note)
+
+
+_DOCUMENTS = Query(
+    Document,
+    types_of(Document),
+    """
+    SELECT id, title, publisher, dated, version, published_at, file_name, sha256, size, note
+    FROM document
+    """,
+)
+_USES = Query(
+    _use,
+    (str, str, str, str, str, *types_of(Document)),
+    """
+    SELECT used.id, used.tracked_id, used.place, used.quotation, used.sic_note,
+           document.id, title, publisher, dated, version, published_at, file_name, sha256, size, note
+    FROM document_use AS used JOIN document ON document.id = used.document_id
+    """,
+)
+_FILES = Query(bytes, (bytes,), "SELECT bytes FROM content")

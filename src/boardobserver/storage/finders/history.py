@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from sqlite3 import Connection
 
-from sqlalchemy import Connection, select
-
-from boardobserver.storage.images import Stored
-from boardobserver.storage.journal import image_from
-from boardobserver.storage.tables import journal_image, journal_unit
+from boardobserver.domain.snapshots import Id
+from boardobserver.storage.finders.query import Query
+from boardobserver.storage.images import Stored, values_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +23,24 @@ class Version:
     fields: dict[str, tuple[Stored, Stored]]
 
 
-def history(connection: Connection, table: str, row_id: str) -> tuple[Version, ...]:
+def history(connection: Connection, table: str, row_id: Id) -> tuple[Version, ...]:
     """Every version of a row, oldest first; blanked images leave a version without fields."""
-    rows = connection.execute(
-        select(journal_unit.c.at, journal_unit.c.actor, journal_unit.c.label, journal_image)
-        .join(journal_unit, journal_unit.c.seq == journal_image.c.unit_seq)
-        .where(journal_image.c.table_name == table, journal_image.c.row_id == row_id)
-        .order_by(journal_image.c.unit_seq, journal_image.c.ordinal)
-    ).mappings()
-    versions: list[Version] = []
-    for row in rows:
-        image = image_from(row)
-        before, after = image.before or {}, image.after or {}
-        fields = {key: (before.get(key), after.get(key)) for key in {**before, **after}}
-        versions.append(Version(datetime.fromisoformat(row["at"]), row["actor"], row["label"], fields))
-    return tuple(versions)
+    of_row = "WHERE image.table_name = ? AND image.row_id = ? ORDER BY image.unit_seq, image.ordinal"
+    return _VERSIONS.all(connection, of_row, table, row_id)
+
+
+def _version(
+    at: datetime, actor: str, label: str, stored_before: str | None, stored_after: str | None
+) -> Version:
+    before, after = values_from(stored_before) or {}, values_from(stored_after) or {}
+    return Version(at, actor, label, {key: (before.get(key), after.get(key)) for key in {**before, **after}})
+
+
+_VERSIONS = Query(
+    _version,
+    (datetime, str, str, str, str),
+    """
+    SELECT journal_unit.at, journal_unit.actor, journal_unit.label, image."before", image."after"
+    FROM journal_image AS image JOIN journal_unit ON journal_unit.seq = image.unit_seq
+    """,
+)

@@ -1,36 +1,32 @@
 """The records that oversight priorities look at, each with what has become of it."""
 
-import json
 from collections import defaultdict
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
-from typing import Any
-
-from sqlalchemy import Connection, Select, func, select
+from sqlite3 import Connection
+from typing import Any, NamedTuple, TypeAlias
 
 from boardobserver.domain.attention import MeetingDates, resolved
 from boardobserver.domain.field_values import value_of
 from boardobserver.domain.priorities import Followed, Promise
 from boardobserver.domain.snapshots import Due, Id
 from boardobserver.domain.tracking import is_closed, status_word, statuses_of
-from boardobserver.domain.words import Movement, RecordKind, ResponseView
-from boardobserver.storage.finders.columns import rows
-from boardobserver.storage.records import (
-    ActionRow,
-    AssuranceRow,
-    EntryRow,
-    MovementFieldRow,
-    MovementRow,
-    ResponseRow,
-    TopicRow,
-    TrackedRow,
-    TrackedTopicRow,
-)
+from boardobserver.domain.words import AssuranceLevel, DueKind, Movement, RecordKind, ResponseView
+from boardobserver.storage.finders.query import Query, grouped, keyed, one_of, stored_instant
 
 _KINDS = (RecordKind.CHALLENGE, RecordKind.ADVICE, RecordKind.ACTION, RecordKind.ASSURANCE)
-_KEEPS_STATUS = (Movement.RAISED, Movement.UPDATED, Movement.CARRIED, Movement.DEFERRED)
+_OF_THESE_KINDS = one_of("tracked.kind", _KINDS)
+_ALIVE = one_of(
+    "tracked.status",
+    sorted({status.value for kind in _KINDS for status in statuses_of(kind) if not is_closed(status)}),
+)
+_KEEPS_STATUS = one_of("what", (Movement.RAISED, Movement.UPDATED, Movement.CARRIED, Movement.DEFERRED))
 """What leaves a record in the status that it has, or begins in; the greater part of all movements."""
 
-_ALIVE = sorted({status.value for kind in _KINDS for status in statuses_of(kind) if not is_closed(status)})
+_DAY_OR_LEVEL = one_of("movement_field.field", ("due_on", "stale_after", "level"))
+
+_Earlier: TypeAlias = Mapping[Id, list[tuple[datetime, Any]]]
+"""What a field of each record was, oldest first, each until the instant beside it."""
 
 
 def followed(
@@ -45,132 +41,147 @@ def followed(
         dates: When the meetings are.
     """
     heads = _heads(connection, since, last_day)
-    chosen = _these([head[0] for head in heads])
-    topics = _topics(connection, chosen)
-    steps = _steps(connection, chosen)
-    days, levels = _changed(connection, chosen)
-    promises = _promises(connection, chosen)
+    found = [head.id for head in heads]
+    topics = _topics(connection, found)
+    steps = _steps(connection, found)
+    days, levels = _changed(connection, found)
+    promises = _promises(connection, found)
     return tuple(
         Followed(
-            id=record_id,
-            kind=kind,
-            raised_on=raised_on,
-            status=status_word(kind, status),
-            topics=tuple(topics.get(record_id, ())),
-            steps=tuple((at, status_word(kind, word)) for at, word in steps.get(record_id, ())),
-            day=stale_after
-            if due_kind is None
-            else resolved(Due(due_kind, due_on), set_on or raised_on, meeting_id, dates),
-            days=tuple(days.get(record_id, ())),
-            level=level,
-            levels=tuple(levels.get(record_id, ())),
-            promises=tuple(promises.get(record_id, ())),
+            id=head.id,
+            kind=head.kind,
+            raised_on=head.raised_on,
+            status=status_word(head.kind, head.status),
+            topics=tuple(topics.get(head.id, ())),
+            steps=tuple((at, status_word(head.kind, word)) for at, word in steps.get(head.id, ())),
+            day=head.day(dates),
+            days=tuple(days.get(head.id, ())),
+            level=head.level,
+            levels=tuple(levels.get(head.id, ())),
+            promises=tuple(promises.get(head.id, ())),
         )
-        for record_id, kind, raised_on, status, meeting_id, due_kind, due_on, set_on, stale_after, level in (
-            heads
-        )
+        for head in heads
     )
 
 
 def first_raised_on(connection: Connection) -> date | None:
     """The day on which the first record was raised; None on a board without any."""
-    return connection.scalar(select(func.min(TrackedRow.raised_on)))
+    return _FIRST_RAISED.first(connection)
 
 
-def _heads(connection: Connection, since: datetime, last_day: date) -> list[tuple[Any, ...]]:
-    moved = select(MovementRow.tracked_id).where(MovementRow.at >= since)
-    return rows(
-        connection,
-        select(
-            TrackedRow.id,
-            TrackedRow.kind,
-            TrackedRow.raised_on,
-            TrackedRow.status,
-            TrackedRow.meeting_id,
-            ActionRow.due_kind,
-            ActionRow.due_on,
-            ActionRow.due_set_on,
-            AssuranceRow.stale_after,
-            AssuranceRow.level,
-        )
-        .outerjoin(ActionRow, ActionRow.id == TrackedRow.id)
-        .outerjoin(AssuranceRow, AssuranceRow.id == TrackedRow.id)
-        .where(
-            TrackedRow.kind.in_(_KINDS),
-            TrackedRow.raised_on <= last_day,
-            TrackedRow.status.in_(_ALIVE) | TrackedRow.id.in_(moved),
-        )
-        .order_by(TrackedRow.raised_on),
-    )
+class _Head(NamedTuple):
+    """What a record is by itself; all that only an action or an assurance has is None for another kind."""
+
+    id: Id
+    kind: RecordKind
+    raised_on: date
+    status: str
+    meeting_id: Id | None
+    due_kind: DueKind | None
+    due_on: date | None
+    due_set_on: date | None
+    stale_after: date | None
+    level: AssuranceLevel | None
+
+    def day(self, dates: MeetingDates) -> date | None:
+        """The day that an action is due on, or the last on which an assurance counts."""
+        if self.due_kind is None:
+            return self.stale_after
+        due = Due(self.due_kind, self.due_on)
+        return resolved(due, self.due_set_on or self.raised_on, self.meeting_id, dates)
 
 
-def _these(record_ids: list[Id]) -> Select[*tuple[Any, ...]]:
-    """The records as one parameter; thousands of them, one each, would take longer than the query."""
-    listed = func.json_each(json.dumps(record_ids)).table_valued("value")
-    return select(listed.c.value)
+def _heads(connection: Connection, since: datetime, last_day: date) -> tuple[_Head, ...]:
+    moved_since = "tracked.id IN (SELECT tracked_id FROM movement WHERE at >= ?)"
+    chosen = f"{_OF_THESE_KINDS.where} AND tracked.raised_on <= ? AND ({_ALIVE.where} OR {moved_since})"
+    values = (*_OF_THESE_KINDS.values, last_day.isoformat(), *_ALIVE.values, stored_instant(since))
+    return _HEADS.all(connection, f"WHERE {chosen} ORDER BY tracked.raised_on", *values)
 
 
-def _topics(connection: Connection, chosen: Select[*tuple[Any, ...]]) -> dict[Id, list[str]]:
+def _topics(connection: Connection, record_ids: Collection[Id]) -> Mapping[Id, list[str]]:
     """The topics of each record, in the board's order."""
-    found: defaultdict[Id, list[str]] = defaultdict(list)
-    for record_id, name in rows(
-        connection,
-        select(TrackedTopicRow.tracked_id, TopicRow.name)
-        .join(TopicRow, TopicRow.id == TrackedTopicRow.topic_id)
-        .where(TrackedTopicRow.tracked_id.in_(chosen))
-        .order_by(TopicRow.position),
-    ):
-        found[record_id].append(name)
-    return found
+    chosen = one_of("tracked_id", record_ids)
+    return grouped(_TOPICS.all(connection, f"WHERE {chosen.where} ORDER BY topic.position", *chosen.values))
 
 
-def _steps(connection: Connection, chosen: Select[*tuple[Any, ...]]) -> dict[Id, list[tuple[datetime, str]]]:
+def _steps(connection: Connection, record_ids: Collection[Id]) -> Mapping[Id, list[tuple[datetime, str]]]:
     """The statuses that each record came to, oldest first."""
-    found: defaultdict[Id, list[tuple[datetime, str]]] = defaultdict(list)
-    for record_id, at, status in rows(
-        connection,
-        select(MovementRow.tracked_id, MovementRow.at, MovementRow.status_after)
-        .where(MovementRow.tracked_id.in_(chosen), MovementRow.what.not_in(_KEEPS_STATUS))
-        .order_by(MovementRow.at, MovementRow.id),
-    ):
-        found[record_id].append((at, status))
-    return found
+    chosen = one_of("tracked_id", record_ids)
+    rest = f"WHERE {chosen.where} AND NOT {_KEEPS_STATUS.where} ORDER BY at, id"
+    return grouped(_STEPS.all(connection, rest, *chosen.values, *_KEEPS_STATUS.values))
 
 
-def _changed(
-    connection: Connection, chosen: Select[*tuple[Any, ...]]
-) -> tuple[dict[Id, list[tuple[datetime, Any]]], dict[Id, list[tuple[datetime, Any]]]]:
-    """What days and levels were before they were changed, and until when."""
-    found = rows(
-        connection,
-        select(MovementRow.tracked_id, MovementRow.at, MovementFieldRow.field, MovementFieldRow.before)
-        .join(MovementFieldRow, MovementFieldRow.movement_id == MovementRow.id)
-        .where(
-            MovementRow.tracked_id.in_(chosen), MovementFieldRow.field.in_(("due_on", "stale_after", "level"))
-        )
-        .order_by(MovementRow.at, MovementRow.id),
-    )
+def _changed(connection: Connection, record_ids: Collection[Id]) -> tuple[_Earlier, _Earlier]:
+    """What days and levels were before they were changed."""
+    chosen = one_of("movement.tracked_id", record_ids)
+    rest = f"WHERE {chosen.where} AND {_DAY_OR_LEVEL.where} ORDER BY movement.at, movement.id"
     days: defaultdict[Id, list[tuple[datetime, Any]]] = defaultdict(list)
     levels: defaultdict[Id, list[tuple[datetime, Any]]] = defaultdict(list)
-    for record_id, at, field, before in found:
+    found = _CHANGES.all(connection, rest, *chosen.values, *_DAY_OR_LEVEL.values)
+    for record_id, (at, field, before) in found:
         (levels if field == "level" else days)[record_id].append((at, value_of(field, before)))
     return days, levels
 
 
-def _promises(connection: Connection, chosen: Select[*tuple[Any, ...]]) -> dict[Id, list[Promise]]:
+def _promises(connection: Connection, record_ids: Collection[Id]) -> Mapping[Id, list[Promise]]:
     """The responses to the challenges that were promised anything, without those whose line was withdrawn."""
-    promised = select(ResponseRow.challenge_id).where(ResponseRow.promised_by.is_not(None))
-    found: defaultdict[Id, list[Promise]] = defaultdict(list)
-    for record_id, at, by, view in rows(
-        connection,
-        select(ResponseRow.challenge_id, ResponseRow.at, ResponseRow.promised_by, ResponseRow.view)
-        .outerjoin(EntryRow, EntryRow.id == ResponseRow.entry_id)
-        .where(
-            ResponseRow.challenge_id.in_(promised),
-            ResponseRow.challenge_id.in_(chosen),
-            EntryRow.withdrawn_at.is_(None),
-        )
-        .order_by(ResponseRow.at, ResponseRow.id),
-    ):
-        found[record_id].append(Promise(at, None if view is ResponseView.SATISFIED else by))
-    return found
+    chosen = one_of("challenge_id", record_ids)
+    rest = f"AND {chosen.where} ORDER BY response.at, response.id"
+    return grouped(_PROMISES.all(connection, rest, *chosen.values))
+
+
+def _step(at: datetime, status: str) -> tuple[datetime, str]:
+    return at, status
+
+
+def _change(at: datetime, field: str, before: str | None) -> tuple[datetime, str, str | None]:
+    return at, field, before
+
+
+def _promise(given_at: datetime, by: date | None, view: ResponseView) -> Promise:
+    return Promise(given_at, None if view is ResponseView.SATISFIED else by)
+
+
+def _same(day: date | None) -> date | None:
+    return day
+
+
+_FIRST_RAISED = Query(_same, (date,), "SELECT min(raised_on) FROM tracked")
+_HEADS = Query(
+    _Head,
+    (str, RecordKind, date, str, str, DueKind, date, date, date, AssuranceLevel),
+    """
+    SELECT tracked.id, tracked.kind, tracked.raised_on, tracked.status, tracked.meeting_id,
+           action.due_kind, action.due_on, action.due_set_on, assurance.stale_after, assurance.level
+    FROM tracked
+    LEFT JOIN action ON action.id = tracked.id
+    LEFT JOIN assurance ON assurance.id = tracked.id
+    """,
+)
+_TOPICS = Query(
+    keyed(str),
+    (str, str),
+    """
+    SELECT tracked_topic.tracked_id, topic.name
+    FROM tracked_topic JOIN topic ON topic.id = tracked_topic.topic_id
+    """,
+)
+_STEPS = Query(keyed(_step), (str, datetime, str), "SELECT tracked_id, at, status_after FROM movement")
+_CHANGES = Query(
+    keyed(_change),
+    (str, datetime, str, str),
+    """
+    SELECT movement.tracked_id, movement.at, movement_field.field, movement_field.before
+    FROM movement JOIN movement_field ON movement_field.movement_id = movement.id
+    """,
+)
+_PROMISES = Query(
+    keyed(_promise),
+    (str, datetime, date, ResponseView),
+    """
+    SELECT response.challenge_id, response.at, response.promised_by, response.view
+    FROM response LEFT JOIN entry ON entry.id = response.entry_id
+    WHERE response.challenge_id IN (SELECT challenge_id FROM response WHERE promised_by IS NOT NULL)
+        AND entry.withdrawn_at IS NULL
+    """,
+)

@@ -8,6 +8,7 @@ from typing import Any
 from boardobserver.domain.conventions import Conventions, conventions_from
 from boardobserver.domain.release import Edition, exemptions_from
 from boardobserver.domain.snapshots import Correction, Id, Issued, Version, VersionNumber, Withholding
+from boardobserver.storage.finders import documents
 from boardobserver.storage.finders.query import Query, one_of, types_of
 
 _OLDEST_FIRST = "ORDER BY id"
@@ -16,6 +17,12 @@ _OLDEST_FIRST = "ORDER BY id"
 def withholdings(connection: Connection) -> tuple[Withholding, ...]:
     """Everything on the board that the public edition does not say, in the order in which it was withheld."""
     return _WITHHOLDINGS.all(connection, _OLDEST_FIRST)
+
+
+def restricted_of(connection: Connection, item_ids: Collection[Id]) -> frozenset[Id]:
+    """Those of some agenda items that were in part 2 of their meetings."""
+    chosen = one_of("id", item_ids)
+    return frozenset(_RESTRICTED.all(connection, f"WHERE part = 2 AND {chosen.where}", *chosen.values))
 
 
 def versions(connection: Connection, meeting_id: Id) -> tuple[Version, ...]:
@@ -52,7 +59,7 @@ def with_logo(connection: Connection, kept: Conventions) -> Conventions:
 
 
 def _logo(connection: Connection, sha256: str) -> bytes:
-    return (_LOGO.first(connection, "WHERE sha256 = ?", sha256) if sha256 else None) or b""
+    return (documents.bytes_of(connection, sha256) if sha256 else None) or b""
 
 
 def journal_head(connection: Connection) -> str:
@@ -101,6 +108,7 @@ _WITHHOLDINGS = Query(
     (str,) * 8,
     "SELECT id, meeting_id, entry_id, item_id, tracked_id, passage, exemptions, reason FROM withholding",
 )
+_RESTRICTED = Query(str, (str,), "SELECT id FROM item")
 _VERSIONS = Query(
     _version,
     (str, str, int, int, *types_of(Version)[3:]),
@@ -130,6 +138,5 @@ _ISSUED = Query(
     """,
 )
 _CONVENTIONS = Query(_pair, (str, str), "SELECT name, value FROM convention")
-_LOGO = Query(bytes, (bytes,), "SELECT bytes FROM content")
 _LATEST = Query(_same, (int,), "SELECT max(unit_seq) FROM journal_image")
 _HEAD = Query(str, (str,), "SELECT hash FROM journal_unit")
