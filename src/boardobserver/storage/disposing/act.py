@@ -7,13 +7,13 @@ empties an image of a row of which no disposal has one is found by `check`.
 
 import re
 import sqlite3
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 
 from boardobserver.domain.snapshots import Id
-from boardobserver.storage.disposing.rows import GoneRow, Subjects, rows_of
+from boardobserver.storage.disposing.rows import NEW_KEYS, GoneRows, Subjects, rows_of
 from boardobserver.storage.disposing.words import BLANKED, WORDED_FIELDS
 from boardobserver.storage.images import Image, Operation, Values
 from boardobserver.storage.locks import LOCKS
@@ -22,6 +22,11 @@ from boardobserver.storage.unit_head import UnitHead, new_id
 NOT_WRITTEN_ANEW = 1
 """The file's user version while what was disposed of may still lie in pages that nothing uses."""
 
+_WORDED = ", ".join(f"'{field}'" for field in sorted(WORDED_FIELDS))
+_EMPTY_IMAGES = """
+    UPDATE journal_image SET "before" = NULL, "after" = NULL
+    WHERE (table_name, row_id) IN (SELECT table_name, row_id FROM temp.gone WHERE is_new)
+"""
 _KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -46,27 +51,27 @@ class Extent:
     people: tuple[str, ...]
 
 
-def extent_of(connection: sqlite3.Connection, subjects: Subjects) -> Extent:
+def extent_of(
+    connection: sqlite3.Connection, subjects: Subjects, tell: Callable[[float], None] = lambda _done: None
+) -> Extent:
     """How much a disposal would take; nothing is changed."""
-    with rows_of(connection, subjects) as gone:
-        rows = gone.rows()
-        there = Counter(row.table for row in rows if row.is_there)
-        people = [row.id for row in rows if row.table == "person" and row.is_there]
-        names = [
-            connection.execute("SELECT coalesce(nullif(name, ''), role) FROM person WHERE id = ?", (key,))
-            for key in people
-        ]
-        drafts = _drafts_of(connection, rows)
+    with rows_of(connection, subjects, tell) as gone:
+        counts = {table: gone.count(table) for table in gone.tables()}
+        people = sorted(str(row["name"] or row["role"]) for row in _values_in(gone.there("person")))
         return Extent(
-            dict(there),
+            {table: count for table, count in counts.items() if count},
             len(gone.files()),
-            len(drafts),
-            tuple(sorted(str(each.fetchone()[0]) for each in names)),
+            len(_drafts_of(connection, gone)),
+            tuple(people),
         )
 
 
 def dispose(
-    connection: sqlite3.Connection, head: UnitHead, subjects: Subjects, notes: Iterable[DisposalNote]
+    connection: sqlite3.Connection,
+    head: UnitHead,
+    subjects: Subjects,
+    notes: Iterable[DisposalNote],
+    tell: Callable[[float], None] = lambda _done: None,
 ) -> list[Image]:
     """Dispose of meetings and records; whoever calls chains the images to the journal in this transaction.
 
@@ -75,72 +80,74 @@ def dispose(
         head: What the unit is.
         subjects: What is disposed of.
         notes: What the log says of it.
+        tell: Told now and then how much of the search for it is done, from 0 to 1.
 
     Returns:
         The images of the unit: of every row as it stands now.
     """
-    for name in LOCKS:
-        connection.execute(f"DROP TRIGGER {name}")
-    with rows_of(connection, subjects) as gone:
-        rows, files = gone.rows(), gone.files()
-        images = [_blanked(connection, row) for row in rows]
-        _empty_images(connection, rows)
-    connection.executemany("DELETE FROM content WHERE sha256 = ?", [(key,) for key in sorted(files)])
-    drafts = _drafts_of(connection, rows)
-    connection.executemany("DELETE FROM draft WHERE scope = ?", [(scope,) for scope in drafts])
-    images += [_logged(connection, head, note) for note in notes]
-    for statement in LOCKS.values():
-        connection.execute(statement)
+    with unlocked(connection):
+        with rows_of(connection, subjects, tell) as gone:
+            files = [(key,) for key in sorted(gone.files())]  # the images to be emptied name them
+            images = [image for table in gone.tables() for image in _blanked(connection, gone, table)]
+            connection.execute(_EMPTY_IMAGES)
+            drafts = [(scope,) for scope in _drafts_of(connection, gone)]
+        connection.executemany("DELETE FROM content WHERE sha256 = ?", files)
+        connection.executemany("DELETE FROM draft WHERE scope = ?", drafts)
+        images += [_logged(connection, head, note) for note in notes]
     connection.execute(f"PRAGMA user_version = {NOT_WRITTEN_ANEW}")
     return images
 
 
-def _blanked(connection: sqlite3.Connection, row: GoneRow) -> Image:
-    """Take the words out of a row; the image says all that it holds now."""
-    if not row.is_there:
-        return Image(row.table, row.id, Operation.DELETE, {}, None)
-    now = _values_of(connection, row)
-    blank: Values = dict(BLANKED[row.table])
-    if row.table == "movement_field":
-        blank = _blank_field(now)
-    elif row.table == "person":
-        blank["initials"] = _free_initials(connection)
-    # What says nothing goes on saying nothing: nobody is to think that there were words.
-    blank = {column: value for column, value in blank.items() if now[column] not in ("", None)}
-    if blank:
-        assigned = ", ".join(f'"{column}" = :{column}' for column in blank)
-        statement = f'UPDATE "{row.table}" SET {assigned} WHERE id = :row_key'  # noqa: S608 - our columns
-        connection.execute(statement, {**blank, "row_key": row.id})
-    return Image(row.table, row.id, Operation.UPDATE, {}, {**now, **blank})
+@contextmanager
+def unlocked(connection: sqlite3.Connection) -> Generator[None]:
+    """Have no lock on signed minutes for as long as it lasts; within a transaction, which lays them again."""
+    for name in LOCKS:
+        connection.execute(f"DROP TRIGGER {name}")
+    yield
+    for statement in LOCKS.values():
+        connection.execute(statement)
 
 
-def _values_of(connection: sqlite3.Connection, row: GoneRow) -> Values:
-    found = connection.execute(f'SELECT * FROM "{row.table}" WHERE id = ?', (row.id,))  # noqa: S608
-    return dict(zip((column[0] for column in found.description), found.fetchone(), strict=True))
-
-
-def _blank_field(now: Values) -> Values:
-    """Of a field that a movement changed only words go: its days, keys and states hold none."""
-    return dict(BLANKED["movement_field"]) if now["field"] in WORDED_FIELDS else {}
-
-
-def _free_initials(connection: sqlite3.Connection) -> str:
-    taken = {row[0] for row in connection.execute("SELECT initials FROM person")}
-    return next(each for each in (f"X{number}" for number in count(1)) if each not in taken)
-
-
-def _empty_images(connection: sqlite3.Connection, rows: Sequence[GoneRow]) -> None:
-    connection.executemany(
-        'UPDATE journal_image SET "before" = NULL, "after" = NULL WHERE table_name = ? AND row_id = ?',
-        [(row.table, row.id) for row in rows],
+def _blanked(connection: sqlite3.Connection, gone: GoneRows, table: str) -> Iterator[Image]:
+    """Take the words out of the rows of a table; the images say all that they hold now."""
+    keys = {"gone_table": table}
+    if table == "person":
+        _give_other_initials(connection, gone)
+    # Of a field that a movement changed only words go: its days, keys and states hold none.
+    which = f" AND field IN ({_WORDED})" if table == "movement_field" else ""
+    statement = f'UPDATE "{table}" SET {_blanks(table)} WHERE id IN ({NEW_KEYS}){which}'  # noqa: S608 - our columns
+    connection.execute(
+        statement, {**keys, **{f"blank_{name}": each for name, each in BLANKED[table].items()}}
     )
+    for values in _values_in(gone.there(table)):
+        yield Image(table, str(values["id"]), Operation.UPDATE, {}, values)
+    for key in gone.not_there(table):
+        yield Image(table, key, Operation.DELETE, {}, None)
 
 
-def _drafts_of(connection: sqlite3.Connection, rows: Iterable[GoneRow]) -> list[str]:
+def _blanks(table: str) -> str:
+    # What says nothing goes on saying nothing: nobody is to think that there were words.
+    each = """"{0}" = CASE WHEN coalesce("{0}", '') = '' THEN "{0}" ELSE :blank_{0} END"""
+    return ", ".join(each.format(column) for column in BLANKED[table])
+
+
+def _values_in(rows: sqlite3.Cursor) -> Iterator[Values]:
+    names = [column[0] for column in rows.description]
+    return (dict(zip(names, row, strict=True)) for row in rows)
+
+
+def _give_other_initials(connection: sqlite3.Connection, gone: GoneRows) -> None:
+    """Initials tell who it was, and have to be somebody's alone."""
+    named = [str(values["id"]) for values in _values_in(gone.there("person")) if values["initials"]]
+    taken = {row[0] for row in connection.execute("SELECT initials FROM person")}
+    free = (initials for number in count(1) if (initials := f"X{number}") not in taken)
+    connection.executemany("UPDATE person SET initials = ? WHERE id = ?", zip(free, named, strict=False))
+
+
+def _drafts_of(connection: sqlite3.Connection, gone: GoneRows) -> list[str]:
     """The drafts of editors of what is disposed of: their scopes name it by its key."""
-    keys = {row.id for row in rows}
     scopes: Collection[tuple[str]] = connection.execute("SELECT scope FROM draft").fetchall()
-    return [scope for (scope,) in scopes if not keys.isdisjoint(_KEY.findall(scope))]
+    return [scope for (scope,) in scopes if gone.has_any(_KEY.findall(scope))]
 
 
 def _logged(connection: sqlite3.Connection, head: UnitHead, note: DisposalNote) -> Image:

@@ -5,7 +5,7 @@ It is found there by what it belonged to.
 """
 
 import sqlite3
-from collections.abc import Collection, Generator
+from collections.abc import Callable, Collection, Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +21,10 @@ _SET_UP = (
 )
 
 
+NEW_KEYS = "SELECT row_id FROM temp.gone WHERE is_new AND table_name = :gone_table"
+"""The keys of the rows of a table that are disposed of now; a statement has it under `gone_table`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subjects:
     """What is to be disposed of.
@@ -34,56 +38,81 @@ class Subjects:
     removed_before: date
 
 
-@dataclass(frozen=True, slots=True)
-class GoneRow:
-    """One row whose words go; `is_there` unless only the journal knows it."""
-
-    table: str
-    id: Id
-    is_there: bool
-
-
 @contextmanager
-def rows_of(connection: sqlite3.Connection, subjects: Subjects) -> Generator["GoneRows"]:
-    """The rows that a disposal is about, while it lasts; within a transaction."""
+def rows_of(
+    connection: sqlite3.Connection, subjects: Subjects, tell: Callable[[float], None] = lambda _done: None
+) -> Generator["GoneRows"]:
+    """The rows that a disposal is about, while it lasts; within a transaction.
+
+    Args:
+        connection: The board.
+        subjects: What is to be disposed of.
+        tell: Told now and then how much of the search for them is done, from 0 to 1.
+    """
     for statement in _SET_UP:
         connection.execute(statement)
     try:
-        yield GoneRows(connection, subjects)
+        yield GoneRows(connection, subjects, tell)
     finally:
         for table in ("gone", "owned"):
             connection.execute(f"DROP TABLE temp.{table}")
 
 
 class GoneRows:
-    """Finds the rows, in tables of its own beside the board's.
+    """Finds the rows, in tables of its own beside the board's: `temp.gone` has them, the new ones marked.
 
     Args:
         connection: The board.
         subjects: What is to be disposed of.
+        tell: Told how much is done.
     """
 
-    def __init__(self, connection: sqlite3.Connection, subjects: Subjects) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, subjects: Subjects, tell: Callable[[float], None]
+    ) -> None:
         self._connection = connection
         self._take_earlier()
         self._take("meeting", subjects.meeting_ids)
         self._take("tracked", subjects.record_ids)
         self._take_removed_roots(subjects.removed_before)
-        for table in OWNERS:
+        for place, table in enumerate(OWNERS):
             self._take_owned(table)
+            tell((place + 1) / (len(OWNERS) + 1))
         self._take_documents()
         self._take_people()
+        tell(1.0)
 
-    def rows(self) -> list[GoneRow]:
-        """Every row that is disposed of now, in the order of tables and keys."""
+    def tables(self) -> tuple[str, ...]:
+        """The tables of which rows are disposed of now, by name."""
         found = self._connection.execute(
-            "SELECT table_name, row_id FROM temp.gone WHERE is_new ORDER BY table_name, row_id"
-        ).fetchall()
-        there = {
-            table: {row[0] for row in self._connection.execute(f'SELECT id FROM "{table}"')}  # noqa: S608 - our columns
-            for table in {table for table, _key in found}
-        }
-        return [GoneRow(table, key, key in there[table]) for table, key in found]
+            "SELECT DISTINCT table_name FROM temp.gone WHERE is_new ORDER BY table_name"
+        )
+        return tuple(table for (table,) in found)
+
+    def there(self, table: str) -> sqlite3.Cursor:
+        """The rows of a table that are disposed of now, as they stand, in the order of their keys."""
+        return self._connection.execute(
+            f'SELECT * FROM "{table}" WHERE id IN ({NEW_KEYS}) ORDER BY id',  # noqa: S608 - our tables
+            {"gone_table": table},
+        )
+
+    def count(self, table: str) -> int:
+        """How many rows of a table are disposed of now that are in it still."""
+        counted = f'SELECT count(*) FROM "{table}" WHERE id IN ({NEW_KEYS})'  # noqa: S608 - our tables
+        return int(self._connection.execute(counted, {"gone_table": table}).fetchone()[0])
+
+    def not_there(self, table: str) -> tuple[Id, ...]:
+        """The keys of the rows disposed of now that only the journal knows, in their order."""
+        found = self._connection.execute(
+            f'{NEW_KEYS} AND row_id NOT IN (SELECT id FROM "{table}") ORDER BY row_id',  # noqa: S608 - the same
+            {"gone_table": table},
+        )
+        return tuple(key for (key,) in found)
+
+    def has_any(self, keys: Iterable[Id]) -> bool:
+        """Whether a row of any of those keys is disposed of now."""
+        asked = "SELECT 1 FROM temp.gone WHERE is_new AND row_id = ?"
+        return any(self._connection.execute(asked, (key,)).fetchone() for key in keys)
 
     def files(self) -> frozenset[str]:
         """The hashes of the files that nothing names any more once these rows are disposed of."""
