@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
@@ -133,7 +133,7 @@ def test_grade_and_naming_are_chosen_by_key_and_listed(page: PeoplePage, workspa
     person = next(each for each in workspace.read.people() if each.id == lead)
     assert (person.grade, person.naming) == (Grade.CONSTABLE, Naming.NAMED)
     row = page.model.rows[page.model.row_of(lead)]
-    assert row.cells[4:6] == ("Constable", "always named")
+    assert row.cells[4:6] == ("Constable", "always")
     choose(page.pane.fields.naming, Qt.Key.Key_Home)
     workspace.undo()
     assert page.pane.fields.naming.value is Naming.NAMED
@@ -211,3 +211,16 @@ def test_any_name_can_be_added(page: PeoplePage, workspace: Workspace, name: str
     QTest.mouseClick(page.new_form.add_button, _CLICK)
     initials = {each.initials for each in workspace.read.people()}
     assert len(initials) == len(workspace.read.people()) == 4
+
+
+def test_the_table_fits_beside_its_pane_on_a_small_laptop(
+    page: PeoplePage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    lead = boards.person_of(workspace, "LL")
+    workspace.perform(people.change_person(lead, is_active=False, is_observer=True))
+    page.resize(1150, 700)  # a window of 1366, less the sidebar and the bar that scrolls the page
+    page.table.setFocus()
+    page.table.select_id(lead)
+    qtbot.waitUntil(lambda: page.pane.mapTo(page, QPoint()).x() > page.table.width())
+    assert page.table.horizontalScrollBar().maximum() == 0
+    assert page.model.rows[page.model.row_of(lead)].cells[-1] == "not active, observer"

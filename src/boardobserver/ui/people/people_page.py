@@ -1,5 +1,7 @@
 """The People page: everybody who attends, speaks or owns, and the organisations."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -21,7 +23,7 @@ from boardobserver.ui.widgets.line_fields import LineField
 from boardobserver.ui.widgets.rows_model import Column, RowsModel, TableRow
 
 _NAME = 1
-_NAMING_WORDS = {None: "by the rule", Naming.NAMED: "always named", Naming.WITHHELD: "name withheld"}
+_NAMING_WORDS = {None: "by rule", Naming.NAMED: "always", Naming.WITHHELD: "withheld"}
 
 
 class PeoplePage(FreshPage):
@@ -46,14 +48,13 @@ class PeoplePage(FreshPage):
         self.nobody = NobodyPane(desk.theme)
         self.organisations = OrganisationsPanel(desk, board)
         columns = (
-            Column("Initials", characters=9),
-            Column("Name", characters=24),
-            Column("Role", characters=16),
+            Column("Initials", characters=8),
+            Column("Name", characters=22),
+            Column("Role", characters=14),
             Column("Organisation", characters=15),
-            Column("Grade", characters=14),
-            Column("Naming", characters=13),
-            Column("Observer", characters=10),
-            Column("Active", characters=8),
+            Column("Grade", characters=11),
+            Column("Named", characters=9),
+            Column("Also", characters=10),
         )
         self.model = RowsModel(columns)
         title = self.tr("People")
@@ -114,7 +115,7 @@ class PeoplePage(FreshPage):
         theme.arrange(column, margin=Space.WIDE, gap=Space.WIDE)
         column.addLayout(top)
         column.addWidget(self.empty)
-        self._beside = Beside(theme, self.table, side)
+        self._beside = Beside(theme, self.table, side, shares=(2, 1))
         column.addWidget(self._beside)
         column.addWidget(self.organisations)
         column.addStretch(1)
@@ -189,14 +190,20 @@ def _row(person: Person, bodies: dict[Id, Organisation]) -> TableRow:
         body.short_name if body else "",
         person.grade.label if person.grade else "",
         _NAMING_WORDS[person.naming],
-        "yes" if person.is_observer else "",
-        "yes" if person.is_active else "no",
+        ", ".join(_also(person)),
     )
     return TableRow(person.id, cells, is_quiet=not person.is_active)
 
 
+def _also(person: Person) -> Iterator[str]:
+    if not person.is_active:
+        yield "not active"
+    if person.is_observer:
+        yield "observer"
+
+
 def _fits(row: TableRow, words: list[str]) -> bool:
-    text = " ".join(row.cells[:6]).casefold()
+    text = " ".join(row.cells).casefold()
     return all(word in text for word in words)
 
 

@@ -161,7 +161,7 @@ class PersonPane(QFrame):
         self._form = Form(theme)
         self.heading = Heading("", 2)
         self.fields = _PersonFields(self._form)
-        self.is_active = Tick(self.tr("Active: offered when people are added to a meeting"))
+        self.is_active = Tick(self.tr("Active: offered for new meetings"))
         self.named = Words(quiet=True)
         self.rule_link = LinkButton(self.tr("The board’s rule on names"))
         self.message = FieldMessage(theme)

@@ -85,6 +85,7 @@ class Beside(QWidget):
         main: The main widget.
         side: The other one.
         least_steps: Narrower than so many steps of the grid, the other goes below.
+        shares: How the width is shared out between both.
     """
 
     def __init__(
@@ -94,6 +95,7 @@ class Beside(QWidget):
         side: QWidget,
         *,
         least_steps: int = 210,
+        shares: tuple[int, int] = (5, 3),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -110,8 +112,8 @@ class Beside(QWidget):
             column.addWidget(main, 1)
         self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         theme.arrange(self._line, gap=Space.NORMAL)
-        self._line.addWidget(self._holder, 5)
-        self._line.addWidget(side, 3, Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(self._holder, shares[0])
+        self._line.addWidget(side, shares[1], Qt.AlignmentFlag.AlignTop)
         side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         theme.changed.connect(self._reflow)
 
