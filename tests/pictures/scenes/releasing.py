@@ -10,7 +10,7 @@ from tests.support.steps import meeting_held_last
 from boardobserver.domain.release import Edition, Exemption, Grade, Naming
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import EntryKind
-from boardobserver.services import agenda, people
+from boardobserver.services import agenda, entries, people
 from boardobserver.services.demonstration import demonstration_board
 from boardobserver.services.withholding import Place, withhold_entry, withhold_passage
 from boardobserver.services.workspace import Workspace
@@ -77,6 +77,18 @@ def _withheld_line(window: QWidget) -> ReviewStep:
     step.table.go_to_row(row + 3)
     step.table.go_to_row(row)
     return step
+
+
+def _several(stage: Stage) -> QWidget:
+    """A passage on two sections and a name in one line, and a line withheld whole on many."""
+    workspace, meeting_id = _workspace(stage)
+    notes = [each for each in workspace.read.entries(meeting_id) if each.kind is EntryKind.NOTE]
+    both = (Exemption.LAW_ENFORCEMENT, Exemption.PERSONAL_INFORMATION)
+    words = "The Board secretariat would write to the two boroughs"
+    workspace.perform(entries.set_wording(notes[0].id, words))
+    workspace.perform(withhold_passage(Place(entry_id=notes[0].id), "two boroughs", both, _REASON))
+    workspace.perform(withhold_entry(notes[3].id, tuple(Exemption)[:6], _REASON))
+    return program_on(stage, workspace, Location("meetings", f"{meeting_id}/review"))
 
 
 def _look(_stage: Stage, window: QWidget) -> None:
@@ -158,6 +170,7 @@ def _restricted(_stage: Stage, window: QWidget) -> None:
 
 SCENES = (
     Scene("release-review", _review, _look),
+    Scene("release-several", _several, _look),
     Scene("release-asking", _review, _ask),
     Scene("release-refused", _review, _refuse),
     Scene("release-public", _minutes, _public),

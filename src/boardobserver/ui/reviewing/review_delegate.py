@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from math import ceil
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -62,13 +62,12 @@ class ReviewDelegate(QStyledItemDelegate):
             ceil(self._laid_out(text, text_width, font).boundingRect().height())
             for text in (line.entry.text, self._printed_words(line))
         )
-        return max(who, typed, prints + self.foot_height(line, metrics)) + pad
+        return max(who, typed, prints + self.foot_height(line, text_width, metrics)) + pad
 
-    def foot_height(self, line: ReviewLine, metrics: QFontMetrics) -> int:
+    def foot_height(self, line: ReviewLine, text_width: int, metrics: QFontMetrics) -> int:
         """How high the badge under the printing words is; 0 where nothing is withheld."""
         words = self._model.marks.of_line(line.entry).words
-        badge = badge_size(self._theme, self._withheld(words), metrics)
-        return self._theme.space(1) + badge.height() if words else 0
+        return self._theme.space(1) + self._foot(words, text_width, metrics).height() if words else 0
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Paint one cell."""
@@ -132,15 +131,16 @@ class ReviewDelegate(QStyledItemDelegate):
             words = self._printed_words(line)
             self._paint_text(painter, option.rect, words, QFont(option.font), Shading(marks.spans, pair))
         if marks.words:
-            look = self._withheld(marks.words)
             pad = self._theme.space(2)
-            size = badge_size(self._theme, look, painter.fontMetrics())
-            width = min(size.width(), option.rect.width() - 2 * pad)
-            top = option.rect.bottom() + 1 - pad - size.height()
             painter.setFont(option.font)
-            paint_badge(
-                painter, QRect(option.rect.left() + pad, top, width, size.height()), self._theme, look
-            )
+            size = self._foot(marks.words, option.rect.width(), painter.fontMetrics())
+            at = QPoint(option.rect.left() + pad, option.rect.bottom() + 1 - pad - size.height())
+            paint_badge(painter, QRect(at, size), self._theme, self._withheld(marks.words))
+
+    def _foot(self, words: str, text_width: int, metrics: QFontMetrics) -> QSize:
+        return badge_size(
+            self._theme, self._withheld(words), metrics, max(1, text_width - 2 * self._theme.space(2))
+        )
 
     def _withheld(self, words: str) -> BadgeLook:
         return self._theme.tone_badge(Tone.WARNING, words, "eye-off")

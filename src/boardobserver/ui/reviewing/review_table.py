@@ -204,10 +204,11 @@ class ReviewTable(QTableView):
     def _fit_row(self, row: int) -> None:
         if not 0 <= row < self._model.rowCount():
             return
-        height = self._delegate.row_height(row, self.columnWidth(Column.PRINTS), self.font())
+        width = self.columnWidth(Column.PRINTS)
+        height = self._delegate.row_height(row, width, self.font())
         if row == self._delegate.edited_row and self._editor is not None:
             line = self._model.line_at(row)
-            foot = self._delegate.foot_height(line, self.fontMetrics()) if line is not None else 0
+            foot = self._delegate.foot_height(line, width, self.fontMetrics()) if line is not None else 0
             height = max(height, self._editor.height() + 2 * self._theme.space(1) + foot)
         if height != self.rowHeight(row):
             self.setRowHeight(row, height)

@@ -6,14 +6,22 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from boardobserver.ui.shell.theme import BadgeLook, Theme
 
+_ON_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_WRAPPED = Qt.TextFlag.TextWordWrap | _ON_ONE_LINE
+_TALLEST = 10_000
 
-def badge_size(theme: Theme, look: BadgeLook, metrics: QFontMetrics) -> QSize:
-    """The room that a badge takes."""
+
+def badge_size(theme: Theme, look: BadgeLook, metrics: QFontMetrics, most: int | None = None) -> QSize:
+    """The room that a badge takes; where that is to be no wider than `most`, its words wrap."""
     space = theme.space
     side = theme.icon_size() if look.icon else 0
     gap = space(1) if look.icon and look.word else 0
-    width = space(4) + side + gap + metrics.horizontalAdvance(look.word)
-    return QSize(width, max(metrics.height(), side) + space(1))
+    words = metrics.horizontalAdvance(look.word)
+    around, height = space(4) + side + gap, metrics.height()
+    if most is not None and around + words > most:
+        room = QRect(0, 0, max(1, most - around), _TALLEST)
+        words, height = room.width(), metrics.boundingRect(room, _WRAPPED, look.word).height()
+    return QSize(around + words, max(height, side) + space(1))
 
 
 def paint_badge(painter: QPainter, place: QRect, theme: Theme, look: BadgeLook) -> None:
@@ -27,15 +35,18 @@ def paint_badge(painter: QPainter, place: QRect, theme: Theme, look: BadgeLook) 
     painter.setBrush(QColor(look.pair.ground))
     painter.drawRoundedRect(place.adjusted(0, 0, -1, -1), space(1), space(1))
     left = place.left() + space(2)
+    metrics = painter.fontMetrics()
+    is_wrapped = place.height() >= 2 * metrics.height()
     if look.icon:
         side = theme.icon_size()
-        icon_place = QRect(left, place.center().y() - side // 2 + 1, side, side)
+        middle = place.top() + (metrics.height() + space(1)) // 2 if is_wrapped else place.center().y()
+        icon_place = QRect(left, middle - side // 2 + 1, side, side)
         theme.icons(look.icon, look.pair.ink).paint(painter, icon_place)
         left = icon_place.right() + space(1) + 1
     painter.setPen(QColor(look.pair.ink))
     words = QRect(left, place.top(), place.right() - left - space(1), place.height())
-    shown = painter.fontMetrics().elidedText(look.word, Qt.TextElideMode.ElideRight, words.width() + space(1))
-    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    shown = metrics.elidedText(look.word, Qt.TextElideMode.ElideRight, words.width() + space(1))
+    painter.drawText(words, _WRAPPED if is_wrapped else _ON_ONE_LINE, look.word if is_wrapped else shown)
     painter.restore()
 
 
