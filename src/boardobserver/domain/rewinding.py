@@ -80,6 +80,14 @@ def standpoint_of(meeting: Meeting, meetings: Iterable[Meeting], zone: tzinfo) -
     return Standpoint(meeting.id, earlier | {meeting.id}, until, meeting.signed_off_at)
 
 
+def in_order_noted(movements: Iterable[MovementRecord]) -> tuple[MovementRecord, ...]:
+    """What happened, in the order in which it was noted.
+
+    The keys tell that order, because they are given with it; the time of a movement is when it was said.
+    """
+    return tuple(sorted(movements, key=lambda each: each.id))
+
+
 def as_it_stood(record: Tracked, movements: Iterable[MovementRecord], at: Standpoint) -> Tracked | None:
     """A record as it stood then; None when nobody knew of it yet.
 
@@ -88,8 +96,7 @@ def as_it_stood(record: Tracked, movements: Iterable[MovementRecord], at: Standp
         movements: Everything that happened to it, with the fields that it changed.
         at: From where it is looked back on.
     """
-    # Keys are given in the order of noting; the time of a movement is when it was said.
-    noted = sorted(movements, key=lambda each: each.id)
+    noted = in_order_noted(movements)
     known = [at.knows(each) for each in noted]
     if all(known):
         return record

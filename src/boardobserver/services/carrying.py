@@ -15,6 +15,7 @@ from boardobserver.services import agenda
 from boardobserver.services.command import Command
 from boardobserver.services.deferring import defer
 from boardobserver.services.rows import editable_meeting
+from boardobserver.services.tracked_rows import Moved, add_movement
 from boardobserver.storage.reader import Reader
 from boardobserver.storage.records import EntryRow, ItemRow, MovementRow, TrackedRow
 from boardobserver.storage.unit import Unit
@@ -162,22 +163,7 @@ def _put_on(unit: Unit, meeting_id: Id, carried: CarriedRecord, new: Mapping[Id,
     item_id = carried.item_id
     if item_id is not None:
         item_id = (new.get(item_id) or _item_of(unit, item_id, meeting_id)).id
-    unit.add(
-        MovementRow(
-            id=unit.new_id(),
-            tracked_id=record.id,
-            what=Movement.CARRIED,
-            at=unit.now,
-            meeting_id=meeting_id,
-            item_id=item_id,
-            entry_id=None,
-            status_after=record.status,
-            words="",
-            by_id=None,
-            until_on=None,
-            until_meeting_id=None,
-        )
-    )
+    add_movement(unit, record, Moved(Movement.CARRIED, meeting_id=meeting_id, item_id=item_id))
 
 
 def _item_of(unit: Unit, item_id: Id, meeting_id: Id) -> ItemRow:

@@ -63,5 +63,5 @@ def _add(unit: Unit, number: int, words: str, addressee: Addressee, topic_ids: t
     advice.paragraph, advice.addressee = f"Condition {number}", addressee
     for topic_id in topic_ids:
         unit.add(TrackedTopicRow(id=unit.new_id(), tracked_id=record.id, topic_id=topic_id))
-    tracked_rows.add_movement(unit, record, Movement.RAISED, words=words)
+    tracked_rows.add_movement(unit, record, tracked_rows.Moved(Movement.RAISED, words))
     return record.id

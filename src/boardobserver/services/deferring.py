@@ -9,7 +9,8 @@ from boardobserver.domain.tracking import is_closed, status_word
 from boardobserver.domain.words import MeetingStatus, Movement
 from boardobserver.services.command import Command
 from boardobserver.services.rows import editable_meeting, sensible_day, today
-from boardobserver.storage.records import MeetingRow, MovementRow, TrackedRow
+from boardobserver.services.tracked_rows import Moved, add_movement
+from boardobserver.storage.records import MeetingRow, TrackedRow
 from boardobserver.storage.unit import Unit
 
 _OVER = frozenset({MeetingStatus.UNDER_REVIEW, MeetingStatus.SIGNED_OFF})
@@ -26,13 +27,7 @@ def defer(
 ) -> Command[None]:
     """Put one record off: until its day or its meeting has come, no agenda proposes it.
 
-    Args:
-        record_id: The record.
-        until: The day on which it comes back.
-        to_meeting_id: The meeting at which it comes back; one of the two is given.
-        words: What is said of it.
-        at_meeting_id: The meeting at which it is put off, if it is while that is noted.
-        item_id: The agenda item there.
+    It is put off at a meeting, under an item of that, if it is while that is noted.
 
     Raises:
         Refusal: Neither a day nor a meeting is given, or both; the day is past, the meeting is over, or the
@@ -50,22 +45,15 @@ def defer(
             _require_to_come(unit, until)
         if to_meeting_id is not None:
             _require_later(unit, unit.get(MeetingRow, to_meeting_id), at_meeting_id)
-        unit.add(
-            MovementRow(
-                id=unit.new_id(),
-                tracked_id=record_id,
-                what=Movement.DEFERRED,
-                at=unit.now,
-                meeting_id=at_meeting_id,
-                item_id=item_id,
-                entry_id=None,
-                status_after=record.status,
-                words=plain_text(words).strip(),
-                by_id=None,
-                until_on=until,
-                until_meeting_id=to_meeting_id,
-            )
+        deferred = Moved(
+            Movement.DEFERRED,
+            plain_text(words).strip(),
+            meeting_id=at_meeting_id,
+            item_id=item_id,
+            until_on=until,
+            until_meeting_id=to_meeting_id,
         )
+        add_movement(unit, record, deferred)
 
     return Command("defer a record", apply)
 

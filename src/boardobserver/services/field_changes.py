@@ -83,7 +83,8 @@ def note(
         _extend(unit, last, changes)
         return
     about = () if part is None else (FieldChange(_mark_of(part), part.id, part.id),)
-    tracked_rows.add_movement(unit, record, what, words="", meeting_id=context, fields=(*about, *changes))
+    moved = tracked_rows.Moved(what, meeting_id=context, fields=(*about, *changes))
+    tracked_rows.add_movement(unit, record, moved)
 
 
 def _is_tidying(unit: Unit, movements: Sequence[MovementRow], context: Id | None, part: Part | None) -> bool:

@@ -1,11 +1,12 @@
 """How a line of the running record raises a tracked record, answers one, or moves one."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from boardobserver.domain.entry_line import EntryLine, read_line, tidy
 from boardobserver.domain.lifecycles import status_after_response
 from boardobserver.domain.numbering import Reference
+from boardobserver.domain.rewinding import in_order_noted
 from boardobserver.domain.snapshots import Due, FieldChange, TrackedStatus
 from boardobserver.domain.tracking import first_status, is_open, status_word, withdrawn_status
 from boardobserver.domain.words import (
@@ -15,12 +16,12 @@ from boardobserver.domain.words import (
     Movement,
     RecordKind,
     Relation,
-    ResponseView,
 )
 from boardobserver.services import tracked_rows
 from boardobserver.services.field_changes import set_fields
 from boardobserver.services.parties import Parties, Party
 from boardobserver.services.question_rows import tie_to_question
+from boardobserver.services.tracked_rows import moved_by
 from boardobserver.storage.records import (
     ActionUpdateRow,
     EntryRow,
@@ -130,15 +131,13 @@ def reinstate_raised(unit: Unit, entry: EntryRow) -> None:
     if record is None or not _is_withdrawn(record):
         return
     withdrawn = withdrawn_status(record.kind)
-    movements = unit.read.movements(record.id)
-    last = max((move for move in movements if move.status_after == withdrawn), key=lambda move: move.id)
-    if last.entry_id != entry.id:
+    noted = in_order_noted(unit.read.movements(record.id))
+    last = max(at for at, movement in enumerate(noted) if movement.status_after == withdrawn)
+    if noted[last].entry_id != entry.id:
         return
     changed = set_fields(record, {"reason": ""})
-    # By key, which is the order in which they were noted: the time of a line may be older than that.
-    before = [move for move in movements if move.id < last.id and move.status_after != withdrawn]
-    latest = max(before, key=lambda move: move.id, default=None)
-    status = latest.status_after if latest else first_status(record.kind)
+    before = [movement.status_after for movement in noted[:last] if movement.status_after != withdrawn]
+    status = before[-1] if before else first_status(record.kind)
     _move(unit, entry, record, Movement.REOPENED, status=status, words="", fields=changed)
 
 
@@ -184,20 +183,8 @@ def _answer(
         if linked:
             _move(unit, entry, linked[0], Movement.UPDATED, is_late=is_late)
         return
-    unit.add(
-        ResponseRow(
-            id=unit.new_id(),
-            challenge_id=challenge.id,
-            text=tidy(entry.text),
-            by_id=entry.speaker_id,
-            by_organisation_id=entry.speaker_organisation_id,
-            at=entry.at,
-            in_meeting=True,
-            entry_id=entry.id,
-            promised_by=None,
-            view=ResponseView.AWAITING,
-        )
-    )
+    speaker = Party(entry.speaker_id, entry.speaker_organisation_id)
+    tracked_rows.add_response(unit, challenge, tidy(entry.text), by=speaker, at=entry.at, source=entry)
     answered = status_after_response(status_word(challenge.kind, challenge.status))
     _move(unit, entry, challenge, Movement.ANSWERED, status=answered, is_late=is_late)
 
@@ -228,7 +215,7 @@ def _move(
     *,
     status: TrackedStatus | None = None,
     words: str | None = None,
-    fields: Sequence[FieldChange] = (),
+    fields: tuple[FieldChange, ...] = (),
     is_late: bool = False,
 ) -> None:
     """Note a movement of a record at an entry, and point the entry at the record."""
@@ -246,9 +233,9 @@ def _move(
         unit.add(update)
     if what is Movement.PUT_AGAIN and not is_open(status_word(record.kind, record.status)):
         status = first_status(record.kind)
-    tracked_rows.add_movement(
-        unit, record, what, status=status, source=entry, words=words, fields=fields, is_late=is_late
-    )
+    moved = moved_by(entry, what, is_late=is_late)
+    words = moved.words if words is None else words
+    tracked_rows.add_movement(unit, record, replace(moved, status=status, words=words, fields=fields))
 
 
 def _is_withdrawn(record: TrackedRow) -> bool:

@@ -45,7 +45,8 @@ def add_record(
         record = tracked_rows.insert(
             unit, kind, text=words, raised_on=day, raised_by_id=raised_by_id, party=party, due=due
         )
-        tracked_rows.add_movement(unit, record, Movement.RAISED, words=words, by_id=raised_by_id)
+        raised = tracked_rows.Moved(Movement.RAISED, words, by_id=raised_by_id)
+        tracked_rows.add_movement(unit, record, raised)
         return record.id
 
     return Command(f"record {_NAMED[kind]}", apply)

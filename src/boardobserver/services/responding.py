@@ -13,7 +13,7 @@ from boardobserver.services import tracked_rows
 from boardobserver.services.command import Command
 from boardobserver.services.parties import Party
 from boardobserver.services.rows import required, sensible_day, today
-from boardobserver.storage.records import ResponseRow, TrackedRow
+from boardobserver.storage.records import TrackedRow
 from boardobserver.storage.unit import Unit
 
 _NOON = dt.time(12)
@@ -31,15 +31,8 @@ def add_response(
 ) -> Command[Id]:
     """Record a response to a challenge that came outside a meeting, and give its key.
 
-    The challenge is answered by it, as it is by a response noted in a meeting.
-
-    Args:
-        challenge_id: The challenge.
-        text: What was said.
-        by: Who said it.
-        on: The day on which it came; None is today.
-        promised_by: The day by which more was promised.
-        view: What the observers make of it.
+    The challenge is answered by it, as it is by a response noted in a meeting. Without a day it came today;
+    `promised_by` is the day by which more was promised.
 
     Raises:
         Refusal: Nothing is said, the day is still to come, or the challenge is withdrawn or closed.
@@ -50,28 +43,18 @@ def add_response(
         words = required(text, "text", "Say what the response was.")
         status = status_word(challenge.kind, challenge.status)
         require_answerable(status)
-        response = ResponseRow(
-            id=unit.new_id(),
-            challenge_id=challenge_id,
-            text=words,
-            by_id=by.person_id,
-            by_organisation_id=by.organisation_id,
-            at=_instant_of(unit, on),
-            in_meeting=False,
-            entry_id=None,
-            promised_by=promised_by,
-            view=view,
+        at = _instant_of(unit, on)
+        response = tracked_rows.add_response(
+            unit, challenge, words, by=by, at=at, promised_by=promised_by, view=view
         )
-        unit.add(response)
-        tracked_rows.add_movement(
-            unit,
-            challenge,
+        answered = tracked_rows.Moved(
             Movement.ANSWERED,
-            status=status_after_response(status),
-            words=words,
+            words,
+            status_after_response(status),
             by_id=by.person_id,
             fields=(FieldChange(RESPONSE_ID, None, response.id),),
         )
+        tracked_rows.add_movement(unit, challenge, answered)
         return response.id
 
     return Command("record a response", apply)

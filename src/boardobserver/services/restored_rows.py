@@ -13,6 +13,7 @@ from boardobserver.domain.snapshots import (
     ChallengeDetails,
     DecisionDetails,
     Details,
+    Due,
     Entry,
     Id,
     Meeting,
@@ -22,7 +23,8 @@ from boardobserver.domain.snapshots import (
 )
 from boardobserver.domain.tracking import first_status
 from boardobserver.domain.words import EntryKind, Movement, Relation
-from boardobserver.services.tracked_rows import first_details
+from boardobserver.services.first_details import first_details
+from boardobserver.services.parties import Party
 from boardobserver.storage.records import (
     ActionRow,
     ActionUpdateRow,
@@ -145,7 +147,7 @@ class RestoredRows:
         key = record.id
         match details:
             case WithheldDetails():
-                yield first_details(record)
+                yield first_details(record, Party(), Due())
             case ChallengeDetails():
                 yield self._row(ChallengeRow, details, id=key)
                 yield from (self._row(ResponseRow, each, challenge_id=key) for each in details.responses)

@@ -1,52 +1,62 @@
-"""The rows of a tracked record: made with the details of their kind, and their movements."""
+"""The rows of a tracked record: the record itself, its responses, and its movements."""
 
 import datetime as dt
-import re
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from boardobserver.domain.entry_line import tidy
 from boardobserver.domain.snapshots import Due, FieldChange, Id, TrackedStatus
 from boardobserver.domain.tracking import first_status
-from boardobserver.domain.words import (
-    Addressee,
-    AdviceResponse,
-    AssuranceLevel,
-    ChallengeKind,
-    DecidedBy,
-    DecisionVerb,
-    Movement,
-    ObserverPosition,
-    RecordKind,
-)
+from boardobserver.domain.words import Movement, RecordKind, ResponseView
+from boardobserver.services.first_details import first_details
 from boardobserver.services.parties import Party
-from boardobserver.storage.records import (
-    ActionRow,
-    AdviceRow,
-    AssuranceRow,
-    ChallengeRow,
-    DecisionRow,
-    EntryRow,
-    MovementFieldRow,
-    MovementRow,
-    Row,
-    TrackedRow,
-)
+from boardobserver.storage.records import EntryRow, MovementFieldRow, MovementRow, ResponseRow, TrackedRow
 from boardobserver.storage.unit import Unit
 
 _SAID = frozenset({Movement.RAISED, Movement.PUT_AGAIN, Movement.ANSWERED, Movement.UPDATED})
 """What happens to a record when a line is said; anything else happens when the observer does it."""
 
-_QUESTION = re.compile(r"\?(?!\S)")
-"""A sentence that asks; whom it asks may be named after it."""
 
-_VERBS: tuple[tuple[str, DecisionVerb], ...] = (
-    ("not approved", DecisionVerb.REJECTED),
-    ("rejected", DecisionVerb.REJECTED),
-    ("deferred", DecisionVerb.DEFERRED),
-    ("approved", DecisionVerb.APPROVED),
-    ("endorsed", DecisionVerb.ENDORSED),
-    ("noted", DecisionVerb.NOTED),
-)
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Something that happens to a record, to be noted of it.
+
+    Attributes:
+        status: The status that it brings the record to; None leaves it where it is.
+        at: When it happened; None is now.
+        fields: The fields of the record that it changed.
+    """
+
+    what: Movement
+    words: str = ""
+    status: TrackedStatus | None = None
+    at: dt.datetime | None = None
+    by_id: Id | None = None
+    meeting_id: Id | None = None
+    item_id: Id | None = None
+    entry_id: Id | None = None
+    until_on: dt.date | None = None
+    until_meeting_id: Id | None = None
+    fields: tuple[FieldChange, ...] = ()
+
+
+def moved_by(entry: EntryRow, what: Movement, *, is_late: bool = False) -> Moved:
+    """What happens to a record by a line: in the line's words and place, and by whoever spoke.
+
+    Args:
+        entry: The line.
+        what: What happens.
+        is_late: Whether the line had been noted before, as something else: it happens now, and not when the
+            line was said, so that minutes that were signed off between do not know of it.
+    """
+    return Moved(
+        what,
+        tidy(entry.text),
+        at=entry.at if what in _SAID and not is_late else None,
+        by_id=entry.speaker_id,
+        meeting_id=entry.meeting_id,
+        item_id=entry.item_id,
+        entry_id=entry.id,
+    )
 
 
 def insert(
@@ -91,55 +101,55 @@ def insert(
     return record
 
 
-def add_movement(
-    unit: Unit,
-    record: TrackedRow,
-    what: Movement,
-    *,
-    status: TrackedStatus | None = None,
-    source: EntryRow | None = None,
-    words: str | None = None,
-    by_id: Id | None = None,
-    meeting_id: Id | None = None,
-    fields: Sequence[FieldChange] = (),
-    is_late: bool = False,
-) -> None:
-    """Note that something happened to a record, and bring it to the status given, if any.
-
-    Args:
-        unit: The unit.
-        record: The record.
-        what: What happened.
-        status: The status after it; None leaves it.
-        source: The entry at which it happened; None outside a meeting.
-        words: In what words; None means the entry's.
-        by_id: Who did it; the entry's speaker when there is an entry.
-        meeting_id: The meeting at which it happened, when no entry says so.
-        fields: The fields of the record that it changed.
-        is_late: Whether the entry had been noted before, as something else: it happens now, and not when the
-            line was said, so that minutes that were signed off between do not know of it.
-    """
-    if status is not None and record.status != status.value:
-        record.status = status.value
-    if words is None:
-        words = "" if source is None else tidy(source.text)
+def add_movement(unit: Unit, record: TrackedRow, moved: Moved) -> None:
+    """Note that something happened to a record, and bring it to the status that this has, if any."""
+    if moved.status is not None and record.status != moved.status.value:
+        record.status = moved.status.value
     movement = MovementRow(
         id=unit.new_id(),
         tracked_id=record.id,
-        what=what,
-        at=source.at if source is not None and what in _SAID and not is_late else unit.now,
-        meeting_id=source.meeting_id if source else meeting_id,
-        item_id=source.item_id if source else None,
-        entry_id=source.id if source else None,
+        what=moved.what,
+        at=moved.at or unit.now,
+        meeting_id=moved.meeting_id,
+        item_id=moved.item_id,
+        entry_id=moved.entry_id,
         status_after=record.status,
-        words=words,
-        by_id=source.speaker_id if source else by_id,
-        until_on=None,
-        until_meeting_id=None,
+        words=moved.words,
+        by_id=moved.by_id,
+        until_on=moved.until_on,
+        until_meeting_id=moved.until_meeting_id,
     )
     unit.add(movement)
-    for change in fields:
+    for change in moved.fields:
         add_field(unit, movement, change)
+
+
+def add_response(
+    unit: Unit,
+    challenge: TrackedRow,
+    text: str,
+    *,
+    by: Party,
+    at: dt.datetime,
+    source: EntryRow | None = None,
+    promised_by: dt.date | None = None,
+    view: ResponseView = ResponseView.AWAITING,
+) -> ResponseRow:
+    """Keep a response with its challenge; `source` is the line that it was noted in, if at a meeting."""
+    response = ResponseRow(
+        id=unit.new_id(),
+        challenge_id=challenge.id,
+        text=text,
+        by_id=by.person_id,
+        by_organisation_id=by.organisation_id,
+        at=at,
+        in_meeting=source is not None,
+        entry_id=source.id if source else None,
+        promised_by=promised_by,
+        view=view,
+    )
+    unit.add(response)
+    return response
 
 
 def add_field(unit: Unit, movement: MovementRow, change: FieldChange) -> MovementFieldRow:
@@ -153,80 +163,3 @@ def add_field(unit: Unit, movement: MovementRow, change: FieldChange) -> Movemen
     )
     unit.add(row)
     return row
-
-
-def verb_of(text: str) -> DecisionVerb:
-    """The verb that a decision's words begin or go on with, in the order of what is more particular.
-
-    >>> verb_of("The Board deferred the policy until June.").value, verb_of("Go ahead").value
-    ('deferred', 'agreed')
-    """
-    words = text.casefold()
-    return next((verb for phrase, verb in _VERBS if phrase in words), DecisionVerb.AGREED)
-
-
-def first_details(
-    record: TrackedRow,
-    party: Party = Party(),  # noqa: B008 - frozen
-    due: Due = Due(),  # noqa: B008 - frozen
-) -> Row:
-    """What only a record of its kind has, when nothing of it is known yet."""
-    if record.kind is RecordKind.CHALLENGE:
-        return ChallengeRow(
-            id=record.id,
-            kind=ChallengeKind.QUESTION if _QUESTION.search(record.text) else ChallengeKind.CONCERN,
-            directed_to_id=party.person_id,
-            directed_to_organisation_id=party.organisation_id,
-            assumption="",
-            evidence_asked="",
-            outcome="",
-            closing_evidence="",
-            question_id=None,
-        )
-    if record.kind is RecordKind.ACTION:
-        return ActionRow(
-            id=record.id,
-            owner_id=party.person_id,
-            owner_organisation_id=party.organisation_id,
-            due_kind=due.kind,
-            due_on=due.on,
-            due_set_on=record.raised_on,
-            outcome="",
-            closing_evidence="",
-        )
-    if record.kind is RecordKind.ADVICE:
-        return AdviceRow(
-            id=record.id,
-            source_body="London Policing Ethics Panel",
-            source_document="",
-            source_date=None,
-            paragraph="",
-            addressee=Addressee.MPS,
-            response=AdviceResponse.NONE,
-            response_reason="",
-            response_date=None,
-            implementation="",
-            review_date=None,
-        )
-    if record.kind is RecordKind.ASSURANCE:
-        return AssuranceRow(
-            id=record.id,
-            given_by_id=party.person_id,
-            given_by_organisation_id=party.organisation_id,
-            evidence="",
-            evidence_seen=False,
-            level=AssuranceLevel.NONE,
-            gaps="",
-            stale_after=None,
-        )
-    return DecisionRow(
-        id=record.id,
-        verb=verb_of(record.text),
-        decided_by=DecidedBy.BOARD,
-        reasons="",
-        conditions="",
-        dissent="",
-        effective_date=None,
-        paper="",
-        observer_position=ObserverPosition.NO_VIEW,
-    )

@@ -14,7 +14,7 @@ from boardobserver.domain.plain_text import plain_text
 from boardobserver.domain.snapshots import Due, FieldChange, Id, TrackedStatus
 from boardobserver.domain.tracking import status_word
 from boardobserver.domain.words import Movement
-from boardobserver.services import field_changes, grounds, tracked_rows
+from boardobserver.services import field_changes, grounds
 from boardobserver.services.changeable import (
     SAID,
     SETTLED,
@@ -28,6 +28,7 @@ from boardobserver.services.changeable import (
 )
 from boardobserver.services.command import Command
 from boardobserver.services.rows import editable_meeting, required, today
+from boardobserver.services.tracked_rows import Moved, add_movement
 from boardobserver.storage.records import (
     ActionRow,
     ActionUpdateRow,
@@ -73,13 +74,8 @@ def change_status(
 ) -> Command[None]:
     """Bring a record to another status that its kind permits from the one it has.
 
-    Args:
-        record_id: The record.
-        status: The status.
-        words: What is said of it: the reason for which it is withdrawn or superseded, the outcome with
-            which it is closed.
-        evidence: What shows that it can be closed, or that advice is implemented.
-        meeting_id: The meeting in which it is done.
+    What is said of it is the reason for which it is withdrawn or superseded, or the outcome with which it is
+    closed; the evidence shows that it can be closed, or that advice is implemented.
 
     Raises:
         Refusal: The move is not permitted, or something that it asks for is neither given nor on the record
@@ -94,16 +90,14 @@ def change_status(
         require_permitted(record.kind, before, status)
         said = {asked: plain_text(words).strip() for asked in (Asked.OUTCOME, Asked.REASON)}
         said[Asked.EVIDENCE] = plain_text(evidence).strip()
-        kept = grounds.keep(unit, record, asked_for(status), said)
-        tracked_rows.add_movement(
-            unit,
-            record,
+        moved = Moved(
             movement_of(record.kind, before, status),
-            status=status,
-            words=said[Asked.REASON],
+            said[Asked.REASON],
+            status,
             meeting_id=field_changes.context_of(unit, meeting_id),
-            fields=kept,
+            fields=grounds.keep(unit, record, asked_for(status), said),
         )
+        add_movement(unit, record, moved)
 
     return Command(f"change a record’s status to {status.label.lower()}", apply)
 
@@ -210,15 +204,14 @@ def add_update(
             id=unit.new_id(), action_id=action_id, on=today(unit), text=words, by_id=by_id, entry_id=None
         )
         unit.add(update)
-        tracked_rows.add_movement(
-            unit,
-            record,
+        moved = Moved(
             Movement.UPDATED,
-            words=words,
+            words,
             by_id=by_id,
             meeting_id=field_changes.context_of(unit, meeting_id),
             fields=(FieldChange(UPDATE_ID, None, update.id),),
         )
+        add_movement(unit, record, moved)
         return update.id
 
     return Command("add an update to an action", apply)
