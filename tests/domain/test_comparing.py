@@ -3,14 +3,19 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardobserver.domain.comparing import Change, Compared, Passage, compare, parts_of
+from boardobserver.domain.comparing import Change, Compared, Passage, changed_sections, compare, parts_of
 
 WORDS = st.lists(
     st.sampled_from(["the", "threshold", "was", "0.64", "raised", "to", ",", "\n", "é", "not"]), max_size=12
 ).map(" ".join)
 PASSAGES = st.lists(
     st.builds(
-        Passage, st.just("Item"), st.sampled_from(["", "1.1", "1.2"]), WORDS, st.sampled_from(["", "a", "b"])
+        Passage,
+        st.just("Item"),
+        st.sampled_from(["", "1.1", "1.2"]),
+        WORDS,
+        st.sampled_from(["", "a", "b"]),
+        st.booleans(),
     ),
     max_size=8,
 )
@@ -75,3 +80,30 @@ def test_a_reworded_paragraph_is_one_difference_although_one_came_before_it():
 def test_single_words_changed_in_turn_are_told_as_one_change():
     removed, added = parts_of("one two three", "uno due tre")
     assert (removed.words, added.words) == ("one two three", "uno due tre")
+
+
+@given(PASSAGES, PASSAGES)
+def test_every_difference_stands_under_one_heading_and_no_heading_is_said_twice(
+    before: list[Passage], after: list[Passage]
+):
+    compared = compare(before, after)
+    sections = list(changed_sections(compared))
+    changed = [each for each in compared if not each.is_same and not each.passage.is_heading]
+    assert [each for section in sections for each in section.changed] == changed
+    headings = sum(each.passage.is_heading for each in compared)
+    assert len(sections) <= headings + 1
+    assert len(sections) >= sum(each.passage.is_heading and not each.is_same for each in compared)
+
+
+def _heading(words: str) -> Passage:
+    return Passage(words, "", words, is_heading=True)
+
+
+def test_a_new_heading_is_told_as_added_and_what_stays_keeps_its_own():
+    before = [_heading("Welcome"), Passage("Welcome", "1.1", "All were welcomed.")]
+    after = [*before, _heading("Corrections"), Passage("Corrections", "", "For 0.6 read 0.64.")]
+    (section,) = changed_sections(compare(before, after))
+    assert [(part.change, part.words) for part in section.title] == [(Change.ADDED, "Corrections")]
+    assert [each.passage.words for each in section.changed] == ["For 0.6 read 0.64."]
+    (section,) = changed_sections(compare(before, [before[0], Passage("Welcome", "1.1", "Nobody was.")]))
+    assert [(part.change, part.words) for part in section.title] == [(Change.SAME, "Welcome")]

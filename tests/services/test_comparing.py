@@ -38,7 +38,8 @@ def version(signed: Signed, number: int, edition: Edition = Edition.FULL) -> Min
 def test_a_version_compared_with_itself_differs_nowhere(signed: Signed):
     assert all(each.is_same for each in compare_minutes(version(signed, 2), version(signed, 2)))
     publication = publish_comparison(version(signed, 1), version(signed, 1), Sides("version 1", "version 1"))
-    assert "Nothing differs" in "".join(pdf.page_texts(publication.pdf))
+    words = " ".join("".join(pdf.page_texts(publication.pdf)).split())
+    assert "Both say the same, word for word." in words
 
 
 def test_the_corrected_paragraph_is_one_difference_with_both_texts(signed: Signed):
@@ -62,6 +63,8 @@ def test_the_comparison_as_a_pdf_says_each_change_in_words(signed: Signed, editi
     is_public = edition is Edition.PUBLIC
     assert ("Public edition" if is_public else "Full edition, for those who may read all of it") in words
     assert "[removed: 16,000] [added: 1,600]" in words
+    assert words.count("Corrections to these minutes") == 1
+    assert "[added: Corrections to these minutes]" in words
     assert "What testing supports" not in words
     assert publish_comparison(*sides, BOTH).pdf == publication.pdf
 

@@ -1,7 +1,7 @@
 """What differs between two texts: passage by passage, and word by word within a passage."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -43,12 +43,14 @@ class Passage:
         section: The heading that it stands under; its own words where it is one.
         number: The number that it is quoted by, if it has one; a new number is no difference.
         source: The key of what it prints, if it is known: passages of one source are one passage.
+        is_heading: Whether those that follow stand under it.
     """
 
     section: str
     number: str
     words: str
     source: str = ""
+    is_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,50 @@ class Compared:
         passage = self.before if self.after is None else self.after
         assert passage is not None, "a passage stands in one of both"
         return passage
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedSection:
+    """What differs under one heading.
+
+    Attributes:
+        title: The heading with what became of it; nothing before the first heading.
+        changed: The passages under it that differ.
+    """
+
+    title: tuple[Part, ...]
+    changed: tuple[Compared, ...]
+
+
+def changed_sections(compared: Iterable[Compared]) -> Iterator[ChangedSection]:
+    """What differs, each passage under the heading that it follows; a heading that differs is said once.
+
+    >>> new = compare([], [Passage("Any other business", "", "Any other business", is_heading=True)])
+    >>> [(section.title[0].change.value, section.changed) for section in changed_sections(new)]
+    [('added', ())]
+    """
+    title: tuple[Part, ...] = ()
+    changed: list[Compared] = []
+    is_heading_changed = False
+    for each in compared:
+        if each.passage.is_heading:
+            if changed or is_heading_changed:
+                yield ChangedSection(title, tuple(changed))
+            is_heading_changed = not each.is_same
+            title, changed = _title(each), []
+        elif not each.is_same:
+            changed.append(each)
+    if changed or is_heading_changed:
+        yield ChangedSection(title, tuple(changed))
+
+
+def _title(heading: Compared) -> tuple[Part, ...]:
+    if heading.is_same:
+        return (Part(Change.SAME, heading.passage.section),)
+    return parts_of(
+        "" if heading.before is None else heading.before.section,
+        "" if heading.after is None else heading.after.section,
+    )
 
 
 def compare(before: Sequence[Passage], after: Sequence[Passage]) -> tuple[Compared, ...]:

@@ -7,7 +7,7 @@ nothing rests on how it looks. Passages that are the same are counted and left o
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from boardobserver.domain.comparing import Change, Compared, Part, Passage
+from boardobserver.domain.comparing import Change, Compared, Part, Passage, changed_sections
 from boardobserver.domain.release import Edition
 from boardobserver.publish.document import (
     Blanks,
@@ -34,6 +34,15 @@ _ABOUT = (
 _ABOUT_REST = (
     "what only the earlier one says as “[removed: …]”. Passages that are the same in both are left out."
 )
+
+NOTHING_DIFFERS = (
+    "Both say the same, word for word. What each says of its own file, such as its edition and its SHA-256, "
+    "is not compared."
+)
+"""What is said where there is no difference to show."""
+
+BEFORE_HEADINGS = "Before the first heading"
+"""What passages stand under that no heading comes before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +71,7 @@ def comparison_document(
     """
     changed = [each for each in compared if not each.is_same]
     title = f"Comparison of {sides.before} with {sides.after}"
-    count = f"{len(changed)} of {len(compared)} passages" if changed else "Nothing differs"
+    count = f"{len(changed)} of {len(compared)} passages" if changed else "Nothing"
     head: list[Block] = [
         Heading(1, title),
         Notice(text(_ABOUT, _ABOUT_REST)),
@@ -81,7 +90,7 @@ def comparison_document(
         title=f"{later.title}: {title[:1].lower()}{title[1:]}",
         short_title=f"{title}: {later.short_title[:1].lower()}{later.short_title[1:]}",
         watermark="",
-        blocks=(*head, *_changes(changed)),
+        blocks=(*head, *(_changes(compared) if changed else (Paragraph(text(NOTHING_DIFFERS)),))),
         attachment=None,
     )
 
@@ -104,14 +113,12 @@ def words_of(parts: Iterable[Part]) -> Iterator[tuple[Part, str]]:
         before = said
 
 
-def _changes(changed: Iterable[Compared]) -> Iterator[Block]:
-    section: str | None = None
-    for each in changed:
-        passage = each.passage
-        if passage.section != section:
-            section = passage.section
-            yield Heading(2, section or "Before the first heading")
-        yield Paragraph(tuple(_runs(each.parts)), passage.number)
+def _changes(compared: Iterable[Compared]) -> Iterator[Block]:
+    for section in changed_sections(compared):
+        title = "".join(said for _, said in words_of(section.title))
+        yield Heading(2, title or BEFORE_HEADINGS)
+        for each in section.changed:
+            yield Paragraph(tuple(_runs(each.parts)), each.passage.number)
 
 
 def _runs(parts: Iterable[Part]) -> Iterator[Run]:
@@ -125,7 +132,7 @@ def _passages(blocks: Iterable[Block]) -> Iterator[Passage]:
         match block:
             case Heading():
                 section = " ".join(part for part in (block.number, block.text) if part)
-                yield Passage(section, block.number, block.text)
+                yield Passage(section, block.number, block.text, is_heading=True)
             case Paragraph():
                 yield Passage(section, block.number, _said(block.runs), block.source)
             case _:

@@ -91,6 +91,14 @@ def _comparing(stage: Stage, window: QWidget) -> None:
     QTest.qWait(300)
 
 
+def _same(stage: Stage, window: QWidget) -> None:
+    pane = _shown(stage, window)
+    pane.later.set_value(pane.earlier.value)
+    pane.compare_button.click()
+    stage.wait_until(pane.compare_window.save_button.isEnabled)
+    QTest.qWait(300)
+
+
 def _correcting(stage: Stage, window: QWidget) -> None:
     step = part(window, PrepareStep)
     stage.wait_until(step.isVisible)
@@ -126,6 +134,7 @@ SCENES = (
     Scene("versions", _beside, _versions),
     Scene("versions-issuing", _beside, _issuing),
     Scene("versions-compared", _beside, _comparing),
+    Scene("versions-same", _beside, _same),
     Scene("versions-correcting", _prepare, _correcting),
     Scene("versions-correcting-beside", _beside, _correcting_beside),
     Scene("versions-taking", _take, _taking),

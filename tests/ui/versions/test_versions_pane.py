@@ -15,7 +15,7 @@ from tests.support.signed import Signed, signed_board
 from tests.support.steps import Notices, open_board
 
 from boardobserver.domain.release import Edition
-from boardobserver.domain.snapshots import Id
+from boardobserver.domain.snapshots import Id, VersionNumber
 from boardobserver.services import corrections, entries, meetings
 from boardobserver.services.minutes_content import MinutesOptions, minutes_content
 from boardobserver.ui.output.document_output import Asked
@@ -120,10 +120,25 @@ def test_two_versions_are_compared_in_words_and_saved(qtbot: QtBot, scene: Scene
     assert window.windowTitle() == "Version 1 compared with version 2"
     assert "[removed: 16,000] [added: 1,600]" in window.text.toPlainText()
     assert "passages differ" in window.count.text()
+    lines = window.text.toPlainText().splitlines()
+    assert [each for each in lines if "Corrections to these" in each] == [
+        "[added: Corrections to these minutes]"
+    ]
     QTest.mouseClick(window.save_button, Qt.MouseButton.LeftButton)
     saved = scene.folder / "saved.pdf"
     qtbot.waitUntil(lambda: any("comparison is saved" in each for each in scene.notices.messages))
     assert "[added: 1,600]" in " ".join("".join(pdf.page_texts(saved.read_bytes())).split())
+    window.close()
+
+
+def test_where_nothing_differs_that_is_said_in_words(qtbot: QtBot, scene: Scene):
+    agree(scene)
+    scene.pane.later.set_value(VersionNumber(1))
+    scene.click(scene.pane.compare_button)
+    window = scene.pane.compare_window
+    qtbot.waitUntil(window.save_button.isEnabled)
+    assert window.count.text().startswith("Nothing differs: all ")
+    assert window.text.toPlainText().startswith("Both say the same, word for word.")
     window.close()
 
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
-from boardobserver.domain.comparing import Change, Compared
+from boardobserver.domain.comparing import Change, Compared, Part, changed_sections
 from boardobserver.domain.snapshots import Meeting, MinutesContent
-from boardobserver.publish.comparison import Sides, words_of
+from boardobserver.publish.comparison import BEFORE_HEADINGS, NOTHING_DIFFERS, Sides, words_of
 from boardobserver.services.comparing import compare_minutes, comparison_file, publish_comparison
 from boardobserver.ui.output.document_output import Asked, DocumentOutput, Outgoing, OutputWords
 from boardobserver.ui.shell.jobs import JobContext
@@ -97,12 +97,17 @@ class CompareWindow(QDialog):
         nothing = self.tr("Nothing differs: all {total} passages are the same.")
         self.count.setText((words if changed else nothing).format(changed=len(changed), total=len(compared)))
         cursor = QTextCursor(self.text.document())
-        section: str | None = None
-        for each in changed:
-            if each.passage.section != section:
-                section = each.passage.section
-                _write(cursor, section, _format(is_bold=True), is_first=cursor.atStart(), gap=12)
-            _write_passage(cursor, each)
+        for section in changed_sections(compared):
+            _begin(cursor, gap=12)
+            title = section.title or (Part(Change.SAME, BEFORE_HEADINGS),)
+            _write(cursor, title, is_bold=True)
+            for each in section.changed:
+                _begin(cursor, gap=4)
+                number = each.passage.number
+                cursor.insertText(f"{number}  " if number else "", _format())
+                _write(cursor, each.parts)
+        if not changed:
+            cursor.insertText(NOTHING_DIFFERS, _format())
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
         self.save_button.setEnabled(True)
 
@@ -122,22 +127,20 @@ def _compare(before: MinutesContent, after: MinutesContent, _context: JobContext
     return compare_minutes(before, after)
 
 
-def _write_passage(cursor: QTextCursor, compared: Compared) -> None:
-    """A passage with its changes, in text that is never read as markup."""
-    number = compared.passage.number
-    _write(cursor, f"{number}  " if number else "", _format(), is_first=cursor.atStart(), gap=4)
-    for part, said in words_of(compared.parts):
-        is_added, is_removed = part.change is Change.ADDED, part.change is Change.REMOVED
-        cursor.insertText(said.replace("\n", "\u2028"), _format(is_bold=is_added, is_struck=is_removed))
-
-
-def _write(cursor: QTextCursor, words: str, style: QTextCharFormat, *, is_first: bool, gap: int) -> None:
-    if not is_first:
+def _begin(cursor: QTextCursor, *, gap: int) -> None:
+    if not cursor.atStart():
         cursor.insertBlock()
     block = cursor.blockFormat()
     block.setTopMargin(gap)
     cursor.setBlockFormat(block)
-    cursor.insertText(words, style)
+
+
+def _write(cursor: QTextCursor, parts: tuple[Part, ...], *, is_bold: bool = False) -> None:
+    """Words with their changes, in text that is never read as markup."""
+    for part, said in words_of(parts):
+        is_added, is_removed = part.change is Change.ADDED, part.change is Change.REMOVED
+        style = _format(is_bold=is_bold or is_added, is_struck=is_removed)
+        cursor.insertText(said.replace("\n", "\u2028"), style)
 
 
 def _format(*, is_bold: bool = False, is_struck: bool = False) -> QTextCharFormat:
