@@ -17,6 +17,7 @@ from boardobserver.services import disposal, entries, listing, meetings, passphr
 from boardobserver.services.backups import make_backup
 from boardobserver.services.conventions import change_conventions
 from boardobserver.services.minutes_content import minutes_content
+from boardobserver.services.older_backups import backups_before_disposal, remove_backups
 from boardobserver.services.retention import lift_hold, set_hold, standings_of
 from boardobserver.services.safekeeping import check_board
 from boardobserver.services.workspace import Workspace
@@ -284,12 +285,12 @@ def test_the_backups_that_still_hold_it_are_listed_and_removed_when_that_is_conf
     made = make_backup(workspace.path, "by hand", now=workspace.now())
     assert made is not None
     life.at(LONG_AFTER)
-    assert disposal.backups_before_disposal(workspace.read, workspace.path) == ()
+    assert backups_before_disposal(workspace.path, workspace.key) == {}
     dispose(workspace)
     later = make_backup(workspace.path, "by hand", now=workspace.now())
-    found = disposal.backups_before_disposal(workspace.read, workspace.path)
+    found = backups_before_disposal(workspace.path, workspace.key)
     assert [each.path for each in found] == [made.path]
-    disposal.remove_backups(found)
+    remove_backups(found)
     assert not made.path.exists()
     assert later is not None
     assert later.path.exists()

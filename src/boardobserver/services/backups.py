@@ -27,6 +27,7 @@ __all__ = [
     "BackupCancelledError",
     "backups_of",
     "folder_beside",
+    "is_in_own_folder",
     "make_backup",
     "restore",
 ]
@@ -46,6 +47,11 @@ def backups_of(path: Path, folder: Path | None = None) -> tuple[Backup, ...]:
     """
     found = {backup.path: backup for place in _places(path, folder) for backup in backups_in(place, path)}
     return tuple(sorted(found.values(), key=lambda backup: backup.made_at, reverse=True))
+
+
+def is_in_own_folder(backup: Backup, path: Path, identity: str) -> bool:
+    """Whether a backup lies in a folder for this board alone, shared with no other that is called the same."""
+    return backup.path.parent.name in {folder_beside(path).name, _folder_name(path, identity)}
 
 
 def make_backup(

@@ -5,24 +5,38 @@ files that versions and issued documents were kept as, from drafts, and from the
 References, dates, states, and the fact that a meeting was held stay.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Final
 
-from boardobserver.domain.errors import Refusal
+from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.field_words import day_words
+from boardobserver.domain.passphrase import Passphrase
 from boardobserver.domain.retention import Standing, kept_from
 from boardobserver.domain.snapshots import Id
-from boardobserver.host.files import fault_of
-from boardobserver.services.backups import Backup, backups_of
+from boardobserver.services.backups import make_backup
 from boardobserver.services.retention import standings_of
 from boardobserver.services.rows import required
 from boardobserver.services.workspace import Workspace
 from boardobserver.storage.disposing.act import DisposalNote, Extent
 from boardobserver.storage.disposing.rows import Subjects
+from boardobserver.storage.disposing.watch import NOBODY, DisposalCancelledError, Watch
+from boardobserver.storage.encryption import BoardKey
 from boardobserver.storage.reader import Reader
+from boardobserver.storage.store import Store
+
+__all__ = [
+    "DisposalCancelledError",
+    "DisposalPreview",
+    "Watch",
+    "dispose_in_file",
+    "dispose_of_what_is_due",
+    "preview_disposal",
+    "preview_of_file",
+    "require_confirmed",
+]
 
 _COUNTED: Final = (
     ("entry", "line", "lines"),
@@ -40,6 +54,10 @@ _COUNTED: Final = (
 """What a preview counts, by table, in the singular and the plural."""
 
 
+_SEARCHED, _WRITTEN = 0.3, 0.9
+"""How much of it all is done when the rows are found, and when the file is written anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class DisposalPreview:
     """What a disposal would take.
@@ -47,6 +65,7 @@ class DisposalPreview:
     Attributes:
         due: The meetings and records that are due, meetings first.
         still_open: How many records would be due, and are kept because they still wait for something.
+        held: The meetings and records that would be due, and are kept because something holds them.
         extent: How much it is in all.
         counts: By meeting or record, how much it is, in words: "14 lines, 3 agenda items".
         board_name: What is typed to confirm it.
@@ -54,6 +73,7 @@ class DisposalPreview:
 
     due: tuple[Standing, ...]
     still_open: int
+    held: tuple[Standing, ...]
     extent: Extent
     counts: Mapping[Id, str]
     board_name: str
@@ -78,27 +98,50 @@ class DisposalPreview:
         return ", ".join(each for each in said if each)
 
 
-def preview_disposal(read: Reader, today: date) -> DisposalPreview:
-    """What a disposal would take on a day; nothing is changed."""
+def preview_disposal(read: Reader, today: date, watch: Watch = NOBODY) -> DisposalPreview:
+    """What a disposal would take on a day; nothing is changed.
+
+    Raises:
+        DisposalCancelledError: Whoever watches no longer wants to know.
+    """
     all_standings = standings_of(read, today)
     due = tuple(each for each in all_standings if each.is_due)
-    is_over = (each.until is not None and each.until < today for each in all_standings)
-    pairs = zip(all_standings, is_over, strict=True)
-    still_open = sum(each.kept.is_open for each, over in pairs if over and not each.holds)
+    over = tuple(each for each in all_standings if each.until is not None and each.until < today)
+    still_open = sum(each.kept.is_open for each in over if not each.holds)
+    held = tuple(each for each in over if each.holds)
     # Finding out how much it is goes through the whole journal: only where something is due.
-    extent = read.retention.extent(_subjects(due, read, today)) if due else Extent({}, 0, 0, ())
+    extent = read.retention.extent(_subjects(due, read, today), watch) if due else Extent({}, 0, 0, ())
     sizes = read.retention.sizes()
     counts = {each.kept.id: _size_words(sizes.get(each.kept.id, {})) for each in due}
-    return DisposalPreview(due, still_open, extent, counts, read.board().name)
+    return DisposalPreview(due, still_open, held, extent, counts, read.board().name)
+
+
+def preview_of_file(
+    path: Path, opens: Passphrase | BoardKey | None, today: date, watch: Watch = NOBODY
+) -> DisposalPreview:
+    """As `preview_disposal`, of a board's file that somebody may have open. Safe in any thread.
+
+    Raises:
+        DisposalCancelledError: Whoever watches no longer wants to know.
+        Refusal: It is encrypted, and the passphrase is missing or wrong.
+        Fault: It cannot be read.
+    """
+    store = Store.open(path, opens, read_only=True)
+    try:
+        return preview_disposal(store.read, today, watch)
+    finally:
+        store.close()
+
+
+def require_confirmed(preview: DisposalPreview, *, typed: str, reason: str) -> None:
+    """Refuse a disposal for which no reason was given, or not the name of the board."""
+    required(reason, "reason", "Say why it is disposed of, for the log.")
+    if typed.strip() != preview.board_name.strip():
+        raise Refusal("This is not the board’s name. Nothing was disposed of.", "typed")
 
 
 def dispose_of_what_is_due(
-    workspace: Workspace,
-    preview: DisposalPreview,
-    *,
-    typed: str,
-    reason: str,
-    origin: object | None = None,
+    workspace: Workspace, preview: DisposalPreview, *, typed: str, reason: str, watch: Watch = NOBODY
 ) -> None:
     """Dispose of what a preview named, once and for good.
 
@@ -107,50 +150,62 @@ def dispose_of_what_is_due(
         preview: What the person has seen.
         typed: What was typed to confirm it: the board's name.
         reason: Why, for the log.
-        origin: Who asks for it.
+        watch: Who waits for it.
 
     Raises:
+        DisposalCancelledError: Whoever watches no longer wants it; nothing was changed.
         Refusal: The name is not the board's, no reason is given, or something else is due by now.
         Fault: The disk or the file failed; nothing was changed, unless it says so.
     """
-    why = required(reason, "reason", "Say why it is disposed of, for the log.")
-    if typed.strip() != preview.board_name.strip():
-        raise Refusal("This is not the board’s name. Nothing was disposed of.", "typed")
+    require_confirmed(preview, typed=typed, reason=reason)
     today = workspace.local(workspace.now()).date()
-    now = preview_disposal(workspace.read, today)
+    now = preview_disposal(workspace.read, today, Watch(is_cancelled=watch.is_cancelled))
     if not now.due:
         raise Refusal("Nothing is due for disposal.")
     if {each.kept.id for each in now.due} != {each.kept.id for each in preview.due}:
         raise Refusal("Something else is due by now. Look at the list again.")
-    notes = [_note(each, why, now.counts[each.kept.id]) for each in now.due]
+    notes = [_note(each, reason.strip(), now.counts[each.kept.id]) for each in now.due]
     subjects = _subjects(now.due, workspace.read, today)
-    workspace.dispose(f"dispose of {now.subject_words}", subjects, notes, origin)
+    workspace.dispose(f"dispose of {now.subject_words}", subjects, notes, watch)
 
 
-def backups_before_disposal(read: Reader, path: Path, folder: Path | None = None) -> tuple[Backup, ...]:
-    """The backups that were made before the last disposal, and so still hold what it took; newest first.
+def dispose_in_file(
+    open_board: Callable[[], Workspace],
+    preview: DisposalPreview,
+    *,
+    typed: str,
+    reason: str,
+    folder: Path | None = None,
+    watch: Watch = NOBODY,
+) -> str:
+    """As `dispose_of_what_is_due`, of a board that nobody has open; it is backed up then.
 
-    Raises:
-        Fault: A folder cannot be read.
+    So there is a backup that can be kept when those from before are removed. Safe in any thread.
+
+    Args:
+        open_board: Opens the board.
+        preview: What the person has seen.
+        typed: What was typed to confirm it: the board's name.
+        reason: Why, for the log.
+        folder: Where a folder was chosen for backups.
+        watch: Who waits for it.
+
+    Returns:
+        Why there is no new backup, a sentence; empty when there is one.
     """
-    disposals = read.retention.disposals()
-    if not disposals:
-        return ()
-    last: datetime = disposals[0].at
-    return tuple(each for each in backups_of(path, folder) if each.made_at <= last)
-
-
-def remove_backups(backups: Iterable[Backup]) -> None:
-    """Remove backups that still hold what was disposed of.
-
-    Raises:
-        Fault: One of them cannot be removed; those before it are gone.
-    """
-    for backup in backups:
-        try:
-            backup.path.unlink(missing_ok=True)
-        except OSError as error:
-            raise fault_of(error, backup.path) from error
+    searching = Watch(lambda done: watch.tell(done * _SEARCHED), watch.is_cancelled)
+    workspace = open_board()
+    try:
+        dispose_of_what_is_due(workspace, preview, typed=typed, reason=reason, watch=searching)
+        path, key, now = workspace.path, workspace.key, workspace.now()
+    finally:
+        workspace.close()
+    watch.tell(_WRITTEN)
+    try:
+        make_backup(path, "after a disposal", key, folder=folder, now=now)
+    except Fault as fault:
+        return f"{fault.message} {fault.remedy}".strip()
+    return ""
 
 
 def _subjects(due: Iterable[Standing], read: Reader, today: date) -> Subjects:

@@ -1,11 +1,14 @@
 """How long meetings and records are kept: until when, and the holds that keep them longer."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.field_words import day_words
+from boardobserver.domain.numbering import Reference
 from boardobserver.domain.retention import Standing, standings
-from boardobserver.domain.snapshots import Id
+from boardobserver.domain.snapshots import Id, Meeting
+from boardobserver.domain.words import RecordKind
 from boardobserver.services.command import Command
 from boardobserver.services.rows import require_kept, required
 from boardobserver.services.workspace import Workspace
@@ -24,6 +27,43 @@ def standings_of(read: Reader, today: date) -> tuple[Standing, ...]:
         read.releases.conventions().years_kept,
         today,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A meeting or a record that was not disposed of, as far as it is named where it is held.
+
+    Attributes:
+        words: The meeting's title, or what the record says.
+    """
+
+    id: Id
+    reference: Reference
+    words: str
+    is_meeting: bool
+
+
+def subject_of_key(read: Reader, key: Id) -> Subject | None:
+    """The meeting or the record of a key, if it is still kept."""
+    if read.retention.disposal_of(key) is not None:
+        return None
+    record = next(iter(read.heads_of_ids([key])), None)
+    if record is not None:
+        return Subject(record.id, record.reference, record.text, is_meeting=False)
+    try:
+        return _of_meeting(read.meeting(key))
+    except Refusal:
+        return None
+
+
+def subject_named(read: Reader, typed: str) -> Subject | None:
+    """The meeting or the record that somebody names by its reference, if it is still kept."""
+    reference = Reference.parse(typed, read.references())
+    if reference is None:
+        return None
+    is_meeting = reference.kind is RecordKind.MEETING
+    found = read.meeting_of_reference(reference) if is_meeting else read.tracked_of_reference(reference)
+    return None if found is None else subject_of_key(read, found.id)
 
 
 def set_hold(*, reason: str, meeting_id: Id | None = None, record_id: Id | None = None) -> Command[Id]:
@@ -77,6 +117,10 @@ def keeping_words(workspace: Workspace, subject_id: Id) -> str:
     held = (each for each in retention.holds_of(subject_id) if each.lifted_at is None)
     said = [f"Held since {day_words(workspace.local(each.set_at))}: {each.reason}" for each in held]
     return " · ".join(said)
+
+
+def _of_meeting(meeting: Meeting) -> Subject:
+    return Subject(meeting.id, meeting.reference, meeting.title, is_meeting=True)
 
 
 def _disposed_ids(read: Reader) -> frozenset[Id]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
+from boardobserver.domain.errors import Fault
 from boardobserver.domain.passphrase import Passphrase
 from boardobserver.domain.snapshots import Id
 from boardobserver.services.changes import Changes, Feed
@@ -23,6 +24,7 @@ from boardobserver.storage.unit_head import UnitHead, UnitKind, new_id
 if TYPE_CHECKING:
     from boardobserver.storage.disposing.act import DisposalNote
     from boardobserver.storage.disposing.rows import Subjects
+    from boardobserver.storage.disposing.watch import Watch
     from boardobserver.storage.reader import Reader
     from boardobserver.storage.unit import Unit
 
@@ -164,18 +166,24 @@ class Workspace:
         return results[-1]
 
     def dispose(
-        self, label: str, subjects: "Subjects", notes: "Iterable[DisposalNote]", origin: object | None = None
+        self, label: str, subjects: "Subjects", notes: "Iterable[DisposalNote]", watch: "Watch"
     ) -> None:
         """Dispose of meetings and records in one unit, which nothing takes back, and write the file anew.
 
         Raises:
+            DisposalCancelledError: Whoever watches no longer wants it; nothing was changed.
             Fault: The disk or the file failed; nothing was changed, unless it says that only the file still
                 holds what is gone from the board.
         """
-        images = self._store.dispose(self._head(label, is_barrier=True), subjects, notes)
+        images = self._store.dispose(self._head(label, is_barrier=True), subjects, notes, watch)
         self._history.close_off()
-        self._publish(label, images, origin)
-        self._store.write_anew()
+        self._publish(label, images, None)
+        try:
+            self._store.write_anew()
+        except Fault as fault:
+            gone = "It was disposed of, but the board’s file may still hold it."
+            again = "The file is written anew when the board is opened next."
+            raise Fault(f"{gone} {fault.message}", f"{fault.remedy} {again}".strip()) from fault
 
     @property
     def undo_label(self) -> str | None:

@@ -29,3 +29,8 @@ def connect(address: str) -> sqlite3.Connection:
 def interrupt_when(connection: Any, is_cancelled: Callable[[], bool]) -> None:
     """Let a long statement of a connection end with an error once `is_cancelled` says so."""
     connection.set_progress_handler(is_cancelled, _STEPS_BETWEEN_QUESTIONS)
+
+
+def let_run(connection: Any) -> None:
+    """Let the statements of a connection run to their end again, whatever was agreed before."""
+    connection.set_progress_handler(None, 0)

@@ -12,6 +12,7 @@ from boardobserver.storage.finders import retention
 if TYPE_CHECKING:
     from boardobserver.storage.disposing.act import Extent
     from boardobserver.storage.disposing.rows import Subjects
+    from boardobserver.storage.disposing.watch import Watch
 
 
 class Retention:
@@ -54,10 +55,14 @@ class Retention:
         with self._source() as connection:
             return retention.sizes(connection)
 
-    def extent(self, subjects: "Subjects") -> "Extent":
-        """How much a disposal would take."""
+    def extent(self, subjects: "Subjects", watch: "Watch") -> "Extent":
+        """How much a disposal would take; whoever watches may give it up.
+
+        Raises:
+            DisposalCancelledError: They have.
+        """
         # Loaded only here: nobody needs it to read a board.
         from boardobserver.storage.disposing.act import extent_of
 
         with self._source() as connection:
-            return extent_of(connection, subjects)
+            return extent_of(connection, subjects, watch)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from boardobserver.storage.disposing.act import DisposalNote
     from boardobserver.storage.disposing.rows import Subjects
+    from boardobserver.storage.disposing.watch import Watch
     from boardobserver.storage.long_unit import LongUnit, LongWork
     from boardobserver.storage.reader import Reader
     from boardobserver.storage.unit import Unit
@@ -176,18 +177,16 @@ class Store:
             replay(connection, images)
             return journal.append(connection, head, images), images
 
-    def dispose(self, head: UnitHead, subjects: "Subjects", notes: "Iterable[DisposalNote]") -> list[Image]:
-        """Dispose of meetings and records in one unit; `write_anew` is to follow.
-
-        Returns:
-            The unit's images, which hold nothing of what was disposed of.
-        """
+    def dispose(
+        self, head: UnitHead, subjects: "Subjects", notes: "Iterable[DisposalNote]", watch: "Watch"
+    ) -> list[Image]:
+        """Dispose of meetings and records in one unit, and give its images; `write_anew` is to follow."""
         from boardobserver.storage import journal
         from boardobserver.storage.disposing.act import dispose
         from boardobserver.storage.engine import driver_connection
 
         with self._changing() as connection:
-            images = dispose(driver_connection(connection), head, subjects, notes)
+            images = dispose(driver_connection(connection), head, subjects, notes, watch)
             journal.append(connection, head, images)
         return images
 

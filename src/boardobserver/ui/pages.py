@@ -189,9 +189,13 @@ class PageBuilder(QObject):
         return VerifyPage(self._desk, board, self._questions.ask_minutes or ask_minutes)
 
     def _retention(self, board: OpenBoard) -> QWidget:
+        from boardobserver.ui.retention.disposal_run import DisposalRun
         from boardobserver.ui.retention.retention_page import RetentionPage
 
-        return RetentionPage(self._desk, board)
+        page = RetentionPage(self._desk, board)
+        if self._opener is not None and self._window is not None:
+            page.disposal_confirmed.connect(DisposalRun(self._desk, self._opener, self._window).begin)
+        return page
 
     def _conventions(self, board: OpenBoard) -> QWidget:
         from boardobserver.ui.conventions.conventions_page import ConventionsPage

@@ -1,12 +1,15 @@
 """The page of retention: holds are set and lifted, and what is due is disposed of when that was typed."""
 
 import datetime as dt
+import sqlite3
+from collections.abc import Callable, Generator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.support.hands import Hands
 from tests.support.lives import Life
@@ -15,7 +18,8 @@ from tests.support.planted import WORD, planted_board
 from boardobserver.domain.retention import DISPOSED_OF
 from boardobserver.domain.words import RecordKind
 from boardobserver.services import disposal
-from boardobserver.services.backups import make_backup
+from boardobserver.services.backups import backups_of, make_backup
+from boardobserver.services.workspace import Workspace
 from boardobserver.ui.retention.retention_page import RetentionPage
 from boardobserver.ui.shell.notices import Notice
 from boardobserver.ui.shell.open_board import OpenBoard
@@ -39,11 +43,57 @@ def page(life: Life, desk: Desk, qtbot: QtBot) -> RetentionPage:
     qtbot.addWidget(made)
     made.resize(1000, 1400)
     made.show()
+    qtbot.waitUntil(lambda: desk.jobs.is_idle)
     return made
 
 
+@pytest.fixture
+def hands(life: Life, tmp_path: Path, qtbot: QtBot) -> Generator[Hands]:
+    """The program, with the board open in it on a day on which all is due."""
+    _ = qtbot
+    life.workspace.close()
+    made = Hands(tmp_path, clock=life.clock)
+    made.answers.file = life.workspace.path
+    made.control(Qt.Key.Key_O)
+    made.window.go_to(Location("retention"))
+    made.wait(lambda: made.program.desk.jobs.is_idle)
+    yield made
+    made.close()
+
+
+def shown(hands: Hands) -> RetentionPage:
+    found = next(each for each in hands.window.findChildren(RetentionPage) if each.isVisible())
+    assert isinstance(found, RetentionPage)
+    return found
+
+
+def opened(hands: Hands) -> Workspace:
+    board = hands.program.opener.board
+    assert board is not None
+    return board.workspace
+
+
+def dispose(hands: Hands) -> None:
+    hands.click("Dispose of these…")
+    hands.fill("Type the name of the board", "Test board")
+    hands.wait(lambda: hands.program.desk.jobs.is_idle)
+
+
+def words_of(hands: Hands) -> str:
+    """What stands in the window to read."""
+    return " ".join(each.text() for each in hands.window.findChildren(QLabel) if each.isVisible())
+
+
+@contextmanager
+def slow_disposal(path: Path) -> Generator[Callable[[], None]]:
+    """Have another program hold the write lock of a board, so that what wants to write waits a moment."""
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield other.rollback
+
+
 def cells(page: RetentionPage, column: int) -> list[str]:
-    model = page.due.model()
+    model = page.due.table.model()
     return [model.index(row, column).data() for row in range(model.rowCount())]
 
 
@@ -65,38 +115,73 @@ def test_what_is_due_is_listed_with_how_much_it_is(page: RetentionPage, life: Li
     assert len(cells(page, 0)) == 3 + len(life.workspace.read.all_tracked())
 
 
-def test_it_is_disposed_of_only_when_the_name_of_the_board_was_typed(page: RetentionPage, life: Life):
-    read = life.workspace.read
-    press(page.dispose_button)
-    assert "3 meetings" in page.box.heading.text()
-    press(page.box.dispose_button)
-    assert page.box.form.row("typed").message.isVisible()
-    assert WORD in repr(read.entries(life.meeting_ids[2]))
-    type_in(page.box.typed, "Test board")
-    QTest.keyClick(page.box.typed, Qt.Key.Key_Return)
+def test_it_is_disposed_of_only_when_the_name_of_the_board_was_typed(hands: Hands, life: Life):
+    page = shown(hands)
+    hands.click("Dispose of these…")
+    assert "3 meetings" in page.due.box.heading.text()
+    hands.click("Dispose of them for good")
+    assert page.due.box.form.row("typed").message.isVisible()
+    assert WORD in repr(opened(hands).read.entries(life.meeting_ids[2]))
+    hands.fill("Type the name of the board", "Test board")
+    hands.wait(lambda: hands.program.desk.jobs.is_idle)
+    page, read = shown(hands), opened(hands).read
     assert {each.text for each in read.entries(life.meeting_ids[2])} == {DISPOSED_OF}
-    assert page.due.isHidden()
-    assert page.nothing_due.isVisible()
+    assert page.due.table.isHidden()
+    assert page.due.nothing.text() == "Nothing is due."
     assert page.gone.model().rowCount() == len(read.retention.disposals())
-    assert page.box.isHidden()
+    assert hands.notices()[-1].startswith("Disposed of 3 meetings and ")
+    assert [each.why for each in backups_of(life.workspace.path)][:1] == ["after a disposal"]
+
+
+def test_nothing_is_shown_or_written_meanwhile_and_the_window_goes_on_painting(hands: Hands, life: Life):
+    with slow_disposal(life.workspace.path) as let_go:
+        hands.click("Dispose of these…")
+        hands.fill("Type the name of the board", "Test board")
+        hands.wait(lambda: "Do not switch the machine off" in words_of(hands))
+        assert hands.program.opener.board is None
+        assert not hands.window.commands.action("edit.undo").isEnabled()
+        hands.wait_a_moment()
+        assert any(job.key == "disposal" for job in hands.program.desk.jobs.jobs)
+        let_go()
+        hands.wait(lambda: hands.program.desk.jobs.is_idle)
+    assert len(opened(hands).read.retention.disposals()) > 3
+
+
+def test_whoever_cancels_it_has_disposed_of_nothing(hands: Hands, life: Life):
+    with slow_disposal(life.workspace.path) as let_go:
+        hands.click("Dispose of these…")
+        hands.fill("Type the name of the board", "Test board")
+        hands.wait(lambda: "Do not switch the machine off" in words_of(hands))
+        hands.click("Cancel this work")
+        let_go()
+        hands.wait(lambda: hands.program.desk.jobs.is_idle)
+    assert hands.notices()[-1] == "Cancelled: nothing was disposed of."
+    assert opened(hands).read.retention.disposals() == ()
+    assert WORD in repr(opened(hands).read.entries(life.meeting_ids[2]))
+    hands.wait(lambda: hands.program.desk.jobs.is_idle)
+    dispose(hands)
+    assert opened(hands).read.retention.disposals()
 
 
 def test_whoever_leaves_it_has_disposed_of_nothing(page: RetentionPage, life: Life):
-    press(page.dispose_button)
-    type_in(page.box.typed, "Test board")
-    press(page.box.leave_button)
+    press(page.due.dispose_button)
+    type_in(page.due.box.typed, "Test board")
+    press(page.due.box.leave_button)
     assert life.workspace.read.retention.disposals() == ()
-    assert page.dispose_button.isVisible()
+    assert page.due.dispose_button.isVisible()
 
 
-def test_a_hold_is_set_by_its_reference_and_lifted(page: RetentionPage, life: Life):
+def test_a_hold_is_set_by_its_reference_and_lifted(page: RetentionPage, life: Life, desk: Desk, qtbot: QtBot):
     type_in(page.holds.reference, "mt-2026-3")
     press(page.holds.hold_button)
     assert page.holds.form.row("reason").message.isVisible()
     type_in(page.holds.reason, "FOI request 2033/17")
     QTest.keyClick(page.holds.reason, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.jobs.is_idle)
     assert "MT-2026-003" not in cells(page, 0)
+    assert "held: " in page.due.kept_longer.text()
     press(page.holds.lift_button)
+    qtbot.waitUntil(lambda: desk.jobs.is_idle)
     assert "MT-2026-003" in cells(page, 0)
     assert len([each for each in life.workspace.read.retention.holds() if each.lifted_at]) == 2
 
@@ -113,20 +198,25 @@ def test_a_record_that_was_shown_is_ready_to_be_held(page: RetentionPage, life: 
     assert page.holds.reference.text() == str(challenge.reference)
 
 
-def test_backups_that_still_hold_it_are_removed_by_one_more_yes(life: Life, desk: Desk, qtbot: QtBot):
+def test_backups_that_still_hold_it_are_removed_when_the_name_was_typed(life: Life, tmp_path: Path):
     made = make_backup(life.workspace.path, "by hand", now=life.workspace.now())
-    preview = disposal.preview_disposal(life.workspace.read, LONG_AFTER)
-    disposal.dispose_of_what_is_due(life.workspace, preview, typed="Test board", reason="Over")
-    page = RetentionPage(desk, OpenBoard(life.workspace, lambda _notice: None))
-    qtbot.addWidget(page)
-    page.show()
+    life.workspace.close()
+    hands = Hands(tmp_path, clock=life.clock)
+    hands.answers.file = life.workspace.path
+    hands.control(Qt.Key.Key_O)
+    hands.window.go_to(Location("retention"))
+    hands.wait(lambda: hands.program.desk.jobs.is_idle)
+    assert not shown(hands).old_backups.isVisible()
+    dispose(hands)
     assert made is not None
-    assert str(made.path) in page.old_backups.places.text()
-    press(page.old_backups.remove_button)
+    assert str(made.path) in shown(hands).old_backups.places.text()
+    hands.click("Remove these backups…")
+    hands.fill("Type the name of the board", "another")
     assert made.path.exists()
-    press(page.old_backups.sure_button)
-    assert not made.path.exists()
-    assert page.old_backups.isHidden()
+    hands.fill("Type the name of the board", "Test board")
+    assert shown(hands).old_backups.isHidden()
+    assert [each.why for each in backups_of(life.workspace.path)] == ["after a disposal"]
+    hands.close()
 
 
 def test_every_page_can_show_a_board_that_was_disposed_of(life: Life, tmp_path: Path):

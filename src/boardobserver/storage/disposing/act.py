@@ -7,13 +7,14 @@ empties an image of a row of which no disposal has one is found by `check`.
 
 import re
 import sqlite3
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from collections.abc import Collection, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 
 from boardobserver.domain.snapshots import Id
 from boardobserver.storage.disposing.rows import NEW_KEYS, GoneRows, Subjects, rows_of
+from boardobserver.storage.disposing.watch import Watch, giving_way
 from boardobserver.storage.disposing.words import BLANKED, WORDED_FIELDS
 from boardobserver.storage.images import Image, Operation, Values
 from boardobserver.storage.locks import LOCKS
@@ -51,11 +52,13 @@ class Extent:
     people: tuple[str, ...]
 
 
-def extent_of(
-    connection: sqlite3.Connection, subjects: Subjects, tell: Callable[[float], None] = lambda _done: None
-) -> Extent:
-    """How much a disposal would take; nothing is changed."""
-    with rows_of(connection, subjects, tell) as gone:
+def extent_of(connection: sqlite3.Connection, subjects: Subjects, watch: Watch) -> Extent:
+    """How much a disposal would take; nothing is changed.
+
+    Raises:
+        DisposalCancelledError: Whoever watches no longer wants to know.
+    """
+    with giving_way(connection, watch), rows_of(connection, subjects, watch.tell) as gone:
         counts = {table: gone.count(table) for table in gone.tables()}
         people = sorted(str(row["name"] or row["role"]) for row in _values_in(gone.there("person")))
         return Extent(
@@ -71,7 +74,7 @@ def dispose(
     head: UnitHead,
     subjects: Subjects,
     notes: Iterable[DisposalNote],
-    tell: Callable[[float], None] = lambda _done: None,
+    watch: Watch,
 ) -> list[Image]:
     """Dispose of meetings and records; whoever calls chains the images to the journal in this transaction.
 
@@ -80,13 +83,16 @@ def dispose(
         head: What the unit is.
         subjects: What is disposed of.
         notes: What the log says of it.
-        tell: Told now and then how much of the search for it is done, from 0 to 1.
+        watch: Who waits for it; told how much of the search for the rows is done.
 
     Returns:
         The images of the unit: of every row as it stands now.
+
+    Raises:
+        DisposalCancelledError: Whoever watches no longer wants it; nothing must be committed then.
     """
-    with unlocked(connection):
-        with rows_of(connection, subjects, tell) as gone:
+    with giving_way(connection, watch), unlocked(connection):
+        with rows_of(connection, subjects, watch.tell) as gone:
             files = [(key,) for key in sorted(gone.files())]  # the images to be emptied name them
             images = [image for table in gone.tables() for image in _blanked(connection, gone, table)]
             connection.execute(_EMPTY_IMAGES)

@@ -32,7 +32,6 @@ def _empty_log(path: Path, connection: sqlite3.Connection) -> None:
     is_busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     if is_busy:
         raise StorageFault(
-            f"Another program is reading the board “{path.name}”, so that its file still holds what was"
-            " disposed of.",
-            "Close it there, then close this board and open it again: its file is written anew then.",
+            f"Another program is reading the board “{path.name}”.",
+            "Close it there, then close this board and open it again.",
         )

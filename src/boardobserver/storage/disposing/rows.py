@@ -40,7 +40,7 @@ class Subjects:
 
 @contextmanager
 def rows_of(
-    connection: sqlite3.Connection, subjects: Subjects, tell: Callable[[float], None] = lambda _done: None
+    connection: sqlite3.Connection, subjects: Subjects, tell: Callable[[float], None]
 ) -> Generator["GoneRows"]:
     """The rows that a disposal is about, while it lasts; within a transaction.
 
@@ -55,7 +55,7 @@ def rows_of(
         yield GoneRows(connection, subjects, tell)
     finally:
         for table in ("gone", "owned"):
-            connection.execute(f"DROP TABLE temp.{table}")
+            connection.execute(f"DROP TABLE IF EXISTS temp.{table}")  # who gives it up has none
 
 
 class GoneRows:

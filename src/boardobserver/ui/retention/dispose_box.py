@@ -3,11 +3,9 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from boardobserver.domain.errors import Fault, Refusal
-from boardobserver.services.disposal import DisposalPreview, dispose_of_what_is_due
-from boardobserver.ui.shell.colours import Tone
-from boardobserver.ui.shell.notices import Notice
-from boardobserver.ui.shell.open_board import OpenBoard
+from boardobserver.domain.errors import Refusal
+from boardobserver.services.disposal import DisposalPreview, require_confirmed
+from boardobserver.ui.retention.disposal_run import Confirmed
 from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.widgets.flow import FlowLayout
 from boardobserver.ui.widgets.form import Form
@@ -20,18 +18,16 @@ class DisposeBox(QWidget):
 
     Args:
         theme: The look.
-        board: The open board.
     """
 
-    disposed = Signal()
-    """It is done."""
+    confirmed = Signal(object)
+    """It is to be done: with the `Confirmed`."""
 
     left = Signal()
     """The person leaves it."""
 
-    def __init__(self, theme: Theme, board: OpenBoard, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._board = board
         self._preview: DisposalPreview | None = None
         self.heading = Heading("", level=2)
         self.takes = Words()
@@ -91,17 +87,10 @@ class DisposeBox(QWidget):
         if self._preview is None:
             return
         self.form.clear_refusals()
-        workspace = self._board.workspace
-        self._board.drafts.flush()
+        typed, reason = self.typed.text(), self.reason.text()
         try:
-            dispose_of_what_is_due(
-                workspace, self._preview, typed=self.typed.text(), reason=self.reason.text(), origin=self
-            )
+            require_confirmed(self._preview, typed=typed, reason=reason)
         except Refusal as refusal:
-            if not self.form.show_refusal(refusal):
-                self._board.tell(Notice(Tone.WARNING, refusal.message))
+            self.form.show_refusal(refusal)
             return
-        except Fault as fault:
-            self._board.tell(Notice(Tone.FAULT, fault.message, fault.remedy))
-            return
-        self.disposed.emit()
+        self.confirmed.emit(Confirmed(self._preview, typed, reason))

@@ -7,9 +7,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.errors import Refusal
-from boardobserver.domain.numbering import Reference
-from boardobserver.domain.retention import Hold, Standing
-from boardobserver.services.retention import lift_hold, set_hold
+from boardobserver.domain.retention import Hold
+from boardobserver.services.retention import lift_hold, set_hold, subject_named, subject_of_key
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
@@ -36,7 +35,6 @@ class HoldsPanel(QWidget):
     def __init__(self, desk: Desk, board: OpenBoard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._board = board
-        self._standings: dict[str, Standing] = {}
         self._holds: dict[str, Hold] = {}
         columns = (
             Column(self.tr("Reference"), characters=16),
@@ -72,9 +70,8 @@ class HoldsPanel(QWidget):
         self.lift_button.clicked.connect(self._on_lift)
         self.table.current_id_changed.connect(self._offer)
 
-    def show_standings(self, standings: Sequence[Standing], holds: Sequence[Hold]) -> None:
-        """Show the holds, of what these meetings and records are."""
-        self._standings = {each.kept.id: each for each in standings}
+    def show_holds(self, holds: Sequence[Hold]) -> None:
+        """Show these holds."""
         self._holds = {each.id: each for each in holds}
         ordered = sorted(holds, key=lambda each: each.lifted_at is not None)
         self.table.show_rows([self._row(each) for each in ordered])
@@ -84,10 +81,10 @@ class HoldsPanel(QWidget):
 
     def propose(self, detail: str) -> None:
         """Have what a place in the program names ready to be held; why is asked."""
-        found = (self._standings.get(key) for key in _KEY.findall(detail))
-        standing = next((each for each in found if each is not None), None)
-        self.reference.set_value(str(standing.kept.reference) if standing else "")
-        (self.reason if standing else self.reference).setFocus()
+        found = (subject_of_key(self._board.workspace.read, key) for key in _KEY.findall(detail))
+        subject = next((each for each in found if each is not None), None)
+        self.reference.set_value(str(subject.reference) if subject else "")
+        (self.reason if subject else self.reference).setFocus()
 
     def _build(self, desk: Desk) -> None:
         theme = desk.theme
@@ -117,9 +114,9 @@ class HoldsPanel(QWidget):
         self.hold_button.setVisible(may)
 
     def _row(self, hold: Hold) -> TableRow:
-        standing = self._standings.get(hold.meeting_id or hold.record_id or "")
-        reference = str(standing.kept.reference) if standing else self.tr("Disposed of")
-        words = standing.kept.words if standing else ""
+        subject = subject_of_key(self._board.workspace.read, hold.meeting_id or hold.record_id or "")
+        reference = str(subject.reference) if subject else self.tr("Disposed of")
+        words = subject.words if subject else ""
         local = self._board.workspace.local
         since = show_date(local(hold.set_at).date())
         until = (
@@ -139,16 +136,15 @@ class HoldsPanel(QWidget):
     @Slot()
     def _on_hold(self) -> None:
         self.form.clear_refusals()
-        found = self._named()
+        found = subject_named(self._board.workspace.read, self.reference.text())
         if found is None:
             words = self.tr("There is no meeting or record of this reference that could be held.")
             self.form.show_refusal(Refusal(words, "reference"))
             return
-        kept = found.kept
         command = set_hold(
             reason=self.reason.text(),
-            meeting_id=kept.id if kept.is_meeting else None,
-            record_id=None if kept.is_meeting else kept.id,
+            meeting_id=found.id if found.is_meeting else None,
+            record_id=None if found.is_meeting else found.id,
         )
         done = self._board.attempt(command, on_refusal=self.form.show_refusal)
         if done is not None:
@@ -163,7 +159,3 @@ class HoldsPanel(QWidget):
         if hold is not None:
             self._board.attempt(lift_hold(hold.id))
             self.table.setFocus()
-
-    def _named(self) -> Standing | None:
-        wanted = Reference.parse(self.reference.text(), self._board.workspace.overview.references())
-        return next((each for each in self._standings.values() if each.kept.reference == wanted), None)

@@ -1,4 +1,4 @@
-"""The backups that still hold what was disposed of: where they lie, and their removal by one more yes."""
+"""The backups that still hold what was disposed of; removed when the name of the board is typed."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -6,13 +6,15 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from boardobserver.domain.errors import Fault
+from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.services.backups import Backup
-from boardobserver.services.disposal import remove_backups
+from boardobserver.services.older_backups import remove_backups
 from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.widgets.date_field import show_date
 from boardobserver.ui.widgets.flow import FlowLayout
+from boardobserver.ui.widgets.form import Form
 from boardobserver.ui.widgets.heading import Heading, Words
+from boardobserver.ui.widgets.line_fields import LineField
 
 _MOST = 12
 
@@ -30,10 +32,14 @@ class OldBackups(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._backups: tuple[Backup, ...] = ()
+        self._board_name = ""
         self._local: Callable[[datetime], datetime] = lambda instant: instant
         self.said = Words()
         self.places = Words(quiet=True)
         self.places.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.typed = LineField()
+        self.form = Form(theme)
+        self.form.add_row("typed", self.tr("Type the name of the board"), self.typed)
         self.remove_button = QPushButton(self.tr("Remove these backups…"))
         self.sure_button = QPushButton(self.tr("Remove them for good"))
         self.leave_button = QPushButton(self.tr("Keep them"))
@@ -42,6 +48,7 @@ class OldBackups(QWidget):
         column.addWidget(Heading(self.tr("Backups that still hold it"), level=2))
         column.addWidget(self.said)
         column.addWidget(self.places)
+        column.addWidget(self.form)
         row = QWidget()
         flow = FlowLayout(row)
         theme.arrange(flow, gap=Space.CLOSE)
@@ -51,12 +58,15 @@ class OldBackups(QWidget):
         self.sure_button.setIcon(theme.icons.beside_words("trash-2"))
         self.remove_button.clicked.connect(self._on_remove)
         self.sure_button.clicked.connect(self._on_sure)
+        self.typed.returnPressed.connect(self._on_sure)
         self.leave_button.clicked.connect(self._on_left)
         self.hide()
 
-    def show_backups(self, backups: tuple[Backup, ...], local: Callable[[datetime], datetime]) -> None:
-        """Say where they lie."""
-        self._backups, self._local = backups, local
+    def show_backups(
+        self, backups: tuple[Backup, ...], board_name: str, local: Callable[[datetime], datetime]
+    ) -> None:
+        """Say where they lie, if there are any."""
+        self._backups, self._board_name, self._local = backups, board_name, local
         self.said.setText(
             self.tr(
                 "What was disposed of still stands in backups: {count}. They are not changed unasked. Copies"
@@ -78,11 +88,14 @@ class OldBackups(QWidget):
         self.remove_button.setVisible(not is_sure)
         self.sure_button.setVisible(is_sure)
         self.leave_button.setVisible(is_sure)
+        self.form.setVisible(is_sure)
 
     @Slot()
     def _on_remove(self) -> None:
+        self.form.clear_refusals()
+        self.typed.clear()
         self._ask(is_sure=True)
-        self.leave_button.setFocus()
+        self.typed.setFocus()
 
     @Slot()
     def _on_left(self) -> None:
@@ -91,9 +104,13 @@ class OldBackups(QWidget):
 
     @Slot()
     def _on_sure(self) -> None:
+        if self.typed.text().strip() != self._board_name.strip():
+            words = self.tr("This is not the board’s name. No backup was removed.")
+            self.form.show_refusal(Refusal(words, "typed"))
+            return
         try:
             remove_backups(self._backups)
         except Fault as fault:
             self.failed.emit(fault)
         left = tuple(each for each in self._backups if each.path.exists())
-        self.show_backups(left, self._local)
+        self.show_backups(left, self._board_name, self._local)
