@@ -151,11 +151,7 @@ def read_line(
     body = text[start:]
     people = list(_MENTION.finditer(body))
     roles = _roles(body, people, kind)
-    links = [
-        (match, reference)
-        for match in _LINK.finditer(body)
-        if (reference := Reference.parse(match[0][1:], references)) is not None
-    ]
+    links = _links(body, references)
     found = find_due(body, today) if kind is EntryKind.ACTION else None
     tokens += [Token(roles.get(index, TokenKind.MENTION), *_span(m, start)) for index, m in enumerate(people)]
     tokens += [Token(TokenKind.LINK, *_span(match, start)) for match, _ in links]
@@ -264,6 +260,12 @@ def _roles(body: str, people: list[re.Match[str]], kind: EntryKind) -> dict[int,
     if kind is EntryKind.CHALLENGE and len(people) > len(roles):
         roles[len(roles)] = TokenKind.DIRECTED_TO
     return roles
+
+
+def _links(body: str, references: ReferenceStyle) -> list[tuple[re.Match[str], Reference]]:
+    """The references that the line links, each with where it stands."""
+    parsed = ((match, Reference.parse(match[0][1:], references)) for match in _LINK.finditer(body))
+    return [(match, reference) for match, reference in parsed if reference is not None]
 
 
 def _due_tokens(found: FoundDue | None, offset: int) -> list[Token]:

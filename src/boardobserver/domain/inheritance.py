@@ -186,44 +186,25 @@ def inherited(
     """
     items = _items(agenda, unfinished, today)
     places = _Places(agenda, items)
-    order = {item_id: at for at, item_id in enumerate(places.order)}
 
-    def line(each: Waiting, item_id: Id | None) -> InheritedRecord:
-        return _record(each, item_id, meeting, dates, today)
+    def lines(placed: Iterable[tuple[Waiting, Id | None]]) -> tuple[InheritedRecord, ...]:
+        found = (_record(each, item_id, meeting, dates, today) for each, item_id in placed)
+        return tuple(sorted(found, key=places.order))
 
-    def wanted(each: InheritedRecord) -> tuple[object, ...]:
-        place = order.get(each.item_id or "", len(order))
-        return (
-            each.deferral is not None,
-            place,
-            _KINDS.index(each.record.kind),
-            each.record.reference.year,
-            each.record.reference.serial,
-        )
-
-    called_for = (
-        each
-        for each in waiting
-        if each.record.raised_on <= meeting.held_on and _is_called_for(each, meeting, dates)
-    )
-    return Inheritance(
-        meeting,
-        agenda,
-        items,
-        tuple(sorted((line(each, places.of(each)) for each in called_for), key=wanted)),
-        tuple(sorted((line(each, item_id) for each, item_id in standing), key=wanted)),
-    )
+    proposed = ((each, places.of(each)) for each in waiting if _is_called_for(each, meeting, dates))
+    return Inheritance(meeting, agenda, items, lines(proposed), lines(standing))
 
 
 class _Places:
-    """Finds the item where a record belongs."""
+    """Finds the item where a record belongs, and the order in which the agenda comes to the records."""
 
     def __init__(self, agenda: tuple[AgendaItem, ...], items: tuple[InheritedItem, ...]) -> None:
         new = [each.item for each in items if each.to_item_id is None]
-        self.order = [item.id for item in (*agenda, *new)]
+        self._order: dict[Id | None, int] = {}
         self._by_topic: dict[str, Id] = {}
         self._by_title: dict[str, Id] = {}
-        for item in (*agenda, *new):
+        for place, item in enumerate((*agenda, *new)):
+            self._order[item.id] = place
             self._by_topic.setdefault(item.topic, item.id)
             self._by_title.setdefault(fold(item.title), item.id)
         self._else = next((item.id for item in agenda if item.section is Section.MATTERS_ARISING), None)
@@ -234,6 +215,13 @@ class _Places:
             if topic in self._by_topic:
                 return self._by_topic[topic]
         return self._by_title.get(fold(waiting.last_title), self._else) if waiting.last_title else self._else
+
+    def order(self, line: InheritedRecord) -> tuple[object, ...]:
+        """What a line is sorted by: item, kind, reference; what is deferred to later stands last."""
+        record = line.record
+        place = self._order.get(line.item_id, len(self._order))
+        reference = record.reference
+        return line.deferral is not None, place, _KINDS.index(record.kind), reference.year, reference.serial
 
 
 def _items(
@@ -272,6 +260,8 @@ def _record(
 def _is_called_for(waiting: Waiting, meeting: Meeting, dates: MeetingDates) -> bool:
     """Whether a record waits for something by the day of a meeting, or was put off and comes back."""
     record = waiting.record
+    if record.raised_on > meeting.held_on:
+        return False
     if waiting.deferral is not None:
         return True
     if record.kind in (RecordKind.CHALLENGE, RecordKind.ACTION):

@@ -28,6 +28,9 @@ from boardobserver.storage.records import (
 )
 from boardobserver.storage.unit import Unit
 
+_TAKEN_OVER = ("planned_start", "planned_end", "place", "via", "chair_id", "author_id")
+"""The particulars that a meeting takes over from the one before it."""
+
 
 class MeetingChanges(TypedDict, total=False):
     """The particulars of a meeting that can be changed at any time before it is signed off."""
@@ -119,39 +122,11 @@ def insert_meeting(
     unit: Unit, series_id: Id, held_on: dt.date, *, title: str = "", with_agenda: bool = True
 ) -> MeetingRow:
     """Plan a meeting within a unit that does more; it takes its place between those before and after it."""
-    series = unit.get(SeriesRow, series_id)
-    held_on = sensible_day(held_on, "held_on")
-    previous = _previous(unit, series_id, held_on)
-    number = unit.greatest(MeetingRow, "number", series_id=series_id) + 1
-    meeting = MeetingRow(
-        id=unit.new_id(),
-        year=held_on.year,
-        serial=unit.allot(RecordKind.MEETING, held_on.year),
-        series_id=series_id,
-        number=number,
-        title=title.strip() or f"{ordinal(number)} meeting",
-        held_on=held_on,
-        planned_start=previous.planned_start if previous else None,
-        planned_end=previous.planned_end if previous else None,
-        started_at=None,
-        ended_at=None,
-        place=previous.place if previous else "",
-        via=previous.via if previous else "",
-        chair_id=previous.chair_id if previous else None,
-        author_id=previous.author_id if previous else None,
-        marking=unit.read.board().marking,
-        status=MeetingStatus.DRAFT,
-        previous_id=previous.id if previous else None,
-        quorum_needed=series.quorum_needed,
-        quorate=None,
-        previous_minutes=PreviousMinutes.NOT_CONSIDERED,
-        corrections="",
-        next_date=None,
-        next_start=None,
-        next_place="",
-        signed_off_by_id=None,
-        signed_off_at=None,
-    )
+    meeting = _new_meeting(unit, series_id, sensible_day(held_on, "held_on"), title.strip())
+    previous = _previous(unit, series_id, meeting.held_on)
+    if previous is not None:
+        meeting.previous_id = previous.id
+        assign(meeting, {field: getattr(previous, field) for field in _TAKEN_OVER})
     _follow_on(unit, meeting)
     unit.add(meeting)
     if with_agenda:
@@ -250,6 +225,40 @@ def remove_meeting(meeting_id: Id) -> Command[None]:
         unit.delete(meeting)
 
     return Command("remove a planned meeting", apply)
+
+
+def _new_meeting(unit: Unit, series_id: Id, held_on: dt.date, title: str) -> MeetingRow:
+    """A meeting of which nothing is known but its series and its day."""
+    number = unit.greatest(MeetingRow, "number", series_id=series_id) + 1
+    return MeetingRow(
+        id=unit.new_id(),
+        year=held_on.year,
+        serial=unit.allot(RecordKind.MEETING, held_on.year),
+        series_id=series_id,
+        number=number,
+        title=title or f"{ordinal(number)} meeting",
+        held_on=held_on,
+        planned_start=None,
+        planned_end=None,
+        started_at=None,
+        ended_at=None,
+        place="",
+        via="",
+        chair_id=None,
+        author_id=None,
+        marking=unit.read.board().marking,
+        status=MeetingStatus.DRAFT,
+        previous_id=None,
+        quorum_needed=unit.get(SeriesRow, series_id).quorum_needed,
+        quorate=None,
+        previous_minutes=PreviousMinutes.NOT_CONSIDERED,
+        corrections="",
+        next_date=None,
+        next_start=None,
+        next_place="",
+        signed_off_by_id=None,
+        signed_off_at=None,
+    )
 
 
 def _previous(unit: Unit, series_id: Id, held_on: dt.date) -> MeetingRow | None:

@@ -78,17 +78,7 @@ def print_pdf(
         in_turn = sides(_order(printer, document.pageCount(), current_page))
         if not in_turn:
             raise Refusal("There is no such page to print.", "pages")
-        printer.setDocName(title)
-        printer.setFullPage(True)
-        printer.setResolution(min(printer.resolution(), FINEST_DPI))
-        painter = QPainter()
-        if not painter.begin(printer):
-            raise Fault(
-                "The printer does not take the document.",
-                "Check that it is switched on and connected, or choose another one.",
-            )
-        try:
-            painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+        with _painting(printer, title) as painter:
             for at, page in enumerate(in_turn):
                 if is_cancelled is not None and is_cancelled():
                     # Not every system lets go of what it was given; then the sides drawn so far come out.
@@ -100,9 +90,26 @@ def print_pdf(
                     _draw_page(document, page, painter, printer)
                 if progress is not None:
                     progress(at + 1, len(in_turn))
-            return Printed(len(in_turn), len(in_turn))
-        finally:
-            painter.end()
+        return Printed(len(in_turn), len(in_turn))
+
+
+@contextmanager
+def _painting(printer: QPrinter, title: str) -> Generator[QPainter]:
+    """Draws on a printer, which takes what was drawn in the end."""
+    printer.setDocName(title)
+    printer.setFullPage(True)
+    printer.setResolution(min(printer.resolution(), FINEST_DPI))
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise Fault(
+            "The printer does not take the document.",
+            "Check that it is switched on and connected, or choose another one.",
+        )
+    try:
+        painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
+        yield painter
+    finally:
+        painter.end()
 
 
 def _draw_page(document: QPdfDocument, page: int, painter: QPainter, printer: QPrinter) -> None:

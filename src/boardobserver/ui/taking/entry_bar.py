@@ -20,7 +20,7 @@ from boardobserver.ui.taking.entry_edit import EntryEdit
 from boardobserver.ui.taking.hint_strip import Hint, HintStrip
 from boardobserver.ui.taking.kind_button import KindButton
 from boardobserver.ui.taking.line_draft import LineDraft, read_draft
-from boardobserver.ui.taking.reading_hint import marks_hint, reading_hint, unknown_hint
+from boardobserver.ui.taking.reading_hint import editing_hint, marks_hint, reading_hint, unknown_hint
 from boardobserver.ui.widgets.chooser import Chooser, Chosen
 
 _NARROW = 150
@@ -168,6 +168,10 @@ class EntryBar(QFrame):
     def show_refusal(self, refusal: Refusal) -> None:
         """Say why the line was not noted; it stays."""
         self.hint.say(Hint(refusal.message, Tone.FAULT))
+
+    def show_editing(self) -> None:
+        """Say how a line that is being edited in its own place is kept or left."""
+        self.hint.say(editing_hint())
 
     def show_reading(self) -> None:
         """Show what is understood of the line: its kind, its speaker, a hint."""

@@ -28,7 +28,6 @@ from boardobserver.ui.taking.live_record import LiveRecord
 from boardobserver.ui.taking.meeting_acts import MeetingActs
 from boardobserver.ui.taking.noting import Noting
 from boardobserver.ui.taking.now_bar import NowBar
-from boardobserver.ui.taking.reading_hint import editing_hint
 from boardobserver.ui.taking.record_acts import RecordActs
 from boardobserver.ui.taking.record_model import RecordModel
 from boardobserver.ui.taking.record_view import RecordView
@@ -195,7 +194,7 @@ class TakeNotesStep(QWidget):
         self.bar.previous_requested.connect(self.acts.edit_last)
         self.view.line_chosen.connect(self._on_line_chosen)
         self.side.link_requested.connect(self.bar.link)
-        self.acts.edit_begun.connect(self._on_edit_begun)
+        self.acts.edit_begun.connect(self.bar.show_editing)
         self.acts.edit_closed.connect(self.bar.show_reading)
         self.acts.edit_ended.connect(self.go_to_line)
         for leaving in (self.bar.escaped, self.view.left, self.agenda.left, self.side.left):
@@ -278,10 +277,6 @@ class TakeNotesStep(QWidget):
     @Slot()
     def _on_done(self) -> None:
         self.bar.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _on_edit_begun(self) -> None:
-        self.bar.hint.say(editing_hint())
 
     @Slot()
     def _on_add_item(self) -> None:
