@@ -82,7 +82,9 @@ def _flips(seed: int, each: int | None, _act: list[str] | None) -> Iterator[Line
     for name in ("plain", "encrypted"):
         begun = monotonic()
         done = flip(name, each or SOAK_FLIPS // 2, seed)
-        words = "; ".join(f"{how}: {done.found[how]}" for how in (OPENING, CHECKING, NOTHING))
+        met = [f"{what} {times}" for what, times in done.unread.most_common()]
+        found = "; ".join(f"{how}: {done.found[how]}" for how in (OPENING, CHECKING, NOTHING))
+        words = f"{found} ({', '.join(met)})" if met else found
         yield Line("flips", f"in a board, {name}", done.flips, words, tuple(done.losses), monotonic() - begun)
 
 

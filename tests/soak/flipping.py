@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.soak.templates import WORDS, Templates
+from tests.soak.unread_bytes import UnreadBytes
 from tests.support.lives import lived
 
 from boardobserver.domain.errors import Fault, Refusal
@@ -17,6 +18,7 @@ from boardobserver.services.workspace import Workspace
 OPENING, CHECKING, NOTHING = "found when it was opened", "found by check", "in bytes that nothing reads"
 
 _MOST_BITS = 4
+_DRAFTS = 20
 
 
 @dataclass(slots=True)
@@ -25,11 +27,13 @@ class Flips:
 
     Attributes:
         found: How often, by how it was found.
+        unread: What the bits lay in that nobody found, and how often.
     """
 
     board: str
     flips: int = 0
     found: Counter[str] = field(default_factory=Counter[str])
+    unread: Counter[str] = field(default_factory=Counter[str])
     losses: list[str] = field(default_factory=list[str])
 
 
@@ -47,14 +51,19 @@ def flip(name: str, count: int, seed: int) -> Flips:
         path, passphrase = _board(name, Path(place))
         whole = path.read_bytes()
         truth = everything(path, passphrase)
+        unread = None if passphrase else UnreadBytes(path)
         damaged = path.with_name("damaged.board")
         for _ in range(count):
-            where = _spoil(damaged, whole, chance)
+            places = _spoil(damaged, whole, chance)
             result.flips += 1
             try:
-                result.found[_fate(damaged, passphrase, truth)] += 1
+                fate = _fate(damaged, passphrase, truth)
+                result.found[fate] += 1
+                if fate == NOTHING:
+                    result.unread.update({_met(unread, each) for each in places})
             except Exception as error:  # noqa: BLE001 - whatever it is, it is what must not come
-                result.losses.append(f"{name}, {where}: {type(error).__name__}: {error}")
+                where = ", ".join(map(str, places))
+                result.losses.append(f"{name}, bits at {where}: {type(error).__name__}: {error}")
             for each in path.parent.glob("damaged.board?*"):
                 each.unlink()
     return result
@@ -76,6 +85,7 @@ def everything(path: Path, passphrase: Passphrase | None) -> dict[str, object]:
             "series": read.series(),
             "topics": read.topics(),
             "records": read.all_tracked(),
+            "drafts": workspace.drafts(),
             "documents": [(each, read.file_bytes(each.sha256 or "")) for each in read.documents()],
         }
         for meeting in read.meetings():
@@ -93,17 +103,28 @@ def _board(name: str, place: Path) -> tuple[Path, Passphrase | None]:
         templates = Templates(place)
         return templates.encrypted, WORDS
     life = lived(place)
+    for number in range(_DRAFTS):
+        life.workspace.keep_draft(f"entry:{number}", "half of a line that is still being typed " * 20)
     life.workspace.close()
     return life.workspace.path, None
 
 
-def _spoil(damaged: Path, whole: bytes, chance: random.Random) -> str:
+def _met(unread: UnreadBytes | None, place: int) -> str:
+    """What a flip that nobody found lay in; in an encrypted board each is to be found."""
+    what = unread.at(place) if unread is not None else ""
+    if not what:
+        message = f"nobody found what was changed at {place}"
+        raise SilentlyWrongError(message)
+    return what
+
+
+def _spoil(damaged: Path, whole: bytes, chance: random.Random) -> list[int]:
     data = bytearray(whole)
     places = [chance.randrange(len(data)) for _ in range(chance.randint(1, _MOST_BITS))]
     for at in places:
         data[at] ^= 1 << chance.randrange(8)
     damaged.write_bytes(data)
-    return f"bits at {', '.join(map(str, places))}"
+    return places
 
 
 def _fate(damaged: Path, passphrase: Passphrase | None, truth: dict[str, object]) -> str:

@@ -21,6 +21,7 @@ from boardobserver.storage.locks import missing_locks
 from boardobserver.storage.named_files import named_in_journal
 from boardobserver.storage.records import DisposalRow, DocumentRow, IssuedRow, Row, VersionRow
 from boardobserver.storage.shape import missing_from
+from boardobserver.storage.structure import altered_in
 from boardobserver.storage.tables import content, journal_image, journal_unit
 
 _MOST = 20
@@ -45,6 +46,7 @@ def findings(connection: Connection) -> tuple[str, ...]:
     if damage:
         return tuple(damage)
     found = [
+        *_few(altered_in(driver_connection(connection))),
         *_dangling(connection),
         *_few(_broken_chain(connection)),
         *_few(_changed_rows(connection)),

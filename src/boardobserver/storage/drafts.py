@@ -73,7 +73,7 @@ class Drafts:
 
 
 def drafts_in(connection: sqlite3.Connection) -> Iterator[Draft]:
-    """Every draft of a board, the damaged ones with what is left of them, one by one as they lie in the file."""
+    """Every draft of a board one by one, the damaged ones with what is left of them."""
     for row in connection.execute(_STORED):
         yield _draft(*row)
 

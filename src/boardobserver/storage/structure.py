@@ -1,0 +1,58 @@
+"""Whether the tables of a board are still such as the program made them, with their keys and indices.
+
+Names alone are compared at each opening (`shape`). This is for `check`, which has the time to make today's
+tables in memory, and to compare whatever somebody else, or a bit that flipped, may have made different.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+
+from boardobserver.storage import driver
+from boardobserver.storage.engine import engine_on, writing
+from boardobserver.storage.locks import LOCKS
+from boardobserver.storage.tables import METADATA
+
+_NAMES = "SELECT name FROM sqlite_schema WHERE type = 'table'"
+_TRIGGERS = "SELECT name, tbl_name FROM sqlite_schema WHERE type = 'trigger' ORDER BY name"
+_PARTS = {
+    "its columns": 'SELECT name, type, "notnull", dflt_value, pk, hidden FROM pragma_table_xinfo(:table)',
+    "its links to other tables": (
+        'SELECT "table", "from", "to", on_update, on_delete, match FROM pragma_foreign_key_list(:table)'
+    ),
+    "its indices": (
+        'SELECT list.name, "unique", origin, partial, seqno, "desc", coll, info.name'
+        " FROM pragma_index_list(:table) AS list JOIN pragma_index_xinfo(list.name) AS info WHERE key"
+    ),
+}
+"""What is compared of each table, in no order that depends on how it was made."""
+
+_Structure = dict[tuple[str, str], frozenset[tuple[object, ...]]]
+
+
+def altered_in(connection: sqlite3.Connection) -> Iterator[str]:
+    """What differs in the tables that a board must have; a sentence each. Others are left alone."""
+    wanted = _todays()
+    there = _structure_of(connection)
+    for table, part in wanted:
+        if there.get((table, part)) != wanted[table, part]:
+            yield f"The table “{table}” was altered outside the program: {part}."
+    for trigger, table in connection.execute(_TRIGGERS):
+        if table in METADATA.tables and trigger not in LOCKS:
+            yield f"The table “{table}” was given the trigger “{trigger}” outside the program."
+
+
+def _todays() -> _Structure:
+    with closing(driver.connect(":memory:")) as connection:
+        with writing(engine_on(connection)) as unit:
+            METADATA.create_all(unit)
+        return _structure_of(connection)
+
+
+def _structure_of(connection: sqlite3.Connection) -> _Structure:
+    tables = sorted(str(name) for (name,) in connection.execute(_NAMES))
+    return {
+        (table, part): frozenset(map(tuple, connection.execute(statement, {"table": table})))
+        for table in tables
+        for part, statement in _PARTS.items()
+    }
