@@ -99,7 +99,7 @@ def blocks(edition: EditionContent) -> list[Block]:
     How much was withheld can be counted only where it is known what that was.
     """
     said = edition_document(edition).blocks
-    about = next(place for place, block in enumerate(said) if block == Heading(2, TITLE))
+    about = next(at for at, block in enumerate(said) if isinstance(block, Heading) and block.text == TITLE)
     return list(said[:about])
 
 

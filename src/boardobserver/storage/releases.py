@@ -24,6 +24,11 @@ class Releases:
         with self._source() as connection:
             return releases.withholdings(connection)
 
+    def restricted_of(self, item_ids: Collection[Id]) -> frozenset[Id]:
+        """Those of some agenda items that were in part 2 of their meetings."""
+        with self._source() as connection:
+            return releases.restricted_of(connection, item_ids)
+
     def versions(self, meeting_id: Id) -> tuple[Version, ...]:
         """The versions of a meeting's minutes, oldest first."""
         with self._source() as connection:

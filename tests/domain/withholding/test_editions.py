@@ -372,3 +372,19 @@ def test_a_line_whose_withheld_words_were_changed_is_withheld_whole_until_it_is_
     assert not [text for text in texts_in(left) if "unmarked" in text or "Croydon" in text]
     (place,) = withheld_in(content(changed, hidden))
     assert "is not in this line any more" in place.why
+
+
+def test_other_names_that_somebody_has_had_are_withheld_and_are_in_no_edition():
+    maker = a_maker()
+    hidden_id = maker.person_id("JD")
+    assert hidden_id is not None
+    maker.entry("Merlinson was there, and Doemark said so")
+    for edition in Edition:
+        before = content(maker.record(), edition=edition, named=Grade.INSPECTOR)
+        before = replace(before, other_names={hidden_id: ("Jane Merlinson", "Jane Kestrel")})
+        made = in_edition(before).content
+        assert made.other_names == {}
+        assert "Kestrel" not in " ".join(person.name for person in made.record.people.values())
+        assert ("Merlinson" in said(made.record)[0]) is (edition is Edition.FULL)
+        (place,) = (each for each in withheld_in(before) if each.person_id == hidden_id)
+        assert place.words == "Jane Doemark"

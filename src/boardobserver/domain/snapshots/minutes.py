@@ -1,7 +1,7 @@
 """What the minutes of a meeting are printed from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from boardobserver.domain.conventions import Conventions
@@ -80,6 +80,8 @@ class MinutesContent:
         corrections: The corrections that this version has, and those to the minutes of another meeting that
             were put forward or agreed at this one.
         conventions: How the board has its documents made.
+        other_names: The names besides the one in the record that those have had whose name is withheld; they
+            are for withholding only, and in no document and no record of one.
     """
 
     record: MeetingRecord
@@ -89,3 +91,4 @@ class MinutesContent:
     withholdings: tuple[Withholding, ...] = ()
     corrections: tuple[Correction, ...] = ()
     conventions: Conventions = _USUAL
+    other_names: Mapping[Id, tuple[str, ...]] = field(default_factory=dict[Id, tuple[str, ...]])

@@ -1,7 +1,7 @@
 """Whose names the public edition does not say, and by what else they could be told in running text."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from boardobserver.domain.conventions import Conventions
 from boardobserver.domain.passages import letters_in
@@ -40,24 +40,30 @@ def withheld_people(people: Mapping[Id, Person], conventions: Conventions) -> di
     return {key: person for key, person in people.items() if why_name_is_withheld(person, conventions)}
 
 
-def strings_of_name(person: Person) -> Iterator[WithheldString]:
-    """What a withheld name can be told by: all of it, its parts, and the initials.
+def strings_of_person(person: Person, other_names: Iterable[str] = ()) -> Iterator[WithheldString]:
+    """What somebody whose name is withheld can be told by: each name that they have had, and the initials."""
+    for name in (person.name, *other_names):
+        yield from _strings_of_name(name, person.id)
+    if person.initials.strip():
+        initials = person.initials.strip()
+        yield WithheldString(initials, NAME_EXEMPTIONS, person.id, is_name=True, is_exact=True)
+
+
+def _strings_of_name(name: str, person_id: Id) -> Iterator[WithheldString]:
+    """What a name can be told by: all of it, and its parts.
 
     A part of two letters, as some surnames are, counts in its own spelling only, and letters that are all
     capitals are taken for a rank.
     """
-    if letters_in(person.name):
-        yield WithheldString(person.name.strip(), NAME_EXEMPTIONS, person.id, is_name=True)
-    for part in dict.fromkeys(_parts_of(person.name)):
-        if part == person.name or is_fixed(part):
+    if letters_in(name):
+        yield WithheldString(name.strip(), NAME_EXEMPTIONS, person_id, is_name=True)
+    for part in dict.fromkeys(_parts_of(name)):
+        if part == name or is_fixed(part):
             continue
         if letters_in(part) >= _SHORTEST_PART:
-            yield WithheldString(part, NAME_EXEMPTIONS, person.id, is_name=True)
+            yield WithheldString(part, NAME_EXEMPTIONS, person_id, is_name=True)
         elif len(part) > 1 and part.istitle():
-            yield WithheldString(part, NAME_EXEMPTIONS, person.id, is_name=True, is_exact=True)
-    if person.initials.strip():
-        initials = person.initials.strip()
-        yield WithheldString(initials, NAME_EXEMPTIONS, person.id, is_name=True, is_exact=True)
+            yield WithheldString(part, NAME_EXEMPTIONS, person_id, is_name=True, is_exact=True)
 
 
 def _parts_of(name: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from boardobserver.domain.release import Exemption
 from boardobserver.domain.snapshots import AgendaItem, Id, MinutesContent, Person, Withholding
 from boardobserver.domain.withholding.names import (
     NAME_EXEMPTIONS,
-    strings_of_name,
+    strings_of_person,
     why_name_is_withheld,
     withheld_people,
 )
@@ -265,7 +265,7 @@ def _names(
     there = what_appears(content).record.people
     searched = [SearchedText(text) for part in parts[1:] for text in part.texts]
     for key, person in withheld.items():
-        strings = tuple(strings_of_name(person))
+        strings = tuple(strings_of_person(person, content.other_names.get(key, ())))
         if key in there or any(each.places_in(text) for text in searched for each in strings):
             yield WithheldPlace(
                 person.id,

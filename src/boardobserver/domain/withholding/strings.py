@@ -16,7 +16,7 @@ from boardobserver.domain.snapshots import (
     MinutesContent,
     Tracked,
 )
-from boardobserver.domain.withholding.names import strings_of_name, withheld_people
+from boardobserver.domain.withholding.names import strings_of_person, withheld_people
 from boardobserver.domain.withholding.retelling import texts_in
 from boardobserver.domain.withholding.wholes import Wholes, published, wholes_of
 from boardobserver.domain.withholding.words import WithheldString, pieces
@@ -38,7 +38,7 @@ def _passages(content: MinutesContent) -> Iterator[WithheldString]:
 
 def _names(content: MinutesContent) -> Iterator[WithheldString]:
     for person in withheld_people(content.record.people, content.conventions).values():
-        yield from strings_of_name(person)
+        yield from strings_of_person(person, content.other_names.get(person.id, ()))
 
 
 def _of_wholes(content: MinutesContent, wholes: Wholes) -> Iterator[WithheldString]:

@@ -55,6 +55,13 @@ def is_gone(withholding: Withholding, words: str) -> bool:
     return bool(withholding.passage and words) and not occurrences(words, withholding.passage)
 
 
+def records_in(content: MinutesContent) -> Iterator[Tracked]:
+    """The records of a set of minutes, and those of its annex of changes."""
+    yield from content.record.records.values()
+    if content.changes is not None:
+        yield from content.changes.records.values()
+
+
 def wholes_of(content: MinutesContent) -> Wholes:
     """Everything in a set of minutes that is withheld whole, by itself or with what it belongs to."""
     items = _items(content)
@@ -65,7 +72,9 @@ def wholes_of(content: MinutesContent) -> Wholes:
     for each in content.withholdings:
         if each.entry_id is not None and is_gone(each, words.get(each.entry_id, "")):
             entries[each.entry_id] = _joined(entries.get(each.entry_id, ()), each.exemptions)
-    by_record = _chosen(content.withholdings, "record_id", {each.id: each.text for each in _records(content)})
+    by_record = _chosen(
+        content.withholdings, "record_id", {each.id: each.text for each in records_in(content)}
+    )
     if not (items or entries or by_record):
         return Wholes({}, {}, {})
     for line in lines:
@@ -73,7 +82,7 @@ def wholes_of(content: MinutesContent) -> Wholes:
             entries[line.id] = _joined(items[line.item_id], entries.get(line.id, ()))
         if line.record_id in by_record:
             entries[line.id] = _joined(by_record[line.record_id], entries.get(line.id, ()))
-    for record in _records(content):
+    for record in records_in(content):
         if record.entry_id in entries:
             by_record[record.id] = _joined(entries[record.entry_id], by_record.get(record.id, ()))
         if record.item_id in items:
@@ -108,9 +117,3 @@ def _joined(some: Exemptions, others: Exemptions) -> Exemptions:
 def _lines(content: MinutesContent) -> tuple[Entry, ...]:
     of_changes = () if content.changes is None else content.changes.entries.values()
     return (*content.record.entries, *of_changes)
-
-
-def _records(content: MinutesContent) -> Iterator[Tracked]:
-    yield from content.record.records.values()
-    if content.changes is not None:
-        yield from content.changes.records.values()
