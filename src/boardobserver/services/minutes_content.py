@@ -5,13 +5,14 @@ has become of the records since stands beside it only when that is asked for.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from zoneinfo import ZoneInfo
 
 from boardobserver.domain.attention import MeetingDates, due_on
+from boardobserver.domain.conventions import Conventions
 from boardobserver.domain.release import Edition
 from boardobserver.domain.rewinding import Standpoint, as_it_stood, standpoint_of
 from boardobserver.domain.since import end_of
@@ -108,14 +109,23 @@ def board_content(read: Reader, meeting_id: Id, *, changes: bool = True) -> Minu
             else None
         ),
         corrections=read.releases.corrections_made_at(meeting_id),
-        conventions=numbered_on(
-            read.releases.conventions(), record.meeting, meetings, partial(_as_it_prints, read)
-        ),
+        conventions=conventions_for(read, record.meeting, meetings),
     )
     return replace(content, imprint=imprint_on_board(read, content))
 
 
-def _as_it_prints(read: Reader, meeting: Meeting) -> MinutesContent:
+def conventions_for(read: Reader, meeting: Meeting, meetings: Sequence[Meeting]) -> Conventions:
+    """The board's conventions of today for the minutes of a meeting, with the number that those begin with.
+
+    Args:
+        read: Reads the board.
+        meeting: The meeting.
+        meetings: Every meeting, newest first.
+    """
+    return numbered_on(read.releases.conventions(), meeting, meetings, partial(as_it_prints, read))
+
+
+def as_it_prints(read: Reader, meeting: Meeting) -> MinutesContent:
     """What the minutes of a meeting say, as they were signed off if they are; disposed of, as many lines."""
     is_gone = read.retention.disposal_of(meeting.id) is not None
     version = None if is_gone else chosen_version(read, meeting.id, None)
