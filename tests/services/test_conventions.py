@@ -150,7 +150,7 @@ def test_the_day_in_a_key_is_that_on_which_it_was_raised(workspace: Workspace) -
     assert str(head.reference) == "20261119/01"
 
 
-@pytest.mark.parametrize("suffix", ["png", "jpeg", "gif", "tiff", "webp"])
+@pytest.mark.parametrize("suffix", ["png", "jpeg", "gif", "bmp", "webp"])
 def test_a_logo_is_written_anew_as_a_plain_picture_and_printed(
     workspace: Workspace, tmp_path: Path, suffix: str
 ) -> None:

@@ -1,6 +1,7 @@
 """Minutes with all that they can have besides a meeting, and text as a board holds it."""
 
 from datetime import UTC, date, datetime
+from hashlib import sha256
 
 from tests.support.any_meetings import hostile_text
 from tests.support.meetings import an_id
@@ -20,6 +21,8 @@ from boardobserver.domain.snapshots import (
     Withholding,
 )
 from boardobserver.domain.withholding import EditionContent, WithheldCount, WithheldSort
+
+_LOGO = b"\x89PNG"
 
 BOARD_TEXT = hostile_text().map(plain_text)
 """Hostile text as it comes out of a board."""
@@ -77,7 +80,7 @@ def whole_content(record: MeetingRecord, words: str) -> MinutesContent:
             named_from=Grade.INSPECTOR,
             years_kept=None,
             house_name=words,
-            logo=Logo("cd" * 32, words, b"\x89PNG"),
+            logo=Logo(sha256(_LOGO).hexdigest(), words, _LOGO),
             words=PrintedWords(challenge="Question"),
         ),
     )

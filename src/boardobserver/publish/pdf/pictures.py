@@ -10,7 +10,10 @@ from boardobserver.publish.document import Picture
 
 _POINTS_A_MM = 72 / 25.4
 _PIXELS_A_POINT = 300 / 72
-_FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
+_FORMATS = ("PNG",)
+"""What a board keeps; the picture of a record that somebody else wrote may be anything."""
+
+_MOST_PIXELS = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +29,9 @@ def drawable(picture: Picture, most_width: float, most_height: float) -> Drawabl
     """The picture in its size, no wider and no higher than this; None if its file is no image."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             image = _flat(picture.data)
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning):
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return None
     width = max(1.0, min(picture.width_mm * _POINTS_A_MM, most_width))
     height = width * image.height / image.width
@@ -43,6 +46,8 @@ def drawable(picture: Picture, most_width: float, most_height: float) -> Drawabl
 def _flat(data: bytes) -> Image.Image:
     """The first image of a file, turned as its camera held it, on white paper."""
     with Image.open(BytesIO(data), formats=_FORMATS) as opened:
+        if opened.width * opened.height > _MOST_PIXELS:
+            raise ValueError
         turned = ImageOps.exif_transpose(opened)
         if turned.has_transparency_data:
             above = turned.convert("RGBA")

@@ -5,12 +5,13 @@ written as this program writes it, is refused.
 """
 
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import Final, TypeVar
 
 import msgspec
 
 from boardobserver.domain import snapshots
-from boardobserver.domain.conventions import conventions_from
+from boardobserver.domain.conventions import Conventions, conventions_from
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.numbering import Reference
 from boardobserver.domain.tracking import status_word
@@ -95,8 +96,17 @@ def _content(file: written.MinutesFile) -> snapshots.MinutesContent:
         ),
         withholdings=tuple(_withholding(each) for each in file.withholdings),
         corrections=_all(file.corrections, snapshots.Correction),
-        conventions=conventions_from(file.conventions, file.logo),
+        conventions=_conventions(file),
     )
+
+
+def _conventions(file: written.MinutesFile) -> Conventions:
+    """The conventions; the picture that goes with them is the one that they name."""
+    conventions = conventions_from(file.conventions, file.logo)
+    named = "" if conventions.logo is None else conventions.logo.sha256
+    if file.logo and sha256(file.logo).hexdigest() != named:
+        raise ValueError
+    return conventions
 
 
 def _made(part: object, kind: type[T]) -> T:

@@ -28,9 +28,7 @@ AskPicture = Callable[[QWidget], Path | None]
 def ask_picture(parent: QWidget) -> Path | None:
     """Ask by the system's own dialog."""
     title = QCoreApplication.translate("conventions", "Choose a picture")
-    kinds = QCoreApplication.translate(
-        "conventions", "Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)"
-    )
+    kinds = QCoreApplication.translate("conventions", "Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.webp)")
     chosen, _kind = QFileDialog.getOpenFileName(parent, title, str(documents_folder()), kinds)
     return Path(chosen) if chosen else None
 
@@ -90,7 +88,7 @@ class LogoField(QWidget):
         elif had_logo and logo is None:
             self.alternative.set_value(None)
         shown = QPixmap()
-        if logo is not None and shown.loadFromData(logo.png):
+        if logo is not None and shown.loadFromData(logo.png, "PNG"):
             most = self._desk.theme.space(60), self._desk.theme.space(14)
             keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             shown = (
