@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from boardobserver.domain.entry_line import read_line
-from boardobserver.domain.snapshots import Id
+from boardobserver.domain.snapshots import AgendaItem, Id, Tracked
 from boardobserver.domain.words import EntryKind
 from boardobserver.services import entries, meetings, people
 from boardobserver.services.boards import new_board
@@ -54,3 +54,13 @@ def note(workspace: Workspace, meeting_id: Id, typed: str, item_id: Id | None = 
     line = read_line(typed, EntryKind.NOTE, DAY)
     noted = workspace.perform(entries.note_line(meeting_id, line, at=workspace.now(), item_id=item_id))
     return noted.entry_id
+
+
+def record_like(workspace: Workspace, words: str) -> Tracked:
+    """The record that has those words."""
+    return next(each for each in workspace.read.all_tracked() if words in each.text)
+
+
+def item_like(workspace: Workspace, meeting_id: Id, words: str) -> AgendaItem:
+    """The item of a meeting's agenda that has those words in its title."""
+    return next(item for item in workspace.read.items(meeting_id) if words in item.title)

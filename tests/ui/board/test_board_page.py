@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.support import boards
+from tests.support.fields import drop
 from tests.support.hands import Hands
 
 from boardobserver.domain.topics import TOPICS
@@ -180,11 +180,7 @@ def test_topics_change_places_by_dragging(hands: Hands) -> None:
     data = page_of(hands).topics.model.mimeData([table.currentIndex()])
     last = table.visualRect(table.model().index(len(TOPICS) - 1, 1))
     foot = QPointF(last.bottomLeft() + QPoint(20, -1))
-    moves, left, none = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    viewport = table.viewport()
-    QApplication.sendEvent(viewport, QDragEnterEvent(foot, moves, data, left, none))
-    QApplication.sendEvent(viewport, QDragMoveEvent(foot, moves, data, left, none))
-    QApplication.sendEvent(viewport, QDropEvent(foot, moves, data, left, none))
+    drop(table, data, foot)
     assert names(hands) == [*TOPICS[1:], TOPICS[0]]
 
 

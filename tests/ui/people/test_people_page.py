@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.support import boards
+from tests.support.fields import retype
 from tests.support.steps import open_board
 
 from boardobserver.domain.release import Grade, Naming
@@ -43,14 +43,6 @@ def page(qtbot: QtBot, desk: Desk, workspace: Workspace) -> PeoplePage:
     qtbot.waitExposed(made)
     made.activateWindow()
     return made
-
-
-def retype(field: QLineEdit, words: str) -> None:
-    field.setFocus()
-    field.selectAll()
-    QTest.keyClick(field, Qt.Key.Key_Delete)
-    QTest.keyClicks(field, words)
-    QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 def test_the_first_person_of_an_empty_board_is_added(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
