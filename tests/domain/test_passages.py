@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from tests.support.any_meetings import hostile_text
 
 from boardobserver.domain.passages import (
+    SearchedBytes,
     SearchedText,
     exact_occurrences,
     letters_in,
@@ -97,3 +98,33 @@ def test_a_text_in_parts_is_searched_as_the_whole_of_it(parts: list[str], data: 
     sought = whole[start : start + data.draw(st.integers(0, 12))]
     assert SearchedText(*parts).occurrences(sought) == SearchedText(whole).occurrences(sought)
     assert "".join(map(normalised, parts)) == normalised(whole)
+
+
+LATIN = st.text(st.characters(max_codepoint=255), max_size=40)
+
+
+@given(TEXTS)
+def test_a_text_is_compared_letter_by_letter(text: str):
+    long = f"a plain stretch of some length {text} and a second one"
+    assert normalised(long) == "".join(map(normalised, long))
+
+
+@given(LATIN, LATIN, LATIN)
+def test_bytes_that_may_not_hold_a_passage_do_not(before: str, passage: str, after: str):
+    text = f"{before}{passage}{after}"
+    searched = SearchedBytes(text.encode("latin-1"))
+    assert searched.may_hold(passage)
+    for sought in (passage.swapcase(), normalised(passage), before, f"{passage} {after}"):
+        assert searched.may_hold(sought) or not SearchedText(text).occurrences(sought)
+
+
+@given(st.binary(max_size=80), st.text(st.characters(max_codepoint=127), min_size=1, max_size=3))
+def test_bytes_hold_what_their_letters_do(data: bytes, passage: str):
+    stands = normalised(passage) in normalised(data.decode("latin-1"))
+    assert SearchedBytes(data).may_hold(passage) == stands
+
+
+def test_bytes_seldom_hold_what_is_looked_for():
+    assert not SearchedBytes(b"Nothing \xdf of \xbc it").may_hold("Kestrel")
+    assert SearchedBytes(b"Stra\xdfe").may_hold("strasse")
+    assert SearchedBytes(b"caf\xe9 in \xbd").may_hold("CAFE")

@@ -7,7 +7,6 @@ as it lies on the disk, each stretch of it decompressed, whether or not anything
 """
 
 import re
-import zlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from io import BytesIO
@@ -20,23 +19,15 @@ from boardobserver.publish.haystack import Found, Haystack
 from boardobserver.publish.hidden_texts import texts_of_file
 from boardobserver.publish.neutral import NEUTRAL
 from boardobserver.publish.pdf.drawn_text import drawn_texts
+from boardobserver.publish.pdf.raw_bytes import all_raw_texts, raw_texts
 from boardobserver.publish.pdf.render import render_pdf
 
-_STREAM = re.compile(rb"stream\r?\n")
-_NAME = re.compile(r"/[^\s/<>\[\]()%]+")
 _PLAIN_NAME = re.compile(r"/[!-~]{0,40}")
-_ESCAPE = re.compile(r"\\([0-3]?[0-7]{1,2})")
-_TWO_BYTES = (
-    ("utf-16-be", re.compile(rb"(?:[\0-\x05][ -\xff]){4,}")),
-    ("utf-16-le", re.compile(rb"(?:[ -\xff][\0-\x05]){4,}")),
-)
-_CONTROL = re.compile(rb"[\0-\x05]")
-"""What every letter of two bytes has; the text of a page has none."""
-_HEXADECIMAL = re.compile(rb"<((?:[0-9A-Fa-f]\s?){8,})>")
+_BEGINS_A_STRING = re.compile(rb"[(#]|(?<!<)<(?!<)|/[^\s/<>\[\]()%]{41}")
+"""In an object as it is written; or is of a name that is not plain."""
 _DIGESTS = {"/CheckSum", "/ID"}
 """Entries whose strings are no text; the bytes of the file are searched with them in."""
 
-_LARGEST_STREAM = 1 << 28
 _FEWEST_RAW_LETTERS = 6
 _OWN = re.compile(r"[a-z]{2}(-[A-Z]{2})?|D:[0-9]{4,14}Z?|Adobe|Identity|UCS")
 """Strings that say how the file is to be read: its language, its dates, its encodings."""
@@ -71,12 +62,18 @@ def _texts_besides(pdf: Pdf) -> Iterator[tuple[str, str]]:
 
 def _texts_of_objects(pdf: Pdf) -> Iterator[tuple[str, str]]:
     """Every string of every object, with what it is of."""
-    for number, thing in enumerate([pdf.trailer, *pdf.objects]):
-        if isinstance(thing, Dictionary | Array | Stream):
+    things: list[object] = [pdf.trailer, *pdf.objects]  # numbers among them
+    for number, thing in enumerate(things):
+        if isinstance(thing, Object) and _may_say_something(thing):
             where = _called(thing) if number else "the trailer"
             for text in _strings(thing, 0):
                 if not _OWN.fullmatch(text):
                     yield where, text
+
+
+def _may_say_something(thing: Object) -> bool:
+    """Whether an object may have a string: most elements have none, and are known by how they are written."""
+    return isinstance(thing, Stream) or _BEGINS_A_STRING.search(thing.unparse(resolved=True)) is not None
 
 
 def _called(thing: Object) -> str:
@@ -151,42 +148,7 @@ def _raw(data: bytes, strings: tuple[WithheldString, ...]) -> Iterator[Found]:
         and not each.places_in(_own_bytes())
     ]
     if longer:
-        yield from Haystack(_raw_texts(data)).found(longer)
-
-
-def _raw_texts(data: bytes) -> Iterator[tuple[str, str]]:
-    yield from (("the bytes of the file", text) for text in _readings(data))
-    for part in _decompressed(data):
-        yield from (("a stream of the file", text) for text in _readings(part))
-
-
-def _decompressed(data: bytes) -> Iterator[bytes]:
-    """Whatever decompresses, whether or not the file refers to it."""
-    rest = memoryview(data)
-    for start in _STREAM.finditer(data):
-        reader = zlib.decompressobj()
-        try:
-            part = reader.decompress(rest[start.end() :], _LARGEST_STREAM)
-        except zlib.error:
-            continue
-        yield part
-
-
-def _readings(part: bytes) -> Iterator[str]:
-    """What bytes may say: letters of one byte, of two, digits of hexadecimal strings."""
-    yield _NAME.sub(" ", _ESCAPE.sub(_unescaped, part.decode("latin-1")))
-    if not part.isascii():
-        yield _NAME.sub(" ", part.decode("utf-8", "ignore"))
-    for coding, pattern in _TWO_BYTES if _CONTROL.search(part) else ():
-        yield from (found.group().decode(coding, "ignore") for found in pattern.finditer(part))
-    for found in _HEXADECIMAL.finditer(part):
-        digits = b"".join(found[1].split())
-        said = bytes.fromhex(digits[: len(digits) // 2 * 2].decode("ascii"))
-        yield said.decode("utf-16-be", "ignore") if b"\0" in said else said.decode("latin-1")
-
-
-def _unescaped(found: re.Match[str]) -> str:
-    return chr(int(found[1], 8) & 0xFF)
+        yield from Haystack(raw_texts(data, [each.words for each in longer])).found(longer)
 
 
 @cache
@@ -205,4 +167,4 @@ def _own_texts() -> frozenset[str]:
 @cache
 def _own_bytes() -> SearchedText:
     """What the grammar of any file of this program has."""
-    return SearchedText(" | ".join(said for _where, said in _raw_texts(_neutral())))
+    return SearchedText(" | ".join(all_raw_texts(_neutral())))

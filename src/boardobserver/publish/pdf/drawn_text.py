@@ -1,27 +1,24 @@
 """The text that the pages of a PDF draw, put together paragraph by paragraph over lines and pages."""
 
-from collections.abc import Iterable, Sequence
+import re
 from dataclasses import dataclass, field
-from itertools import count
-from typing import Any, TypeAlias, cast
 
-import pikepdf
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, Page, Pdf, Stream, String
 
+from boardobserver.publish.pdf.contents import name_and_rest, operations, strings_and_numbers
 from boardobserver.publish.pdf.letters import Letters
 from boardobserver.publish.pdf.opened import Budget
 
-_SHOWING = {"Tj", "TJ", "'", '"'}
-_MOVING = {"Td", "TD", "Tm", "T*", "BT", "'", '"'}
-_TELLING = " ".join(sorted({*_SHOWING, *_MOVING, "Tf", "BDC", "BMC", "EMC", "Do"}))
+_SHOWING = frozenset({b"Tj", b"TJ", b"'", b'"'})
+_MOVING = frozenset({b"Td", b"TD", b"Tm", b"T*", b"BT", b"'", b'"'})
+_BEGINNING = frozenset({b"BDC", b"BMC"})
+_TELLING = _SHOWING | _MOVING | _BEGINNING | {b"Tf", b"EMC", b"Do"}
 """The operators that text is read from."""
+_ONLY_A_MARK = re.compile(rb"<<\s*/MCID\s+([0-9]+)\s*>>")
 _WITHIN_A_PARAGRAPH = {"/Span", "/Link", "/Em", "/Strong", "/Quote", "/Reference"}
 _WIDE_GAP = -200
 """A gap of so many thousandths of the type size to the right is read as a space."""
 _DEEPEST = 8
-
-Block: TypeAlias = tuple[object, ...]
-"""What belongs together: an element of the structure, or a stretch of marked content that is in none."""
 
 
 @dataclass(slots=True)
@@ -38,8 +35,14 @@ class DrawnTexts:
 
 
 @dataclass(slots=True)
-class _Said:
-    """The text of one block: as it is read out, and as its glyphs show it."""
+class _Block:
+    """What belongs together: the text of an element, or of a stretch of marked content that is in none.
+
+    Attributes:
+        where: Where it begins.
+        read: Its text, as it is read out.
+        shown: Its text, as its glyphs show it.
+    """
 
     where: str
     read: list[str] = field(default_factory=list[str])
@@ -49,14 +52,12 @@ class _Said:
 def drawn_texts(pdf: Pdf) -> DrawnTexts:
     """The text of every page."""
     walk = _Walk(pdf)
-    pages: list[tuple[str, str]] = []
-    for number, page in enumerate(pdf.pages, start=1):
-        pages.append((f"page {number}", walk.page(page, number)))
+    pages = [(f"page {number}", walk.page(page, number)) for number, page in enumerate(pdf.pages, start=1)]
     everything = ("the pages", " ".join(text for _where, text in pages))
     blocks: list[tuple[str, str]] = []
-    for said in walk.blocks.values():
-        read, shown = "".join(said.read), "".join(said.shown)
-        blocks += [(said.where, text) for text in dict.fromkeys((read, shown)) if text.strip()]
+    for block in walk.blocks:
+        texts = dict.fromkeys(("".join(block.read), "".join(block.shown)))
+        blocks += [(block.where, text) for text in texts if text.strip()]
     return DrawnTexts(blocks, [*pages, everything])
 
 
@@ -67,34 +68,36 @@ class _Walk:
         tree = pdf.Root.get("/StructTreeRoot")
         parents = tree.get("/ParentTree") if isinstance(tree, Dictionary) else None
         self._parents = NumberTree(parents) if isinstance(parents, Dictionary) else None
-        self._owners: dict[tuple[int, int], Block] = {}
+        self._of_elements: dict[tuple[int, int], _Block] = {}
         self._letters: dict[tuple[int, int], Letters | None] = {}
-        self._serials = count()
-        self.blocks: dict[Block, _Said] = {}
+        self.blocks: list[_Block] = []
 
     def page(self, page: Page, number: int) -> str:
         """Take in a page; what of its text is no artifact, in the order in which it is drawn."""
         marks = page.obj.get("/StructParents")
         owners = self._parents.get(int(marks)) if self._parents is not None and marks is not None else None
-        body: list[str] = []
-        _Drawing(self, f"page {number}", owners, body).take(page, page.obj, 0)
-        return "".join(body)
+        drawing = _Drawing(self, f"page {number}", owners)
+        drawing.take(page, page.obj, 0)
+        return "".join(drawing.body)
 
-    def block_of(self, owners: Object | None, mark: int) -> Block:
+    def block_of(self, owners: Object | None, mark: int, where: str) -> _Block:
         """The block that a mark of a page belongs to."""
         if not isinstance(owners, Array) or not 0 <= mark < len(owners):
-            return self.new_block()
+            return self.new_block(where)
         element = owners[mark]
-        if element.objgen not in self._owners:
+        found = self._of_elements.get(element.objgen)
+        if found is None:
             top = element
             while isinstance(top, Dictionary) and str(top.get("/S")) in _WITHIN_A_PARAGRAPH and "/P" in top:
                 top = top.P
-            self._owners[element.objgen] = ("element", *top.objgen)
-        return self._owners[element.objgen]
+            found = self._of_elements.get(top.objgen) or self.new_block(where)
+            self._of_elements[element.objgen] = self._of_elements[top.objgen] = found
+        return found
 
-    def new_block(self) -> Block:
+    def new_block(self, where: str) -> _Block:
         """A block of its own."""
-        return ("stretch", next(self._serials))
+        self.blocks.append(_Block(where))
+        return self.blocks[-1]
 
     def letters(self, font: Object) -> Letters | None:
         """How a typeface reads; None for one that does not say so."""
@@ -107,97 +110,102 @@ class _Walk:
 class _Mark:
     """A stretch of marked content: its block, and what is read out in place of its glyphs."""
 
-    block: Block
-    is_artifact: bool
-    is_read_out: bool
+    block: _Block
+    is_artifact: bool = False
+    is_read_out: bool = False
 
 
 class _Drawing:
-    """Goes through one content stream."""
+    """Goes through one content stream.
 
-    def __init__(self, walk: _Walk, where: str, owners: Object | None, body: list[str]) -> None:
+    Attributes:
+        body: What is no artifact, as it is drawn.
+    """
+
+    def __init__(self, walk: _Walk, where: str, owners: Object | None) -> None:
         self._walk = walk
         self._where = where
         self._owners = owners
-        self._body = body
-        self._marks: list[_Mark] = []
-        self._outside = walk.new_block()
+        self._marks = [_Mark(walk.new_block(where))]
+        self._has_moved = False
+        self.body: list[str] = []
 
     def take(self, drawing: Page | Object, owner: Object, depth: int) -> None:
         """Take in what is drawn."""
         resources = owner.get("/Resources")
+        fonts: dict[bytes, Letters | None] = {}
         letters: Letters | None = None
-        for operands, operator in _operations(drawing):
-            said = str(operator)
-            if said in _MOVING:
-                self._say(" ")
-            if said == "Tf" and operands:
-                font = _entry(resources, "/Font", str(operands[0]))
-                letters = None if font is None else self._walk.letters(font)
-            elif said in _SHOWING:
-                for text in _shown(operands, letters):
-                    self._say(text)
-            elif said in {"BDC", "BMC"}:
-                self._begin(operands, resources)
-            elif said == "EMC" and self._marks:
+        for operator, given in operations(drawing, _TELLING):
+            if operator in _MOVING:
+                self._has_moved = True
+            if operator in _SHOWING:
+                self._say(_shown(given, letters, is_spaced=operator == b"TJ"))
+            elif operator == b"Tf":
+                if given not in fonts:
+                    font = _entry(resources, "/Font", name_and_rest(given)[0])
+                    fonts[given] = None if font is None else self._walk.letters(font)
+                letters = fonts[given]
+            elif operator in _BEGINNING:
+                self._begin(given, resources)
+            elif operator == b"EMC" and len(self._marks) > 1:
                 self._marks.pop()
-            elif said == "Do" and operands and depth < _DEEPEST:
-                used = _entry(resources, "/XObject", str(operands[0]))
+            elif operator == b"Do" and depth < _DEEPEST:
+                used = _entry(resources, "/XObject", name_and_rest(given)[0])
                 if isinstance(used, Stream) and used.get("/Subtype") == Name.Form:
                     self.take(used, used, depth + 1)
 
-    def _begin(self, operands: Sequence[Any], resources: Object | None) -> None:
+    def _begin(self, given: bytes, resources: Object | None) -> None:
         """A stretch of marked content begins."""
-        tag = str(operands[0]) if operands else ""
-        held = operands[1] if len(operands) > 1 else None
-        if isinstance(held, Name):
-            held = _entry(resources, "/Properties", str(held))
-        outer = self._marks[-1] if self._marks else None
-        block = outer.block if outer is not None else self._outside
-        if tag == "/Artifact":
-            block = self._walk.new_block()
-        is_read_out = outer is not None and outer.is_read_out
-        if isinstance(held, Dictionary):
-            mark = held.get("/MCID")
-            if mark is not None:
-                block = self._walk.block_of(self._owners, int(mark))
-        is_artifact = tag == "/Artifact" or (outer is not None and outer.is_artifact)
-        self._marks.append(_Mark(block, is_artifact, is_read_out))
-        instead = held.get("/ActualText") if isinstance(held, Dictionary) else None
-        if isinstance(instead, String):
-            self._say(str(instead), is_shown=False)
-            self._marks[-1].is_read_out = True
+        tag, held = name_and_rest(given)
+        number, instead = _said_of_mark(held, resources)
+        outer = self._marks[-1]
+        block = self._walk.new_block(self._where) if tag == "/Artifact" else outer.block
+        if number is not None:
+            block = self._walk.block_of(self._owners, number, self._where)
+        mark = _Mark(block, outer.is_artifact or tag == "/Artifact", outer.is_read_out)
+        self._marks.append(mark)
+        if instead is not None:
+            self._say(instead, is_shown=False)
+            mark.is_read_out = True
 
     def _say(self, text: str, *, is_shown: bool = True) -> None:
-        mark = self._marks[-1] if self._marks else None
-        block = self._outside if mark is None else mark.block
-        said = self._walk.blocks.get(block)
-        if said is None:
-            said = self._walk.blocks[block] = _Said(self._where)
+        """Take in some text, with a space before it where the place has changed."""
+        if self._has_moved:
+            text = f" {text}"
+            self._has_moved = False
+        mark = self._marks[-1]
         if is_shown:
-            said.shown.append(text)
-        if not is_shown or mark is None or not mark.is_read_out:
-            said.read.append(text)
-        if mark is None or not mark.is_artifact:
-            self._body.append(text)
+            mark.block.shown.append(text)
+        if not (is_shown and mark.is_read_out):
+            mark.block.read.append(text)
+        if not mark.is_artifact:
+            self.body.append(text)
 
 
-def _operations(drawing: Page | Object) -> Iterable[tuple[Sequence[Any], object]]:
-    """What is drawn, operator by operator; the published types leave it unknown."""
-    found = pikepdf.parse_content_stream(drawing, _TELLING)
-    return cast("Iterable[tuple[Sequence[Any], object]]", found)
+def _said_of_mark(held: bytes, resources: Object | None) -> tuple[int | None, str | None]:
+    """The number of a stretch of marked content, and what is read out in place of its glyphs."""
+    if (only := _ONLY_A_MARK.fullmatch(held)) is not None:
+        return int(only[1]), None
+    found = Object.parse(held) if held else None
+    if isinstance(found, Name):
+        found = _entry(resources, "/Properties", str(found))
+    if not isinstance(found, Dictionary):
+        return None, None
+    mark, instead = found.get("/MCID"), found.get("/ActualText")
+    return None if mark is None else int(mark), str(instead) if isinstance(instead, String) else None
 
 
-def _shown(operands: Sequence[Any], letters: Letters | None) -> Iterable[str]:
-    for operand in operands:
-        for part in operand if isinstance(operand, Array) else (operand,):
-            if isinstance(part, String):
-                shown = bytes(part)
-                yield shown.decode("cp1252", "replace") if letters is None else letters.text(shown)
-            elif isinstance(operand, Array) and float(part) < _WIDE_GAP:
-                yield " "
+def _shown(given: bytes, letters: Letters | None, *, is_spaced: bool) -> str:
+    """What an operator shows; a wide gap between the strings of an array is a space."""
+    parts: list[str] = []
+    for part in strings_and_numbers(given):
+        if isinstance(part, bytes):
+            parts.append(part.decode("cp1252", "replace") if letters is None else letters.text(part))
+        elif is_spaced and part < _WIDE_GAP:
+            parts.append(" ")
+    return "".join(parts)
 
 
 def _entry(resources: Object | None, kind: str, name: str) -> Object | None:
     entries = resources.get(kind) if isinstance(resources, Dictionary) else None
-    return entries.get(name) if isinstance(entries, Dictionary) else None
+    return entries.get(name) if name and isinstance(entries, Dictionary) else None
