@@ -103,6 +103,8 @@ def test_a_program_killed_while_writing_leaves_a_whole_file(tmp_path: Path):
         process.kill()
         process.communicate()
         assert path.read_bytes() in {b"a" * size, b"b" * size}
+        write_aside(tmp_path / "other.pdf", b"", overwrite=True)
+        assert names_in(tmp_path) == ["minutes.pdf", "other.pdf"]
 
 
 def test_a_missing_folder_is_said_to_be_missing(tmp_path: Path):

@@ -10,6 +10,7 @@ from tests.host.disks import small_disk
 from tests.support import boards
 
 from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.host.aside import place_aside
 from boardobserver.services.backups import (
     BackupCancelledError,
     backups_of,
@@ -39,18 +40,23 @@ def _texts(path: Path) -> list[str]:
         workspace.close()
 
 
-def test_what_a_crash_left_of_a_copy_is_cleared_away_by_the_next(tmp_path: Path):
+def test_what_a_crash_left_of_a_copy_is_cleared_away_by_the_next_opening_and_the_next_copy(tmp_path: Path):
     workspace = boards.board(tmp_path)
     workspace.close()
     folder = folder_beside(workspace.path)
-    folder.mkdir()
-    old, new, foreign = (folder / name for name in (f".{'a' * 16}.part", f".{'b' * 16}.part", "my.part"))
-    for each in (old, new, foreign):
-        each.write_bytes(b"half a board")
-    for each in (old, foreign):
-        os.utime(each, (0, 0))
-    make_backup(workspace.path, "by hand")
-    assert (old.exists(), new.exists(), foreign.exists()) == (False, True, True)
+    foreign = folder / "my.part"
+    foreign.mkdir(parents=True)
+    with place_aside(folder) as place:
+        at_work = place.name
+    left = folder / f"{at_work.rsplit('-', 2)[0]}-00000000-00000000"  # of another that had our number
+    for act in (
+        lambda: make_backup(workspace.path, "by hand"),
+        lambda: Workspace.open(workspace.path, actor="tester").close(),
+    ):
+        left.mkdir()
+        (left / "test.board").write_bytes(b"half a board")
+        act()
+        assert (left.exists(), foreign.exists()) == (False, True)
 
 
 def test_a_backup_of_an_open_board_holds_all_of_it_and_only_its_owner_can_read_it(tmp_path: Path):

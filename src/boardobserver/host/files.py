@@ -1,16 +1,18 @@
 """Files written whole or not at all, and what a failing disk means in words."""
 
-import contextlib
 import errno
 import os
-import secrets
 import stat
 import sys
+from functools import partial
 from pathlib import Path
 
 from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.host.aside import clear_asides, place_aside
 
 OWNER_ONLY = 0o600
+_PART = "part"
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0)
 _NO_HARD_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
 _ANSWERS = {
@@ -34,8 +36,9 @@ _ANSWERS = {
 def write_aside(path: Path, data: bytes, *, overwrite: bool) -> None:
     """Write a file so that a crash at any moment leaves the old one or the new one, whole.
 
-    The bytes go to a hidden file beside it, are forced to the disk, and only then take its name. Only the
-    owner can read the result. A symbolic link is followed, not replaced.
+    The bytes go to a file that has no name, or where a disk knows none such, to one aside; they are forced to
+    the disk, and only then take their name. Only the owner can read the result. A symbolic link is followed,
+    not replaced.
 
     Args:
         path: The file to write; its folder must be there.
@@ -52,13 +55,11 @@ def write_aside(path: Path, data: bytes, *, overwrite: bool) -> None:
             raise _refusal(path)
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        part = target.with_name(f".{secrets.token_hex(8)}.part")
-        try:
-            _write_durably(part, data)
-            take_name(part, target, overwrite=overwrite)
-        finally:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
+        clear_asides(target.parent)
+        if not _write_nameless(target, data, overwrite=overwrite):
+            with place_aside(target.parent) as place:
+                _write_durably(place / _PART, data)
+                take_name(place / _PART, target, overwrite=overwrite)
         sync_folder(target.parent)
     except FileExistsError as error:
         raise _refusal(path) from error
@@ -86,9 +87,7 @@ def read_within(path: Path, most: int) -> bytes:
     except ValueError as error:  # a NUL or a lone surrogate in the name
         raise Refusal("That cannot be the name of a file. Choose another.", "file") from error
     if len(data) > most:
-        raise Refusal(
-            f"“{path.name}” is larger than {most >> 20} MB, which is the most that is kept.", "file"
-        )
+        raise Refusal(f"“{path.name}” is larger than {most >> 20} MB, and no larger one is taken.", "file")
     return data
 
 
@@ -110,12 +109,61 @@ def _refusal(path: Path) -> Refusal:
 
 
 def _write_durably(part: Path, data: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(part, flags, OWNER_ONLY)
-    with os.fdopen(descriptor, "wb") as stream:
+    _fill(os.open(part, _NEW | getattr(os, "O_BINARY", 0), OWNER_ONLY), data)
+
+
+def _fill(descriptor: int, data: bytes, *, closes: bool = True) -> None:
+    with os.fdopen(descriptor, "wb", closefd=closes) as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())
+
+
+if sys.platform == "linux":
+    _NO_NAMELESS = {errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL, errno.ENOSYS}
+
+    def _write_nameless(target: Path, data: bytes, *, overwrite: bool) -> bool:
+        """Write a file that nobody finds before it is whole; whether the disk knows such files."""
+        try:
+            descriptor = os.open(target.parent, os.O_TMPFILE | os.O_WRONLY | os.O_CLOEXEC, OWNER_ONLY)
+        except OSError as error:
+            if error.errno in _NO_NAMELESS:
+                return False
+            raise
+        try:
+            _fill(descriptor, data, closes=False)
+            return _name(descriptor, target, overwrite=overwrite)
+        finally:
+            os.close(descriptor)
+
+    def _name(descriptor: int, target: Path, *, overwrite: bool) -> bool:
+        """Give a file its name; whether that could be done at all."""
+        open_file = f"/proc/self/fd/{descriptor}"
+        if not os.path.exists(open_file):  # noqa: PTH110 - a link that leads to no name
+            return False
+        folder = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        # Only with a folder given does Python follow the link to what it stands for.
+        link = partial(os.link, open_file, src_dir_fd=folder)
+        try:
+            if not overwrite or not os.path.lexists(target):
+                link(target)
+                return True
+            with place_aside(target.parent) as place:
+                link(place / _PART)
+                (place / _PART).replace(target)
+        except OSError as error:
+            if error.errno in _NO_HARD_LINKS:
+                return False
+            raise
+        finally:
+            os.close(folder)
+        return True
+
+else:
+
+    def _write_nameless(target: Path, data: bytes, *, overwrite: bool) -> bool:  # noqa: ARG001
+        """No other system knows such files."""
+        return False
 
 
 def take_name(part: Path, target: Path, *, overwrite: bool) -> None:

@@ -1,5 +1,7 @@
 """A new board file, and the particulars of the board."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypedDict, Unpack
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,9 +13,9 @@ from boardobserver.domain.words import Marking, Section
 from boardobserver.services.command import Command
 from boardobserver.services.rows import assign, required
 from boardobserver.services.workspace import Clock, Workspace, system_clock
+from boardobserver.storage.making import new_file
 from boardobserver.storage.opening import require_free, require_suffix
 from boardobserver.storage.records import BoardRow, OrganisationRow, SeriesRow, StandingItemRow, TopicRow
-from boardobserver.storage.store import Store
 from boardobserver.storage.unit import Unit
 
 _BODIES = (
@@ -64,14 +66,31 @@ def new_board(
         Refusal: The name is empty or does not end in `.board`, or something is there already.
         Fault: The folder is missing or cannot be written to.
     """
+    with board_in_making(path, name, actor=actor, passphrase=passphrase, clock=clock) as making:
+        key = making.key
+    return Workspace.open(path, actor=actor, passphrase=key, clock=clock)
+
+
+@contextmanager
+def board_in_making(
+    path: Path,
+    name: str,
+    *,
+    actor: str,
+    passphrase: Passphrase | None = None,
+    clock: Clock = system_clock,
+) -> Generator[Workspace]:
+    """A new board, set up, to be filled with more; nobody finds it under its name before the block has ended.
+
+    Raises:
+        Refusal: The name is empty or does not end in `.board`, or something is there already.
+        Fault: The folder is missing or cannot be written to.
+    """
     name = required(name, "name", "Give the board a name.")
-    workspace = Workspace(Store.create(path, passphrase), clock=clock, actor=actor)
-    try:
-        workspace.perform(Command(f"set up {name}", lambda unit: _set_up(unit, name), is_barrier=True))
-    except BaseException:
-        workspace.discard()
-        raise
-    return workspace
+    with new_file(path, passphrase) as store:
+        making = Workspace(store, clock=clock, actor=actor)
+        making.perform(Command(f"set up {name}", lambda unit: _set_up(unit, name), is_barrier=True))
+        yield making
 
 
 def require_room(path: Path) -> None:

@@ -31,7 +31,7 @@ from boardobserver.services import (
     tracking,
 )
 from boardobserver.services import demonstration_follow_up as follow_up
-from boardobserver.services.boards import new_board
+from boardobserver.services.boards import board_in_making
 from boardobserver.services.demonstration_script import ScriptedMeeting
 from boardobserver.services.workspace import Workspace
 
@@ -62,8 +62,8 @@ def demonstration_board(path: Path, *, actor: str, passphrase: Passphrase | None
     """
     clock = _Clock(dt.datetime.now(dt.UTC))
     clock.turn_to(demonstration_script.MEETINGS[0].held_on, "09:00")
-    workspace = new_board(path, USUAL_BOARD_NAME, actor=actor, passphrase=passphrase, clock=clock)
-    try:
+    made = board_in_making(path, USUAL_BOARD_NAME, actor=actor, passphrase=passphrase, clock=clock)
+    with made as workspace:
         roles = _add_roles(workspace)
         follow_up.list_questions(workspace)
         thirteenth, fourteenth = demonstration_script.MEETINGS
@@ -73,10 +73,8 @@ def demonstration_board(path: Path, *, actor: str, passphrase: Passphrase | None
         _hold(workspace, clock, fourteenth, roles)
         clock.turn_to(dt.date(2026, 11, 20), "09:00")
         follow_up.after_fourteenth(workspace, roles, fourteenth.next_date)
-    except BaseException:
-        workspace.discard()
-        raise
-    return workspace
+        key = workspace.key
+    return Workspace.open(path, actor=actor, passphrase=key, clock=clock)
 
 
 def _add_roles(workspace: Workspace) -> dict[str, Id]:

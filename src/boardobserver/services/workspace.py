@@ -239,10 +239,6 @@ class Workspace:
         """Close the board and let go of its lock. May be called again."""
         self._store.close()
 
-    def discard(self) -> None:
-        """Close a board that was made just now and came to nothing, and remove its file."""
-        self._store.discard()
-
     def _take_back(self, step: Step, kind: UnitKind) -> list[Image]:
         head = self._head(f"{kind} {step.label}", kind=kind, target_seq=step.seq)
         seq, images = self._store.take_back(step.seq, head)

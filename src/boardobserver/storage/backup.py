@@ -5,17 +5,17 @@ The file itself is never copied: a copy of a database with a write-ahead log los
 
 import os
 import re
-import secrets
 import sqlite3
-from collections.abc import Callable, Generator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from boardobserver.domain.errors import Fault, Refusal
-from boardobserver.host.files import fault_of, take_name
+from boardobserver.host.aside import place_aside
+from boardobserver.host.files import OWNER_ONLY, fault_of, take_name
 from boardobserver.storage import driver
 from boardobserver.storage.connection import APPLICATION_ID, open_connection, reading, unlock
 from boardobserver.storage.encryption import BoardKey
@@ -24,9 +24,6 @@ from boardobserver.storage.faults import StorageFault, faults_named
 _PAGES_AT_ONCE = 1024
 _STAMP = "%Y-%m-%d %H%M%S %f"
 _STAMPED = re.compile(r"(?P<stamp>\d{4}-\d{2}-\d{2} \d{6} \d{6}) (?P<why>.+)", re.DOTALL)
-_PART = re.compile(r"\.[0-9a-f]{16}\.part(-wal|-shm|-journal)?")
-_SECONDS_OF_A_COPY = 3600
-"""What is not finished after so long is a half that a crash left."""
 _UNCHANGED = "The board has not been changed."
 
 
@@ -108,11 +105,10 @@ def back_up(
     """
     made_at = datetime.now(UTC) if now is None else now.astimezone(UTC)
     target = folder / f"{path.stem} {made_at.strftime(_STAMP)} {why}{path.suffix}"
-    part = folder / f".{secrets.token_hex(8)}.part"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _clear_halves_away(folder)
-        with _whole_or_nothing(part):
+        with place_aside(folder) as place:
+            part = place / target.name
             _copy_verified(path, part, key, is_cancelled)
             part.replace(target)
         return Backup(target, made_at, why, target.stat().st_size)
@@ -127,15 +123,14 @@ def restore_copy(backup: Path, target: Path, key: BoardKey | None = None) -> Non
         Refusal: Something of that name is there already.
         Fault: The backup is damaged or no board, or the board cannot be written.
     """
-    part = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
         with faults_named(backup), closing(open_connection(backup, key, read_only=True)) as source:
             if source.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 raise StorageFault(
                     f"“{backup.name}” is not a board.", "Choose a backup that this program made."
                 )
-        _clear_halves_away(target.parent)
-        with _whole_or_nothing(part):
+        with place_aside(target.parent) as place:
+            part = place / target.name
             _copy_verified(backup, part, key, lambda: False)
             take_name(part, target, overwrite=False)
     except FileExistsError as error:
@@ -178,33 +173,12 @@ def _head(connection: sqlite3.Connection) -> str:
     return "" if found is None else str(found[0])
 
 
-@contextmanager
-def _whole_or_nothing(part: Path) -> Generator[None]:
-    """A file for its owner alone that has no name yet; whatever is left of it goes at the end."""
-    part.touch(mode=0o600, exist_ok=False)
-    try:
-        yield
-    finally:
-        for name in (part.name, f"{part.name}-wal", f"{part.name}-shm", f"{part.name}-journal"):
-            with suppress(OSError):
-                part.with_name(name).unlink(missing_ok=True)
-
-
-def _clear_halves_away(folder: Path) -> None:
-    """Remove what a crash left of earlier copies; it may be of a time before the board had a passphrase."""
-    now = datetime.now(UTC).timestamp()
-    for each in folder.iterdir():
-        if _PART.fullmatch(each.name):
-            with suppress(OSError):
-                if now - each.stat().st_mtime > _SECONDS_OF_A_COPY:
-                    each.unlink()
-
-
 def _copy_verified(path: Path, copy: Path, key: BoardKey | None, is_cancelled: Callable[[], bool]) -> None:
     def go_on(*_pages: int) -> None:
         if is_cancelled():
             raise BackupCancelledError
 
+    copy.touch(mode=OWNER_ONLY, exist_ok=False)
     with faults_named(path), closing(open_connection(path, key, read_only=True)) as source, reading(source):
         wanted = extent_of(source)
         origin: Any = source

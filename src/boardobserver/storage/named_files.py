@@ -11,7 +11,8 @@ def named_in_journal(connection: sqlite3.Connection) -> frozenset[str]:
     for table, column in FILES.items():
         for image in ("before", "after"):
             rows = connection.execute(
-                f"""SELECT json_extract("{image}", '$.{column}') FROM journal_image WHERE table_name = ?""",  # noqa: S608
+                f"""SELECT json_extract("{image}", '$.{column}') FROM journal_image"""  # noqa: S608 - our columns
+                f""" WHERE table_name = ? AND json_valid("{image}")""",
                 (table,),
             )
             found.update(str(row[0]) for row in rows if row[0])

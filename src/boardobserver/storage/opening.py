@@ -9,9 +9,11 @@ from pathlib import Path
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.passphrase import Passphrase
+from boardobserver.host.aside import clear_asides
 from boardobserver.host.files import fault_of
 from boardobserver.host.lock import BoardLock
 from boardobserver.storage import driver, versions
+from boardobserver.storage.backup import folder_beside
 from boardobserver.storage.connection import APPLICATION_ID, open_connection, reading
 from boardobserver.storage.disposing.anew import write_anew
 from boardobserver.storage.encryption import BoardKey, is_plain, salt_of
@@ -50,25 +52,6 @@ def is_encrypted(path: Path) -> bool:
     return _salt_of_board(path) is not None
 
 
-def create(path: Path, key: BoardKey | None = None) -> tuple[sqlite3.Connection, BoardLock]:
-    """Make a new, empty board file and open it for writing.
-
-    Raises:
-        Refusal: The name does not end in `.board`, or something of that name is there already.
-        Fault: The folder is missing or cannot be written to.
-    """
-    require_suffix(path)
-    require_free(path)
-    lock = BoardLock(path)
-    lock.acquire()
-    try:
-        _touch_owner_only(path)
-        return _fill(path, key), lock
-    except BaseException:
-        lock.release()
-        raise
-
-
 def require_suffix(path: Path) -> None:
     """Refuse a file name that does not end as a board's does."""
     if path.suffix != SUFFIX:
@@ -97,6 +80,8 @@ def open_for_writing(
     lock.acquire()
     try:
         clear_away(path)
+        for folder in (path.parent, folder_beside(path)):
+            clear_asides(folder)
         with faults_named(path):
             if _age_unchanged(path, key) is versions.Age.OLDER:
                 versions.migrate(path, key)
@@ -162,28 +147,6 @@ def require_free(path: Path) -> None:
         raise fault_of(error, path) from error
     except ValueError as error:
         raise Refusal("That cannot be the name of a board.", "path") from error
-
-
-def _fill(path: Path, key: BoardKey | None) -> sqlite3.Connection:
-    """Make today's tables in the file just made; whatever goes wrong, the file goes again."""
-    # Loaded only by whoever makes a board: opening one needs none of it.
-    from boardobserver.storage.engine import engine_on, writing
-    from boardobserver.storage.tables import METADATA
-
-    connection: sqlite3.Connection | None = None
-    try:
-        with faults_named(path):
-            connection = open_connection(path, key)
-            with writing(engine_on(connection)) as unit:
-                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                METADATA.create_all(unit)
-                versions.stamp(connection)
-    except BaseException:
-        if connection is not None:
-            connection.close()
-        discard(path)
-        raise
-    return connection
 
 
 def _age_unchanged(path: Path, key: BoardKey | None) -> versions.Age:
@@ -262,10 +225,3 @@ def _require_health(path: Path, connection: sqlite3.Connection) -> None:
             _KEEP,
             code=11,
         )
-
-
-def _touch_owner_only(path: Path) -> None:
-    try:
-        path.touch(mode=0o600, exist_ok=False)
-    except OSError as error:
-        raise fault_of(error, path) from error

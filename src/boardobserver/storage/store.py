@@ -16,6 +16,7 @@ from boardobserver.host.lock import BoardLock
 from boardobserver.storage import opening
 from boardobserver.storage.connection import reading, writing
 from boardobserver.storage.drafts import Drafts
+from boardobserver.storage.driver import DriverError
 from boardobserver.storage.encryption import BoardKey
 from boardobserver.storage.faults import NONSENSE, StorageFault, damaged, faults_named
 from boardobserver.storage.images import Image
@@ -73,17 +74,6 @@ class Store:
         self._long: LongUnit | None = None
         self.overview = Overview(self._reading)
         self.drafts = Drafts(self._reading, self._writing)
-
-    @classmethod
-    def create(cls, path: Path, passphrase: Passphrase | None = None) -> "Store":
-        """A new, empty board file, encrypted when a passphrase is given.
-
-        Raises:
-            Refusal: Something of that name is there already.
-            Fault: The folder is missing or cannot be written to.
-        """
-        key = None if passphrase is None else BoardKey.fresh(passphrase)
-        return cls(path, *opening.create(path, key), key)
 
     @classmethod
     def open(
@@ -200,9 +190,9 @@ class Store:
 
     def findings(self) -> tuple[str, ...]:
         """What is wrong with the file, its journal or its rows, a sentence each; empty when it is sound."""
-        from boardobserver.storage import check
+        from boardobserver.storage import check, engine
 
-        with self._querying() as connection:
+        with self._used(engine.reading(self._engine)) as connection:
             return check.findings(connection)
 
     def head_hash(self) -> str:
@@ -221,13 +211,6 @@ class Store:
         finally:
             if self._lock is not None:
                 self._lock.release()
-
-    def discard(self) -> None:
-        """Close a board that was made by `create` and came to nothing, and remove its file."""
-        self._end_long()
-        self._connection.close()
-        opening.discard(self.path)
-        self.close()
 
     @cached_property
     def _engine(self) -> "Engine":
@@ -279,6 +262,16 @@ class Store:
 
     @contextmanager
     def _named(self, inner: AbstractContextManager[T]) -> Generator[T]:
+        try:
+            with self._used(inner) as connection:
+                yield connection
+        except (*NONSENSE, DriverError) as error:
+            if found := self.findings():  # what cannot be read is damage then, and else a bug as any other
+                raise damaged(self.path, found[0]) from error
+            raise
+
+    @contextmanager
+    def _used(self, inner: AbstractContextManager[T]) -> Generator[T]:
         # The end of a use within another would roll back what the outer one has done so far, and leave it to
         # commit the rest.
         self._require_open()
@@ -289,10 +282,5 @@ class Store:
         try:
             with faults_named(self.path), inner as connection:
                 yield connection
-        except NONSENSE as error:
-            self._is_in_use = False
-            if found := self.findings():  # what cannot be read is damage then, and else a bug as any other
-                raise damaged(self.path, found[0]) from error
-            raise
         finally:
             self._is_in_use = False
