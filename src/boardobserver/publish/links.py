@@ -22,9 +22,14 @@ def linked(runs: Runs) -> Runs:
     >>> [(run.text, run.link) for run in linked((Run("See (https://a.org/b)."),))]
     [('See (', ''), ('https://a.org/b', 'https://a.org/b'), (').', '')]
     """
-    if not any(":" in run.text for run in runs):
+    if not any(_may_lead(run) for run in runs):
         return runs
-    return tuple(part for run in runs for part in (_parts(run) if ":" in run.text else (run,)))
+    return tuple(part for run in runs for part in (_parts(run) if _may_lead(run) else (run,)))
+
+
+def _may_lead(run: Run) -> bool:
+    """Whether a run has what every address has; most have it not, and are not gone through."""
+    return "://" in run.text or "@" in run.text
 
 
 def _parts(run: Run) -> list[Run]:

@@ -1,13 +1,11 @@
 """What makes a PDF one to keep: its colours defined, its metadata, and the record as a file within it."""
 
 import hashlib
-import zlib
 from functools import cache
-
-from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from boardobserver.host.assets import asset
 from boardobserver.publish.document import Attachment
+from boardobserver.publish.pdf.file import PdfFile, name, packed, string
 from boardobserver.publish.pdf.metadata import Metadata, sayable
 
 _COLOURS = "sRGB IEC61966-2.1"
@@ -15,77 +13,36 @@ _COLOURS = "sRGB IEC61966-2.1"
 
 @cache
 def _profile() -> bytes:
-    return asset("icc/sRGB.icc").read_bytes()
+    return packed(asset("icc/sRGB.icc").read_bytes())
 
 
-def give_colours(pdf: Pdf) -> None:
-    """Say which red, green and blue are meant."""
-    profile = pdf.make_indirect(
-        Stream(pdf, zlib.compress(_profile()), Filter=Name.FlateDecode, N=3, Alternate=Name.DeviceRGB)
+def write_colours(file: PdfFile) -> int:
+    """Say which red, green and blue are meant; the object of that."""
+    profile = file.add_packed(_profile(), "/N 3/Alternate/DeviceRGB")
+    said = string(_COLOURS)
+    return file.add(
+        f"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier{said}/Info{said}"
+        f"/RegistryName{string('http://www.color.org')}/DestOutputProfile {profile} 0 R>>"
     )
-    intent = Dictionary(
-        Type=Name.OutputIntent,
-        S=Name.GTS_PDFA1,
-        OutputConditionIdentifier=String(_COLOURS),
-        RegistryName=String("http://www.color.org"),
-        Info=String(_COLOURS),
-        DestOutputProfile=profile,
+
+
+def write_attachment(file: PdfFile, attachment: Attachment, metadata: Metadata) -> int:
+    """Put a file into the document, as the data that it was made from; the object of what is said of it."""
+    date, called = string(metadata.pdf_date), string(sayable(attachment.name))
+    checksum = hashlib.md5(attachment.data, usedforsecurity=False).hexdigest()
+    content = file.add_packed(
+        packed(attachment.data),
+        f"/Type/EmbeddedFile/Subtype{name(attachment.media_type)}/Params<</ModDate{date}/CreationDate{date}"
+        f"/Size {len(attachment.data)}/CheckSum<{checksum}>>>",
     )
-    pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
-
-
-def embed(pdf: Pdf, attachment: Attachment, metadata: Metadata) -> None:
-    """Put a file into the document, as the data that it was made from."""
-    name = String(sayable(attachment.name))
-    content = pdf.make_indirect(
-        Stream(
-            pdf,
-            zlib.compress(attachment.data),
-            Filter=Name.FlateDecode,
-            Type=Name.EmbeddedFile,
-            Subtype=Name(f"/{attachment.media_type}"),
-            Params=Dictionary(
-                ModDate=String(metadata.pdf_date),
-                CreationDate=String(metadata.pdf_date),
-                Size=len(attachment.data),
-                CheckSum=String(hashlib.md5(attachment.data, usedforsecurity=False).digest()),
-            ),
-        )
+    return file.add(
+        f"<</Type/Filespec/F{called}/UF{called}/Desc{string(sayable(attachment.description))}"
+        f"/AFRelationship/Data/EF<</F {content} 0 R/UF {content} 0 R>>>>"
     )
-    specification = pdf.make_indirect(
-        Dictionary(
-            Type=Name.Filespec,
-            F=name,
-            UF=name,
-            Desc=String(sayable(attachment.description)),
-            AFRelationship=Name.Data,
-            EF=Dictionary(F=content, UF=content),
-        )
-    )
-    if "/Names" not in pdf.Root:
-        pdf.Root.Names = Dictionary()
-    pdf.Root.Names.EmbeddedFiles = Dictionary(Names=Array([name, specification]))
-    pdf.Root.AF = Array([specification])
 
 
-def describe(pdf: Pdf, metadata: Metadata, *, claims: bool) -> None:
-    """What the document says about itself, in both places."""
-    packet = Stream(pdf, metadata.xmp(claims=claims), Type=Name.Metadata, Subtype=Name.XML)
-    pdf.Root.Metadata = pdf.make_indirect(packet)
-    info = Dictionary({name: String(value) for name, value in metadata.info.items()})
-    pdf.trailer.Info = pdf.make_indirect(info)
-
-
-def end_streams_clearly(pdf: Pdf) -> None:
-    """Let no stream end in a carriage return, which would be taken for part of the line end after it.
-
-    One compressed stream in 256 does. Such a one is spelt in hexadecimal digits, which end in a bracket.
-    """
-    for found in pdf.objects:
-        if isinstance(found, Stream):
-            raw = found.read_raw_bytes()
-            if raw.endswith(b"\r"):
-                filters = found.get("/Filter", Array())
-                inner = list(filters.as_list()) if isinstance(filters, Array) else [filters]
-                spelt = raw.hex().encode() + b">"
-                found.write(spelt, filter=Array([Name.ASCIIHexDecode, *inner]))
+def write_metadata(file: PdfFile, metadata: Metadata, *, claims: bool) -> tuple[int, int]:
+    """What the document says about itself, in both places: the objects of packet and dictionary."""
+    packet = file.add_stream(metadata.xmp(claims=claims), "/Type/Metadata/Subtype/XML")
+    entries = "".join(f"{key}{string(value)}" for key, value in metadata.info.items())
+    return packet, file.add(f"<<{entries}>>")

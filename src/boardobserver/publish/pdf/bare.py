@@ -4,10 +4,13 @@ It is what a program would do that printed without fallback faces, tints, tags, 
 paragraphs and tables through ReportLab's own templates. Nothing but the benchmark uses it.
 """
 
+from functools import cache
 from io import BytesIO
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, LongTable, Paragraph, SimpleDocTemplate, TableStyle
 
 from boardobserver.publish.document import Blanks, Block, Document, Fields, Heading, ListBlock, Runs, Table
@@ -48,10 +51,18 @@ def bare_pdf(flowables: list[Flowable]) -> bytes:
     return output.getvalue()
 
 
+@cache
+def _face(*, is_bold: bool = False) -> str:
+    """What ReportLab calls the face of the text, which it has to be told of once."""
+    one = face(is_bold=is_bold)
+    pdfmetrics.registerFont(TTFont(one.name, one.outlines.filename))  # pyright: ignore[reportUnknownMemberType] - untyped
+    return one.name
+
+
 def _style(
     size: float, leading: float, after: float, left: float = 0.0, *, is_bold: bool = False
 ) -> ParagraphStyle:
-    name = face(is_bold=is_bold).name
+    name = _face(is_bold=is_bold)
     return ParagraphStyle(
         "bare", fontName=name, fontSize=size, leading=leading, spaceAfter=after, leftIndent=left
     )
@@ -59,7 +70,7 @@ def _style(
 
 def _marked_up(runs: Runs) -> str:
     """Runs in ReportLab's own markup, every character of theirs escaped."""
-    bold = face(is_bold=True).name
+    bold = _face(is_bold=True)
     said: list[str] = []
     for run in runs:
         plain = "".join(part for _, part in pieces_of(run.text.replace("\n", " ")))
@@ -99,7 +110,7 @@ def _cell(lines: tuple[Runs, ...]) -> list[Paragraph]:
 
 def _fields(block: Fields) -> list[Flowable]:
     rows = [[row.term, _cell(row.lines)] for row in block.rows]
-    plain = TableStyle([("FONT", (0, 0), (-1, -1), face(is_bold=True).name, BODY.size)])
+    plain = TableStyle([("FONT", (0, 0), (-1, -1), _face(is_bold=True), BODY.size)])
     return [LongTable(rows, [FIELD_TERM_WIDTH, UPRIGHT.text_width - FIELD_TERM_WIDTH], style=plain)]
 
 
@@ -110,5 +121,5 @@ def _table(block: Table) -> LongTable:
         [column.title for column in block.columns],
         *([_cell(cell) for cell in row] for row in block.rows),
     ]
-    plain = TableStyle([("FONT", (0, 0), (-1, 0), face(is_bold=True).name, BODY.size)])
+    plain = TableStyle([("FONT", (0, 0), (-1, 0), _face(is_bold=True), BODY.size)])
     return LongTable(rows, widths, repeatRows=1, splitInRow=1, style=plain)

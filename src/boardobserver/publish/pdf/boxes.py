@@ -1,6 +1,7 @@
 """Paragraphs, headings, list items and notices as boxes of lines; pictures as boxes of their own."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from PIL.Image import Image
 
@@ -13,8 +14,7 @@ _FEWEST = 2
 """A paragraph leaves at least so many lines on either page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What stands before the first line: a paragraph's number or a bullet."""
 
     line: Line
@@ -30,7 +30,7 @@ class Bookmark:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class TextBox:
     """Lines of text of one element, with a label before the first and perhaps a tint behind them."""
 

@@ -7,13 +7,11 @@ does. What no face has is printed as its code point, "[U+4E2D]", and never as a 
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
+from collections.abc import Iterator
+from functools import cached_property
 from itertools import groupby
-from typing import cast
 
-from reportlab.pdfbase import pdfdoc, pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFontFace
 
 from boardobserver.host.assets import asset
 from boardobserver.publish.document import Document, texts_of
@@ -32,33 +30,34 @@ _FALLBACKS = (
 _UNPRINTED = frozenset({"Cc", "Cs", "Cn", "Co", "Cf", "Zl", "Zp"})
 _SELECTORS = frozenset({*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0x034F, 0x115F, 0x1160, 0x3164})
 _SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
-ESCAPED = {
-    **{code: f"\\{code:03o}" for code in (*range(0x20), *range(0x7F, 0x100))},
-    **{ord(char): f"\\{char}" for char in "\\()"},
-}
-"""How the codes of characters are spelt where a page shows them, but for those that stand as they are."""
-
 _LOADING = threading.Lock()
+_LOADED: "dict[str, Face]" = {}
 
 
-class Face(TTFont):
-    """One face, registered with ReportLab under its name."""
+class Face:
+    """One face: its letters, and how wide they are.
+
+    Attributes:
+        name: What it is called, by its file as within it.
+        outlines: The file as ReportLab reads it.
+        is_of_text: It is one of the text faces and none of those that stand in.
+    """
 
     def __init__(self, name: str) -> None:
-        path = str(asset(f"fonts/{name}.ttf"))
-        super().__init__(name, path, asciiReadable=True)  # pyright: ignore[reportUnknownMemberType] - untyped in the stub
         self.name = name
+        self.outlines = TTFontFace(str(asset(f"fonts/{name}.ttf")))  # pyright: ignore[reportUnknownMemberType] - untyped
         self.is_of_text = name in _TEXT
 
     @cached_property
     def covered(self) -> frozenset[int]:
         """The code points that it draws."""
-        return frozenset(c for c in self.face.charToGlyph if unicodedata.category(chr(c)) not in _UNPRINTED)
+        codes = self.outlines.charToGlyph
+        return frozenset(code for code in codes if unicodedata.category(chr(code)) not in _UNPRINTED)
 
     @cached_property
     def _widths(self) -> dict[str, float]:
-        default = self.face.defaultWidth
-        widths = self.face.charWidths
+        default = self.outlines.defaultWidth
+        widths = self.outlines.charWidths
         return {chr(code): widths.get(code, default) for code in self.covered}
 
     @cached_property
@@ -71,61 +70,23 @@ class Face(TTFont):
             ranges.append(f"\\U{run[0]:08x}-\\U{run[-1]:08x}")
         return re.compile(f"[^{''.join(ranges)}]")
 
+    @cached_property
+    def space(self) -> float:
+        """The width of its space, in thousandths of its size."""
+        return self.width_of(" ")
+
     def width_of(self, text: str) -> float:
         """The width of covered text, in thousandths of its size."""
         return sum(map(self._widths.__getitem__, text))
 
-    def encoded(self, text: str, doc: pdfdoc.PDFDocument) -> list[tuple[int, str]]:
-        """Covered text in the codes of the subsets that `doc` holds, as its pages spell them."""
-        found = self.splitString(text, doc)  # pyright: ignore[reportUnknownMemberType] - its arguments are untyped
-        return [(subset, codes.decode("latin-1").translate(ESCAPED)) for subset, codes in found]
 
-    def name_of(self, subset: int, doc: pdfdoc.PDFDocument) -> str:
-        """What a subset is called in the pages of `doc`."""
-        return self.getSubsetInternalName(subset, doc)  # pyright: ignore[reportUnknownMemberType] - the same
-
-    def addObjects(self, doc: pdfdoc.PDFDocument) -> None:
-        """Embed the subsets that `doc` uses, then put right how they spell their characters.
-
-        ReportLab 5.1 writes characters beyond U+FFFF with five digits and unused codes as U+0000, so that
-        an emoji could not be found or copied; this can go when its maps hold UTF-16 in pairs.
-        """
-        subsets = list(self.state[doc].subsets)
-        before = set(doc.idToObject)
-        super().addObjects(doc)  # pyright: ignore[reportUnknownMemberType] - untyped in the stub
-        maps = [name for name in doc.idToObject if name.startswith("toUnicodeCMap:") and name not in before]
-        for name, subset in zip(maps, subsets, strict=True):
-            stream = cast("pdfdoc.PDFStream", doc.idToObject[name])
-            stream.content = _to_unicode(subset)
-
-
-def _to_unicode(subset: Iterable[int]) -> str:
-    """The character map of one subset: at most a hundred characters to a block, each in UTF-16."""
-    spelt = [
-        f"<{place:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>"
-        for place, code in enumerate(subset)
-        if code
-    ]
-    blocks = [spelt[start : start + 100] for start in range(0, len(spelt), 100)]
-    body = [line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")]
-    return "\n".join(
-        (
-            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-            "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
-            "1 begincodespacerange <00> <FF> endcodespacerange",
-            *body,
-            "endcmap CMapName currentdict /CMap defineresource pop end end",
-        )
-    )
-
-
-@cache
 def _loaded(name: str) -> Face:
-    with _LOADING:
-        made = Face(name)
-        pdfmetrics.registerFont(made)  # pyright: ignore[reportUnknownMemberType] - untyped in the stub
-        return made
+    """A face, read when it is first wanted; the same one for all documents and threads."""
+    found = _LOADED.get(name)
+    if found is None:
+        with _LOADING:
+            found = _LOADED.setdefault(name, _LOADED.get(name) or Face(name))
+    return found
 
 
 def face(*, is_bold: bool = False) -> Face:

@@ -2,8 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from boardobserver.publish.pdf.pen import Pen
 
@@ -49,8 +48,7 @@ class NewPage:
     """Stands among flowables: what follows starts a new page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A flowable and how far down its page it stands."""
 
     box: Flowable

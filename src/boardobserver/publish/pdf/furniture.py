@@ -78,6 +78,6 @@ class Furniture:
 
     def _draw_watermark(self, pen: Pen, line: Line) -> None:
         """The word across the page from its lower left to its upper right."""
-        with pen.turned(math.degrees(math.atan2(pen.sheet.height, pen.sheet.width))):
+        with pen.turned(math.atan2(pen.sheet.height, pen.sheet.width)):
             left = -MARGIN_LEFT - self._watermark_width / 2
             pen.line_at(line, _ACROSS_THE_PAGE, left, -WATERMARK_SIZE * 0.35)

@@ -93,8 +93,7 @@ class Layout:
             case Heading():
                 yield self._heading(block)
             case Paragraph():
-                # What leads to a list is not left behind at the foot of a page.
-                yield replace(self._paragraph(block), keeps_next=isinstance(following, ListBlock))
+                yield self._paragraph(block, leads_to_list=isinstance(following, ListBlock))
             case Notice():
                 yield self._notice(block)
             case ListBlock():
@@ -129,7 +128,7 @@ class Layout:
             keeps_next=True,
         )
 
-    def _paragraph(self, paragraph: Paragraph) -> TextBox:
+    def _paragraph(self, paragraph: Paragraph, *, leads_to_list: bool = False) -> TextBox:
         style = QUIET if paragraph.tone is Tone.QUIET else BODY
         box = BOXES.get(paragraph.tone)
         is_inset = bool(paragraph.number) or paragraph.is_inset or box is not None
@@ -146,6 +145,7 @@ class Layout:
             label=label,
             box=box,
             box_left=left - BOX_PADDING - BAR_WIDTH if box else 0.0,
+            keeps_next=leads_to_list,  # so that it is not left behind at the foot of a page
         )
 
     def _notice(self, notice: Notice) -> TextBox:
@@ -170,7 +170,7 @@ class Layout:
                 BODY,
                 left=start + indent,
                 after=BODY.after if number == len(block.items) else 2.5,
-                label=Label(self._one_line(mark, BODY), start + 3.0, label_element),
+                label=Label(self._set.one_line(mark, BODY), start + 3.0, label_element),
             )
 
     def _fields(self, block: Fields) -> TableBox:
@@ -274,7 +274,7 @@ class Layout:
         """What a paragraph is quoted by, before it and within its element."""
         if not number:
             return None
-        return Label(self._one_line(number, style)._replace(has_next=True), 0.0, element)
+        return Label(self._set.one_line(number, style)._replace(has_next=True), 0.0, element)
 
     def _room_for_numbers(self, document: Document) -> float:
         """How far in the text of numbered paragraphs begins, so that the longest number stands before it."""

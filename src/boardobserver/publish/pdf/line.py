@@ -69,8 +69,7 @@ class Line(NamedTuple):
     has_next: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What is not to be broken if a line can hold it: parts, together so wide in thousandths of their size.
 
     Attributes:
@@ -98,7 +97,7 @@ def word_of(parts: tuple[Part, ...], width: float) -> Word:
         return Word(parts, width, 0.0, None)
     face_before, (first, *others) = space_before(parts), parts
     is_plain = not others and first.role is None and face_before is first.face
-    return Word(parts, width, face_before.width_of(" "), first.face if is_plain else None)
+    return Word(parts, width, face_before.space, first.face if is_plain else None)
 
 
 def together(parts: Iterable[Part]) -> tuple[Part, ...]:

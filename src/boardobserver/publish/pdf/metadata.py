@@ -74,16 +74,19 @@ class Metadata:
         return {name: value for name, value in entries.items() if value}
 
     def xmp(self, *, claims: bool) -> bytes:
-        """The XMP packet; what the document conforms to is in it only if it may be claimed."""
-        spaces = "".join(f'\n    xmlns:{name}="{address}"' for name, address in _NAMESPACES.items())
+        """The XMP packet; what the document conforms to is in it only if it may be claimed.
+
+        It is laid out as libraries write XML, so that it stays as it is when another program saves the file.
+        """
+        spaces = " ".join(f'xmlns:{name}="{address}"' for name, address in _NAMESPACES.items())
         lines = [*self._described(), *(_CLAIMS if claims else ())]
         body = "\n".join(f"   {line}" for line in lines)
         return (
             '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
             '<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
             ' <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
-            f'  <rdf:Description rdf:about=""{spaces}>\n{body}\n  </rdf:Description>\n'
-            ' </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="r"?>'
+            f'  <rdf:Description {spaces} rdf:about="">\n{body}\n  </rdf:Description>\n'
+            ' </rdf:RDF>\n</x:xmpmeta>\n\n<?xpacket end="w"?>\n'
         ).encode()
 
     def _described(self) -> Iterator[str]:

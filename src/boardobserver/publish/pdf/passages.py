@@ -6,7 +6,7 @@ from typing import NamedTuple
 from boardobserver.publish.pdf.faces import face
 from boardobserver.publish.pdf.line import Line, Part, Role
 from boardobserver.publish.pdf.structure import Area, Element
-from boardobserver.publish.pdf.surface import TextObject
+from boardobserver.publish.pdf.surface import Surface
 from boardobserver.publish.pdf.theme import TextStyle
 
 _DESCENT, _ASCENT = 0.28, 0.92
@@ -36,49 +36,49 @@ def passages_of(line: Line, style: TextStyle, left: float, baseline: float) -> I
 
 
 class Writing:
-    """Writes the lines of one element into a text object, each stretch marked as what it is.
+    """Writes the lines of one element, each stretch marked as what it is.
 
     Args:
-        text: What is written into.
+        surface: What is written on.
         element: Whose text it is, where a part has no element of its own.
-        mark: Gives the operator that begins a new mark of an element.
+        open_mark: Begins a new mark of an element.
         style: The size of the text.
     """
 
     def __init__(
-        self, text: TextObject, element: Element, mark: Callable[[Element], str], style: TextStyle
+        self, surface: Surface, element: Element, open_mark: Callable[[Element], None], style: TextStyle
     ) -> None:
-        self._text = text
+        self._surface = surface
         self._element = element
-        self._mark = mark
-        self._style = style
+        self._open_mark = open_mark
+        self._size = style.size
         self._owner: Element | None = None
 
     def write(self, line: Line) -> None:
-        """One line, where the text object stands."""
+        """One line, where the text stands."""
         for part in line.parts:
             if not line.is_plain or self._owner is not self._element:
                 self._go_to(self._owner_of(part))
-            self._text.show(part.face, self._style.size, part.text)
+            self._surface.show(part.face, self._size, part.text)
         if line.has_next:
             self._gap(line)
 
     def end(self) -> None:
         """Close the last mark."""
         if self._owner is not None:
-            self._text.operate("EMC")
+            self._surface.close_mark()
 
     def _gap(self, line: Line) -> None:
         """The space that keeps the last word of a line apart from the first of the next."""
         self._go_to(self._of_role(line.parts[-1].role) if line.parts else self._element)
         last = line.parts[-1].face if line.parts else face()
-        self._text.show(last if last.is_of_text else face(), self._style.size, " ")
+        self._surface.show(last if last.is_of_text else face(), self._size, " ")
 
     def _go_to(self, owner: Element) -> None:
         """What is written next belongs to that element."""
         if owner is not self._owner:
             self.end()
-            self._text.operate(self._mark(owner))
+            self._open_mark(owner)
             self._owner = owner
 
     def _owner_of(self, part: Part) -> Element:

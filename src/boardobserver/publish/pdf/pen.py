@@ -1,5 +1,6 @@
 """Drawing on the pages of one PDF: text and tints, each either marked as an element's or as an artifact."""
 
+import math
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -50,72 +51,72 @@ class Pen:
 
     def turn_page(self) -> None:
         """Finish the page and begin the next one."""
-        self.surface.showPage()
+        self.surface.turn_page()
         self.marks.append(self._marks)
         self.page += 1
         self._marks = 0
 
-    def mark(self, element: Element) -> str:
-        """The operator that begins a new mark of an element."""
+    def open_mark(self, element: Element) -> None:
+        """What is drawn next belongs to an element, until the mark is closed."""
         element.kids.append(Mark(self.page, self._marks))
+        self.surface.open_mark(element.tag, f"/MCID {self._marks}")
         self._marks += 1
-        return f"/{element.tag} <</MCID {self._marks - 1}>> BDC"
 
     @contextmanager
     def artifact(self, kind: str = "/Type /Layout") -> Generator[None]:
         """What is drawn meanwhile carries no meaning of its own: rules, tints, running heads."""
-        self.surface.operate(f"/Artifact <<{kind}>> BDC")
+        self.surface.open_mark("Artifact", kind)
         yield
-        self.surface.operate("EMC")
+        self.surface.close_mark()
 
     def text(self, element: Element, style: TextStyle, *placed: Lines) -> None:
         """Lines of text as the content of an element, one stretch after the other."""
         passages = [
-            passage for lines, left, top in placed for passage in self._passages(lines, style, left, top)
+            passage
+            for lines, left, top in placed
+            if not all(line.is_plain for line in lines)
+            for passage in self._passages(lines, style, left, top)
         ]
         for passage in passages:
             if passage.role.is_withheld:
                 with self.artifact():
                     self._fill(WITHHELD_TINT, passage.area)
-        text = self.surface.begin_text()
-        text.ink(style.ink)
-        writing = Writing(text, element, self.mark, style)
+        surface = self.surface
+        surface.begin_text(style.ink)
+        writing = Writing(surface, element, self.open_mark, style)
         for lines, left, top in placed:
             baseline = self.baseline(style, top)
             for line in lines:
                 baseline -= line.gap
-                text.move(MARGIN_LEFT + left + line.indent, baseline)
+                surface.move(MARGIN_LEFT + left + line.indent, baseline)
                 baseline -= style.leading
                 writing.write(line)
         writing.end()
-        self.surface.drawText(text)
+        surface.end_text()
         self._links(passages, style)
 
     def line_at(self, line: Line, style: TextStyle, left: float, baseline: float) -> None:
         """One line of an artifact's text with its baseline so high on the page."""
-        text = self.surface.begin_text()
-        text.ink(style.ink)
-        text.move(MARGIN_LEFT + left, baseline)
+        self.surface.begin_text(style.ink)
+        self.surface.move(MARGIN_LEFT + left, baseline)
         for part in line.parts:
-            text.show(part.face, style.size, part.text)
-        self.surface.drawText(text)
+            self.surface.show(part.face, style.size, part.text)
+        self.surface.end_text()
 
     def picture(self, element: Element, image: Image, top: float, width: float, height: float) -> None:
         """An image as the content of an element, at the left edge of the text."""
         bottom = self.sheet.height - MARGIN_TOP - top - height
         element.area = Area(MARGIN_LEFT, bottom, MARGIN_LEFT + width, bottom + height)
-        self.surface.operate(self.mark(element))
+        self.open_mark(element)
         self.surface.place_image(image, MARGIN_LEFT, bottom, width, height)
-        self.surface.operate("EMC")
+        self.surface.close_mark()
 
     @contextmanager
-    def turned(self, degrees: float) -> Generator[None]:
+    def turned(self, angle: float) -> Generator[None]:
         """What is drawn meanwhile is turned about the middle of the page, and measured from there."""
-        self.surface.saveState()
-        self.surface.translate(self.sheet.width / 2, self.sheet.height / 2)
-        self.surface.rotate(degrees)
+        self.surface.turn(math.cos(angle), math.sin(angle), self.sheet.width / 2, self.sheet.height / 2)
         yield
-        self.surface.restoreState()
+        self.surface.turn_back()
 
     def baseline(self, style: TextStyle, top: float) -> float:
         """Where on the page the baseline of a line is that begins at `top`."""
@@ -139,9 +140,7 @@ class Pen:
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """An entry in the outline that leads here."""
-        key = f"heading-{self.page}-{self._marks}"
-        self.surface.bookmarkPage(key, fit="XYZ", top=self.sheet.height - MARGIN_TOP - top + 6)
-        self.surface.addOutlineEntry(title, key, level, closed=False)
+        self.surface.bookmark(title, level, self.sheet.height - MARGIN_TOP - top + 6)
 
     def _passages(
         self, lines: Sequence[Line], style: TextStyle, left: float, top: float

@@ -126,6 +126,8 @@ def _attachments(pdf: Pdf, budget: Budget) -> dict[str, bytes]:
     specifications += list(associated) if isinstance(associated, Array) else []
     found: dict[str, bytes] = {}
     for specification in specifications:
+        if not isinstance(specification, Dictionary):  # what it refers to is not in the file
+            continue
         name = str(specification.get("/UF", specification.get("/F", "")))
         for _, file in _entries(specification.get("/EF")):
             if isinstance(file, Stream):

@@ -1,27 +1,21 @@
 """A document tree as the bytes of a PDF."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from io import BytesIO
 
 from boardobserver.publish.document import Document
-from boardobserver.publish.pdf.faces import face
 from boardobserver.publish.pdf.finish import finished
 from boardobserver.publish.pdf.flow import Flowable, NewPage, paginate
 from boardobserver.publish.pdf.furniture import Furniture
 from boardobserver.publish.pdf.layout import Layout
 from boardobserver.publish.pdf.metadata import Metadata
 from boardobserver.publish.pdf.pen import Pen
-from boardobserver.publish.pdf.surface import new_surface
+from boardobserver.publish.pdf.surface import Surface
 from boardobserver.publish.pdf.text import Typesetter
 from boardobserver.publish.pdf.theme import ACROSS, UPRIGHT
 
 Progress = Callable[[int, int], None]
 """Told how many pages are done, of how many."""
-
-_EMBEDDING = threading.Lock()
-"""Faces are shared by every document of the process, and reading their outlines moves a cursor in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +49,15 @@ def render_pdf(
         if is_cancelled is not None and is_cancelled():
             raise PrintingCancelledError
 
-    typesetter = Typesetter()
-    metadata = Metadata.of(document)
     sheet = ACROSS if document.is_across else UPRIGHT
+    typesetter = Typesetter()
     layout = Layout(typesetter, sheet)
     boxes: list[Flowable | NewPage] = []
     for box in layout.boxes(document):
         watch()
         boxes.append(box)
     pages = paginate(boxes, sheet.text_height, watch)
-    output = BytesIO()
-    pen = Pen(
-        new_surface(
-            output,
-            size=(sheet.width, sheet.height),
-            font=face().name,
-            language=metadata.language,
-            date=metadata.pdf_date,
-        ),
-        sheet,
-    )
+    pen = Pen(Surface(), sheet)
     furniture = Furniture(document, typesetter, sheet)
     for number, page in enumerate(pages, 1):
         watch()
@@ -84,7 +67,5 @@ def render_pdf(
         pen.turn_page()
         if progress is not None:
             progress(number, len(pages))
-    with _EMBEDDING:
-        pen.surface.save()
-    data, findings = finished(output.getvalue(), document, metadata, layout.root, pen)
+    data, findings = finished(document, Metadata.of(document), layout.root, pen)
     return Rendered(data, len(pages), findings)

@@ -1,206 +1,148 @@
-"""The part of ReportLab's canvas that this writer draws with, typed; and what ReportLab has no call for.
+"""The contents of pages, operator by operator: text, tints, rules and pictures, each within a mark.
 
-The published types of ReportLab leave most arguments unknown, so its canvas is handed out as a `Surface`.
-It watches what is drawn: whatever is neither marked as an element's nor as an artifact is counted.
+It watches what is drawn: whatever is neither marked as an element's nor as an artifact is counted. Typeface
+and colour are written where they change, as they hold until then from one piece of text to the next.
 """
 
-from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cache
-from io import BytesIO
-from typing import Protocol, cast
 
 from PIL.Image import Image
-from reportlab import rl_config
-from reportlab.lib.rl_accel import fp_str  # pyright: ignore[reportUnknownVariableType] - its arguments are untyped
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfdoc import PDFDocument
-from reportlab.pdfgen.canvas import Canvas
 
-from boardobserver.publish.pdf.faces import ESCAPED, Face
+from boardobserver.publish.pdf.embedding import UsedFace
+from boardobserver.publish.pdf.faces import Face
+from boardobserver.publish.pdf.file import number
 from boardobserver.publish.pdf.theme import Colour
 
-# Page contents as bytes, not as printable characters: a quarter smaller, and a third of the time to write.
-rl_config.useA85 = 0
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline: its title, its level from 0, and the height on a page that it leads to."""
+
+    title: str
+    level: int
+    page: int
+    height: float
 
 
-class TextObject(Protocol):
-    """Text being put together before it is drawn."""
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """What a page shows.
 
-    def operate(self, operator: str, /) -> None:
-        """Write an operator within the text as it stands."""
-        ...
+    Attributes:
+        contents: Its operators.
+        pictures: The images that it places; the first is called Im1.
+    """
 
-    def move(self, left: float, height: float, /) -> None:
-        """Begin a line there."""
-        ...
-
-    def show(self, face: Face, size: float, text: str, /) -> None:
-        """Write text that the face covers."""
-        ...
-
-    def ink(self, colour: Colour, /) -> None:
-        """Write what follows in a colour."""
-        ...
+    contents: bytes
+    pictures: tuple[Image, ...]
 
 
-class Surface(Protocol):
-    """What is drawn on; what is named as ReportLab names things is its own."""
+@dataclass(slots=True)
+class Surface:
+    """What is drawn on, page after page.
 
-    @property
-    def unmarked(self) -> int:
-        """How much was drawn outside of any marks."""
-        ...
+    Attributes:
+        pages: Those that are done.
+        faces: The faces that text was shown in, in the order of their first use.
+        bookmarks: In the order in which they were set.
+        unmarked: How much was drawn outside of any marks.
+    """
 
-    def operate(self, operator: str, /) -> None:
-        """Write an operator of the page's content as it stands."""
-        ...
+    pages: list[DrawnPage] = field(default_factory=list[DrawnPage])
+    faces: dict[Face, UsedFace] = field(default_factory=dict[Face, UsedFace])
+    bookmarks: list[Bookmark] = field(default_factory=list[Bookmark])
+    unmarked: int = 0
+    _code: list[str] = field(default_factory=list[str])
+    _pictures: list[Image] = field(default_factory=list[Image])
+    _depth: int = 0
+    _ink: Colour | None = None
+    _set_in: tuple[str, float] | None = None
 
-    def begin_text(self) -> TextObject:
-        """Text to be put together."""
-        ...
+    def turn_page(self) -> None:
+        """Finish the page and begin the next one."""
+        self.pages.append(DrawnPage("\n".join(self._code).encode("ascii"), tuple(self._pictures)))
+        self._code.clear()
+        self._pictures.clear()
+        self._forget()
 
-    def fill(self, colour: Colour, left: float, bottom: float, width: float, height: float, /) -> None:
-        """Fill a rectangle."""
-        ...
+    def open_mark(self, tag: str, properties: str) -> None:
+        """What follows is marked."""
+        self._depth += 1
+        self._code.append(f"/{tag} <<{properties}>> BDC")
 
-    def stroke(self, colour: Colour, thickness: float, left: float, right: float, height: float, /) -> None:
-        """Draw a level line."""
-        ...
+    def close_mark(self) -> None:
+        """What was marked last ends here."""
+        self._depth -= 1
+        self._code.append("EMC")
 
-    def place_image(self, image: Image, left: float, bottom: float, width: float, height: float, /) -> None:
-        """Draw an image into a rectangle."""
-        ...
+    def begin_text(self, ink: Colour) -> None:
+        """Text follows, in a colour."""
+        self._code.append("BT")
+        self._fill_with(ink)
 
-    def drawText(self, text: TextObject, /) -> None: ...  # noqa: D102
-    def saveState(self) -> None: ...  # noqa: D102
-    def restoreState(self) -> None: ...  # noqa: D102
-    def translate(self, dx: float, dy: float, /) -> None: ...  # noqa: D102
-    def rotate(self, degrees: float, /) -> None: ...  # noqa: D102
-    def bookmarkPage(self, key: str, *, fit: str, top: float) -> object: ...  # noqa: D102
-    def addOutlineEntry(self, title: str, key: str, level: int, *, closed: bool) -> None: ...  # noqa: D102
-    def showPage(self) -> None: ...  # noqa: D102
-    def save(self) -> None: ...  # noqa: D102
-
-
-@cache
-def _ink(colour: Colour) -> str:
-    """The operator that sets the colour of what is filled."""
-    return f"{fp_str(colour)} rg"
-
-
-@cache
-def _line_of(colour: Colour, thickness: float) -> str:
-    """The operators that set the colour and the thickness of lines."""
-    return f"{fp_str(colour)} RG\n{fp_str(thickness)} w"
-
-
-def _opens(operator: str) -> int:
-    """By how much an operator changes the depth of marked content."""
-    return 1 if operator.endswith("BDC") else -1 if operator == "EMC" else 0
-
-
-class _MarkableText:
-    """Text with marks within it, in place of ReportLab's, which measures every word once more."""
-
-    def __init__(self, canvas: "_MarkableCanvas") -> None:
-        self._canvas = canvas
-        self._code = ["BT", "1 0 0 1 0 0 Tm"]
-        self._depth = 0
-        self._set_in: tuple[Face, int, float] | None = None
-
-    def getCode(self) -> str:
-        """All of it, by the name that ReportLab asks for it when it is drawn."""
-        return " ".join((*self._code, "ET"))
-
-    def operate(self, operator: str) -> None:
-        """Write an operator as it stands."""
-        self._depth += _opens(operator)
-        self._code.append(operator)
-
-    def ink(self, colour: Colour) -> None:
-        """Write what follows in a colour."""
-        self._code.append(_ink(colour))
+    def end_text(self) -> None:
+        """The text ends here."""
+        self._code.append("ET")
 
     def move(self, left: float, height: float) -> None:
-        """Begin a line there."""
-        self._code.append(f"1 0 0 1 {left:.3f} {height:.3f} Tm")
+        """Begin a line of text there."""
+        self._code.append(f"1 0 0 1 {left:.2f} {height:.2f} Tm")
 
     def show(self, face: Face, size: float, text: str) -> None:
-        """Write text, and count it where it is not marked."""
-        self._canvas.unmarked += not (self._depth or self._canvas.depth)
-        for subset, codes in self._canvas.encoded(face, text):
-            set_in = (face, subset, size)
-            if set_in != self._set_in:
-                self._set_in = set_in
-                self._code.append(f"{face.name_of(subset, self._canvas.document)} {size:g} Tf")
+        """Write text that the face covers, and count it where it is not marked."""
+        if not self._depth:
+            self.unmarked += 1
+        used = self.faces.get(face)
+        if used is None:
+            used = self.faces[face] = UsedFace(face, len(self.faces))
+        for called, codes in used.shown(text):
+            if self._set_in != (called, size):
+                self._set_in = (called, size)
+                self._code.append(f"{called} {number(size)} Tf")
             self._code.append(f"({codes}) Tj")
-
-
-class _MarkableCanvas(Canvas):
-    """ReportLab's canvas with a way to write marked-content operators."""
-
-    _code: list[str]
-    _doc: PDFDocument
-    depth = 0
-    unmarked = 0
-    begun: frozenset[Face] = frozenset()
-
-    @property
-    def document(self) -> PDFDocument:
-        """What the pages are written into; it knows which letters of each face it holds."""
-        return self._doc
-
-    def encoded(self, face: Face, text: str) -> Sequence[tuple[int, str]]:
-        """Covered text in the codes of a face's subsets, of which the first holds ASCII in its own codes."""
-        if face in self.begun and text.isascii():
-            return ((0, text.translate(ESCAPED)),)
-        self.begun |= {face}
-        return face.encoded(text, self._doc)
-
-    def operate(self, operator: str) -> None:
-        """Write an operator as it stands: a page's content is a list of lines to ReportLab."""
-        self.depth += _opens(operator)
-        self._code.append(operator)
-
-    def begin_text(self) -> _MarkableText:
-        """Text that can be marked."""
-        return _MarkableText(self)
 
     def fill(self, colour: Colour, left: float, bottom: float, width: float, height: float) -> None:
         """Fill a rectangle, and count it where it is not marked."""
-        self.unmarked += not self.depth
-        self._code.append(_ink(colour))
-        self.rect(left, bottom, width, height, stroke=0, fill=1)
+        self.unmarked += not self._depth
+        self._fill_with(colour)
+        self._code.append(f"{left:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f")
 
     def stroke(self, colour: Colour, thickness: float, left: float, right: float, height: float) -> None:
         """Draw a level line, and count it where it is not marked."""
-        self.unmarked += not self.depth
-        self._code.append(_line_of(colour, thickness))
-        self.line(left, height, right, height)
+        self.unmarked += not self._depth
+        pen = f"{_spelt(colour)} RG {number(thickness)} w"
+        self._code.append(f"{pen} {left:.2f} {height:.2f} m {right:.2f} {height:.2f} l S")
 
     def place_image(self, image: Image, left: float, bottom: float, width: float, height: float) -> None:
         """Draw an image, and count it where it is not marked."""
-        self.unmarked += not self.depth
-        self.drawImage(ImageReader(image), left, bottom, width, height)  # pyright: ignore[reportUnknownMemberType] - untyped
+        self.unmarked += not self._depth
+        self._pictures.append(image)
+        place = f"{width:.2f} 0 0 {height:.2f} {left:.2f} {bottom:.2f}"
+        self._code.append(f"q {place} cm /Im{len(self._pictures)} Do Q")
+
+    def turn(self, cosine: float, sine: float, left: float, bottom: float) -> None:
+        """Draw what follows turned about a point and measured from there, until it is turned back."""
+        self._code.append(f"q {cosine:.6f} {sine:.6f} {-sine:.6f} {cosine:.6f} {left:.2f} {bottom:.2f} cm")
+
+    def turn_back(self) -> None:
+        """Draw upright again; what was set meanwhile no longer holds."""
+        self._code.append("Q")
+        self._forget()
+
+    def bookmark(self, title: str, level: int, height: float) -> None:
+        """An entry in the outline that leads to this page."""
+        self.bookmarks.append(Bookmark(title, level, len(self.pages), height))
+
+    def _fill_with(self, colour: Colour) -> None:
+        if colour != self._ink:
+            self._ink = colour
+            self._code.append(f"{_spelt(colour)} rg")
+
+    def _forget(self) -> None:
+        self._ink = self._set_in = None
 
 
-def new_surface(
-    output: BytesIO, *, size: tuple[float, float], font: str, language: str, date: str
-) -> Surface:
-    """An empty PDF, with nothing in it that depends on the clock or the machine."""
-    canvas = _MarkableCanvas(
-        output,
-        pagesize=size,
-        pageCompression=1,
-        invariant=1,
-        initialFontName=font,  # pyright: ignore[reportArgumentType] - the stub says float
-        lang=language,
-    )
-
-    def pdf_date(*_now: int) -> str:
-        return date
-
-    canvas.setDateFormatter(pdf_date)  # pyright: ignore[reportUnknownMemberType] - untyped in the stub
-    canvas.setViewerPreference("DisplayDocTitle", "true")  # pyright: ignore[reportUnknownMemberType] - the same
-    canvas.showOutline()
-    return cast("Surface", canvas)
+@cache
+def _spelt(colour: Colour) -> str:
+    return " ".join(f"{share:.3f}".rstrip("0").rstrip(".") for share in colour)

@@ -1,6 +1,7 @@
 """Tables and fields as boxes of rows: split between rows, and within one that is too tall for a page."""
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from boardobserver.publish.pdf.line import Line
 from boardobserver.publish.pdf.pen import Lines, Pen
@@ -19,8 +20,7 @@ _TALL = UPRIGHT.text_height / 3
 _FEWEST_OF_A_ROW = 3
 
 
-@dataclass(frozen=True, slots=True)
-class CellBox:
+class CellBox(NamedTuple):
     """The lines of one cell."""
 
     element: Element
@@ -28,7 +28,7 @@ class CellBox:
     left: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class RowBox:
     """The cells of one row."""
 
@@ -41,7 +41,7 @@ class RowBox:
     def __post_init__(self) -> None:
         """Work the height out."""
         highest = max((self._height_of(cell.lines) for cell in self.cells), default=0.0)
-        object.__setattr__(self, "height", highest + self.padding * 2)
+        self.height = highest + self.padding * 2
 
     def split(self, room: float, fewest: int) -> "tuple[RowBox, RowBox] | None":
         """As many lines of every cell as fit, and the rest of each; None if that is fewer than `fewest`."""
@@ -51,8 +51,8 @@ class RowBox:
             return None
         cut = list(zip(self.cells, fits, strict=True))
         return (
-            replace(self, cells=tuple(replace(cell, lines=cell.lines[:fit]) for cell, fit in cut)),
-            replace(self, cells=tuple(replace(cell, lines=cell.lines[fit:]) for cell, fit in cut)),
+            replace(self, cells=tuple(cell._replace(lines=cell.lines[:fit]) for cell, fit in cut)),
+            replace(self, cells=tuple(cell._replace(lines=cell.lines[fit:]) for cell, fit in cut)),
         )
 
     def _height_of(self, lines: tuple[Line, ...]) -> float:

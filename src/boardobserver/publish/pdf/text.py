@@ -1,14 +1,15 @@
 """Runs of text into lines of a width: cut into words and faces, measured, broken, and ordered for drawing."""
 
+import math
 import re
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from operator import attrgetter
 
 from boardobserver.publish.document import Run, Runs
 from boardobserver.publish.links import linked
 from boardobserver.publish.pdf.bidi import RIGHT_TO_LEFT, is_right_to_left, mirrored, visual_order
-from boardobserver.publish.pdf.faces import pieces_of
+from boardobserver.publish.pdf.faces import face, pieces_of
 from boardobserver.publish.pdf.joining import ARABIC, joined, unjoined
 from boardobserver.publish.pdf.line import (
     Line,
@@ -27,6 +28,7 @@ _GOOD_ENDS = frozenset("-–—/_.,:;@?&=]")
 """Where a word that is wider than its line breaks rather than at any letter."""
 
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\u2028\u2029]")
+_SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
 _PLAIN = attrgetter("plain")
 
 
@@ -43,19 +45,17 @@ class Typesetter:
         """
         room, less = width * 1000 / style.size, hang * 1000 / style.size
         lines: list[Line] = []
-        runs = linked(runs)
-        is_plain = not any(run.link or run.expansion or run.is_withheld for run in runs)
-        is_left_to_right = all(run.text.isascii() for run in runs)
-        for words in self._paragraphs(runs, is_bold=style.is_bold):
-            turns = not is_left_to_right and any(
-                RIGHT_TO_LEFT.search(p.text) for word in words for p in word.parts if not p.text.isascii()
-            )
+        for words in self._paragraphs(linked(runs), is_bold=style.is_bold):
+            is_plain = all(word.plain is not None for word in words)
+            turns = not is_plain and any(RIGHT_TO_LEFT.search(p.text) for word in words for p in word.parts)
             base = turns and is_right_to_left("".join(p.text for word in words for p in word.parts))
             for number, line in enumerate(_broken(words, room, less)):
-                parts = _joined_up(line)
-                made = _turned(parts, is_right_to_left=base) if turns else parts
+                parts = _in_faces(line) if is_plain else _joined_up(line)
+                if turns:
+                    parts = _turned(parts, is_right_to_left=base)
+                has_no_roles = is_plain or not (turns or any(part.role is not None for part in parts))
                 goes_on = bool(line) and not line[-1].is_cut
-                lines.append(Line(made, hang if number else 0.0, 0.0, is_plain and not turns, goes_on))
+                lines.append(Line(parts, hang if number else 0.0, 0.0, has_no_roles, goes_on))
         lines[-1] = Line(*lines[-1][:-1], has_next=False)
         return tuple(lines)
 
@@ -63,6 +63,12 @@ class Typesetter:
         """The width of the widest word of some text, in points."""
         words = (word for part in self._paragraphs(runs, is_bold=style.is_bold) for word in part)
         return max((word.width for word in words), default=0.0) * style.size / 1000
+
+    def one_line(self, text: str, style: TextStyle) -> Line:
+        """A few words on one line, however wide."""
+        if RIGHT_TO_LEFT.search(text):
+            return self.lines((Run(text),), style, math.inf)[0]
+        return Line(tuple(Part(one, part) for one, part in pieces_of(text, is_bold=style.is_bold)))
 
     def width(self, text: str, style: TextStyle) -> float:
         """The width of a few words on one line, in points."""
@@ -74,21 +80,22 @@ class Typesetter:
         paragraphs: list[list[Word]] = [[]]
         pending: list[Word] = []
         for run in runs:
-            known = self._words[run.is_bold or is_bold]
+            word = self._words[run.is_bold or is_bold].__getitem__
             role = _role_of(run)
-            text = run.text if run.text.isascii() and "\t" not in run.text else _spaced(run.text)
-            for number, stretch in enumerate(_LINE_ENDS.split(text)):
+            if role is not None:
+                word = _in_role(word, role)
+            for number, stretch in enumerate(_stretches(run.text)):
                 if number:
                     _finish(pending, paragraphs[-1])
                     paragraphs.append([])
                 first, *others = stretch.split(" ")
                 if first:
-                    pending.append(_in_role(known[first], role))
+                    pending.append(word(first))
                 if others:
                     _finish(pending, paragraphs[-1])
-                    words = [_in_role(known[part], role) for part in others if part]
-                    pending += words[-1:] if others[-1] else ()
-                    paragraphs[-1] += words[:-1] if others[-1] else words
+                    last = others.pop()
+                    paragraphs[-1] += map(word, filter(None, others))
+                    pending += (word(last),) if last else ()
         _finish(pending, paragraphs[-1])
         return paragraphs
 
@@ -101,16 +108,24 @@ class _Words(dict[str, Word]):
         self._is_bold = is_bold
 
     def __missing__(self, text: str) -> Word:
-        word = self[text] = measured(
-            Part(one, joined(part, one.covered) if ARABIC.search(part) else part)
-            for one, part in pieces_of(text, is_bold=self._is_bold)
-        )
+        main = face(is_bold=self._is_bold)
+        pieces = pieces_of(text, is_bold=self._is_bold)
+        if len(pieces) == 1 and pieces[0][0] is main:
+            said = pieces[0][1]
+            word = Word((Part(main, said),), main.width_of(said), main.space, main)
+        else:
+            word = measured(
+                Part(one, joined(part, one.covered) if ARABIC.search(part) else part) for one, part in pieces
+            )
+        self[text] = word
         return word
 
 
-def _spaced(text: str) -> str:
-    """Text whose breaking spaces are all plain ones, so that it breaks there."""
-    return re.sub("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]", " ", text)
+def _stretches(text: str) -> Sequence[str]:
+    """The text between forced line ends; its breaking spaces are all plain ones, so that it breaks there."""
+    if text.isascii() and text.isprintable():  # as most text is: there is nothing of either in it
+        return (text,)
+    return _LINE_ENDS.split(_SPACES.sub(" ", text))
 
 
 def _role_of(run: Run) -> Role | None:
@@ -118,10 +133,14 @@ def _role_of(run: Run) -> Role | None:
     return None if is_plain else Role(run.link, run.expansion, run.is_withheld)
 
 
-def _in_role(word: Word, role: Role | None) -> Word:
-    if role is None:
-        return word
-    return replace(word, parts=tuple(part._replace(role=role) for part in word.parts), plain=None)
+def _in_role(word: Callable[[str], Word], role: Role) -> Callable[[str], Word]:
+    """What gives words, so that it gives them in a role."""
+
+    def given(text: str) -> Word:
+        plain = word(text)
+        return plain._replace(parts=tuple(part._replace(role=role) for part in plain.parts), plain=None)
+
+    return given
 
 
 def _finish(pending: list[Word], words: list[Word]) -> None:
@@ -146,19 +165,19 @@ def _broken(words: list[Word], room: float, less: float) -> list[list[Word]]:
         if not each.parts:
             continue
         word = each
-        space = word.space if line else 0.0
-        if used + space + word.width > room and line:
+        needed = used + word.space + word.width if line else word.width
+        if needed > room and line:
             line = []
             lines.append(line)
-            used, space, room, less = 0.0, 0.0, room - less, 0.0
+            needed, room, less = word.width, room - less, 0.0
         while word.width > room:
             first, word = _cut(word, room)
             line.append(first)
             line = []
             lines.append(line)
-            room, less = room - less, 0.0
+            needed, room, less = word.width, room - less, 0.0
         line.append(word)
-        used += space + word.width
+        used = needed
     return lines
 
 
@@ -176,16 +195,20 @@ def _cut(word: Word, room: float) -> tuple[Word, Word]:
     if good * 2 > fits:
         fits = good
     fits = min(fits, len(chars) - 1)
-    return replace(measured(together(chars[:fits])), is_cut=True), measured(together(chars[fits:]))
+    return measured(together(chars[:fits]))._replace(is_cut=True), measured(together(chars[fits:]))
+
+
+def _in_faces(words: list[Word]) -> tuple[Part, ...]:
+    """The plain words of a line with the spaces between them: a part for each change of face."""
+    parts: list[Part] = []
+    for one, alike in groupby(words, _PLAIN):
+        said = " ".join([word.parts[0].text for word in alike])
+        parts.append(Part(one, f" {said}" if parts else said))
+    return tuple(parts)
 
 
 def _joined_up(words: list[Word]) -> tuple[Part, ...]:
     """The words of a line with the spaces between them; one within a role is part of it."""
-    if all(word.plain is not None for word in words):
-        return tuple(
-            Part(one, (" " if number else "") + " ".join([word.parts[0].text for word in alike]))
-            for number, (one, alike) in enumerate(groupby(words, _PLAIN))
-        )
     parts: list[Part] = []
     for word in words:
         if parts and word.parts:
