@@ -120,8 +120,11 @@ def build_program_on(
     builder.tie_to(window)
     opener = BoardOpener(window, desk.settings, desk.jobs, questions, window.notices.show_notice, clock=clock)
     board_pages.follow(opener)
-    builder.follow(opener, BackupKeeper(opener, desk.jobs, desk.settings, window.notices))
+    keeper = BackupKeeper(opener, desk.jobs, desk.settings, window.notices)
+    builder.follow(opener, keeper)
     BoardLink(window, opener)
+    # After what puts away what is being typed: the last backup is to have that too.
+    window.closing.connect(keeper.back_up_before_closing)
     opening_pages.tie(window, opener)
     WindowLock(desk, window, opener, seconds=seconds)
     SidebarCounts(window.sidebar, opener)

@@ -15,7 +15,7 @@ DriverError = cast("type[sqlite3.Error]", vars(dbapi2)["Error"])
 
 
 _STEPS_BETWEEN_QUESTIONS = 10_000
-"""So many steps of SQLite's own machine take a few milliseconds."""
+"""Steps of SQLite's own machine; one of a check of a file takes longer than one of a query."""
 
 
 def connect(address: str) -> sqlite3.Connection:
@@ -26,9 +26,14 @@ def connect(address: str) -> sqlite3.Connection:
     return cast("sqlite3.Connection", opened)
 
 
-def interrupt_when(connection: Any, is_cancelled: Callable[[], bool]) -> None:
-    """Let a long statement of a connection end with an error once `is_cancelled` says so."""
-    connection.set_progress_handler(is_cancelled, _STEPS_BETWEEN_QUESTIONS)
+def interrupt_when(
+    connection: Any, is_cancelled: Callable[[], bool], steps: int = _STEPS_BETWEEN_QUESTIONS
+) -> None:
+    """Let a long statement of a connection end with an error once `is_cancelled` says so.
+
+    It is asked after so many steps each time: for each answer the thread has to wait for the interpreter.
+    """
+    connection.set_progress_handler(is_cancelled, steps)
 
 
 def let_run(connection: Any) -> None:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from boardobserver.storage import driver
 
+_STEPS_BETWEEN_QUESTIONS = 500_000
+"""They take some ten milliseconds."""
+
 
 class DisposalCancelledError(Exception):
     """Whoever asked for it no longer wants it; nothing was changed."""
@@ -32,6 +35,15 @@ class Watch:
     tell: Callable[[float], None] = _tell_nobody
     is_cancelled: Callable[[], bool] = _never
 
+    def require_wanted(self) -> None:
+        """Give it up if it is cancelled.
+
+        Raises:
+            DisposalCancelledError: It is.
+        """
+        if self.is_cancelled():
+            raise DisposalCancelledError
+
 
 NOBODY = Watch()
 """Nobody waits."""
@@ -44,9 +56,11 @@ def giving_way(connection: sqlite3.Connection, watch: Watch) -> Generator[None]:
     Raises:
         DisposalCancelledError: It did; whoever holds the transaction takes it back.
     """
-    driver.interrupt_when(connection, watch.is_cancelled)
+    driver.interrupt_when(connection, watch.is_cancelled, _STEPS_BETWEEN_QUESTIONS)
     try:
+        watch.require_wanted()
         yield
+        watch.require_wanted()
     except driver.DriverError as error:
         if watch.is_cancelled():
             raise DisposalCancelledError from error

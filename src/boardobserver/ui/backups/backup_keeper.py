@@ -3,20 +3,24 @@
 import logging
 from datetime import datetime, timedelta
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 
 from boardobserver.domain.errors import Fault
 from boardobserver.services.backups import EVERY, Backup, BackupCancelledError, make_backup
+from boardobserver.services.workspace import Workspace
 from boardobserver.ui.opening.board_opener import BoardOpener
 from boardobserver.ui.shell.colours import Tone
-from boardobserver.ui.shell.jobs import Cancelled, JobContext, JobRunner
+from boardobserver.ui.shell.jobs import Cancelled, Job, JobContext, JobRunner
 from boardobserver.ui.shell.notices import Notice, NoticeBar
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.settings import Settings
 
 _JOB = "backup"
 _LOOKING_MS = 60_000
+_HOURLY, _BY_HAND, _CLOSING = "every half hour", "by hand", "on closing"
 _SOON = timedelta(minutes=1)
 """What an earlier session left without a backup, as when the machine lost its power, gets one soon."""
 
@@ -43,6 +47,7 @@ class BackupKeeper(QObject):
         self._board: OpenBoard | None = None
         self._due: datetime | None = None
         self._is_changed = False
+        self._job: Job | None = None
         self._looking = QTimer(self)
         self._looking.setInterval(_LOOKING_MS)
         self._looking.timeout.connect(self.look)
@@ -56,40 +61,45 @@ class BackupKeeper(QObject):
         left = self._due - self._board.workspace.now()
         # Where more is left than ever was, the clock has been set back.
         if not timedelta() < left <= EVERY:
-            self._begin("every half hour")
+            self._begin(_HOURLY)
 
     @Slot()
     def back_up_now(self) -> None:
         """Begin a backup, whether or not anything has changed."""
         if self._board is not None:
-            self._begin("by hand")
+            self._begin(_BY_HAND)
+
+    @Slot()
+    def back_up_before_closing(self) -> None:
+        """Begin the last backup, for which the window stays until it is made.
+
+        Where the person's whole session ends, nobody is kept waiting: it is made when the window has gone.
+        """
+        if self._board is not None and self._is_wanted and not _is_session_ending():
+            said = self.tr("The board is being backed up. The window closes by itself when that is done.")
+            self._notices.show_notice(Notice(Tone.INFO, said, key=_JOB))
+            self._begin(_CLOSING)
+
+    @property
+    def _is_wanted(self) -> bool:
+        """Whether something may not be in a backup yet: one that is being made may have begun before it."""
+        return self._is_changed or (self._job is not None and self._job.can_cancel)
 
     def _begin(self, why: str) -> None:
         board = self._board
-        if board is None or any(job.key == _JOB for job in self._jobs.jobs):
+        is_last = why == _CLOSING
+        if board is None or (self._job is not None and not is_last):
             return
         board.drafts.flush()
         self._is_changed = False
         self._due = board.workspace.now() + EVERY
-        job = self._jobs.run(_JOB, self.tr("Backing the board up"), partial(self._work, board, why))
+        # The last one takes the place of one that is being made, which may not have all.
+        work = _Copying(board.workspace, why, self._settings.backup_folder)
+        job = self._jobs.run(_JOB, self.tr("Backing the board up"), work, can_cancel=not is_last)
         job.finished.connect(self._on_finished)
-        job.failed.connect(self._on_failed)
+        job.failed.connect(partial(self._on_failed, is_last))
         job.cancelled.connect(self._on_cancelled)
-
-    def _work(self, board: OpenBoard, why: str, context: JobContext) -> Backup | None:
-        workspace = board.workspace
-        try:
-            return make_backup(
-                workspace.path,
-                why,
-                workspace.key,
-                folder=self._settings.backup_folder,
-                now=workspace.now(),
-                only_if_changed=why != "by hand",
-                is_cancelled=context.is_cancelled,
-            )
-        except BackupCancelledError as error:
-            raise Cancelled from error
+        self._job = job
 
     @Slot()
     def _on_board_changed(self) -> None:
@@ -113,46 +123,91 @@ class BackupKeeper(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
-        """Make the last backup here and now: nothing of the board may be open when the program ends."""
-        board, self._board = self._board, None
+        """Make the last backup of a board that is closed: in a job, if there is a window to come back to.
+
+        What closes a board for a moment, to work on its file, makes a backup itself.
+        """
+        board = self._board
         self._looking.stop()
-        if board is None or not self._is_changed:
-            return
-        workspace = board.workspace
+        if board is not None and self._is_wanted and not self._opener.busy_words:
+            if self._jobs.is_closed:
+                self._make_last(board)
+            else:
+                self._begin(_CLOSING)
+        self._board = None
+
+    def _make_last(self, board: OpenBoard) -> None:
         try:
-            make_backup(
-                workspace.path,
-                "on closing",
-                workspace.key,
-                folder=self._settings.backup_folder,
-                now=workspace.now(),
-                only_if_changed=True,
-            )
+            _Copying(board.workspace, _CLOSING, self._settings.backup_folder)(None)
         except Fault as fault:
-            # The window may be gone: it is said when one is there again.
-            logging.getLogger(__name__).warning("no backup on closing: %s", fault.message)
-            self._settings.failed_backup = f"{fault.message} {fault.remedy}".strip()
+            self._remember(fault)
         else:
             self._settings.failed_backup = ""
+            self._settings.write()
+
+    def _remember(self, fault: Fault) -> None:
+        """The window is as good as gone: say it when one is there again."""
+        logging.getLogger(__name__).warning("no backup on closing: %s", fault.message)
+        self._settings.failed_backup = f"{fault.message} {fault.remedy}".strip()
         self._settings.write()
 
     @Slot(object)
     def _on_finished(self, _made: object) -> None:
+        self._job = None
         self._settings.failed_backup = ""
+        self._settings.write()
         self._notices.withdraw(_JOB)
         self.backed_up.emit()
 
-    @Slot(object)
-    def _on_failed(self, error: BaseException) -> None:
-        self._is_changed = True
+    def _on_failed(self, is_last: bool, error: BaseException) -> None:
+        self._job = None
         if not isinstance(error, Fault):
             raise error
+        if is_last:
+            self._remember(error)
+            return
+        self._is_changed = True
         self._say(f"{error.message} {error.remedy}".strip())
 
     @Slot()
     def _on_cancelled(self) -> None:
+        self._job = None
         self._is_changed = True
 
     def _say(self, message: str) -> None:
         remedy = self.tr("The board itself is saved. A backup is tried again in half an hour.")
         self._notices.show_notice(Notice(Tone.FAULT, message, remedy, key=_JOB))
+
+
+class _Copying:
+    """The work of one backup, given only what it may use in its thread."""
+
+    def __init__(self, workspace: Workspace, why: str, folder: Path | None) -> None:
+        self._path, self._key = workspace.path, workspace.key
+        self._why = why
+        self._folder = folder
+        self._now = workspace.now()
+
+    def __call__(self, context: JobContext | None) -> Backup | None:
+        """Make it, unless the newest has all that it would have; it is not given up without a context."""
+        try:
+            return make_backup(
+                self._path,
+                self._why,
+                self._key,
+                folder=self._folder,
+                now=self._now,
+                only_if_changed=self._why != _BY_HAND,
+                is_cancelled=_never if context is None else context.is_cancelled,
+            )
+        except BackupCancelledError as error:
+            raise Cancelled from error
+
+
+def _never() -> bool:
+    return False
+
+
+def _is_session_ending() -> bool:
+    application = QGuiApplication.instance()
+    return isinstance(application, QGuiApplication) and application.isSavingSession()

@@ -1,5 +1,6 @@
 """The page of backups: which there are, where they lie, one made now, one restored beside the board."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.passphrase import Passphrase
 from boardobserver.services.backups import Backup, backups_of, folder_beside, restore
+from boardobserver.services.older_backups import brought_back, brought_back_words
 from boardobserver.ui.backups.backup_keeper import BackupKeeper
 from boardobserver.ui.backups.folders import AskFolder, ask_folder
 from boardobserver.ui.opening.board_opener import BoardOpener
@@ -68,20 +70,20 @@ class BackupsPage(QWidget):
         self.now_button = QPushButton(self.tr("Back up now"))
         self.folder_button = QPushButton(self.tr("Keep them in another folder…"))
         self.usual_button = QPushButton(self.tr("Keep them beside the board"))
-        columns = (
-            Column(self.tr("Made"), characters=34),
-            Column(self.tr("Why"), characters=30),
-            Column(self.tr("Size"), is_number=True, characters=12),
-        )
-        title = self.tr("Backups")
-        self.table = FittedTable(
-            desk.theme, "backups", title, desk.settings, RowsModel(columns), stretched=_WHY, most_rows=12
-        )
+        self.table = self._made_table()
         self.passphrase = PassphraseField()
         self._passphrase_row = FormRow(desk.theme, self.tr("Passphrase of this backup"), self.passphrase)
         self.restore_button = QPushButton(self.tr("Restore beside the board"))
         self.empty = Words(self.tr("There is no backup of this board yet."), quiet=True)
         self._build()
+        self._connect(keeper)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at what there is now: others may write to the folder too."""
+        super().showEvent(event)
+        self.reload()
+
+    def _connect(self, keeper: BackupKeeper) -> None:
         self.now_button.clicked.connect(keeper.back_up_now)
         self.folder_button.clicked.connect(self._on_folder)
         self.usual_button.clicked.connect(self._on_usual)
@@ -91,14 +93,11 @@ class BackupsPage(QWidget):
         self.table.current_id_changed.connect(self._on_current_changed)
         keeper.backed_up.connect(self.reload)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look at what there is now: others may write to the folder too."""
-        super().showEvent(event)
-        self.reload()
-
     @Slot()
     def reload(self) -> None:
         """Read the folders anew."""
+        if self._board.is_closed:
+            return  # its last backup was made
         path, folder = self._board.workspace.path, self._desk.settings.backup_folder
         try:
             found = backups_of(path, folder)
@@ -106,7 +105,8 @@ class BackupsPage(QWidget):
             self._board.tell(Notice(Tone.FAULT, fault.message, fault.remedy, key=PAGE))
             found = ()
         self._backups = {str(each.path): each for each in found}
-        self.table.show_rows([_row(each, self._board.workspace.local(each.made_at)) for each in found])
+        disposed_at = sorted({each.at for each in self._board.workspace.read.retention.disposals()})
+        self.table.show_rows([self._row(each, disposed_at) for each in found])
         self.table.setVisible(bool(found))
         self.restore_button.setVisible(bool(found))
         self.empty.setVisible(not found)
@@ -115,6 +115,28 @@ class BackupsPage(QWidget):
         self.place.setText(self.tr("They are kept in {folder}").format(folder=kept))
         if found and not self.table.current_id:
             self.table.selectRow(0)
+
+    def _made_table(self) -> FittedTable:
+        columns = (
+            Column(self.tr("Made"), characters=34),
+            Column(self.tr("Why"), characters=30),
+            Column(self.tr("Size"), is_number=True, characters=12),
+        )
+        theme, settings, title = self._desk.theme, self._desk.settings, self.tr("Backups")
+        return FittedTable(
+            theme, "backups", title, settings, RowsModel(columns), stretched=_WHY, most_rows=12
+        )
+
+    def _row(self, backup: Backup, disposed_at: Sequence[datetime]) -> TableRow:
+        local = self._board.workspace.local
+        made = local(backup.made_at)
+        why = backup.why[:1].upper() + backup.why[1:]
+        next_one = next((each for each in disposed_at if backup.made_at <= each), None)
+        if next_one is not None:
+            said = self.tr("{why} – holds what was disposed of on {day}")
+            why = said.format(why=why, day=show_date(local(next_one).date()))
+        when = f"{show_date(made.date())}, {made:%H:%M}"
+        return TableRow(str(backup.path), (when, why, size_in_words(backup.size)))
 
     def _build(self) -> None:
         theme = self._desk.theme
@@ -186,19 +208,25 @@ class BackupsPage(QWidget):
             f"{workspace.path.stem} restored {workspace.local(backup.made_at):%Y-%m-%d %H%M%S}.board"
         )
 
-        def work(_context: JobContext) -> Path:
-            return restore(backup.path, target, typed or workspace.key)
+        path, key = workspace.path, workspace.key
+
+        def work(_context: JobContext) -> tuple[Path, str]:
+            made = restore(backup.path, target, typed or key)
+            return made, brought_back_words(brought_back(path, key, made, typed or key))
 
         job = self._desk.jobs.run(_JOB, self.tr("Restoring a backup"), work)
         job.finished.connect(self._on_restored)
         job.failed.connect(self._on_failed)
 
     @Slot(object)
-    def _on_restored(self, path: Path) -> None:
+    def _on_restored(self, restored: tuple[Path, str]) -> None:
+        path, brought_back_said = restored
         self._on_current_changed()
         message = self.tr("The backup is now the board “{name}”.").format(name=path.name)
         action = NoticeAction(self.tr("Open it"), partial(self._opener.open_path, path))
-        self._board.tell(Notice(Tone.INFO, message, str(path.parent), action, PAGE))
+        tone = Tone.WARNING if brought_back_said else Tone.INFO
+        where = self.tr("It lies in {folder}.").format(folder=path.parent)
+        self._board.tell(Notice(tone, f"{message} {brought_back_said}".strip(), where, action, PAGE))
 
     @Slot(object)
     def _on_failed(self, error: BaseException) -> None:
@@ -213,12 +241,6 @@ class BackupsPage(QWidget):
             self._board.tell(Notice(Tone.FAULT, error.message, error.remedy, key=PAGE))
         else:
             raise error
-
-
-def _row(backup: Backup, made: datetime) -> TableRow:
-    when = f"{show_date(made.date())}, {made:%H:%M}"
-    why = backup.why[:1].upper() + backup.why[1:]
-    return TableRow(str(backup.path), (when, why, size_in_words(backup.size)))
 
 
 def size_in_words(size: int) -> str:

@@ -50,6 +50,7 @@ class JobStrip(QWidget):
             if job is not None:
                 job.progressed.connect(self._on_progressed)
         self.setVisible(job is not None)
+        self._cancel.setVisible(job is not None and job.can_cancel)
         self._cancel.setEnabled(job is not None and not job.context.is_cancelled())
         self._refresh()
 

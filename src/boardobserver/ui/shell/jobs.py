@@ -85,10 +85,11 @@ class Job(QObject):
 
     _reported = Signal(float, str)
 
-    def __init__(self, key: str, title: str, parent: QObject) -> None:
+    def __init__(self, key: str, title: str, parent: QObject, *, can_cancel: bool = True) -> None:
         super().__init__(parent)
         self.key = key
         self.title = title
+        self.can_cancel = can_cancel
         self.fraction = 0.0
         self.text = ""
         self.is_stale = False
@@ -97,8 +98,9 @@ class Job(QObject):
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
-        """Ask the work to stop; `cancelled` follows when it has."""
-        self.context.cancel()
+        """Ask the work to stop; `cancelled` follows when it has. What has to be done to its end goes on."""
+        if self.can_cancel:
+            self.context.cancel()
 
     @Slot(float, str)
     def _on_reported(self, fraction: float, text: str) -> None:
@@ -189,15 +191,21 @@ class JobRunner(QObject):
         """Whether nothing runs."""
         return not self._jobs
 
-    def run(self, key: str, title: str, work: Work) -> Job:
+    @property
+    def is_closed(self) -> bool:
+        """Whether no work can be begun any more."""
+        return self._is_closed
+
+    def run(self, key: str, title: str, work: Work, *, can_cancel: bool = True) -> Job:
         """Start work; connect to the job's signals at once, none comes before the event loop turns.
 
         Args:
             key: What it is for: a newer job of the same key replaces the older one, whose result is dropped.
             title: What the person reads beside the progress, "Printing the minutes".
             work: Called in another thread with the job's context.
+            can_cancel: Whether it may be stopped; else whoever closes the program waits for it.
         """
-        job = self._begin(key, title)
+        job = self._begin(key, title, can_cancel=can_cancel)
         self._executor.submit(self._work_through, job, work)
         return job
 
@@ -221,14 +229,14 @@ class JobRunner(QObject):
         self._executor.shutdown(wait=True, cancel_futures=True)
         self._jobs.clear()
 
-    def _begin(self, key: str, title: str) -> Job:
+    def _begin(self, key: str, title: str, *, can_cancel: bool = True) -> Job:
         if self._is_closed:
             raise RuntimeError("the job runner is closed")
         for older in self._jobs:
             if older.key == key:
                 older.is_stale = True
                 older.cancel()
-        job = Job(key, title, self)
+        job = Job(key, title, self, can_cancel=can_cancel)
         self._jobs.append(job)
         self.started.emit(job)
         return job
