@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.soak.facts import BOARD, MADE, NOTED, SIGNED, not_noted
-from tests.soak.file_acts import BackingUp, ChangingPassphrase, Migrating, Restoring
+from tests.soak.file_acts import BackingUp, ChangingPassphrase, Making, Migrating, Restoring
 from tests.soak.killing import BEGUN, DONE, Act, Tell, Told
 from tests.soak.leftovers import unsound
 from tests.soak.templates import Templates
@@ -160,6 +160,7 @@ ACTS: tuple[Act, ...] = (
     Typing(),
     Noting(),
     Printing(),
+    Making(),
     BackingUp(),
     Migrating(),
     Restoring(),

@@ -2,14 +2,15 @@
 
 SHORT_KILLS = {
     "typing in the window": 8,
-    "noting lines": 13,
-    "printing": 12,
+    "noting lines": 11,
+    "printing": 10,
+    "making a board": 8,
     "backing up": 11,
     "migrating": 10,
     "restoring": 10,
     "changing the passphrase": 8,
-    "importing a log": 13,
-    "signing off": 15,
+    "importing a log": 11,
+    "signing off": 13,
 }
 """A hundred kills, by act."""
 

@@ -13,8 +13,51 @@ from tests.support import boards
 
 from boardobserver.__main__ import main
 from boardobserver.services.backups import backups_of, make_backup
+from boardobserver.services.boards import new_board
+from boardobserver.services.demonstration import demonstration_board
 from boardobserver.services.passphrases import change_passphrase
 from boardobserver.services.workspace import Workspace
+
+_NEW = {"plain.board": None, "encrypted.board": WORDS}
+_DEMONSTRATION = "demonstration.board"
+
+
+class Making:
+    """Boards made anew: a plain one, an encrypted one and the demonstration."""
+
+    name = "making a board"
+
+    def prepare(self, templates: Templates, folder: Path, chance: random.Random) -> None:
+        """A folder with nothing in it."""
+        _ = templates, folder, chance
+
+    def live(self, folder: Path, tell: Tell) -> None:
+        """Make them one after the other."""
+        tell(BEGUN)
+        for name, passphrase in _NEW.items():
+            new_board(folder / name, "A new board", actor="killed", passphrase=passphrase).close()
+            tell(MADE, name)
+        demonstration_board(folder / _DEMONSTRATION, actor="killed").close()
+        tell(MADE, _DEMONSTRATION)
+        tell(DONE)
+
+    def losses(self, folder: Path, told: list[Told]) -> Iterator[str]:
+        """What bears a name holds all that a new board holds; what was made bears one."""
+        there = {name for name in (*_NEW, _DEMONSTRATION) if (folder / name).exists()}
+        yield from (
+            f"“{each.words}” is not there" for each in told if each.fact == MADE and each.words not in there
+        )
+        for name in there:
+            workspace = Workspace.open(
+                folder / name, actor="reader", passphrase=_NEW.get(name), read_only=True
+            )
+            if len(workspace.read.series()) != 1 or bool(workspace.read.meetings()) != (
+                name == _DEMONSTRATION
+            ):
+                yield f"“{name}” is not whole"
+            workspace.close()
+        new_board(folder / BOARD, "Another board", actor="afterwards").close()
+        yield from unsound(folder, folder / BOARD)
 
 
 class BackingUp:

@@ -15,6 +15,7 @@ from boardobserver.services.workspace import Workspace
 from boardobserver.storage.opening import is_encrypted
 
 _BESIDE = ("-wal", "-shm", ".lock", "-journal")
+_OF_THE_TRIAL = (".home", ".settings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,11 @@ def unsound(folder: Path, board: Path) -> Iterator[str]:
 
 
 def left_half_written(folder: Path) -> Iterator[str]:
-    """Boards half written anew, which the next opening must have cleared away."""
-    yield from (f"“{each.name}” was left behind" for each in folder.glob(".*.anew*"))
+    """Whatever is hidden: what was being made must have gone with the next opening."""
+    for each in folder.rglob("*"):
+        parts = each.relative_to(folder).parts
+        if each.name.startswith(".") and parts[0] not in _OF_THE_TRIAL:
+            yield f"“{each.name}” was left behind"
 
 
 def opens(board: Path) -> Opened | None:
