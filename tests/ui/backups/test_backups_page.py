@@ -1,6 +1,7 @@
 """Backups in the window: made unasked, listed, restored in two clicks, and said so when they fail."""
 
 import datetime as dt
+import random
 from collections.abc import Generator
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from tests.support.hands import Hands
 from boardobserver.domain.entry_line import read_line
 from boardobserver.domain.passphrase import Passphrase
 from boardobserver.domain.words import EntryKind
-from boardobserver.services import entries
+from boardobserver.services import documents, entries
 from boardobserver.services.backups import backups_of, make_backup
 from boardobserver.services.boards import new_board
 from boardobserver.services.workspace import Workspace
@@ -157,6 +158,63 @@ def test_a_backup_that_fails_is_said_and_the_next_one_tried(
         _pass(hands, keeper, clock, minutes=31)
         assert len(backups_of(tmp_path / "test.board")) == 1
         assert hands.notices() == []
+
+
+@pytest.fixture
+def large(hands: Hands, tmp_path: Path) -> Hands:
+    """The same with files in its board, so that a copy of it takes a moment."""
+    board = hands.program.opener.board
+    assert board is not None
+    for number in range(6):
+        file = tmp_path / f"scan {number}.bin"
+        file.write_bytes(random.Random(number).randbytes(12 << 20))
+        document = board.workspace.perform(documents.add_document(f"Scan {number}"))
+        board.workspace.perform(documents.attach_file(document, documents.read_attachment(file)))
+        file.unlink()
+    return hands
+
+
+def texts_of_newest(path: Path) -> tuple[str, list[str]]:
+    newest = backups_of(path)[0]
+    copy = Workspace.open(newest.path, actor="reader", read_only=True)
+    try:
+        return newest.why, [entry.text for _, entry in copy.read.all_entries()]
+    finally:
+        copy.close()
+
+
+def test_what_is_noted_while_a_backup_is_made_is_in_the_last_one_for_which_closing_waits(
+    large: Hands, keeper: BackupKeeper, clock: _Clock, tmp_path: Path
+):
+    clock.at += dt.timedelta(minutes=2)
+    keeper.look()
+    assert not large.program.desk.jobs.is_idle
+    _note(large, "noted meanwhile")
+    clock.at += dt.timedelta(seconds=1)
+    large.control(Qt.Key.Key_Q)
+    assert large.window.isVisible()
+    assert "The window closes by itself" in large.notices()[-1]
+    large.close()  # by the same key once more: whoever is impatient changes nothing
+    assert texts_of_newest(tmp_path / "test.board") == ("on closing", ["noted meanwhile"])
+
+
+def test_what_was_noted_before_another_board_is_opened_is_in_a_backup(
+    large: Hands, keeper: BackupKeeper, clock: _Clock, tmp_path: Path
+):
+    (tmp_path / "other").mkdir()
+    other = boards.board(tmp_path / "other")
+    other.close()
+    clock.at += dt.timedelta(minutes=2)
+    keeper.look()
+    _note(large, "noted meanwhile")
+    clock.at += dt.timedelta(seconds=1)
+    large.answers.file = other.path
+    large.control(Qt.Key.Key_O)
+    opened = large.program.opener.board
+    assert opened is not None
+    assert opened.workspace.path == other.path
+    large.wait(lambda: large.program.desk.jobs.is_idle)
+    assert texts_of_newest(tmp_path / "test.board") == ("on closing", ["noted meanwhile"])
 
 
 def test_a_backup_that_fails_on_closing_is_said_at_the_next_start(
