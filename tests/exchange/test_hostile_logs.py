@@ -1,6 +1,7 @@
 """Logs that nobody typed: strange, huge, malicious."""
 
 import time as clock_time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,8 @@ from tests.support.logs import read
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.exchange.log_values import Fate
-from boardobserver.exchange.meeting_log import MOST_LINES, read_log
+from boardobserver.exchange.meeting_log import LONGEST_LINE, MOST_LINES, read_log
+from boardobserver.services.importing import read_log_file
 
 _STARTS = (
     "10:31:05 ",
@@ -66,24 +68,43 @@ def log_has_no_text(text: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("start", "over_and_over", "end"),
     [
-        "10:00 <" + "a" * 5_000_000,
-        "10:00:00 <a> s/" + "\\" * 5_000_000,
-        "# " * 2_500_000,
-        "Present: " + "a," * 2_500_000,
-        "10:00 " + "a " * 2_500_000 + ":",
-        " " * 5_000_000 + "x",
-        "ACTION: " + "a " * 2_500_000,
-        "by the " * 700_000,
-        "..." * 1_600_000,
+        ("10:00 <", "a", ""),
+        ("10:00:00 <a> s/", "\\", ""),
+        ("", "# ", ""),
+        ("Present: ", "a,", ""),
+        ("10:00 ", "a ", ":"),
+        ("", " ", "x"),
+        ("ACTION: ", "a ", ""),
+        ("", "by the ", ""),
+        ("", "...", ""),
     ],
     ids=["nick", "correction", "headings", "list", "name", "spaces", "action", "due", "dots"],
 )
-def test_five_megabytes_in_one_hostile_line_are_read_in_seconds(line: str):
+def test_five_megabytes_of_hostile_lines_are_read_in_seconds(start: str, over_and_over: str, end: str):
+    room = LONGEST_LINE - len(start) - len(end)
+    line = start + over_and_over * (room // len(over_and_over)) + end
     started = clock_time.monotonic()
-    assert read(line).report.lines == 1
+    assert read(*[line] * 50).report.lines == 50
     assert clock_time.monotonic() - started < 20
+
+
+@pytest.mark.parametrize("end", ["", "\r\n10:01 <a> Good morning\n"])
+def test_a_line_that_no_page_could_show_is_refused(end: str):
+    fits = b"10:00 <a> first\r\n" + b"a" * LONGEST_LINE
+    assert read_log(fits).report.lines == 2
+    with pytest.raises(Refusal, match=r"Line 2 has more than 100,000 characters"):
+        read_log(fits + b"a" + end.encode())
+
+
+def test_a_hundred_megabytes_in_one_line_are_refused_at_once(tmp_path: Path):
+    path = tmp_path / "log.txt"
+    path.write_bytes(b"a" * (100 << 20))
+    started = clock_time.monotonic()
+    with pytest.raises(Refusal, match="larger than 20 MB"):
+        read_log_file(path)
+    assert clock_time.monotonic() - started < 5
 
 
 @pytest.mark.parametrize(

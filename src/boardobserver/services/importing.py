@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from boardobserver.domain.due_words import find_due
 from boardobserver.domain.entry_line import EntryLine
-from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.domain.errors import Refusal
 from boardobserver.domain.numbering import Reference
 from boardobserver.domain.snapshots import Due, Id
 from boardobserver.domain.words import (
@@ -21,6 +21,7 @@ from boardobserver.domain.words import (
 from boardobserver.exchange.decoding import LARGEST
 from boardobserver.exchange.log_values import LogAttendee, LogEntry, LogItem, MeetingLog
 from boardobserver.exchange.meeting_log import read_log
+from boardobserver.host.files import read_within
 from boardobserver.services import agenda, attendance, entries, meetings, people
 from boardobserver.services.command import Command, LongCommand
 from boardobserver.services.log_clock import LogClock
@@ -45,24 +46,10 @@ def read_log_file(path: Path) -> MeetingLog:
     """Read a log file into plain values; safe to call in any thread.
 
     Raises:
-        Refusal: It is empty, no text, or too large.
+        Refusal: It is no file, is empty, no text, or too large.
         Fault: It cannot be read.
     """
-    try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise Refusal(
-                f"“{path.name}” is too large: {size >> 20} MB, and at most {LARGEST >> 20} MB is read."
-            )
-        with path.open("rb") as file:
-            contents = file.read(LARGEST + 1)  # a device has no size and may have no end
-    except OSError as error:
-        raise Fault(
-            f"“{path}” cannot be read: {error.strerror}.", "Check the file’s name and place."
-        ) from error
-    except ValueError as error:  # a NUL in the name
-        raise Refusal("That cannot be the name of a file.", "file") from error
-    return read_log(contents)
+    return read_log(read_within(path, LARGEST))
 
 
 def import_log(
