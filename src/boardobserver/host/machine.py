@@ -32,7 +32,9 @@ def keep_to_owner() -> None:
         import resource  # there is none on Windows
 
         _, most = resource.getrlimit(resource.RLIMIT_CORE)
-        resource.setrlimit(resource.RLIMIT_CORE, (0, most))
+        # Where Linux hands images to a program of the system, 0 is no bound; 1 is none that an image fits in,
+        # and has the kernel hand over nothing.
+        resource.setrlimit(resource.RLIMIT_CORE, (min(1, most) if most >= 0 else 1, most))
 
 
 def has_display() -> bool:
