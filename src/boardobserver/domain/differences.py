@@ -27,7 +27,7 @@ _LABELS: Final[Mapping[str, str]] = {
 }
 """What fields are called that are not called as they are written."""
 
-_UNTOLD: Final = frozenset({"id", "sha256", "png"})
+_UNTOLD: Final = frozenset({"id", "sha256", "png", "withheld"})
 """Fields that mean nothing to a reader."""
 
 _WORDS: Final = frozenset({"text", "wording"})

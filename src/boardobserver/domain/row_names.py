@@ -52,7 +52,7 @@ class RowNames:
     """
 
     def __init__(self, first: MeetingRecord, second: MeetingRecord) -> None:
-        self._zone = _zone(first.board.timezone)
+        self._zone = zone_named(first.board.timezone)
         self._called: dict[Id, str] = {}
         self._names: Mapping[type, Callable[[Any], str]] = {
             Board: lambda _row: "Board",
@@ -104,7 +104,8 @@ class RowNames:
         return worded(value) if worded is not None else self._called.get(str(value), str(value))
 
 
-def _zone(name: str) -> tzinfo:
+def zone_named(name: str) -> tzinfo:
+    """The time zone of a name, or UTC where this machine knows none."""
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -49,8 +49,19 @@ def strings_found(data: bytes, format: str, wanted: Iterable[WithheldString]) ->
     return tuple(Haystack(texts).found(strings))
 
 
-def require_absent(data: bytes, format: str, wanted: Iterable[WithheldString]) -> None:  # noqa: A002 - the same
+def require_absent(
+    data: bytes,
+    format: str,  # noqa: A002 - the same
+    wanted: Iterable[WithheldString],
+    said_by: Callable[[WithheldString], Iterable[str]] = lambda _string: (),
+) -> None:
     """Make sure that a public document may be released.
+
+    Args:
+        data: The file.
+        format: How its name ends.
+        wanted: What it must not hold.
+        said_by: Names what of the document says a string of its own accord.
 
     Raises:
         Refusal: Something that is withheld stands in it.
@@ -60,7 +71,7 @@ def require_absent(data: bytes, format: str, wanted: Iterable[WithheldString]) -
         return
     named: dict[str, list[str]] = {}
     for each in found:
-        named.setdefault(each.string.words, []).append(each.where)
+        named.setdefault(each.string.words, [*said_by(each.string)]).append(each.where)
     shown = [
         f"“{_short(words)}” ({', '.join(_told(wheres)[:_MOST_SHOWN])})"
         for words, wheres in list(named.items())[:_MOST_SHOWN]
@@ -68,19 +79,20 @@ def require_absent(data: bytes, format: str, wanted: Iterable[WithheldString]) -
     more = f", and {len(named) - _MOST_SHOWN} more" if len(named) > _MOST_SHOWN else ""
     raise Refusal(
         f"The public edition was not released, because what is withheld still stands in it: "
-        f"{'; '.join(shown)}{more}. Withhold more of the words around it or the whole line, or lift it. "
-        f"Dates and owners of a record are withheld with its whole line only."
+        f"{'; '.join(shown)}{more}. Withhold more of the words around it or the whole line, or lift it."
     )
 
 
 def _told(wheres: Iterable[str]) -> list[str]:
-    """The pages where there are any; what else of the file holds the words tells a reader nothing then.
+    """What says the words, or the pages; what else of the file holds them tells a reader nothing then.
 
     >>> _told(["page 5", "a stream of the file", "page 5"]), _told(["the metadata"])
     (['page 5'], ['the metadata'])
+    >>> _told(["the date of the meeting", "page 1", "the metadata"])
+    ['the date of the meeting', 'page 1']
     """
     each_once = list(dict.fromkeys(wheres))
-    return [where for where in each_once if where.startswith("page ")] or each_once
+    return [where for where in each_once if where.startswith(("page ", "the date of "))] or each_once
 
 
 def _short(words: str) -> str:

@@ -18,7 +18,7 @@ from boardobserver.domain.snapshots import (
 from boardobserver.domain.tracking import is_closed
 from boardobserver.domain.words import AdviceResponse, DecidedBy, DueKind, RecordKind
 from boardobserver.publish.document import Cell, Column, Runs, Table, strong, text
-from boardobserver.publish.lines import decision_particulars, owner_of
+from boardobserver.publish.lines import day_of, decision_particulars, owner_of
 from boardobserver.publish.wording import local, plural, raised, short_date, short_name
 
 _REFERENCE, _STATUS = Column("Reference", 27), Column("Status", 20)
@@ -122,7 +122,7 @@ def _today(tracked: Tracked, today: AsOfToday) -> Cell:
     now = today.records.get(tracked.id)
     if now is None:
         return _cell()
-    due = "" if now.due_on is None or is_closed(now.status) else short_date(now.due_on)
+    due = "" if is_closed(now.status) else day_of(tracked, "today", now.due_on)
     return _cell(now.status.label, _named(_DUE[tracked.kind], due))
 
 
@@ -158,17 +158,14 @@ def _named(name: str, value: str) -> str:
 def _action_row(tracked: Tracked, record: MeetingRecord, _phrases: PrintedWords) -> tuple[Cell, ...]:
     details = tracked.details
     assert isinstance(details, ActionDetails)
-    due = {
-        DueKind.NONE: "Not recorded",
-        DueKind.NEXT_MEETING: "Next meeting",
-        DueKind.DATE: short_date(details.due.on) if details.due.on else "Not recorded",
-    }[details.due.kind]
-    updates = [f"{short_date(update.on)}: {update.text}" for update in details.updates]
+    is_next = details.due.kind is DueKind.NEXT_MEETING
+    due = "Next meeting" if is_next else day_of(tracked, "due", details.due.on) or "Not recorded"
+    updates = [f"{day_of(tracked, 'on', each.on, each.id)}: {each.text}" for each in details.updates]
     ends = (_named("Outcome", details.outcome), _named("Closing evidence", details.closing_evidence))
     return (
         _reference(tracked),
         _cell(tracked.text, *updates, *ends),
-        _cell(owner_of(record, details) or "Not recorded"),
+        _cell(owner_of(record, tracked, details) or "Not recorded"),
         _cell(due),
         _status(tracked),
     )
@@ -179,16 +176,17 @@ def _challenge_row(tracked: Tracked, record: MeetingRecord, _phrases: PrintedWor
     assert isinstance(details, ChallengeDetails)
     by = short_name(record, tracked.raised_by_id)
     to = short_name(record, details.directed_to_id, details.directed_to_organisation_id)
+    raised_on = day_of(tracked, "raised_on", tracked.raised_on)
     put = " ".join(part for part in (by, f"to {to}" if to else "") if part)
     return (
         _reference(tracked),
         _cell(
             tracked.text,
-            ", ".join(part for part in (details.kind.label, put, short_date(tracked.raised_on)) if part),
+            ", ".join(part for part in (details.kind.label, put, raised_on) if part),
             _named("Assumption tested", details.assumption),
             _named("Evidence asked for", details.evidence_asked),
         ),
-        tuple(_responses(details, record)) or _cell("None recorded"),
+        tuple(_responses(tracked, details, record)) or _cell("None recorded"),
         _cell(
             tracked.status.label,
             tracked.reason,
@@ -198,34 +196,35 @@ def _challenge_row(tracked: Tracked, record: MeetingRecord, _phrases: PrintedWor
     )
 
 
-def _responses(details: ChallengeDetails, record: MeetingRecord) -> Iterator[Runs]:
+def _responses(challenge: Tracked, details: ChallengeDetails, record: MeetingRecord) -> Iterator[Runs]:
     """The responses to a challenge, each with who gave it and what the observers made of it."""
     for response in details.responses:
         by = short_name(record, response.by_id, response.by_organisation_id)
         yield from _led(f"{by}: " if by else "", _cell(response.text))
-        yield text(_about(response, record))
+        yield text(_about(challenge, response, record))
 
 
-def _about(response: Response, record: MeetingRecord) -> str:
+def _about(challenge: Tracked, response: Response, record: MeetingRecord) -> str:
     """When a response was given and the observers' view of it."""
-    when = (
-        "" if response.in_meeting else f"Outside a meeting, {short_date(local(response.at, record).date())}. "
-    )
-    promised = f"Promised by {short_date(response.promised_by)}. " if response.promised_by else ""
+    day = day_of(challenge, "at", local(response.at, record).date(), response.id)
+    when = "" if response.in_meeting else f"Outside a meeting, {day}. "
+    more_by = day_of(challenge, "promised_by", response.promised_by, response.id)
+    promised = f"Promised by {more_by}. " if more_by else ""
     return f"{when}{promised}Observers’ view: {response.view.label.lower()}"
 
 
 def _advice_row(tracked: Tracked, _record: MeetingRecord, _phrases: PrintedWords) -> tuple[Cell, ...]:
     details = tracked.details
     assert isinstance(details, AdviceDetails)
-    dated = short_date(details.source_date) if details.source_date else ""
+    dated = day_of(tracked, "source_date", details.source_date)
     paragraph = f"paragraph {details.paragraph}" if details.paragraph.strip() else ""
     source = ", ".join(
         part for part in (details.source_body, details.source_document, dated, paragraph) if part.strip()
     )
-    on = f" ({short_date(details.response_date)})" if details.response_date else ""
+    responded = day_of(tracked, "response_date", details.response_date)
+    on = f" ({responded})" if responded else ""
     response = "None recorded" if details.response is AdviceResponse.NONE else details.response.label
-    review = short_date(details.review_date) if details.review_date else ""
+    review = day_of(tracked, "review_date", details.review_date)
     return (
         _reference(tracked),
         _cell(tracked.text, _named("Source", source), f"To: {details.addressee.label}"),
@@ -244,5 +243,5 @@ def _decision_row(tracked: Tracked, record: MeetingRecord, phrases: PrintedWords
     assert isinstance(details, DecisionDetails)
     by = record.board.name if details.decided_by is DecidedBy.BOARD else details.decided_by.label
     said = _led(f"{raised(phrases.of(details.verb))}: ", _cell(tracked.text))
-    particulars = _cell(*(run.text for run in decision_particulars(details)))
+    particulars = _cell(*(run.text for run in decision_particulars(tracked, details)))
     return (_reference(tracked), (*said, *particulars), _cell(by), _status(tracked))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from boardobserver.domain.conventions import PrintedWords
 from boardobserver.domain.publication import wording_of
@@ -12,6 +13,7 @@ from boardobserver.domain.snapshots import (
     ChallengeDetails,
     DecisionDetails,
     Entry,
+    Id,
     MeetingRecord,
     Tracked,
 )
@@ -192,18 +194,22 @@ def _action(
         return prose((strong(f"{named}: "),), words, tone=Tone.ACTION, is_bold=True)
     if tracked.entry_id != entry.id:
         return prose((strong(f"{named}, update: "),), words, tone=Tone.ACTION)
-    sentence = action_sentence(record, words, tracked.details)
+    sentence = action_sentence(record, words, tracked, tracked.details)
     blocks = prose((strong(f"{named}: "),), sentence, tone=Tone.ACTION, is_bold=True)
     missing = [
-        "no owner recorded" if not _has_owner(tracked.details) else "",
-        "no due date recorded" if tracked.details.due.kind is DueKind.NONE else "",
+        "no owner recorded" if not _has_owner(tracked, tracked.details) else "",
+        "no due date recorded" if not _has_due(tracked, tracked.details) else "",
     ]
     said = " and ".join(part for part in missing if part)
     return _with_last_line(blocks, text(f"({said})") if said else (), Tone.ACTION)
 
 
-def _has_owner(details: ActionDetails) -> bool:
-    return details.owner_id is not None or details.owner_organisation_id is not None
+def _has_owner(action: Tracked, details: ActionDetails) -> bool:
+    return bool(details.owner_id or details.owner_organisation_id or action.label_of("owner"))
+
+
+def _has_due(action: Tracked, details: ActionDetails) -> bool:
+    return details.due.kind is not DueKind.NONE or bool(action.label_of("due"))
 
 
 def _decision(
@@ -219,12 +225,12 @@ def _decision(
         return prose((strong(f"{named}, update: "),), words, tone=Tone.DECISION)
     by = "the Board" if details.decided_by is DecidedBy.BOARD else "the Chair, outside the meeting"
     blocks = prose((strong(f"{named} ({phrases.of(details.verb)} by {by}): "),), words, tone=Tone.DECISION)
-    return _with_last_line(blocks, decision_particulars(details), Tone.DECISION)
+    return _with_last_line(blocks, decision_particulars(tracked, details), Tone.DECISION)
 
 
-def decision_particulars(details: DecisionDetails) -> Runs:
+def decision_particulars(decision: Tracked, details: DecisionDetails) -> Runs:
     """Reasons, conditions and the rest of a decision, one to a line; the observers' position last."""
-    effective = short_date(details.effective_date) if details.effective_date else ""
+    effective = day_of(decision, "effective_date", details.effective_date)
     said = (
         ("Reasons", details.reasons),
         ("Conditions", details.conditions),
@@ -234,6 +240,11 @@ def decision_particulars(details: DecisionDetails) -> Runs:
         ("Observers’ position", position_words(details.observer_position)),
     )
     return text("\n".join(f"{name}: {value}" for name, value in said if value.strip()))
+
+
+def day_of(tracked: Tracked, field: str, day: date | None, part_id: Id | None = None) -> str:
+    """A day of a record as it prints, or what stands in its place; empty where there is none."""
+    return tracked.label_of(field, part_id) or (short_date(day) if day is not None else "")
 
 
 def position_words(position: ObserverPosition) -> str:
@@ -251,6 +262,6 @@ def _with_last_line(blocks: list[Block], line: Runs, tone: Tone) -> list[Block]:
     return [*blocks, Paragraph(line, tone=tone, is_inset=True)]
 
 
-def owner_of(record: MeetingRecord, details: ActionDetails) -> str:
-    """An action's owner in full; empty where none is recorded."""
-    return full_name(record, details.owner_id, details.owner_organisation_id)
+def owner_of(record: MeetingRecord, action: Tracked, details: ActionDetails) -> str:
+    """An action's owner in full, or what stands in their place; empty where none is recorded."""
+    return action.label_of("owner") or full_name(record, details.owner_id, details.owner_organisation_id)

@@ -21,6 +21,7 @@ from boardobserver.domain.snapshots import (
     MeetingRecord,
     Organisation,
     Person,
+    Tracked,
 )
 from boardobserver.domain.words import DueKind, Marking, RecordKind
 
@@ -165,13 +166,19 @@ def _presence(attendance: Attendance) -> list[str]:
     return said
 
 
-def action_sentence(record: MeetingRecord, words: str, details: ActionDetails) -> str:
+def action_sentence(record: MeetingRecord, words: str, action: Tracked, details: ActionDetails) -> str:
     """An action in one sentence: who, to do what, by when; nothing that was already said is said twice.
 
     The owner's initials or name at the start become the full name, and a due date in the observer's own
-    words becomes the date that it was understood as. Where the words name somebody else, they stand.
+    words becomes the date that it was understood as. Where the words name somebody else, they stand. An owner
+    or a date that is withheld stands as its label.
     """
     sentence = _with_due(words.strip(), details.due, record.meeting.held_on)
+    due, owner = action.label_of("due"), action.label_of("owner")
+    if due and due not in sentence:
+        sentence = _before_stop(sentence, f"by {due}")
+    if owner:
+        return sentence if owner in sentence else f"{owner} to {_uncapitalised(sentence)}"
     owner = full_name(record, details.owner_id, details.owner_organisation_id)
     if not owner:
         return sentence
@@ -197,6 +204,11 @@ def _with_due(sentence: str, due: Due, today: date) -> str:
         if found.words.casefold().startswith("before"):
             phrase = f"before{phrase.removeprefix('by')}"
         return f"{sentence[: found.start]}{phrase}{sentence[found.end :]}"
+    return _before_stop(sentence, phrase)
+
+
+def _before_stop(sentence: str, phrase: str) -> str:
+    """A sentence with some words more at its end, before its full stop if it has one."""
     body = sentence.rstrip()
     stop = "." if body.endswith(".") and not body.endswith("..") else ""
     return f"{body.removesuffix('.') if stop else body} {phrase}{stop}"

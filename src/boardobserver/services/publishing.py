@@ -5,6 +5,7 @@ Plain values go in (`minutes_content` reads them) and come out, so all of it may
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
@@ -13,6 +14,7 @@ from boardobserver.domain.register_sheet import RegisterSheet
 from boardobserver.domain.release import Edition
 from boardobserver.domain.snapshots import Meeting, MinutesContent
 from boardobserver.domain.withholding import EditionContent, as_printed, in_edition, withheld_strings
+from boardobserver.domain.withholding.particulars import particulars_saying
 from boardobserver.exchange.spreadsheet import csv_bytes
 from boardobserver.host.files import write_aside
 from boardobserver.publish.absence import require_absent
@@ -98,7 +100,7 @@ def require_releasable(content: MinutesContent, data: bytes, format: str) -> Non
         Refusal: Something that is withheld from the public stands in a public edition, and where.
     """
     if content.imprint.edition is Edition.PUBLIC:
-        require_absent(data, format, withheld_strings(content))
+        require_absent(data, format, withheld_strings(content), partial(particulars_saying, content))
 
 
 def publish_document(

@@ -55,6 +55,7 @@ from boardobserver.domain.snapshots.tracked import (
     Tracked,
     TrackedStatus,
     WithheldDetails,
+    WithheldField,
 )
 
 __all__ = [
@@ -100,5 +101,6 @@ __all__ = [
     "Version",
     "VersionNumber",
     "WithheldDetails",
+    "WithheldField",
     "Withholding",
 ]

@@ -172,6 +172,22 @@ Details: TypeAlias = (
 
 
 @dataclass(frozen=True, slots=True)
+class WithheldField:
+    """A day or an owner of a record that the public edition does not say.
+
+    Attributes:
+        field: Its name among the details; "owner" and "due" for what several of them make up, "today" for
+            what is due today where that prints.
+        part_id: The response that it is of; None for the record itself.
+        label: What stands in its place.
+    """
+
+    field: str
+    part_id: Id | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tracked:
     """A record that is followed from meeting to meeting.
 
@@ -181,6 +197,7 @@ class Tracked:
         entry_id: The entry that raised it; None when made outside a meeting.
         reason: Why it was withdrawn or superseded; empty otherwise.
         links: The records that it names as related, by identifier.
+        withheld: The fields that are empty because the public edition does not say them.
     """
 
     id: Id
@@ -197,6 +214,13 @@ class Tracked:
     reason: str
     links: tuple[Id, ...]
     details: Details
+    withheld: tuple[WithheldField, ...] = ()
+
+    def label_of(self, field: str, part_id: Id | None = None) -> str:
+        """What stands in the place of a field that is withheld; empty where it is not."""
+        return next(
+            (each.label for each in self.withheld if (each.field, each.part_id) == (field, part_id)), ""
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from boardobserver.domain.withholding.retelling import Retelling, texts_in
 from boardobserver.domain.withholding.strings import withheld_strings
 from boardobserver.domain.withholding.what_is_left import without_wholes
 from boardobserver.domain.withholding.wholes import Wholes, published, wholes_of
+from boardobserver.domain.withholding.without_fields import without_fields
 from boardobserver.domain.withholding.words import LABEL, in_full, in_public, marked, withheld_label
 from boardobserver.domain.words import Marking
 
@@ -64,7 +65,7 @@ def _public(content: MinutesContent) -> MinutesContent:
     withheld = withheld_people(content.record.people, content.conventions)
     stand_ins = {key: _stand_in(place) for place, key in enumerate(sorted(withheld), start=1)}
     told = _told(content, lambda text: in_public(text, strings), stand_ins)
-    told = without_wholes(told, wholes_of(content))
+    told = without_wholes(without_fields(told, content, strings), wholes_of(content))
     # What made the minutes sensitive is withheld from this edition: it is for everybody.
     meeting = replace(told.record.meeting, marking=Marking.OFFICIAL)
     told = replace(told, record=replace(told.record, meeting=meeting))

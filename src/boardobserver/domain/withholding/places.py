@@ -15,7 +15,9 @@ from boardobserver.domain.withholding.names import (
     why_name_is_withheld,
     withheld_people,
 )
+from boardobserver.domain.withholding.record_fields import fields_withheld
 from boardobserver.domain.withholding.retelling import texts_in
+from boardobserver.domain.withholding.strings import strings_of_passages
 from boardobserver.domain.withholding.wholes import (
     Exemptions,
     Wholes,
@@ -98,6 +100,7 @@ def withheld_in(content: MinutesContent) -> tuple[WithheldPlace, ...]:
         *_records(content),
         *_of_other_meetings(content, wholes),
         *_passages(content, wholes, parts),
+        *_fields(content, wholes),
         *_names(content, people, parts),
     )
 
@@ -254,6 +257,16 @@ def _passages(
                         item_id=part.item_id,
                         record_id=part.record_id,
                     )
+
+
+def _fields(content: MinutesContent, wholes: Wholes) -> Iterator[WithheldPlace]:
+    """The days and owners of records that passages withhold."""
+    chosen = {each.id: each for each in content.withholdings}
+    for each in fields_withheld(content, tuple(strings_of_passages(content))):
+        sources = dict.fromkeys(string.source for string in each.by)
+        for source in sources if each.record.id not in wholes.records else ():
+            place = _whole(chosen[source], WithheldSort.PASSAGE, str(each.record.reference), each.words)
+            yield replace(place, entry_id=None, item_id=None, record_id=each.record.id)
 
 
 def _names(

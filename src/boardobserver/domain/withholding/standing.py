@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from boardobserver.domain.passages import SearchedText, Span
 from boardobserver.domain.publication import wording_of
+from boardobserver.domain.row_names import zone_named
 from boardobserver.domain.snapshots import Id, MeetingChanges, MeetingRecord, MinutesContent
+from boardobserver.domain.withholding.record_fields import forms_of_days
 from boardobserver.domain.withholding.retelling import texts_in
 from boardobserver.domain.withholding.wholes import published
 
@@ -47,10 +49,12 @@ def where_words_stand(content: MinutesContent, words: str) -> Standing | None:
 
 
 def _of_meeting(record: MeetingRecord) -> Iterator[Standing]:
+    zone = zone_named(record.board.timezone)
     for entry in record.entries:
         yield Standing(wording_of(entry), entry_id=entry.id)
     for tracked in sorted(record.records.values(), key=lambda each: each.reference):
         yield from (Standing(text, record_id=tracked.id) for text in texts_in(tracked))
+        yield from (Standing(form, record_id=tracked.id) for form in forms_of_days(tracked, zone))
     for item in record.items:
         yield from (Standing(text, item_id=item.id) for text in texts_in(item))
 

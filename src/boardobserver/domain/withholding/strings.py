@@ -26,11 +26,12 @@ def withheld_strings(content: MinutesContent) -> tuple[WithheldString, ...]:
     """Every string that the public edition of the content may not hold, the longest first."""
     content = published(content)
     wholes = wholes_of(content)
-    found = dict.fromkeys((*_passages(content), *_of_wholes(content, wholes), *_names(content)))
+    found = dict.fromkeys((*strings_of_passages(content), *_of_wholes(content, wholes), *_names(content)))
     return tuple(sorted(found, key=lambda each: -len(each.words)))
 
 
-def _passages(content: MinutesContent) -> Iterator[WithheldString]:
+def strings_of_passages(content: MinutesContent) -> Iterator[WithheldString]:
+    """The passages that are withheld."""
     for each in content.withholdings:
         if letters_in(each.passage):
             yield WithheldString(each.passage, each.exemptions, each.id)

@@ -100,7 +100,7 @@ def _entries_without(record: MeetingRecord, wholes: Wholes, gathered: set[Id]) -
             item_id=item.id,
             position=last + place,
             kind=EntryKind.NOTE,
-            at=_beginning(record.meeting),
+            at=beginning_of(record.meeting),
             speaker_id=None,
             speaker_organisation_id=None,
             text=label,
@@ -116,7 +116,7 @@ def _entry_without(entry: Entry, record: MeetingRecord, wholes: Wholes) -> Entry
     is_blank = not wording_of(entry).strip() and entry.record_id is None
     if entry.id not in wholes.entries or is_blank:  # what is blank takes no number and prints nothing
         return entry
-    return replace(_silent(entry, wholes), at=_beginning(record.meeting))
+    return replace(_silent(entry, wholes), at=beginning_of(record.meeting))
 
 
 def _silent(entry: Entry, wholes: Wholes) -> Entry:
@@ -124,8 +124,8 @@ def _silent(entry: Entry, wholes: Wholes) -> Entry:
     return replace(entry, text=label, wording=label, speaker_id=None, speaker_organisation_id=None)
 
 
-def _beginning(meeting: Meeting) -> datetime:
-    """An instant that says nothing of when a line was noted."""
+def beginning_of(meeting: Meeting) -> datetime:
+    """An instant of a meeting that says nothing of when in it something was noted."""
     return meeting.started_at or datetime.combine(meeting.held_on, time(), UTC)
 
 

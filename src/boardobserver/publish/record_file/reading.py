@@ -139,6 +139,7 @@ def _record(part: tracked.Tracked) -> snapshots.Tracked:
         reason=part.reason,
         links=part.links,
         details=_details(part),
+        withheld=_all(part.withheld, snapshots.WithheldField),
     )
 
 

@@ -200,7 +200,22 @@ class AssuranceDetails(Part, frozen=True):
     stale_after: date | None
 
 
-class _Tracked(Part, frozen=True, tag_field="kind"):
+class WithheldField(Part, frozen=True):
+    """A day or an owner of a record that the public edition does not say; the field itself is empty.
+
+    Attributes:
+        field: Its name among the details; "owner" and "due" for what several of them make up, "today" for
+            what was due on the later day that the annexes tell of.
+        part_id: The response that it is of; null for the record itself.
+        label: What stands in its place.
+    """
+
+    field: str
+    part_id: Key | None
+    label: str
+
+
+class _Tracked(Part, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True):
     """What every kind of record has.
 
     Attributes:
@@ -215,6 +230,7 @@ class _Tracked(Part, frozen=True, tag_field="kind"):
         entry_id: The line that raised it.
         reason: Why it was withdrawn or superseded; empty otherwise.
         links: The records that it names as related.
+        withheld: The fields that the public edition does not say; left out where there is none.
     """
 
     id: Key
@@ -228,6 +244,7 @@ class _Tracked(Part, frozen=True, tag_field="kind"):
     entry_id: Key | None
     reason: str
     links: tuple[Key, ...]
+    withheld: tuple[WithheldField, ...] = ()
 
 
 class Challenge(_Tracked, frozen=True, tag="challenge"):

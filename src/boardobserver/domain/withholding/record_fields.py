@@ -1,0 +1,200 @@
+"""Days and owners of records: fields that may say what is withheld though no label can stand in them.
+
+Such a field is withheld where a withheld string stands in it as it prints, and where one that stands in the
+record's own words says what the field does: "by 1 March" the day, or the owner whom an action begins with.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, tzinfo
+from typing import Final
+
+from boardobserver.domain.due_forms import WEEKDAYS
+from boardobserver.domain.due_words import find_due
+from boardobserver.domain.field_words import day_words
+from boardobserver.domain.passages import SearchedText, exact_occurrences, occurrences
+from boardobserver.domain.publication import wording_of
+from boardobserver.domain.row_names import zone_named
+from boardobserver.domain.snapshots import (
+    ActionDetails,
+    ChallengeDetails,
+    Id,
+    MeetingRecord,
+    MinutesContent,
+    Response,
+    Tracked,
+    WithheldDetails,
+)
+from boardobserver.domain.withholding.wholes import records_in
+from boardobserver.domain.withholding.words import WithheldString
+
+DUE: Final = "due"
+OWNER: Final = "owner"
+PROMISED: Final = "promised_by"
+RAISED: Final = "raised_on"
+UPDATED: Final = "on"
+ANSWERED: Final = "at"
+DAYS: Final = ("source_date", "response_date", "review_date", "effective_date", "stale_after")
+"""The fields of details that are a day and nothing else."""
+
+_WALL = "\n\ue000\n"
+"""Stands between two texts. It is compared, unlike a space, so that nothing is found across it."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordField:
+    """A day or an owner that a record has.
+
+    Attributes:
+        field: Its name.
+        part_id: The response or update that it is of; None for the record itself.
+        forms: The words in which documents print it, the usual ones first.
+        texts: What those are made of that is text of its own, in which a label can stand.
+        initials: By what else a text may say it, letter by letter.
+        day: The day that it is, if it is one.
+    """
+
+    field: str
+    part_id: Id | None
+    forms: tuple[str, ...]
+    texts: tuple[str, ...] = ()
+    initials: str = ""
+    day: date | None = None
+
+    def by(self, strings: Collection[WithheldString]) -> tuple[WithheldString, ...]:
+        """The strings that stand in it as it prints, and not only in a text of its own."""
+        of_texts = strings_in(self.texts, strings) if self.texts else ()
+        return tuple(each for each in strings_in(self.forms, strings) if each not in of_texts)
+
+    def is_said_by(self, string: WithheldString, today: date) -> bool:
+        """Whether some words say what the field does, in whatever way."""
+        found = None if self.day is None else find_due(string.words, today)
+        return (
+            (found is not None and found.due.on == self.day)
+            or any(occurrences(string.words, each) for each in (*self.forms, *self.texts))
+            or bool(exact_occurrences(string.words, self.initials))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWithheld:
+    """A field of a record that is withheld, with the strings that it is withheld by."""
+
+    record: Tracked
+    field: RecordField
+    by: tuple[WithheldString, ...]
+
+    @property
+    def words(self) -> str:
+        """What the field says."""
+        return self.field.forms[0]
+
+
+def forms_of(day: date) -> tuple[str, ...]:
+    """The words in which documents print a day.
+
+    >>> forms_of(date(2026, 3, 1))
+    ('1 March 2026', 'Sunday 1 March 2026')
+    """
+    return day_words(day), f"{WEEKDAYS[day.weekday()]} {day_words(day)}"
+
+
+def strings_in(forms: Iterable[str], strings: Iterable[WithheldString]) -> tuple[WithheldString, ...]:
+    """The strings that stand in any of the forms."""
+    searched = SearchedText(_WALL.join(forms))
+    return tuple(each for each in strings if each.places_in(searched))
+
+
+def forms_of_days(tracked: Tracked, zone: tzinfo) -> Iterator[str]:
+    """The words in which documents print the days of a record, in the time zone of its board."""
+    for field in _days_of(tracked, zone):
+        yield from field.forms
+
+
+def fields_of(tracked: Tracked, record: MeetingRecord) -> Iterator[RecordField]:
+    """The days and the owner of a record as they print."""
+    yield from _days_of(tracked, zone_named(record.board.timezone))
+    if isinstance(tracked.details, ActionDetails):
+        yield from _of_owner(tracked.details, record)
+
+
+def fields_withheld(content: MinutesContent, strings: Collection[WithheldString]) -> Iterator[FieldWithheld]:
+    """The fields of the records of some minutes that are withheld."""
+    strings = tuple(each for each in strings if not each.is_name)
+    records = {each.id: each for each in records_in(content)}
+    fields_by_id = {key: tuple(fields_of(each, content.record)) for key, each in records.items()}
+    of_forms = strings_in(
+        (form for found in fields_by_id.values() for each in found for form in each.forms), strings
+    )
+    words = _own_words(content, {key for key, found in fields_by_id.items() if found})
+    of_words = strings_in((text.text for of_record in words.values() for text in of_record), strings)
+    if not (of_forms or of_words):
+        return
+    for key, tracked in records.items():
+        own = words.get(key, ()) if fields_by_id[key] else ()
+        for field in fields_by_id[key]:
+            by = dict.fromkeys(field.by(of_forms))
+            said = (each for each in of_words if _stands_in(each, own, is_first=field.field == OWNER))
+            by |= dict.fromkeys(each for each in said if field.is_said_by(each, tracked.raised_on))
+            if by:
+                yield FieldWithheld(tracked, field, tuple(by))
+
+
+def _days_of(tracked: Tracked, zone: tzinfo) -> Iterator[RecordField]:
+    details = tracked.details
+    if isinstance(details, ActionDetails):
+        if details.due.on is not None:
+            yield _of_day(DUE, details.due.on)
+        for each in details.updates:
+            yield _of_day(UPDATED, each.on, each.id)
+    elif isinstance(details, ChallengeDetails):
+        yield _of_day(RAISED, tracked.raised_on)
+        for each in details.responses:
+            yield from _days_of_response(each, zone)
+    elif not isinstance(details, WithheldDetails):
+        days: dict[str, date | None] = {name: getattr(details, name, None) for name in DAYS}
+        yield from (_of_day(name, day) for name, day in days.items() if day is not None)
+
+
+def _days_of_response(response: Response, zone: tzinfo) -> Iterator[RecordField]:
+    if not response.in_meeting:
+        yield _of_day(ANSWERED, response.at.astimezone(zone).date(), response.id)
+    if response.promised_by is not None:
+        yield _of_day(PROMISED, response.promised_by, response.id)
+
+
+def _own_words(content: MinutesContent, keys: Collection[Id]) -> Mapping[Id, list[SearchedText]]:
+    """What some records say themselves, and what the lines about them do."""
+    said: defaultdict[Id, list[SearchedText]] = defaultdict(list)
+    for tracked in records_in(content):
+        if tracked.id in keys:
+            said[tracked.id].append(SearchedText(tracked.text))
+    for line in content.record.entries:
+        if line.record_id is not None and line.record_id in keys:
+            said[line.record_id].append(SearchedText(wording_of(line)))
+    return said
+
+
+def _stands_in(string: WithheldString, texts: Iterable[SearchedText], *, is_first: bool) -> bool:
+    """Whether a string stands in any of the texts, or begins one."""
+    places = (place for text in texts for place in string.places_in(text))
+    return any(start == 0 or not is_first for start, _end in places)
+
+
+def _of_day(field: str, day: date, part_id: Id | None = None) -> RecordField:
+    return RecordField(field, part_id, forms_of(day), day=day)
+
+
+def _of_owner(details: ActionDetails, record: MeetingRecord) -> Iterator[RecordField]:
+    """The owner: by name, and by name and body as it prints."""
+    person = record.people.get(details.owner_id or "")
+    body_id = details.owner_organisation_id if person is None else person.organisation_id
+    body = record.organisations.get(body_id or "")
+    if person is not None:
+        name, short_name = person.name or person.role or person.initials, body.short_name if body else ""
+        form = f"{name} ({short_name})" if short_name else name
+        yield RecordField(OWNER, None, (form,), tuple(filter(None, (name, short_name))), person.initials)
+    elif body is not None:
+        texts = tuple(filter(None, (body.name, body.short_name)))
+        yield RecordField(OWNER, None, texts[:1], texts)
