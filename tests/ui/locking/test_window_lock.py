@@ -1,13 +1,14 @@
 """The lock: what a locked window shows, what it keeps, and how it opens again."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from tests.support.boards import note, planned_meeting
@@ -17,6 +18,8 @@ from boardobserver.domain.passphrase import Passphrase
 from boardobserver.services import meetings
 from boardobserver.services.boards import new_board
 from boardobserver.ui.locking.window_lock import WindowLock
+from boardobserver.ui.output.print_dialog import PrintQuestion, ask_printer
+from boardobserver.ui.output.saving import ask_target
 from boardobserver.ui.shell.dialogs import ReadingDialog
 from boardobserver.ui.shell.settings import Settings
 
@@ -141,6 +144,50 @@ def test_a_dialog_goes_with_the_board_and_comes_back(hands: Hands):
     hands.enter(_WORDS)
     assert dialog.isVisible()
     dialog.close()
+
+
+def _answered_while_it_locks(hands: Hands, ask: Callable[[], object]) -> object:
+    """What a dialog of the system answers over which the window locks; it is in sight until then."""
+    seen: list[bool] = []
+
+    def lock_it() -> None:
+        seen.append(isinstance(QApplication.activeModalWidget(), QDialog))
+        lock(hands).lock()
+        seen.append(QApplication.activeModalWidget() is None)
+        assert _NAME not in in_sight(hands)
+
+    QTimer.singleShot(100, lock_it)
+    answer = ask()
+    assert seen == [True, True]
+    return answer
+
+
+def test_a_question_for_a_file_or_a_printer_is_answered_with_no_when_it_locks(hands: Hands):
+    hands.write("Half a line")
+    window = hands.window
+    asks: tuple[Callable[[], object], ...] = (
+        lambda: ask_target(window, f"{_NAME} minutes.pdf"),
+        lambda: ask_printer(window, QPrinter(), PrintQuestion(f"{_NAME} minutes", 3)),
+    )
+    for ask in asks:
+        assert not _answered_while_it_locks(hands, ask)
+        hands.enter(_WORDS)
+        assert QApplication.activeModalWidget() is None
+        assert _focused_text(hands) == "Half a line"
+
+
+def test_a_printer_is_not_asked_about_while_it_is_locked(hands: Hands):
+    hands.control(Qt.Key.Key_4)
+    prints = hands.window.commands.action("register.print")
+    prints.trigger()
+    assert "lay_out" in [job.key.partition(":")[0] for job in hands.program.desk.jobs.jobs]
+    lock(hands).lock()
+    hands.wait(lambda: hands.program.desk.jobs.is_idle)
+    assert hands.answers.printing == []
+    hands.enter(_WORDS)
+    assert any("Nothing was printed, because the window was locked" in said for said in hands.notices())
+    prints.trigger()
+    hands.wait(lambda: len(hands.answers.printing) == 1)
 
 
 def test_what_was_copied_from_the_program_leaves_the_clipboard(hands: Hands):

@@ -67,6 +67,7 @@ class WindowLock(QObject):
 
         self._withdraw_warning()
         board.drafts.flush()
+        board.is_locked = True
         self._page = LockPage(self._desk.theme, is_encrypted=board.workspace.key is not None)
         self._page.unlock_requested.connect(self._on_unlock_requested)
         self._window.commands.limit_to(_STILL_OFFERED)
@@ -88,6 +89,8 @@ class WindowLock(QObject):
             page.refuse(self.tr("The passphrase is wrong."))
             return
         self._page = None
+        if board is not None:
+            board.is_locked = False
         self._window.commands.limit_to(None)
         self._window.curtain.open()
         page.deleteLater()

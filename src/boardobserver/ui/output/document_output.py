@@ -125,7 +125,11 @@ class DocumentOutput(QObject):
             page: The page that "this page only" means, counted from 0.
         """
         printer = new_printer()
-        if not self._asked.printer(self._window, printer, PrintQuestion(document.title, pages)):
+        question = PrintQuestion(document.title, pages)
+        # Nothing comes up over a locked window; and when it locks, it answers what stands over it with no.
+        if self._board.is_locked or not self._asked.printer(self._window, printer, question):
+            if self._board.is_locked:
+                self._tell_locked()
             return
         work_to_do = work.printing_on(document.publish, printer, document.title, page)
         self._run(
@@ -176,6 +180,12 @@ class DocumentOutput(QObject):
         remedy = self.tr("What had been sent by then, {done} of {total} sides, may still come out.")
         remedy = remedy.format(done=printed.sides, total=printed.of_sides)
         self._board.tell(Notice(Tone.WARNING, words, remedy if printed.sides else "", key="output"))
+
+    def _tell_locked(self) -> None:
+        said = self.tr(
+            "Nothing was printed, because the window was locked before it was said on which printer."
+        )
+        self._board.tell(Notice(Tone.INFO, said, self.tr("Print it again."), key="output"))
 
     @Slot()
     def _not_saved(self) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 PROGRAM: Final = "Board Observer"
 """The title of a window that shows no board."""
 
+_OF_QT = "PySide6."
+
 
 class Curtain(QStackedWidget):
     """The content of a window, or one page in its place, which then is all that the program shows.
@@ -41,8 +43,8 @@ class Curtain(QStackedWidget):
         """Show this page and nothing else; what is typed stays as it is, and the cursor in its place."""
         if self.is_drawn:
             return
-        self._focused = QApplication.focusWidget()
         self._put_away = [each for each in self._others() if self._can_come_back(each)]
+        self._focused = self._focused_to_come_back()
         for each in self._others():
             each.hide()
         QToolTip.hideText()
@@ -77,6 +79,17 @@ class Curtain(QStackedWidget):
         apart = [each for each in QApplication.topLevelWidgets() if each is not self._window]
         return [each for each in (*within, *over, *apart) if each.isVisible()]
 
+    def _focused_to_come_back(self) -> QWidget | None:
+        focused = QApplication.focusWidget()
+        is_ours = focused is not None and focused.window() in (self._window, *self._put_away)
+        return focused if is_ours else self._window.focusWidget()
+
     def _can_come_back(self, widget: QWidget) -> bool:
-        """Bars and open dialogs; a list that had popped up is gone, as when one clicks elsewhere."""
-        return isinstance(widget, QDialog) or widget in (self._window.menuBar(), self._window.statusBar())
+        """Bars, and open dialogs of the program's own.
+
+        A list that had popped up is gone, as when one clicks elsewhere. The dialogs with which Qt or the
+        system asks for a file or a printer take being hidden for a no, and are gone by then.
+        """
+        is_our_own = not type(widget).__module__.startswith(_OF_QT)
+        is_bar = widget in (self._window.menuBar(), self._window.statusBar())
+        return is_bar or (isinstance(widget, QDialog) and is_our_own)

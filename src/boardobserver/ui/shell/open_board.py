@@ -45,6 +45,7 @@ class OpenBoard(QObject):
         workspace: The open board, to read from.
         drafts: Keeps what is being typed.
         is_closed: Whether it was closed: what a job brings back then comes too late for it.
+        is_locked: Whether the window shows nothing of it for now: nothing may come up over it.
     """
 
     changed = Signal(object)
@@ -61,6 +62,7 @@ class OpenBoard(QObject):
         self.workspace = workspace
         self.drafts = DraftKeeper(workspace.draft, self._keep_draft, self)
         self.is_closed = False
+        self.is_locked = False
         self._show_notice = show_notice
         self._stop_listening = workspace.feed.subscribe(self._on_published)
         self._zone = self._read_zone()
