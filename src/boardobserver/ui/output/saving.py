@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from boardobserver.services.formats import Format
-from boardobserver.ui.shell.places import documents_folder
+from boardobserver.ui.shell.places import in_documents
 
 _CONTEXT = "saving"
 
@@ -46,9 +46,7 @@ def ask_target(parent: QWidget, proposed: str) -> SaveTarget | None:
             QCoreApplication.translate(_CONTEXT, "Word files (*.docx)"): Format.WORD.ending,
             QCoreApplication.translate(_CONTEXT, "Web pages (*.html)"): Format.WEB.ending,
         }
-    chosen, kind = QFileDialog.getSaveFileName(
-        parent, title, str(documents_folder() / proposed), ";;".join(kinds)
-    )
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(in_documents(proposed)), ";;".join(kinds))
     return target_of(chosen, kinds.get(kind, ""), tuple(kinds.values()))
 
 

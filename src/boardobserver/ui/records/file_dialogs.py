@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from boardobserver.ui.shell.places import documents_folder
+from boardobserver.ui.shell.places import documents_folder, in_documents
 
 _CONTEXT = "file_dialogs"
 
@@ -22,7 +22,7 @@ def ask_attachment(parent: QWidget) -> Path | None:
 def ask_copy(parent: QWidget, proposed: str) -> Path | None:
     """Ask where to save a copy; the dialog itself asks before a file is replaced."""
     title = QCoreApplication.translate(_CONTEXT, "Save a copy")
-    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(documents_folder() / proposed))
+    chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(in_documents(proposed)))
     return Path(chosen) if chosen else None
 
 
