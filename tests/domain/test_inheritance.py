@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.meetings import HELD_ON, a_meeting, an_id
+from tests.support.particulars import HELD_ON, a_meeting, an_id
 
 from boardobserver.domain.attention import MeetingDates
 from boardobserver.domain.inheritance import (

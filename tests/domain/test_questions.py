@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.meetings import a_meeting
+from tests.support.particulars import a_meeting
 
 from boardobserver.domain.questions import (
     QuestionPut,

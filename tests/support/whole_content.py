@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 
 from tests.support.any_meetings import hostile_text
-from tests.support.meetings import an_id
+from tests.support.particulars import an_id
 
 from boardobserver.domain.appearing import what_appears
 from boardobserver.domain.conventions import Conventions, Logo, PrintedWords

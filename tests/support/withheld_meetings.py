@@ -7,7 +7,8 @@ look for it without the program's own matcher.
 import random
 from dataclasses import dataclass, replace
 
-from tests.support.meetings import Fate, MeetingMaker, an_id
+from tests.support.meetings import Fate, MeetingMaker
+from tests.support.particulars import an_id
 
 from boardobserver.domain.conventions import Conventions
 from boardobserver.domain.publication import wording_of

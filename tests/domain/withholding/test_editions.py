@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.any_meetings import hostile_text, meeting_records
-from tests.support.meetings import MeetingMaker, an_id
+from tests.support.meetings import MeetingMaker
+from tests.support.particulars import an_id
 
 from boardobserver.domain.conventions import Conventions, ParagraphNumbering
 from boardobserver.domain.plain_text import plain_text
