@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardobserver.domain.attended import attended, normal_items
+from boardobserver.domain.attended import attended, attended_items, items_in_words, normal_items
 from boardobserver.domain.errors import Refusal
 
 
@@ -79,3 +79,8 @@ def test_no_text_is_too_strange(typed: str, last_item: int):
     with contextlib.suppress(Refusal):
         normal = normal_items(typed, last_item)
         assert normal_items(normal, last_item) == normal
+
+
+@given(st.sets(st.integers(1, 60), min_size=1))
+def test_items_in_words_are_read_back_as_the_same_items(numbers: set[int]):
+    assert attended_items(items_in_words(numbers), 60) == numbers

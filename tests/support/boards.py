@@ -44,9 +44,9 @@ def person_of(workspace: Workspace, initials: str) -> Id:
     return next(person.id for person in workspace.read.people() if person.initials == initials)
 
 
-def planned_meeting(workspace: Workspace) -> Id:
+def planned_meeting(workspace: Workspace, on: dt.date = DAY) -> Id:
     """A meeting of the first series with its standing agenda."""
-    return workspace.perform(meetings.plan_meeting(workspace.read.series()[0].id, DAY))
+    return workspace.perform(meetings.plan_meeting(workspace.read.series()[0].id, on))
 
 
 def note(workspace: Workspace, meeting_id: Id, typed: str, item_id: Id | None = None) -> Id:

@@ -8,14 +8,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from tests.support.boards import item_like, record_like
-from tests.support.brought_forward import (
-    board_with_something_left_over,
-    planned,
-    proposed,
-    standing,
-    words_of,
-)
+from tests.support.brought_forward import board_with_something_left_over, proposed, standing, words_of
 from tests.support.fields import choose, click
+from tests.support.left_over import following
 
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import ActionStatus, Section
@@ -35,7 +30,7 @@ def workspace(tmp_path: Path) -> Generator[Workspace]:
 
 @pytest.fixture
 def meeting_id(workspace: Workspace) -> Id:
-    return planned(workspace)
+    return following(workspace)
 
 
 def references(workspace: Workspace, *words: str) -> list[str]:

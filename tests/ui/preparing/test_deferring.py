@@ -8,15 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from tests.support.boards import record_like
-from tests.support.brought_forward import (
-    LATER,
-    board_with_something_left_over,
-    planned,
-    proposed,
-    standing,
-    words_of,
-)
+from tests.support.brought_forward import board_with_something_left_over, proposed, standing, words_of
 from tests.support.fields import choose, click
+from tests.support.left_over import LATER, following
 
 from boardobserver.domain.snapshots import Id
 from boardobserver.services.deferring import defer
@@ -35,7 +29,7 @@ def workspace(tmp_path: Path) -> Generator[Workspace]:
 
 @pytest.fixture
 def meeting_id(workspace: Workspace) -> Id:
-    return planned(workspace)
+    return following(workspace)
 
 
 def fill_day(pane: InheritedPane, words: str) -> None:
@@ -75,7 +69,7 @@ def rows_of(pane: InheritedPane) -> list[FormRow]:
 def test_a_proposal_is_deferred_to_a_later_meeting_and_can_be_chosen_all_the_same(
     step: PrepareStep, workspace: Workspace, meeting_id: Id
 ):
-    later = planned(workspace, LATER + dt.timedelta(weeks=6))
+    later = following(workspace, LATER + dt.timedelta(weeks=6))
     record = record_like(workspace, "publish")
     proposed(step).table.select_id(record.id)
     pane = proposed(step).pane
