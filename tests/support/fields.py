@@ -60,3 +60,11 @@ def drop_row(table: OrderedTable, row_id: str, before: int) -> None:
     data = QMimeData()
     data.setData(ROW_MIME, row_id.encode())
     drop(table, data, QPointF(10, table.rowViewportPosition(before) + 2))
+
+
+def type_over(field: QWidget, words: str) -> None:
+    """Type over what stands in a text of any size, and press Enter."""
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field, words)
+    QTest.keyClick(field, Qt.Key.Key_Return)

@@ -1,65 +1,30 @@
-"""The pane of a record: its fields, its history, kept in step, read-only where that is so."""
+"""The pane of a record: its head and fields, kept in step, read-only where that is so."""
 
 import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from tests.support.fields import type_over
 from tests.support.lives import Life
+from tests.support.record_pane import badges, field_of, said
 
 from boardobserver.domain.errors import Refusal
-from boardobserver.domain.snapshots import ActionDetails, ChallengeDetails
-from boardobserver.domain.words import ActionStatus, ChallengeStatus, RecordKind, Relation, ResponseView
+from boardobserver.domain.snapshots import ActionDetails
+from boardobserver.domain.words import ActionStatus, RecordKind, Relation
 from boardobserver.services import documents, links, recording, tracking
 from boardobserver.services.changeable import settled_fields
 from boardobserver.services.workspace import Workspace
-from boardobserver.ui.records.badges import status_badge
 from boardobserver.ui.records.forms.kinds import FIELDS
-from boardobserver.ui.records.forms.responses_box import ResponsesBox
 from boardobserver.ui.records.record_pane import RecordPane
-from boardobserver.ui.shell.notices import FieldMessage
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.pages import Location
 from boardobserver.ui.shell.theme import Theme
 from boardobserver.ui.shell.window import Desk
-from boardobserver.ui.widgets.badge import Badge
-from boardobserver.ui.widgets.link_button import LinkButton
 
 KINDS = [kind for kind in RecordKind if kind is not RecordKind.MEETING]
-
-
-def field_of(pane: RecordPane, name: str) -> QWidget:
-    form = pane.form
-    assert form is not None
-    return form.form.row(name).field
-
-
-def said(pane: RecordPane) -> str:
-    """Every word that stands in the pane."""
-    return "\n".join(label.text() for label in pane.findChildren(QLabel) if label.isVisible())
-
-
-def badges(pane: RecordPane) -> list[str]:
-    return [badge.accessibleName() for badge in pane.head.findChildren(Badge) if badge.isVisible()]
-
-
-def type_over(field: QWidget, words: str) -> None:
-    field.setFocus()
-    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(field, words)
-    QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -113,41 +78,6 @@ def test_a_field_is_changed_where_it_stands_and_taken_back(life: Life, pane: Rec
     assert len(pane.history.steps.views) == 3
 
 
-def test_closing_asks_for_outcome_and_evidence_and_is_refused_beside_them(life: Life, pane: RecordPane):
-    key = life.record(RecordKind.ACTION)
-    pane.show_record(key)
-    form = pane.form
-    assert form is not None
-    form.status.status.setFocus()
-    QTest.keyClicks(form.status.status, "Clo")
-    QTest.keyClick(form.status.status, Qt.Key.Key_Return)
-    assert form.status.grounds.isVisible()
-    give = next(each for each in form.status.grounds.findChildren(QPushButton) if "closed" in each.text())
-    QTest.mouseClick(give, Qt.MouseButton.LeftButton)
-    messages = [each.message for each in form.status.grounds.findChildren(FieldMessage) if each.message]
-    assert messages
-    assert life.workspace.read.tracked_of_ids([key])[0].status is ActionStatus.OPEN
-    for words in ("It is out", "Seen on the website"):
-        edit = form.status.grounds.focusWidget()
-        assert isinstance(edit, QPlainTextEdit)
-        QTest.keyClicks(edit, words)
-        QTest.keyClick(edit, Qt.Key.Key_Return)
-    assert life.workspace.read.tracked_of_ids([key])[0].status is ActionStatus.CLOSED
-    assert badges(pane) == ["Action", "Closed"]
-    assert not pane.head.defer_button.isVisible()
-    closed = "Closed. “It is out”. Closing evidence: Seen on the website"
-    assert pane.history.steps.views[-1].spoken.endswith(closed)
-
-
-def test_only_the_moves_that_are_legal_are_offered(life: Life, pane: RecordPane):
-    key = life.record(RecordKind.DECISION)
-    pane.show_record(key)
-    assert not pane.head.defer_button.isVisible()
-    box = field_of(pane, "status")
-    assert isinstance(box, QComboBox)
-    assert [box.itemText(at) for at in range(box.count())] == ["Recorded", "Superseded", "Withdrawn"]
-
-
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind is not RecordKind.ASSURANCE])
 def test_what_signed_minutes_have_settled_can_only_be_read_and_the_rest_be_changed(
     life: Life, pane: RecordPane, kind: RecordKind
@@ -175,118 +105,6 @@ def test_a_record_of_its_own_is_settled_by_no_minutes(life: Life, pane: RecordPa
     assert not pane.settled.isVisible()
     type_over(field_of(pane, "text"), "Operators are trained.")
     assert life.workspace.read.tracked_of_ids([key])[0].text == "Operators are trained."
-
-
-def test_the_history_shows_every_meeting_with_words_and_changes(life: Life, pane: RecordPane):
-    pane.show_record(life.record(RecordKind.CHALLENGE))
-    first, second = pane.history.steps.views
-    assert first.spoken.startswith("14 January 2026 · 1st meeting, item 8 Any other business. Raised by LO")
-    assert "Put again by LO. “We ask again, because nothing has come.”" in second.spoken
-    assert "Answered by LL. “The laboratory will report in May.”" in second.spoken
-    model = pane.history.model()
-    spoken = model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == second.spoken
-    pane.history.setFocus()
-    pane.history.setCurrentIndex(model.index(0, 0))
-    QTest.keyClick(pane.history, Qt.Key.Key_Down)
-    asked: list[Location] = []
-    pane.meeting_requested.connect(asked.append)
-    QTest.keyClick(pane.history, Qt.Key.Key_Return)
-    assert asked == [Location("meetings", life.meeting_ids[1])]
-
-
-def test_what_stands_further_down_is_counted_at_the_top_and_one_click_away(life: Life, pane: RecordPane):
-    pane.resize(400, 500)
-    pane.show_record(life.record(RecordKind.CHALLENGE))
-    QApplication.processEvents()
-    found = [each for each in pane.jumps.findChildren(LinkButton) if each.isVisible()]
-    assert [each.words for each in found] == ["History (2)", "Links (1)", "Documents (1)"]
-    assert pane.history.visibleRegion().isEmpty()
-    QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
-    assert pane.history.hasFocus()
-    assert not pane.history.visibleRegion().isEmpty()
-
-
-def test_what_happened_between_meetings_leads_to_none(qtbot: QtBot, life: Life, pane: RecordPane):
-    pane.show_record(life.record(RecordKind.ASSURANCE))
-    (step,) = pane.history.steps.views
-    assert step.spoken.startswith("2 April 2026 · between meetings. Raised")
-    pane.history.setFocus()
-    with qtbot.assertNotEmitted(pane.meeting_requested):
-        QTest.keyClick(pane.history, Qt.Key.Key_Down)
-        QTest.keyClick(pane.history, Qt.Key.Key_Return)
-
-
-def test_a_response_outside_a_meeting_is_added_and_answers(qtbot: QtBot, life: Life, pane: RecordPane):
-    life.hold(life.meeting_ids[2], "? @LO: @LL Which faces were in the test?")
-    key = life.record(RecordKind.CHALLENGE, 1)
-    pane.show_record(key)
-    box = next(each for each in pane.findChildren(ResponsesBox) if each.isVisible())
-    QTest.mouseClick(box.add_button, Qt.MouseButton.LeftButton)
-    form = box.form
-    QTest.mouseClick(form.add_button, Qt.MouseButton.LeftButton)
-    assert [each.message for each in form.findChildren(FieldMessage) if each.message]
-    QTest.keyClicks(form.text, "Those of volunteers.")
-    form.by.line.setFocus()
-    QTest.keyClicks(form.by.line.line, "LL")
-    offered = form.by.line.offered
-    QTest.keyClick(offered if offered.isVisible() else form.by.line.line, Qt.Key.Key_Return)
-    form.promised_by.setFocus()
-    QTest.keyClicks(form.promised_by, "1 July 2026")
-    form.view.setFocus()
-    QTest.keyClicks(form.view, "Partly")
-    QTest.mouseClick(form.add_button, Qt.MouseButton.LeftButton)
-    record = life.workspace.read.tracked_of_ids([key])[0]
-    assert isinstance(record.details, ChallengeDetails)
-    (response,) = record.details.responses
-    assert (response.text, response.view) == ("Those of volunteers.", ResponseView.PARTLY)
-    assert (response.promised_by, response.in_meeting) == (dt.date(2026, 7, 1), False)
-    assert response.by_id is not None
-    assert record.status is ChallengeStatus.ANSWERED
-    assert not form.isVisible()
-    qtbot.waitUntil(lambda: "13 May 2026 · outside a meeting" in said(pane))
-
-
-def test_a_response_at_a_meeting_says_which_and_what_was_said_there_is_settled(
-    qtbot: QtBot, life: Life, pane: RecordPane
-):
-    life.sign(life.meeting_ids[1])
-    pane.show_record(life.record(RecordKind.CHALLENGE))
-    qtbot.waitUntil(lambda: "11 March 2026 · 2nd meeting" in said(pane))
-    box = next(each for each in pane.findChildren(ResponsesBox) if each.isVisible())
-    text = next(each for each in box.findChildren(QPlainTextEdit) if each.toPlainText().startswith("The lab"))
-    assert text.isReadOnly()
-
-
-def test_updates_are_only_added(life: Life, pane: RecordPane):
-    key = life.record(RecordKind.ACTION)
-    pane.show_record(key)
-    line = next(
-        each for each in pane.findChildren(QLineEdit) if each.accessibleName().startswith("An update")
-    )
-    line.setFocus()
-    QTest.keyClicks(line, "The printer has it.")
-    QTest.keyClick(line, Qt.Key.Key_Return)
-    details = life.workspace.read.tracked_of_ids([key])[0].details
-    assert isinstance(details, ActionDetails)
-    assert [each.text for each in details.updates][-1] == "The printer has it."
-    assert "13 May 2026: The printer has it." in said(pane)
-
-
-def test_a_record_is_deferred_in_place_and_a_day_that_is_past_is_refused(life: Life, pane: RecordPane):
-    pane.show_record(life.record(RecordKind.ADVICE))
-    QTest.mouseClick(pane.head.defer_button, Qt.MouseButton.LeftButton)
-    form = pane.head.defer_form
-    form.until.setFocus()
-    QTest.keyClicks(form.until, "1 May 2026")
-    QTest.mouseClick(form.defer_button, Qt.MouseButton.LeftButton)
-    assert [each.message for each in form.findChildren(FieldMessage) if each.message] == [
-        "Give a day that is still to come."
-    ]
-    type_over(form.until, "1 September 2026")
-    assert not form.isVisible()
-    assert "Deferred to 1 September 2026." in said(pane)
-    assert "Deferred to 1 September 2026" in pane.history.steps.views[-1].spoken
 
 
 def test_two_windows_of_the_same_record_stay_in_step_and_leave_what_is_typed_alone(
@@ -398,17 +216,6 @@ def test_a_board_that_can_only_be_read_shows_everything_and_changes_nothing(
     qtbot.waitUntil(box.copy_button.isVisible)
     assert not box.attach_button.isVisible()
     board.close()
-
-
-def test_every_status_has_a_word_and_an_icon(desk: Desk):
-    from boardobserver.domain.tracking import statuses_of
-
-    for kind in KINDS:
-        for status in statuses_of(kind):
-            look = status_badge(desk.theme, status)
-            assert look.word == status.label
-            assert look.icon
-            desk.theme.icons(look.icon)
 
 
 @pytest.mark.parametrize(("scale", "width"), [(100, 360), (200, 600)])
