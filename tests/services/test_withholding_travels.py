@@ -10,7 +10,7 @@ from tests.support.signed import NEXT_DAY
 from boardobserver.domain.release import Edition, Exemption, Naming
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.withholding import in_edition
-from boardobserver.domain.words import Section
+from boardobserver.domain.words import AttendanceList, Section
 from boardobserver.services import agenda, attendance, corrections, entries, meetings, people
 from boardobserver.services.boards import new_board
 from boardobserver.services.command import Command
@@ -152,6 +152,26 @@ def test_a_correction_does_not_say_an_interest_that_was_declared_under_a_withhel
     assert INTEREST in printed(workspace, second, Edition.FULL)
     assert INTEREST not in printed(workspace, second)
     assert "Nothing was withheld" not in printed(workspace, second)
+
+
+@pytest.mark.parametrize("how", ["chosen", "part 2"])
+def test_a_correction_does_not_say_who_was_there_where_that_is_withheld(
+    workspace: Workspace, first: Id, how: str
+):
+    item = next(each.id for each in workspace.read.items(first) if each.section is Section.WELCOME)
+    line = attendance.add_attendee(first, person_of(workspace, "LL"), AttendanceList.PRESENT)
+    workspace.perform(attendance.change_attendance(workspace.perform(line), note="by the back door"))
+    workspace.perform(withhold_item(item, LAW) if how == "chosen" else agenda.change_item(item, part=2))
+    second = next_meeting(workspace, first)
+    texts = corrections.correctable_texts(workspace.read, first)
+    text = next(each for each in texts if each.place == "the attendance of LFR lead")
+    put_forward = corrections.put_forward(first, text, "Apologies", "A slip.", at_id=second)
+    workspace.perform(corrections.agree_corrections(first, [workspace.perform(put_forward)], at_id=second))
+    for meeting_id in (first, second):
+        assert "the attendance of LFR lead" in printed(workspace, meeting_id, Edition.FULL)
+        assert "Apologies" in printed(workspace, meeting_id, Edition.FULL)
+        assert "the attendance of" not in printed(workspace, meeting_id)
+        assert "Apologies" not in printed(workspace, meeting_id)
 
 
 def test_a_withheld_passage_is_withheld_of_another_record_of_its_meeting_too(workspace: Workspace, first: Id):

@@ -8,7 +8,9 @@ from tests.support.boards import DAY, board, note, person_of
 
 from boardobserver.domain.corrected import Correctable
 from boardobserver.domain.snapshots import Id, VersionNumber
+from boardobserver.domain.words import AttendanceList
 from boardobserver.services import meetings
+from boardobserver.services.attendance import add_attendee
 from boardobserver.services.corrections import correctable_texts
 from boardobserver.services.minutes_content import MinutesOptions, minutes_content
 from boardobserver.services.publishing import minutes_document
@@ -41,8 +43,8 @@ class Signed:
         return repr(minutes_document(content).blocks)
 
 
-def signed_board(folder: Path, name: str = "test.board") -> Signed:
-    """Three lines at the first meeting: a note, a challenge and an action."""
+def signed_board(folder: Path, name: str = "test.board", *, present: tuple[str, ...] = ()) -> Signed:
+    """A note, a challenge and an action at the first meeting; those who were there are given by initials."""
     workspace = board(folder, name)
     series = workspace.read.series()[0].id
     first = workspace.perform(meetings.plan_meeting(series, DAY))
@@ -50,6 +52,8 @@ def signed_board(folder: Path, name: str = "test.board") -> Signed:
     note(workspace, first, "The watchlist held 16,000 people", item.id)
     note(workspace, first, "? What testing supports 0.64", item.id)
     note(workspace, first, "! LFR lead to publish the report by 30 November", item.id)
+    for initials in present:
+        workspace.perform(add_attendee(first, person_of(workspace, initials), AttendanceList.PRESENT))
     workspace.perform(meetings.end_meeting(first))
     workspace.perform(meetings.sign_off(first, person_of(workspace, "LO")))
     second = workspace.perform(meetings.plan_meeting(series, NEXT_DAY))

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from boardobserver.domain.corrected import Correctable, correctables
+from boardobserver.domain.corrected_fields import FIELDS, from_words, in_words
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.publication import publishable
 from boardobserver.domain.snapshots import Correction, Id, MinutesContent, VersionNumber
@@ -32,15 +33,20 @@ def correctable_texts(read: Reader, meeting_id: Id) -> tuple[Correctable, ...]:
     Raises:
         Refusal: The meeting is not there any more, or was disposed of.
     """
-    require_kept(read, meeting_id)
-    version = chosen_version(read, meeting_id, None)
-    content = board_content(read, meeting_id) if version is None else kept_content(read, version)
+    content = _newest(read, meeting_id)
     places = _places(content)
     return tuple(
         replace(each, place=places[each.target_id]) if each.target_id in places else each
         for each in correctables(publishable(content.record))
         if each.target != "entry" or each.target_id in places
     )
+
+
+def _newest(read: Reader, meeting_id: Id) -> MinutesContent:
+    """What the newest version of a meeting's minutes says."""
+    require_kept(read, meeting_id)
+    version = chosen_version(read, meeting_id, None)
+    return board_content(read, meeting_id) if version is None else kept_content(read, version)
 
 
 def put_forward(
@@ -59,7 +65,7 @@ def put_forward(
     def apply(unit: Unit) -> Id:
         meeting = _signed_off(unit, meeting_id)
         at = _later_meeting(unit, meeting, at_id)
-        words = _new_words(text, after)
+        words = _new_words(unit.read, meeting_id, text, after)
         _require_free(unit, meeting_id, text)
         if text.target and text not in correctable_texts(unit.read, meeting_id):
             raise Refusal("The minutes say something else there by now. Choose the paragraph again.", "place")
@@ -91,7 +97,8 @@ def change_correction(correction_id: Id, after: str, reason: str) -> Command[Non
     def apply(unit: Unit) -> None:
         row = _only_put_forward(unit, correction_id)
         text = Correctable(row.target, row.target_id, row.field, row.place, row.before)
-        assign(row, {"after": _new_words(text, after), "reason": _reason(reason)})
+        words = _new_words(unit.read, row.meeting_id, text, after)
+        assign(row, {"after": words, "reason": _reason(reason)})
 
     return Command("change a correction", apply)
 
@@ -192,8 +199,12 @@ def _require_free(unit: Unit, meeting_id: Id, text: Correctable) -> None:
             )
 
 
-def _new_words(text: Correctable, after: str) -> str:
+def _new_words(read: Reader, meeting_id: Id, text: Correctable, after: str) -> str:
+    """What is to be said instead; of a time or of who was there, as the program says it."""
     words = required(after, "after", "Say what the minutes should say instead.")
+    if text.target and (text.target, text.field) in FIELDS:
+        record = _newest(read, meeting_id).record
+        words = in_words(text.target, text.field, from_words(text.target, text.field, words, record), record)
     if text.target and words == text.words:
         raise Refusal("The minutes say this already.", "after")
     return words

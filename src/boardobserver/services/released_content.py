@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
+from boardobserver.domain.corrected import PRINTED_UNDER
 from boardobserver.domain.snapshots import Id, MinutesContent, Person, Withholding
 from boardobserver.domain.withholding.applying import (
     BoardFacts,
@@ -48,14 +49,14 @@ def _facts(read: Reader, content: MinutesContent) -> BoardFacts:
     """What decides what is withheld of the content."""
     withheld = read.releases.withholdings()
     lines = {line.id: line for line in read.entries_of_ids(lines_named_in(content))}
-    declared_under = _declared_under(read, content)
-    named = items_named_in(content, lines).union(*declared_under.values())
+    corrected_under = _corrected_under(read, content)
+    named = items_named_in(content, lines).union(*corrected_under.values())
     return BoardFacts(
         withholdings=withheld,
         lines=lines,
         meetings=_meetings_of_records(read, content, withheld),
         restricted=read.releases.restricted_of(named),
-        declared_under=declared_under,
+        corrected_under=corrected_under,
     )
 
 
@@ -73,12 +74,10 @@ def _meetings_of_records(
     return {key: frozenset(held) for key, held in meetings.items()}
 
 
-def _declared_under(read: Reader, content: MinutesContent) -> Mapping[Id, frozenset[Id]]:
-    """The items for declarations of the meetings whose minutes are corrected."""
-    corrected = {each.meeting_id for each in content.corrections}
-    return {
-        meeting_id: frozenset(
-            item.id for item in read.items(meeting_id) if item.section is Section.DECLARATIONS
-        )
-        for meeting_id in corrected
-    }
+def _corrected_under(read: Reader, content: MinutesContent) -> Mapping[tuple[Id, Section], frozenset[Id]]:
+    """The items of the meetings whose minutes are corrected, by the section that prints what was."""
+    found: defaultdict[tuple[Id, Section], set[Id]] = defaultdict(set)
+    for meeting_id in {each.meeting_id for each in content.corrections if each.target in PRINTED_UNDER}:
+        for item in read.items(meeting_id):
+            found[meeting_id, item.section].add(item.id)
+    return {key: frozenset(items) for key, items in found.items() if key[1] in PRINTED_UNDER.values()}

@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.meetings import MeetingMaker, a_meeting, an_id
+from tests.support.meetings import MeetingMaker
+from tests.support.particulars import a_meeting, an_id
 
+from boardobserver.domain.corrected import PRINTED_UNDER
 from boardobserver.domain.release import Edition, Exemption
 from boardobserver.domain.snapshots import (
     ActionDetails,
@@ -141,7 +143,11 @@ def facts(content: MinutesContent, *withholdings: Withholding, is_restricted: bo
         lines=lines,
         meetings={RECORD: frozenset({EARLIER})},
         restricted=named if is_restricted else frozenset(),
-        declared_under={each.meeting_id: frozenset({ITEM}) for each in content.corrections},
+        corrected_under={
+            (each.meeting_id, section): frozenset({ITEM})
+            for each in content.corrections
+            for section in PRINTED_UNDER.values()
+        },
     )
 
 

@@ -1,5 +1,6 @@
 """Versions of minutes: beside the pages, being corrected, issued and compared; and at the next meeting."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from tests.pictures.program import part, program_on
@@ -130,6 +131,17 @@ def _taking_correcting(stage: Stage, window: QWidget) -> None:
     QTest.qWait(300)
 
 
+def _choosing(stage: Stage, window: QWidget) -> None:
+    pane = _shown(stage, window)
+    form = pane.corrections.form
+    pane.corrections.add_button.click()
+    QTest.keyClicks(form.place.line, "attendance of lead")
+    stage.wait_until(form.place.offered.isVisible)
+    QTest.keyClick(form.place.offered, Qt.Key.Key_Down)
+    QTest.keyClick(form.place.offered, Qt.Key.Key_Return)
+    QTest.qWait(300)
+
+
 SCENES = (
     Scene("versions", _beside, _versions),
     Scene("versions-issuing", _beside, _issuing),
@@ -137,6 +149,7 @@ SCENES = (
     Scene("versions-same", _beside, _same),
     Scene("versions-correcting", _prepare, _correcting),
     Scene("versions-correcting-beside", _beside, _correcting_beside),
+    Scene("versions-choosing", _beside, _choosing),
     Scene("versions-taking", _take, _taking),
     Scene("versions-taking-correcting", _take, _taking_correcting),
 )

@@ -15,6 +15,7 @@ from tests.support.boards import board, person_of
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.numbering import Reference
+from boardobserver.domain.times_of_day import parse_time
 from boardobserver.domain.words import Marking
 from boardobserver.services.command import Command
 from boardobserver.storage.records import PersonRow
@@ -23,7 +24,6 @@ from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.crash import CrashGuard
 from boardobserver.ui.shell.crash_report import CrashReport, describe
 from boardobserver.ui.shell.notices import Notice
-from boardobserver.ui.widgets.time_field import parse_time
 
 SECRET = "the officer named in the note"
 NOW = datetime(2026, 11, 22, 10, 42, 7, tzinfo=UTC)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.support.signed import Signed, signed_board
 from tests.support.steps import Notices, open_board
@@ -101,6 +101,45 @@ def test_a_paragraph_is_picked_by_its_words(qtbot: QtBot, panel: CorrectionsPane
     QTest.mouseClick(panel.form.give_button, Qt.MouseButton.LeftButton)
     (correction,) = signed.workspace.read.releases.corrections(signed.first)
     assert (correction.place, correction.after) == ("paragraph 3.2", "What testing supports 0.64?")
+
+
+def test_who_was_there_is_chosen_and_a_time_is_typed(qtbot: QtBot, panel: CorrectionsPanel, signed: Signed):
+    panel.begin()
+    form = panel.form
+    strike(form.place.line, "attendance of lead")
+    qtbot.waitUntil(form.place.offered.isVisible)
+    QTest.keyClick(form.place.offered, Qt.Key.Key_Down)
+    QTest.keyClick(form.place.offered, Qt.Key.Key_Return)
+    assert form.before.text() == "The attendance of Lead observer says: Not listed"
+    assert form.choice.isVisible()
+    assert not form.after.isVisible()
+    form.choice.setFocus()
+    QTest.keyClicks(form.choice, "Obs")
+    QTest.keyClick(form.choice, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is form.reason
+    QTest.keyClicks(form.reason, "Left out")
+    QTest.keyClick(form.reason, Qt.Key.Key_Return)
+    assert form.isHidden()
+    panel.begin()
+    assert not form.choice.isVisible()
+    fill(form, "when the meeting ended", "soon", "It was later")
+    said = [label.text() for label in form.findChildren(QLabel) if label.isVisible()]
+    assert "This is not a time. Type it like 9:30 or 14:05." in said
+    strike(form.after, "")
+    QTest.keyClick(form.after, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(form.after, "12.05")
+    QTest.mouseClick(form.give_button, Qt.MouseButton.LeftButton)
+    made = signed.workspace.read.releases.corrections(signed.first)
+    assert [(each.place, each.after) for each in made] == [
+        ("the attendance of Lead observer", "Observers"),
+        ("when the meeting ended", "12:05"),
+    ]
+    QTest.mouseClick(panel.boxes[0].change_button, Qt.MouseButton.LeftButton)
+    assert form.choice.value == "Observers"
+    assert QApplication.focusWidget() is form.choice
+    QTest.keyClick(form.choice, Qt.Key.Key_Home)
+    QTest.mouseClick(form.give_button, Qt.MouseButton.LeftButton)
+    assert panel.boxes[0].correction.after == "Present"
 
 
 def test_what_is_no_paragraph_is_a_correction_in_words(panel: CorrectionsPanel, signed: Signed):

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from boardobserver.domain.errors import Refusal
+from boardobserver.domain.times_of_day import parse_time, show_time
 from boardobserver.ui.shell.theme import Theme
 from boardobserver.ui.widgets.chooser import Choice, Chooser, Chosen
 from boardobserver.ui.widgets.date_field import DateField
 from boardobserver.ui.widgets.expanding_edit import ExpandingEdit
 from boardobserver.ui.widgets.form import Form
-from boardobserver.ui.widgets.time_field import TimeField, parse_time, show_time
+from boardobserver.ui.widgets.time_field import TimeField
 from boardobserver.ui.widgets.tips import tip
 
 _PEOPLE = (

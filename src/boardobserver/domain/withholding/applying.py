@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from boardobserver.domain.corrected import PRINTED_UNDER
 from boardobserver.domain.passages import SearchedText
 from boardobserver.domain.publication import wording_of
 from boardobserver.domain.snapshots import (
@@ -21,12 +22,10 @@ from boardobserver.domain.snapshots import (
 )
 from boardobserver.domain.withholding.retelling import texts_in
 from boardobserver.domain.withholding.wholes import is_gone, records_in
+from boardobserver.domain.words import Section
 
 _WALL = "\n\ue000\n"
 """Stands between two texts. It is compared, unlike a space, so that nothing is found across it."""
-
-_DECLARATION = "declaration"
-"""The target of a correction that corrects an interest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +37,15 @@ class BoardFacts:
         lines: The lines that `lines_named_in` the minutes, by their keys.
         meetings: The meetings that each of their records has been through, besides the one that raised it.
         restricted: Those that were in part 2 of their meetings, of the items that the minutes name and of
-            those under which interests were declared.
-        declared_under: The items of each meeting whose minutes are corrected under which interests were
-            declared.
+            those under which they print what was corrected.
+        corrected_under: The items of a section in a meeting whose minutes are corrected, by both.
     """
 
     withholdings: tuple[Withholding, ...]
     lines: Mapping[Id, Entry]
     meetings: Mapping[Id, frozenset[Id]]
     restricted: frozenset[Id]
-    declared_under: Mapping[Id, frozenset[Id]]
+    corrected_under: Mapping[tuple[Id, Section], frozenset[Id]]
 
 
 def applying(content: MinutesContent, facts: BoardFacts) -> tuple[Withholding, ...]:
@@ -173,8 +171,9 @@ class _Applying:
 
     def _of_correction(self, correction: Correction) -> Iterator[Withholding]:
         """What withholds the thing that is corrected: itself, its record or its item."""
-        if correction.target == _DECLARATION:
-            for item_id in sorted(self._facts.declared_under.get(correction.meeting_id, ())):
+        section = PRINTED_UNDER.get(correction.target)
+        if section is not None:
+            for item_id in sorted(self._facts.corrected_under.get((correction.meeting_id, section), ())):
                 for each in self._of_item(item_id):
                     yield replace(each, item_id=None, entry_id=correction.target_id)
         line = self._lines.get(correction.target_id or "")

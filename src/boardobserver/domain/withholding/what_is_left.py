@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time
 
+from boardobserver.domain.corrected import PRINTED_UNDER
 from boardobserver.domain.publication import wording_of
 from boardobserver.domain.snapshots import (
     ActionDetails,
@@ -213,4 +214,6 @@ def _correction_without(correction: Correction, wholes: Wholes) -> Correction:
     if exemptions is None:
         return correction
     label = withheld_label(exemptions)
-    return replace(correction, before=label, after=label, reason=label)
+    # Where no line is corrected, its place names a person.
+    place = "" if correction.target in PRINTED_UNDER else correction.place
+    return replace(correction, place=place, before=label, after=label, reason=label)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from boardobserver.domain.elapsed import planned_start_of
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import AgendaItem, Id, Meeting
+from boardobserver.domain.times_of_day import show_time
 from boardobserver.domain.words import ItemState
 from boardobserver.domain.words import Section as ItemSection
 from boardobserver.services.agenda import (
@@ -35,7 +36,6 @@ from boardobserver.ui.widgets.form import FormRow, button_row
 from boardobserver.ui.widgets.line_fields import LineField, NumberField
 from boardobserver.ui.widgets.rows_model import Column, TableRow
 from boardobserver.ui.widgets.text_box import TextBox
-from boardobserver.ui.widgets.time_field import show_time
 from boardobserver.ui.widgets.word_box import WordBox
 
 _TITLE = 2

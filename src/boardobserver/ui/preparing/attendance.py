@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from boardobserver.domain.snapshots import Attendance, Id
+from boardobserver.domain.times_of_day import show_time
 from boardobserver.domain.words import AttendanceList
 from boardobserver.services.attendance import (
     add_attendee,
@@ -23,7 +24,7 @@ from boardobserver.ui.widgets.form import FormRow
 from boardobserver.ui.widgets.line_fields import LineField
 from boardobserver.ui.widgets.rows_model import Column, TableRow
 from boardobserver.ui.widgets.tick import Tick
-from boardobserver.ui.widgets.time_field import TimeField, show_time
+from boardobserver.ui.widgets.time_field import TimeField
 from boardobserver.ui.widgets.word_box import WordBox
 
 _NAME = 1

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.corrected import Correctable
+from boardobserver.domain.corrected_fields import choices_of
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import Correction, Id
 from boardobserver.services.corrections import (
@@ -22,6 +23,7 @@ from boardobserver.ui.widgets.form import Form
 from boardobserver.ui.widgets.heading import Heading, Words
 from boardobserver.ui.widgets.in_sight import InSight
 from boardobserver.ui.widgets.line_fields import LineField
+from boardobserver.ui.widgets.word_box import WordBox
 
 _SHOWN_WORDS = 80
 """So much of a text is offered beside its place."""
@@ -52,6 +54,7 @@ class CorrectionForm(QFrame):
         self.place = Chooser(theme)
         self.before = Words(quiet=True)
         self.after = ExpandingEdit(theme, least_lines=2, commits_on_leaving=False)
+        self.choice = WordBox(())
         self.reason = LineField()
         self.give_button = QPushButton()
         self.cancel_button = QPushButton(self.tr("Leave it"))
@@ -86,7 +89,7 @@ class CorrectionForm(QFrame):
             correction.target, correction.target_id, correction.field, correction.place, correction.before
         )
         self._show(text, correction.after, correction.reason)
-        self.setFocusProxy(self.after)
+        self.setFocusProxy(self._editor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves everything as it is."""
@@ -101,10 +104,13 @@ class CorrectionForm(QFrame):
         self.place.setMinimumContentsLength(8)
         self.place.line.setPlaceholderText(self.tr("3.2, or words of it"))
         hint = self.tr(
-            "Type the printed number of a paragraph, or pick it. Anything else is a correction in words."
+            "Type the printed number of a paragraph, or pick it; who was there and when can be picked too. "
+            "Anything else is a correction in words."
         )
+        says = self.tr("What it should say")
         self._form.add_row("place", self.tr("What is to be corrected"), self.place, hint)
-        self._form.add_row("after", self.tr("What it should say"), self.after)
+        self._form.add_row("after", says, self.after)
+        self._form.add_row("choice", says, self.choice)
         self._form.add_row("reason", self.tr("Why"), self.reason)
         self.give_button.setProperty("role", "primary")
         self.cancel_button.setProperty("role", "quiet")
@@ -122,6 +128,7 @@ class CorrectionForm(QFrame):
     def _connect(self) -> None:
         self.place.committed.connect(self._on_place_chosen)
         self.after.committed.connect(self.reason.setFocus)
+        self.choice.committed.connect(self.reason.setFocus)
         self.reason.returnPressed.connect(self._on_give)
         self.give_button.clicked.connect(self._on_give)
         self.cancel_button.clicked.connect(self.closed)
@@ -129,9 +136,23 @@ class CorrectionForm(QFrame):
     def _show(self, text: Correctable, after: str, reason: str) -> None:
         self._form.clear_refusals()
         self._show_before(text)
+        self._ask_for(text, after)
+        self.reason.set_value(reason)
+
+    @property
+    def _editor(self) -> QWidget:
+        """What the new words are given in: chosen where there are only a few, else typed."""
+        return self.after if self._form.row("choice").isHidden() else self.choice
+
+    def _ask_for(self, text: Correctable, after: str) -> None:
+        """Offer words for a text, to be changed."""
+        choices = choices_of(text.target, text.field)
+        self._form.row("after").setVisible(not choices)
+        self._form.row("choice").setVisible(bool(choices))
+        self.choice.set_options([(each, each) for each in choices])
+        self.choice.set_value(after)
         self._offered = after
         self.after.set_text(after)
-        self.reason.set_value(reason)
 
     def _show_before(self, text: Correctable) -> None:
         words = self.tr("{place} says: {words}")
@@ -153,14 +174,14 @@ class CorrectionForm(QFrame):
         """Offer the words that are there, to be changed; never over words that were typed."""
         text = self._chosen()
         self._show_before(text)
-        if self.after.text == self._offered:
-            self._offered = text.words
-            self.after.set_text(text.words)
+        if self._editor is self.choice or self.after.text == self._offered:
+            self._ask_for(text, text.words)
 
     @Slot()
     def _on_give(self) -> None:
         self._form.clear_refusals()
-        after, reason = self.after.text, self.reason.text()
+        after = str(self.choice.value) if self._editor is self.choice else self.after.text
+        reason = self.reason.text()
         if self._changed is not None:
             command = change_correction(self._changed.id, after, reason)
             done = self._board.attempt(command, origin=self, on_refusal=self._on_refused)
@@ -171,8 +192,9 @@ class CorrectionForm(QFrame):
             self.closed.emit()
 
     def _on_refused(self, refusal: Refusal) -> None:
-        if not self._form.show_refusal(refusal):
-            self._form.row("after").refuse(refusal.message)
+        named = "choice" if self._editor is self.choice else "after"
+        at = named if refusal.field not in ("place", "reason") else refusal.field
+        self._form.show_refusal(Refusal(refusal.message, at))
 
 
 def _label(text: Correctable) -> str:
