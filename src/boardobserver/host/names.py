@@ -32,6 +32,7 @@ def file_name(wanted: str, otherwise: str = "document") -> str:
     if not dot or len(ending.encode()) > _LONGEST_ENDING:
         stem, ending = seen.strip(" .-"), ""
     ending = f".{ending}" if ending else ""
-    stem = stem.encode()[: _LONGEST - len(ending.encode())].decode(errors="ignore").rstrip(" .") or otherwise
-    is_device = stem.partition(".")[0].rstrip().upper() in _DEVICES
-    return f"{'_' if is_device else ''}{stem}{ending}"
+    if stem.partition(".")[0].rstrip().upper() in _DEVICES:
+        stem = f"_{stem}"
+    stem = stem.encode()[: _LONGEST - len(ending.encode())].decode(errors="ignore").rstrip(" .")
+    return f"{stem or otherwise}{ending}"
