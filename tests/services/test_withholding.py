@@ -205,3 +205,22 @@ def test_a_name_is_withheld_by_todays_rule_in_minutes_that_are_signed_off(
     workspace.perform(people.change_person(leader, naming=Naming.WITHHELD))
     label = "[Name withheld: section 40(2)]"
     assert said(workspace, meeting_id) == [f"{label} was thanked, {label} too"]
+
+
+def test_a_line_and_its_record_are_withheld_in_one_change_and_the_record_only_once(
+    workspace: Workspace, meeting_id: Id, line: Id
+):
+    item = an_item(workspace, meeting_id)
+    answer = note(workspace, meeting_id, "^AC-2026-001 The vans are in Lamp Lane", item)
+    workspace.perform(withhold_entry(line, LAW, with_record=True))
+    record_id = workspace.read.entries(meeting_id)[0].record_id
+    assert [(each.entry_id, each.record_id) for each in withheld(workspace)] == [
+        (line, None),
+        (None, record_id),
+    ]
+    assert said(workspace, meeting_id) == ["[Withheld: section 31(1)]"] * 2
+    workspace.perform(withhold_entry(answer, LAW, with_record=True))
+    assert [each.record_id for each in withheld(workspace)] == [None, record_id, None]
+    workspace.undo()
+    workspace.undo()
+    assert withheld(workspace) == ()

@@ -66,13 +66,30 @@ def withhold_passage(
     return Command("withhold words", apply)
 
 
-def withhold_entry(entry_id: Id, exemptions: tuple[Exemption, ...], reason: str = "") -> Command[Id]:
-    """Withhold a whole line, and the record that it raised.
+def withhold_entry(
+    entry_id: Id, exemptions: tuple[Exemption, ...], reason: str = "", *, with_record: bool = False
+) -> Command[Id]:
+    """Withhold a whole line, and of the record that it raised what the annexes of its meeting say.
+
+    Args:
+        entry_id: The line.
+        exemptions: On what.
+        reason: Why.
+        with_record: Whether the record that it raised or moved is withheld too, with every line about it and
+            in the minutes of every meeting.
 
     Raises:
         Refusal: Nothing says on what.
     """
-    return _whole(Place(entry_id=entry_id), "withhold a line", exemptions, reason)
+
+    def apply(unit: Unit) -> Id:
+        withheld_id = _add(unit, Place(entry_id=entry_id), "", exemptions, reason)
+        record_id = unit.get(EntryRow, entry_id).record_id if with_record else None
+        if record_id is not None and not unit.find(WithholdingRow, tracked_id=record_id, passage=""):
+            _add(unit, Place(record_id=record_id), "", exemptions, reason)
+        return withheld_id
+
+    return Command("withhold a line and its record" if with_record else "withhold a line", apply)
 
 
 def withhold_item(item_id: Id, exemptions: tuple[Exemption, ...], reason: str = "") -> Command[Id]:

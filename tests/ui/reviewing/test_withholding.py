@@ -154,6 +154,49 @@ def test_the_whole_line_is_withheld_on_several_exemptions(scene: Scene):
     assert "Withheld: sections 31(1) and 40(2)" in scene.spoken(EntryKind.CHALLENGE)
 
 
+def test_the_record_of_a_line_is_withheld_with_it_when_that_is_ticked(scene: Scene):
+    scene.choose(EntryKind.CHALLENGE)
+    scene.ask()
+    chooser = scene.chooser
+    reference = f"CH-{boards.DAY.year}-001"
+    assert chooser.with_record.text() == f"And the whole of {reference}"
+    assert f"other lines about {reference} stay public" in chooser.about_record.text()
+    assert chooser.with_record.isVisible()
+    assert not chooser.with_record.value
+    QTest.keyClicks(chooser.picker.line, "31,")
+    for _ in range(3):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert chooser.with_record.hasFocus()
+    QTest.keyClick(chooser.with_record, Qt.Key.Key_Space)
+    QTest.mouseClick(chooser.withhold_button, Qt.MouseButton.LeftButton)
+
+    line = scene.line(EntryKind.CHALLENGE)
+    assert [(each.entry_id, each.record_id) for each in scene.withheld()] == [
+        (line.id, None),
+        (None, line.record_id),
+    ]
+    assert "Withheld: section 31(1)" in scene.spoken(EntryKind.RESPONSE)
+    assert scene.workspace.undo() is not None
+    assert scene.withheld() == []
+
+
+def test_no_record_is_offered_with_a_line_that_has_none_nor_withheld_unasked(scene: Scene):
+    scene.choose(EntryKind.NOTE)
+    scene.ask()
+    assert not scene.chooser.with_record.isVisible()
+    assert not scene.chooser.about_record.isVisible()
+    QTest.keyClick(scene.chooser.picker.line, Qt.Key.Key_Escape)
+
+    scene.choose(EntryKind.CHALLENGE)
+    scene.ask()
+    QTest.keyClicks(scene.chooser.picker.line, "31")
+    QTest.keyClick(scene.chooser.picker.line, Qt.Key.Key_Return)
+    assert [each.record_id for each in scene.withheld()] == [None]
+    assert "Withheld" not in scene.spoken(EntryKind.RESPONSE)
+
+
 def test_exemptions_are_ticked_in_the_list_by_space(scene: Scene):
     scene.choose(EntryKind.NOTE)
     scene.ask()

@@ -143,7 +143,10 @@ class ReviewWithholding(QObject):
         ]
         marks = self._table.lines.marks.of_line(entry)
         alone = self._table.lines.marks.sources_at(words, marks.spans[0]) if len(marks.spans) == 1 else ()
-        return Aim(Target(Place(entry_id=entry.id), words, is_passage=False), tuple(whole) or alone)
+        record = content.record.records.get(entry.record_id or "")
+        reference = "" if record is None else str(record.reference)
+        target = Target(Place(entry_id=entry.id), words, is_passage=False, record=reference)
+        return Aim(target, tuple(whole) or alone)
 
     def _whole_item(self, heading: HeadingRow) -> Aim:
         content = self._content

@@ -26,11 +26,13 @@ class Grounds:
 
     Attributes:
         is_everywhere: Whether the words are withheld wherever they stand on the board.
+        with_record: Whether the record that a line is about is withheld with it.
     """
 
     exemptions: tuple[Exemption, ...]
     reason: str
     is_everywhere: bool = False
+    with_record: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,14 @@ class Question:
         words: The words that it is about.
         grounds: Those that there are already; None for something that is not withheld yet.
         can_be_everywhere: Whether the words can be withheld wherever they stand on the board.
+        record: The reference of the record that can be withheld with a line; empty for none.
     """
 
     title: str
     words: str
     grounds: Grounds | None = None
     can_be_everywhere: bool = False
+    record: str = ""
 
 
 class WithholdChooser(QFrame):
@@ -74,6 +78,8 @@ class WithholdChooser(QFrame):
         self.picker = ExemptionPicker(theme)
         self.reason = LineField()
         self.everywhere = Tick(self.tr("Wherever these words stand on this board"))
+        self.with_record = Tick("")
+        self.about_record = Words(quiet=True)
         self.withhold_button = QPushButton()
         self.lift_button = QPushButton(self.tr("Make it &public again"))
         self.cancel_button = QPushButton(self.tr("Cancel"))
@@ -103,6 +109,7 @@ class WithholdChooser(QFrame):
         self.reason.set_value(grounds.reason if grounds else None)
         self.everywhere.setVisible(question.can_be_everywhere)
         self.everywhere.set_value(bool(grounds and grounds.is_everywhere))
+        self._offer_record(question.record)
         self.withhold_button.setText(self.tr("Change") if grounds else self.tr("Withhold"))
         self.lift_button.setVisible(grounds is not None)
         self._is_open = True
@@ -146,7 +153,7 @@ class WithholdChooser(QFrame):
         return True
 
     def _stops(self) -> Iterable[QWidget]:
-        yield from (self.picker.line, self.picker.list, self.reason, self.everywhere)
+        yield from (self.picker.line, self.picker.list, self.reason, self.everywhere, self.with_record)
         yield from (self.withhold_button, self.lift_button, self.cancel_button)
 
     def _build(self) -> None:
@@ -177,8 +184,22 @@ class WithholdChooser(QFrame):
         for part in (self.heading, self.words):
             column.addWidget(part)
         column.addWidget(self._form, 1)
-        column.addWidget(self.everywhere)
+        for offer in (self.everywhere, self.with_record, self.about_record):
+            column.addWidget(offer)
         column.addLayout(buttons)
+
+    def _offer_record(self, reference: str) -> None:
+        """Offer to withhold the record of a line with it, and say what is public without that."""
+        self.with_record.set_value(False)
+        self.with_record.setText(self.tr("And the whole of {record}").format(record=reference))
+        self.about_record.setText(
+            self.tr(
+                "Without it, other lines about {record} stay public, and what the annexes and other meetings "
+                "say of it."
+            ).format(record=reference)
+        )
+        for part in (self.with_record, self.about_record):
+            part.setVisible(bool(reference))
 
     def _place(self, beside: QRect) -> None:
         """Under the words or above them where there is room, else beside them; never beyond the window."""
@@ -206,7 +227,8 @@ class WithholdChooser(QFrame):
     @Slot()
     def _on_give(self) -> None:
         self._form.clear_refusals()
-        self.given.emit(Grounds(self.picker.chosen, self.reason.text().strip(), self.everywhere.value))
+        reason, everywhere = self.reason.text().strip(), self.everywhere.value
+        self.given.emit(Grounds(self.picker.chosen, reason, everywhere, self.with_record.value))
 
 
 def _shortened(words: str) -> str:

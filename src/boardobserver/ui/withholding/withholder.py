@@ -32,11 +32,13 @@ class Target:
         place: Where it stands; nowhere in particular for words of the whole board.
         words: What it says.
         is_passage: Whether these words alone are meant, and not all of the place.
+        record: The reference of the record that a whole line raised or moved; empty for none.
     """
 
     place: Place
     words: str
     is_passage: bool
+    record: str = ""
 
 
 class Withholder(QObject):
@@ -77,7 +79,9 @@ class Withholder(QObject):
             return _command(target, grounds)
 
         self._command_of = command_of
-        question = Question(self._title(target), target.words, can_be_everywhere=target.is_passage)
+        question = Question(
+            self._title(target), target.words, can_be_everywhere=target.is_passage, record=target.record
+        )
         self._ask(question, beside)
 
     def change(self, withholding: Withholding, words: str, beside: QRect) -> None:
@@ -147,7 +151,7 @@ def _command(target: Target, grounds: Grounds) -> Command[Any]:
     if target.is_passage:
         return withhold_passage(Place() if grounds.is_everywhere else place, target.words, exemptions, reason)
     if place.entry_id is not None:
-        return withhold_entry(place.entry_id, exemptions, reason)
+        return withhold_entry(place.entry_id, exemptions, reason, with_record=grounds.with_record)
     if place.item_id is not None:
         return withhold_item(place.item_id, exemptions, reason)
     assert place.record_id is not None
