@@ -13,5 +13,6 @@ COMMANDS = (
     "backup",
     "backups",
     "restore",
+    "dispose",
 )
 """What a first argument means; anything else is a board to open in the window."""

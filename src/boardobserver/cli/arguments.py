@@ -36,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
     _add_verify(commands)
     _add_restore_meeting(commands)
     _add_backups(commands)
+    _add_dispose(commands)
     return top
 
 
@@ -171,9 +172,35 @@ def _add_backups(commands: Commands) -> None:
     )
     restore.add_argument("-o", "--output", metavar="FILE.board", type=Path, help="the board to make")
     for command in (backup, backups, restore):
-        command.add_argument(
-            "--folder", metavar="FOLDER", type=Path, help="where backups lie, if not beside the board"
-        )
+        _add_folder(command)
+
+
+def _add_dispose(commands: Commands) -> None:
+    dispose = commands.add_parser(
+        "dispose", help="what need not be kept any longer: shown, and with --confirm disposed of for good"
+    )
+    _add_board(dispose)
+    dispose.add_argument(
+        "--confirm",
+        metavar="WORDS",
+        help="the name of the board, as the window asks for it: what is due is disposed of",
+    )
+    dispose.add_argument(
+        "--reason",
+        metavar="WORDS",
+        default="The time for which it is kept is over",
+        help="why, for the log (otherwise that the time is over)",
+    )
+    dispose.add_argument(
+        "--remove-backups", action="store_true", help="with --confirm, also remove the backups that hold it"
+    )
+    _add_folder(dispose)
+
+
+def _add_folder(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--folder", metavar="FOLDER", type=Path, help="where backups lie, if not beside the board"
+    )
 
 
 def _add_board(

@@ -77,11 +77,11 @@ def _happened(row: ListedRow) -> str:
     """In what words something happened, and what it changed."""
     changed = row["changed"]
     assert isinstance(changed, list)
-    said = [_shown(row["words"])] if row["words"] else []
+    said = [shown(row["words"])] if row["words"] else []
     for each in changed:
         assert isinstance(each, dict)
         before = f"{each['before']} → " if each["before"] else ""
-        said.append(f"{each['field']}: {before}{_shown(each['after'])}")
+        said.append(f"{each['field']}: {before}{shown(each['after'])}")
     return "; ".join(said)
 
 
@@ -129,14 +129,14 @@ def _record_cell(record: ListedRow) -> str:
 
 
 def _print_table(rows: Sequence[ListedRow], columns: Sequence[str]) -> None:
-    lines = [[_shown(row[column]) for column in columns] for row in rows]
+    lines = [[shown(row[column]) for column in columns] for row in rows]
     widths = [max((len(line[i]) for line in lines), default=0) for i in range(len(columns) - 1)]
     for line in lines:
         cells = [cell.ljust(width) for cell, width in zip(line, widths, strict=False)]
         print("  ".join([*cells, line[-1]]).rstrip())
 
 
-def _shown(value: Value) -> str:
+def shown(value: Value) -> str:
     """A value on one line; nothing in it can move the cursor of a terminal."""
     text = "–" if value in (None, "") else str(value)
     return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
