@@ -223,11 +223,11 @@ def tidy(text: str) -> str:
     """
     spaced = _SPACES.sub(" ", text)
     if "^" in spaced:
-        spaced = _LINK_TO_DROP.sub(lambda match: "" if match["tight"] is not None else " ", spaced)
+        linkless = _LINK_TO_DROP.sub(lambda match: "" if match["tight"] is not None else " ", spaced)
+        spaced = _SPACES.sub(" ", linkless)
     if "@" in spaced:
         spaced = _MENTION.sub(lambda match: match["name"], spaced)
-    lines = (_SPACES.sub(" ", line).strip(" ") for line in spaced.split("\n"))
-    return "\n".join(lines).strip("\n")
+    return "\n".join([line.strip(" ") for line in spaced.split("\n")]).strip("\n")
 
 
 def _span(match: re.Match[str], offset: int) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """Initials and abbreviations explained: those that a document uses in an annex, and each at its first use."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from boardobserver.domain.conventions import KeyStyle
@@ -59,27 +59,34 @@ def abbreviations_annex(blocks: Iterable[Block], record: MeetingRecord, style: K
     return Table("Initials and abbreviations", columns, rows) if rows else None
 
 
-def with_expansions(blocks: Iterable[Block], record: MeetingRecord, style: KeyStyle) -> tuple[Block, ...]:
+def with_expansions(blocks: Sequence[Block], record: MeetingRecord, style: KeyStyle) -> tuple[Block, ...]:
     """The blocks with each short form saying what it stands for where it first stands in them.
 
     Headings are plain text, and are left as they are.
     """
     meanings = _meanings(record, style)
-    if not meanings:
+    used = _occurring(_said_in(blocks), meanings)
+    if not used:
         return tuple(blocks)
-    longest_first = sorted(meanings, key=len, reverse=True)
-    pattern = re.compile(_alone("|".join(map(re.escape, longest_first))))
-    first = _FirstUses(meanings, pattern)
+    first = _FirstUses({short: meanings[short] for short in used})
     return tuple(_with_runs(block, first) for block in blocks)
 
 
 class _FirstUses:
-    """Cuts runs where a short form stands for the first time."""
+    """Cuts runs where a short form stands for the first time.
 
-    def __init__(self, meanings: dict[str, str], pattern: re.Pattern[str]) -> None:
+    Args:
+        meanings: What each short form stands for; those that do stand somewhere.
+    """
+
+    def __init__(self, meanings: dict[str, str]) -> None:
+        longest_first = sorted(meanings, key=len, reverse=True)
+        within = "|".join(map(re.escape, longest_first))
+        self._pattern = re.compile(_alone(within))
+        # Far quicker to look for, and not in most of the text.
+        self._anywhere = re.compile(within)
         self._meanings = meanings
-        self._pattern = pattern
-        self._used: set[str] = set()
+        self._awaited = set(meanings)
 
     def cut(self, runs: Runs) -> Runs:
         """The same runs, with a run of its own for each first use."""
@@ -87,10 +94,11 @@ class _FirstUses:
 
     def _cut(self, run: Run) -> Iterator[Run]:
         at = 0
-        for match in self._pattern.finditer(run.text):
-            if match[0] in self._used:
+        is_possible = self._awaited and self._anywhere.search(run.text)
+        for match in self._pattern.finditer(run.text) if is_possible else ():
+            if match[0] not in self._awaited:
                 continue
-            self._used.add(match[0])
+            self._awaited.remove(match[0])
             if match.start() > at:
                 yield replace(run, text=run.text[at : match.start()])
             yield replace(run, text=match[0], expansion=self._meanings[match[0]])
@@ -150,14 +158,18 @@ def _meaning_of(person: Person, record: MeetingRecord, style: KeyStyle) -> str:
 
 def _used_in(blocks: Iterable[Block], meanings: dict[str, str]) -> list[str]:
     """The short forms that stand as words of their own in the blocks or in what is to explain them."""
-    said = "\n".join(part for block in blocks for part in texts_of(block))
-    used = _occurring(said, meanings)
+    used = _occurring(_said_in(blocks), meanings)
     # What explains one short form may itself use another: "Superintendent, LFR".
     return sorted(used | _occurring("\n".join(meanings[short] for short in used), meanings), key=str.casefold)
 
 
+def _said_in(blocks: Iterable[Block]) -> str:
+    return "\n".join([part for block in blocks for part in texts_of(block)])
+
+
 def _occurring(said: str, meanings: dict[str, str]) -> set[str]:
-    words = set(_WORD.findall(said))
+    # What stands between white space is the same again and again; no word goes over it.
+    words = set(_WORD.findall(" ".join(set(said.split()))))
     return {
         short
         for short in meanings
