@@ -14,12 +14,17 @@ class LineField(ParsedField[str]):
     """A field for words on one line; empty means none."""
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(plain_text, str, name, parent)
+        super().__init__(_on_one_line, str, name, parent)
 
     def set_value(self, value: str | None) -> None:
         """Load words, silently; what is shown of long ones is their beginning."""
         super().set_value(value or None)
         self.setCursorPosition(0)
+
+
+def _on_one_line(text: str) -> str:
+    """The words of all lines: Qt's field of one line keeps the ends of lines that are pasted, unseen."""
+    return " ".join(plain_text(text).splitlines())
 
 
 class NumberField(ParsedField[int]):
