@@ -76,8 +76,7 @@ def test_markup_and_files_are_pasted_as_text(edit: ExpandingEdit) -> None:
 
 def test_a_line_stays_one_line_whatever_is_pasted(qtbot: QtBot, edit: ExpandingEdit) -> None:
     field = LineField("Title")
-    window = edit.parentWidget()
-    layout = window.layout()
+    layout = edit.window().layout()
     assert layout is not None
     layout.addWidget(field)
     field.setFocus()
