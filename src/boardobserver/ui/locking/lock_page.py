@@ -78,7 +78,7 @@ class LockPage(QWidget):
         if self._is_encrypted and passphrase is None:
             self.refuse(self.tr("Type the passphrase."))
             return
-        self.passphrase.clear()
+        self.passphrase.forget()
         self.unlock_requested.emit(passphrase)
 
     @Slot()

@@ -29,29 +29,39 @@ class AskingPanel(QFrame):
         theme: The look.
         title: The heading.
         parts: What stands under it.
-        buttons: The buttons, the first of which does what the page is for.
+        buttons: The buttons, the first of which does what the page is for; none where each part acts at once.
+        level: That of the heading.
     """
 
     def __init__(
-        self, theme: Theme, title: str, parts: Sequence[QWidget], buttons: Sequence[QPushButton]
+        self,
+        theme: Theme,
+        title: str,
+        parts: Sequence[QWidget],
+        buttons: Sequence[QPushButton] = (),
+        level: int = 1,
     ) -> None:
         super().__init__()
         self._theme = theme
         self.setProperty("role", "panel")
         column = QVBoxLayout(self)
         theme.arrange(column, margin=Space.LOOSE, gap=Space.NORMAL)
-        column.addWidget(Heading(title))
+        column.addWidget(Heading(title, level))
         for part in parts:
             column.addWidget(part)
+        if buttons:
+            column.addLayout(self._row_of(buttons))
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _row_of(self, buttons: Sequence[QPushButton]) -> QHBoxLayout:
         row = QHBoxLayout()
-        theme.arrange(row, gap=Space.CLOSE)
+        self._theme.arrange(row, gap=Space.CLOSE)
         for button in buttons:
             row.addWidget(button)
         row.addStretch(1)
         buttons[0].setProperty("role", "primary")
-        column.addLayout(row)
-        theme.changed.connect(self._fit)
-        self._fit()
+        return row
 
     @Slot()
     def _fit(self) -> None:
@@ -72,47 +82,60 @@ def lay_out(theme: Theme, page: QWidget, *panels: QWidget) -> None:
     order_by_layout(page)
 
 
-class UnlockPage(QWidget):
-    """Asks for the passphrase of a board, and opens it. Its location names the file.
+class AskingPage(QWidget):
+    """Asks for something about one board’s file before that is opened. Its location names the file.
 
     Args:
         desk: What pages work with.
-        opener: Opens the board.
+        opener: Opens or makes the board.
     """
 
     cancelled = Signal()
-    """The board is not to be opened after all."""
+    """Nothing is to be done after all."""
 
     def __init__(self, desk: Desk, opener: BoardOpener, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._opener = opener
         self._path = Path()
         self._place = Words(quiet=True)
+        self.remembers = KeyringTick(desk)
+        self.cancel_button = QPushButton(self.tr("Cancel"))
+        self.cancel_button.clicked.connect(self.cancelled)
+
+    def show_location(self, detail: str) -> None:
+        """Ask about the board in that file."""
+        self._path = Path(detail)
+        self._place.setText(detail)
+
+    def _lay_out(self, theme: Theme, title: str, parts: Sequence[QWidget], button: QPushButton) -> None:
+        """Have one panel: the file, the parts, and beside the button the one that leaves it."""
+        inside = [self._place, *parts, self.remembers]
+        lay_out(theme, self, AskingPanel(theme, title, inside, [button, self.cancel_button]))
+
+
+class UnlockPage(AskingPage):
+    """Asks for the passphrase of a board, and opens it."""
+
+    def __init__(self, desk: Desk, opener: BoardOpener, parent: QWidget | None = None) -> None:
+        super().__init__(desk, opener, parent)
         self.passphrase = PassphraseField()
         self.shows = Tick(self.tr("Show what is typed"))
-        self.remembers = KeyringTick(desk)
         self.open_button = QPushButton(self.tr("Open"))
-        self.cancel_button = QPushButton(self.tr("Cancel"))
         self._form = Form(desk.theme)
         self._form.add_row("passphrase", self.tr("Passphrase"), self.passphrase)
-        parts = [self._place, self._form, self.shows, self.remembers]
         title = self.tr("This board is encrypted")
-        lay_out(
-            desk.theme, self, AskingPanel(desk.theme, title, parts, [self.open_button, self.cancel_button])
-        )
+        self._lay_out(desk.theme, title, [self._form, self.shows], self.open_button)
         self.setFocusProxy(self.passphrase)
         self.shows.toggled.connect(self.passphrase.set_shown)
         self.passphrase.textEdited.connect(self._form.clear_refusals)
         self.passphrase.returnPressed.connect(self._on_open)
         self.open_button.clicked.connect(self._on_open)
-        self.cancel_button.clicked.connect(self.cancelled)
         self.remembers.recalled.connect(self._on_recalled)
 
     def show_location(self, detail: str) -> None:
         """Ask for the passphrase of the board in that file."""
-        self._path = Path(detail)
-        self._place.setText(detail)
-        self.passphrase.clear()
+        super().show_location(detail)
+        self.passphrase.forget()
         self.shows.setChecked(False)
         self._form.clear_refusals()
         self.remembers.look(self._path)
@@ -134,7 +157,7 @@ class UnlockPage(QWidget):
     def _open(self, passphrase: Passphrase) -> None:
         path = self._path
         if self._opener.open_path(path, passphrase, on_refusal=self._show_refusal):
-            self.passphrase.clear()
+            self.passphrase.forget()
             self.remembers.settle(path, passphrase)
 
     def _show_refusal(self, refusal: Refusal) -> None:
@@ -143,30 +166,17 @@ class UnlockPage(QWidget):
         self.passphrase.selectAll()
 
 
-class NewBoardPage(QWidget):
-    """Asks for the passphrase of a board that is to be made, and makes it. Its location names the file.
-
-    Args:
-        desk: What pages work with.
-        opener: Makes the board.
-    """
-
-    cancelled = Signal()
-    """No board is to be made after all."""
+class NewBoardPage(AskingPage):
+    """Asks for the passphrase of a board that is to be made, and makes it."""
 
     def __init__(self, desk: Desk, opener: BoardOpener, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._opener = opener
-        self._path = Path()
-        self._place = Words(quiet=True)
+        super().__init__(desk, opener, parent)
         warning = self.tr(
             "Without a passphrase, whoever comes by the file can read everything in it. "
             "Type one, or go on without."
         )
         self.new = NewPassphrase(desk.theme, warning)
-        self.remembers = KeyringTick(desk)
         self.make_button = QPushButton()
-        self.cancel_button = QPushButton(self.tr("Cancel"))
         said = Words(
             self.tr(
                 "The passphrase encrypts the board’s file. Nobody can open it without, and nobody can "
@@ -175,19 +185,15 @@ class NewBoardPage(QWidget):
             )
         )
         said.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        parts = [self._place, said, self.new, self.remembers]
-        panel = AskingPanel(desk.theme, self.tr("A new board"), parts, [self.make_button, self.cancel_button])
-        lay_out(desk.theme, self, panel)
+        self._lay_out(desk.theme, self.tr("A new board"), [said, self.new], self.make_button)
         self.setFocusProxy(self.new)
         self.new.submitted.connect(self._on_make)
         self.new.emptiness_confirmed.connect(self._on_emptiness_confirmed)
         self.make_button.clicked.connect(self._on_make)
-        self.cancel_button.clicked.connect(self.cancelled)
 
     def show_location(self, detail: str) -> None:
         """Ask for the passphrase of a board that is to be made in that file."""
-        self._path = Path(detail)
-        self._place.setText(detail)
+        super().show_location(detail)
         self.new.start([self._path.stem])
         self._on_emptiness_confirmed(False)
         self.remembers.look()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from boardobserver.domain.passphrase import Passphrase
@@ -18,7 +19,7 @@ _LEVELS = 5
 
 
 class PassphraseField(QLineEdit):
-    """A line whose letters nobody sees, and that no input method learns."""
+    """A line whose letters nobody sees, that no input method learns, and that forgets them when left."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +38,16 @@ class PassphraseField(QLineEdit):
     def take(self) -> Passphrase | None:
         """What was typed; None when nothing was."""
         return Passphrase.of(self.text())
+
+    def forget(self) -> None:
+        """Forget what was typed, also what an undo would bring back."""
+        self.setText("")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget what was typed when another page is gone to, or the window locks or closes."""
+        if not event.spontaneous():  # a window that is only put away as an icon comes back as it was
+            self.forget()
+        super().hideEvent(event)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +91,9 @@ class NewPassphrase(QWidget):
     def start(self, known: Sequence[str] = ()) -> None:
         """Begin anew; `known` is what whoever has the file knows anyway, such as its name."""
         self._known = tuple(known)
-        self.passphrase.clear()
-        self.again.clear()
+        self.passphrase.forget()
+        self.again.forget()
+        self.shows.setChecked(False)
         self.row_again.clear()
         self._forget_warning()
         self._judge()
@@ -102,6 +114,12 @@ class NewPassphrase(QWidget):
             self.passphrase.setFocus()
             return None
         return Chosen(typed)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Begin anew when it is left."""
+        if not event.spontaneous():
+            self.start(self._known)
+        super().hideEvent(event)
 
     def _build(self, theme: Theme) -> None:
         self.bar.setRange(0, _LEVELS)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.passphrase import Passphrase
@@ -17,10 +17,9 @@ from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.jobs import JobContext
 from boardobserver.ui.shell.notices import Notice, NoticeBar
 from boardobserver.ui.shell.open_board import OpenBoard
-from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.widgets.form import Form
-from boardobserver.ui.widgets.heading import Heading, Words
+from boardobserver.ui.widgets.heading import Words
 from boardobserver.ui.widgets.tick import Tick
 from boardobserver.ui.widgets.word_box import WordBox
 
@@ -139,7 +138,7 @@ class PassphrasePage(QWidget):
         if self._is_encrypted:
             self._form.add_row("passphrase", self.tr("Passphrase now"), self.old)
             title = self.tr("Change the passphrase")
-            said = self.tr("Leave the new passphrase empty to remove it.")
+            said = self.tr("Leave the new passphrase empty to remove it. {afresh}")
             keeps = self.tr(
                 "They go on opening with the passphrase from before. If they are not kept, they are "
                 "removed, and a new one is made."
@@ -148,12 +147,16 @@ class PassphrasePage(QWidget):
             title = self.tr("Add a passphrase")
             said = self.tr(
                 "It encrypts the board’s file. Nobody can open it without, and nobody can find the "
-                "passphrase out for you: keep it somewhere safe."
+                "passphrase out for you: keep it somewhere safe. {afresh}"
             )
             keeps = self.tr(
                 "They go on opening without a passphrase. If they are not kept, they are removed, and an "
                 "encrypted one is made."
             )
+        afresh = self.tr(
+            "The board is written anew and opened again for it: what was done before cannot be undone then."
+        )
+        said = said.format(afresh=afresh)
         if self._board.workspace.is_read_only:
             said = self.tr("This board is open for reading only: its passphrase cannot be changed.")
         self.keeps_backups.setText(self.tr("Keep the backups from before"))
@@ -167,12 +170,7 @@ class PassphrasePage(QWidget):
         for part in (self.old, self.new, self.keeps_backups, self.change_button):
             part.setEnabled(not self._board.workspace.is_read_only)
 
-    def _lock_panel(self) -> QFrame:
-        panel = QFrame()
-        panel.setProperty("role", "panel")
-        column = QVBoxLayout(panel)
-        self._desk.theme.arrange(column, margin=Space.LOOSE, gap=Space.NORMAL)
-        column.addWidget(Heading(self.tr("Lock"), 2))
+    def _lock_panel(self) -> AskingPanel:
         opens = self.tr("It opens again with the passphrase of the board.")
         if not self._is_encrypted:
             opens = self.tr("As this board has no passphrase, one key opens it again.")
@@ -180,12 +178,10 @@ class PassphrasePage(QWidget):
             "A locked window shows nothing of the board. {opens} Text that is being typed is kept. "
             "Ctrl+L locks at once."
         )
-        column.addWidget(Words(words.format(opens=opens), quiet=True))
         form = Form(self._desk.theme)
         form.add_row("lock_after", self.tr("Lock when nobody has done anything for"), self.lock_after)
-        column.addWidget(form)
-        panel.setMaximumWidth(self._desk.theme.space(130))
-        return panel
+        parts = [Words(words.format(opens=opens), quiet=True), form]
+        return AskingPanel(self._desk.theme, self.tr("Lock"), parts, level=2)
 
     def _connect(self) -> None:
         self.old.returnPressed.connect(self.new.setFocus)
