@@ -89,7 +89,8 @@ def _beside_others(content: MinutesContent) -> list[Figure]:
 
 
 def _in_turns(document: Document, content: MinutesContent) -> tuple[Sample, Sample, Sample, int]:
-    from boardobserver.publish.pdf.bare import bare_flowables, bare_pdf
+    from tests.benchmarks.bare_reportlab import bare_flowables, bare_pdf
+
     from boardobserver.publish.pdf.render import render_pdf
 
     pages: list[int] = []
@@ -141,7 +142,7 @@ def _printed_in_full(path: Path, meeting_id: Id) -> tuple[int, int, int]:
 
 def _printed_bare(path: Path, meeting_id: Id) -> tuple[int, int]:
     document = _document(path, meeting_id)
-    from boardobserver.publish.pdf.bare import bare_flowables, bare_pdf
+    from tests.benchmarks.bare_reportlab import bare_flowables, bare_pdf
 
     before = held_now().resident
     bare_pdf(bare_flowables(document))

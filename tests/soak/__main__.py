@@ -15,7 +15,6 @@ from tests.soak.killing import kill_during
 from tests.soak.trying import TRIALS, try_inputs
 
 _PARTS = ("kills", "faults", "flips", "inputs")
-_BATCH = 50
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """A board with words of its own in every field that holds words, to be searched for in its file."""
 
-from collections.abc import Iterator
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -60,12 +59,6 @@ def planted_board(folder: Path) -> Life:
     workspace.perform(lift_hold(workspace.perform(set_hold(reason=f"{WORD} asked for it", meeting_id=third))))
     workspace.keep_draft(f"line:{workspace.read.entries(third)[0].id}", f"{WORD} half typed")
     return life
-
-
-def texts_of_rows() -> Iterator[tuple[str, str]]:
-    """Every table and column that is blanked."""
-    for table, columns in BLANKED.items():
-        yield from ((table, column) for column in columns)
 
 
 def _fill(life: Life, meeting_id: Id) -> None:

@@ -1,9 +1,8 @@
 """The Take notes step in a window of its own, on a real board, and hands to type with."""
 
 from dataclasses import dataclass
-from time import perf_counter
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -107,34 +106,3 @@ def strike(widget: QWidget, text: str) -> None:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
                 QApplication.sendEvent(widget, event)
-
-
-class _PaintedWatch(QObject):
-    """Notes when the record has been painted."""
-
-    def __init__(self, viewport: QWidget) -> None:
-        super().__init__(viewport)
-        self.is_painted = False
-        viewport.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            self.is_painted = True
-        return super().eventFilter(watched, event)
-
-
-def seconds_to_shown(step: TakeNotesStep, line: str) -> float:
-    """Type a line, and measure from Enter until it is durable on the disk and painted in the record."""
-    strike(step.bar.edit, line)
-    QApplication.processEvents()
-    watch = _PaintedWatch(step.view.viewport())
-    rows = step.model.rowCount()
-    started = perf_counter()
-    QTest.keyPress(step.bar.edit, Qt.Key.Key_Return)
-    while not watch.is_painted or step.model.rowCount() == rows:
-        QApplication.sendPostedEvents()
-        QApplication.processEvents()
-    seconds = perf_counter() - started
-    QTest.keyRelease(step.bar.edit, Qt.Key.Key_Return)
-    watch.deleteLater()
-    return seconds

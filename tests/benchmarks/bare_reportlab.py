@@ -1,7 +1,7 @@
 """The same document in ReportLab's own flowables, to measure this writer against.
 
 It is what a program would do that printed without fallback faces, tints, tags, marking or watermark: plain
-paragraphs and tables through ReportLab's own templates. Nothing but the benchmark uses it.
+paragraphs and tables through ReportLab's own templates.
 """
 
 from functools import cache
