@@ -45,13 +45,15 @@ def texts_of_markup(text: str) -> Iterator[str]:
 def _texts_of_json(value: object) -> Iterator[str]:
     """The strings of a JSON value, and the names of members that are no plain names."""
     pending = [value]
+    names: set[str] = set()
     while pending:
         each = pending.pop()
         if isinstance(each, dict):
             members = cast("dict[str, object]", each)
-            yield from (name for name in members if not _MEMBER.fullmatch(name))
+            names.update(members)
             pending += members.values()
         elif isinstance(each, list):
             pending += cast("list[object]", each)
         elif isinstance(each, str) and not _OWN.fullmatch(each):
             yield each
+    yield from (name for name in sorted(names) if not _MEMBER.fullmatch(name))

@@ -73,7 +73,8 @@ def _texts_of_objects(pdf: Pdf) -> Iterator[tuple[str, str]]:
 
 def _may_say_something(thing: Object) -> bool:
     """Whether an object may have a string: most elements have none, and are known by how they are written."""
-    return isinstance(thing, Stream) or _BEGINS_A_STRING.search(thing.unparse(resolved=True)) is not None
+    said_of_it = thing.stream_dict if isinstance(thing, Stream) else thing
+    return _BEGINS_A_STRING.search(said_of_it.unparse(resolved=True)) is not None
 
 
 def _called(thing: Object) -> str:

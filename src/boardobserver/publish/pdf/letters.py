@@ -27,12 +27,12 @@ class Letters:
         table = font.get("/ToUnicode")
         if table is not None:
             self._read(decoded(table, budget), budget)
-        self._of_bytes = [self._letters.get(code, _UNKNOWN) for code in range(256)]
+        self._of_bytes = {code: self._letters.get(code, _UNKNOWN) for code in range(256)}
 
     def text(self, shown: bytes) -> str:
         """The text that bytes show."""
         if self._width == 1:
-            return "".join(map(self._of_bytes.__getitem__, shown))
+            return shown.decode("latin-1").translate(self._of_bytes)
         codes = (
             int.from_bytes(shown[place : place + self._width]) for place in range(0, len(shown), self._width)
         )
