@@ -34,6 +34,7 @@ def test_it_is_a_schema_and_says_what_every_object_and_member_is():
     jsonschema.Draft202012Validator.check_schema(schema)
     for name, part in schema["$defs"].items():
         assert part["description"].strip(), name
+        assert "Attributes:" not in part["description"], "what is said of a member stands with it"
         for member, described in part.get("properties", {}).items():
             if (name, member) not in {(kind, "kind") for kind in KINDS}:
                 assert described["description"].strip(), f"{name}.{member}"

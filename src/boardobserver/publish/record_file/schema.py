@@ -38,7 +38,7 @@ def schema_text() -> str:
 def _describe(part: dict[str, Any], members: Mapping[str, str]) -> None:
     """Put into a part what it and its members are."""
     if "description" in part:
-        part["description"] = part["description"].partition("\n\nAttributes:")[0].strip()
+        part["description"] = part["description"].partition("Attributes:")[0].strip()
     for name, member in part.get("properties", {}).items():
         if name in members:
             member["description"] = members[name]

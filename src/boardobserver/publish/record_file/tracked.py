@@ -1,7 +1,8 @@
 """The records followed from meeting to meeting in the format, one object a kind, told apart by `kind`."""
 
 from datetime import date
-from typing import TypeAlias
+from enum import StrEnum
+from typing import Generic, TypeAlias, TypeVar
 
 from boardobserver.domain.words import (
     ActionStatus,
@@ -215,8 +216,14 @@ class WithheldField(Part, frozen=True):
     label: str
 
 
-class _Tracked(Part, frozen=True, kw_only=True, tag_field="kind", omit_defaults=True):
-    """What every kind of record has.
+StatusT = TypeVar("StatusT", bound=StrEnum)
+DetailsT = TypeVar("DetailsT", bound=Part)
+
+
+class _Tracked(
+    Part, Generic[StatusT, DetailsT], frozen=True, kw_only=True, tag_field="kind", omit_defaults=True
+):
+    """What every kind of record has, with the words for where it stands and what only that kind has.
 
     Attributes:
         id: Its key.
@@ -231,6 +238,8 @@ class _Tracked(Part, frozen=True, kw_only=True, tag_field="kind", omit_defaults=
         reason: Why it was withdrawn or superseded; empty otherwise.
         links: The records that it names as related.
         withheld: The fields that the public edition does not say; left out where there is none.
+        status: Where it stood.
+        details: What only its kind has; null where the record is withheld whole.
     """
 
     id: Key
@@ -245,66 +254,28 @@ class _Tracked(Part, frozen=True, kw_only=True, tag_field="kind", omit_defaults=
     reason: str
     links: tuple[Key, ...]
     withheld: tuple[WithheldField, ...] = ()
+    status: StatusT
+    details: DetailsT | None
 
 
-class Challenge(_Tracked, frozen=True, tag="challenge"):
-    """A challenge that the observers put, as it stood at the end of the meeting.
-
-    Attributes:
-        status: Where it stood.
-        details: What only a challenge has; null where the record is withheld whole.
-    """
-
-    status: ChallengeStatus
-    details: ChallengeDetails | None
+class Challenge(_Tracked[ChallengeStatus, ChallengeDetails], frozen=True, tag="challenge"):
+    """A challenge that the observers put, as it stood at the end of the meeting."""
 
 
-class Advice(_Tracked, frozen=True, tag="advice"):
-    """A piece of ethics advice, as it stood at the end of the meeting.
-
-    Attributes:
-        status: Where it stood.
-        details: What only ethics advice has; null where the record is withheld whole.
-    """
-
-    status: AdviceStatus
-    details: AdviceDetails | None
+class Advice(_Tracked[AdviceStatus, AdviceDetails], frozen=True, tag="advice"):
+    """A piece of ethics advice, as it stood at the end of the meeting."""
 
 
-class Action(_Tracked, frozen=True, tag="action"):
-    """An action, as it stood at the end of the meeting.
-
-    Attributes:
-        status: Where it stood.
-        details: What only an action has; null where the record is withheld whole.
-    """
-
-    status: ActionStatus
-    details: ActionDetails | None
+class Action(_Tracked[ActionStatus, ActionDetails], frozen=True, tag="action"):
+    """An action, as it stood at the end of the meeting."""
 
 
-class Decision(_Tracked, frozen=True, tag="decision"):
-    """A decision of the board, as it stood at the end of the meeting.
-
-    Attributes:
-        status: Whether it stood.
-        details: What only a decision has; null where the record is withheld whole.
-    """
-
-    status: DecisionStatus
-    details: DecisionDetails | None
+class Decision(_Tracked[DecisionStatus, DecisionDetails], frozen=True, tag="decision"):
+    """A decision of the board, as it stood at the end of the meeting."""
 
 
-class Assurance(_Tracked, frozen=True, tag="assurance"):
-    """An assurance that the board was given, as it stood at the end of the meeting.
-
-    Attributes:
-        status: Whether it stood.
-        details: What only an assurance has; null where the record is withheld whole.
-    """
-
-    status: AssuranceStatus
-    details: AssuranceDetails | None
+class Assurance(_Tracked[AssuranceStatus, AssuranceDetails], frozen=True, tag="assurance"):
+    """An assurance that the board was given, as it stood at the end of the meeting."""
 
 
 Tracked: TypeAlias = Challenge | Advice | Action | Decision | Assurance
