@@ -42,7 +42,7 @@ def _content(signed: Signed, version: int) -> MinutesContent:
 
 @pytest.fixture
 def attended(tmp_path: Path) -> Generator[Signed]:
-    """A board with minutes that name the LFR lead as present and the Board Chair in an action alone."""
+    """A board with minutes that list the LFR lead as present, and nobody else."""
     made = signed_board(tmp_path, "attended.board", present=("LL",))
     yield made
     made.workspace.close()
@@ -69,6 +69,14 @@ def test_somebody_is_put_on_a_list_or_taken_off_all(attended: Signed):
     assert [each.list for each in _content(attended, 3).record.attendance] == [AttendanceList.OBSERVERS]
     _correct(attended, "the attendance of Lead observer", "In attendance")
     assert [each.list for each in _content(attended, 4).record.attendance] == [AttendanceList.IN_ATTENDANCE]
+
+
+def test_somebody_whom_the_minutes_name_nowhere_is_put_on_a_list(attended: Signed):
+    assert "Board Chair" not in attended.blocks()
+    _correct(attended, "the attendance of Board Chair", "Present")
+    assert "Board Chair, Metropolitan Police Service" in attended.blocks()
+    attended.workspace.undo()
+    assert "Board Chair" not in attended.blocks()
 
 
 def test_times_and_items_are_read_as_they_are_typed_and_said_in_one_way(attended: Signed):

@@ -77,7 +77,7 @@ def correctables(record: MeetingRecord) -> Iterator[Correctable]:
 
 
 def _attendances(record: MeetingRecord) -> Iterator[Correctable]:
-    """Who was there and how; and of those whom the minutes name besides, that they were on no list."""
+    """Who was there and how; and of those whom the record knows besides, that they were on no list."""
     listed = {each.person_id for each in record.attendance}
     for each in record.attendance:
         who = _name(record, each.person_id)

@@ -35,9 +35,11 @@ def correctable_texts(read: Reader, meeting_id: Id) -> tuple[Correctable, ...]:
     """
     content = _newest(read, meeting_id)
     places = _places(content)
+    everybody = {person.id: person for person in read.people()}
+    record = replace(content.record, people={**everybody, **content.record.people})
     return tuple(
         replace(each, place=places[each.target_id]) if each.target_id in places else each
-        for each in correctables(publishable(content.record))
+        for each in correctables(publishable(record))
         if each.target != "entry" or each.target_id in places
     )
 

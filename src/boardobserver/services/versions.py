@@ -9,7 +9,14 @@ from hashlib import sha256
 
 from boardobserver.domain.corrected import corrected
 from boardobserver.domain.errors import Refusal
-from boardobserver.domain.snapshots import Correction, Id, MinutesContent, Version, VersionNumber
+from boardobserver.domain.snapshots import (
+    Correction,
+    Id,
+    MeetingRecord,
+    MinutesContent,
+    Version,
+    VersionNumber,
+)
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.services.command import Command
 from boardobserver.services.kept_minutes import SIGNED_OFF, kept_content, kept_record
@@ -66,10 +73,26 @@ def add_corrected(
     before = signed_version(unit, meeting)
     content = kept_content(unit.read, before)
     number = VersionNumber(before.number.major + 1)
+    content = replace(content, record=_with_those_named(unit, content.record, corrections))
     content = replace(corrected(content, corrections), imprint=replace(content.imprint, version=number))
     named = "Correction" if len(corrections) == 1 else "Corrections"
     reason = f"{named} {', '.join(str(each.number) for each in corrections)}"
     _add(unit, content, reason, by_id, version_id)
+
+
+def _with_those_named(
+    unit: Unit, record: MeetingRecord, corrections: tuple[Correction, ...]
+) -> MeetingRecord:
+    """The record with those besides whom a correction puts on a list of the attendance."""
+    named = {each.target_id for each in corrections if each.target == "attendance"}
+    people = {each.id: each for each in unit.read.people() if each.id in named}
+    of = {each.organisation_id for each in people.values()}
+    bodies = {each.id: each for each in unit.read.organisations() if each.id in of}
+    return replace(
+        record,
+        people={**people, **record.people},
+        organisations={**bodies, **record.organisations},
+    )
 
 
 def _add(
