@@ -76,7 +76,9 @@ class MinutesFacts(QWidget):
         self._show_findings(findings)
 
     def show_pages(self, pages: int) -> None:
-        """Show how long the document is; 0 while that is not known."""
+        """Show how long the document is; 0 while that is not known, and nothing of its characters either."""
+        for widget in (self._characters, self.uncovered):
+            widget.setVisible(pages > 0)
         words = {0: self.tr("Being laid out…"), 1: self.tr("1 page")}
         self.pages.setText(words.get(pages, self.tr("{count} pages").format(count=pages)))
 
@@ -94,15 +96,14 @@ class MinutesFacts(QWidget):
         self._part(column, self.tr("Status"), self._status, self._status_words)
         self._part(column, self.tr("Marking"), self.marking)
         self._part(column, self.tr("Length"), self.pages)
-        self._part(column, self.tr("Characters"), self.uncovered)
+        self._characters = self._part(column, self.tr("Characters"), self.uncovered)
         self._part(column, self.tr("Left out"), self.left_out)
         self._part(column, self.tr("Closing checks"), self.findings)
         column.addWidget(self.review, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.show_pages(0)
-        self.show_uncovered(())
 
-    def _part(self, column: QVBoxLayout, title: str, *widgets: QWidget) -> None:
+    def _part(self, column: QVBoxLayout, title: str, *widgets: QWidget) -> Heading:
         heading = Heading(title, 3)
         column.addWidget(heading)
         for widget in widgets:
@@ -110,6 +111,7 @@ class MinutesFacts(QWidget):
                 widget.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             column.addWidget(widget)
         column.addSpacing(self._theme.space(Space.NORMAL))
+        return heading
 
     def _left_out_words(self, left_out: LeftOut) -> str:
         parts: list[str] = []
