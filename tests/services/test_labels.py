@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.boards import board, note, planned_meeting
+from tests.support.planted_arguments import SAID, factories, planted_command
 
 from boardobserver.domain.words import ActionStatus, ChallengeStatus, RecordKind, Relation
 from boardobserver.services import entries, links, recording, tracking
@@ -54,3 +55,19 @@ def test_the_journal_has_the_same_words(workspace: Workspace):
     action = workspace.perform(recording.add_record(RecordKind.ACTION, "Publish the report"))
     workspace.perform(tracking.change_text(action, "Publish it"))
     assert workspace.read.history("tracked", action)[-1].label == "change a record’s words: AC-2026-001"
+
+
+_NAMES_THAT_STAY = {"save_filter", "add_topic", "add_series", "add_organisation"}
+"""What a board calls its own things may stand in a label: no disposal takes it."""
+
+
+@pytest.mark.parametrize("which", [0, -1])
+@pytest.mark.parametrize("name", sorted(set(factories()) - _NAMES_THAT_STAY))
+def test_no_label_says_what_was_typed_or_who_it_was(name: str, which: int):
+    assert SAID not in planted_command(name, factories()[name], which=which).label
+
+
+def test_the_names_that_stay_are_found_where_they_stand():
+    for name in _NAMES_THAT_STAY:
+        assert SAID in planted_command(name, factories()[name], which=0).label
+    assert len(factories()) > 90
