@@ -58,7 +58,11 @@ def values_from(stored: str | None) -> Values | None:
     Raises:
         ValueError: What stands there are no values.
     """
-    values: Any = None if stored is None else json.loads(stored)
+    try:
+        values: Any = None if stored is None else json.loads(stored)
+    except RecursionError as error:
+        message = "an image is not nested so deep"
+        raise ValueError(message) from error
     if values is None or isinstance(values, dict):
         return cast("Values | None", values)
     message = "an image is an object"

@@ -62,11 +62,25 @@ LOCKS = {_name(table, act): _lock(table, act) for table in _MEETING_OF for act i
 
 def missing_locks(connection: sqlite3.Connection) -> list[str]:
     """The triggers that are gone from a board, or say something else; a sentence each."""
-    there: dict[str, str] = dict(
-        connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
-    )
+    there = _triggers(connection)
     return [
         f"The lock “{name}” on minutes that are signed off was removed or changed outside the program."
         for name, statement in LOCKS.items()
         if there.get(name) != statement
     ]
+
+
+def foreign_triggers(connection: sqlite3.Connection) -> list[str]:
+    """The triggers of a board that are none of the program's; a sentence each.
+
+    Whoever only reads is safe from them. To whoever writes they do what somebody else wants, unseen.
+    """
+    return [
+        f"It holds the trigger “{name}”, which is none of the program’s."
+        for name, statement in _triggers(connection).items()
+        if LOCKS.get(name) != statement
+    ]
+
+
+def _triggers(connection: sqlite3.Connection) -> dict[str, str]:
+    return dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall())

@@ -17,7 +17,8 @@ from boardobserver.storage.backup import folder_beside
 from boardobserver.storage.connection import APPLICATION_ID, open_connection, reading
 from boardobserver.storage.disposing.anew import write_anew
 from boardobserver.storage.encryption import BoardKey, is_plain, salt_of
-from boardobserver.storage.faults import NOT_A_BOARD, StorageFault, faults_named
+from boardobserver.storage.faults import NOT_A_BOARD, StorageFault, damaged, faults_named
+from boardobserver.storage.locks import foreign_triggers
 from boardobserver.storage.rekeying import clear_away
 from boardobserver.storage.shape import missing_from
 
@@ -153,9 +154,13 @@ def _age_unchanged(path: Path, key: BoardKey | None) -> versions.Age:
     """What the file is, read without changing a byte: it may be another program's, or a newer version's."""
     connection = open_connection(path, key, read_only=True)
     try:
-        return _gate(path, connection)
+        age = _gate(path, connection)
+        foreign = foreign_triggers(connection)
     finally:
         connection.close()
+    if foreign:
+        raise damaged(path, foreign[0])
+    return age
 
 
 def _require_writable(path: Path) -> None:

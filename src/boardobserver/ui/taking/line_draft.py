@@ -59,5 +59,5 @@ def read_draft(kept: str) -> LineDraft:
             speaker=Party(values["person"], values["organisation"]),
             begun_at=datetime.fromisoformat(begun_at) if begun_at else None,
         )
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return LineDraft(kept)
