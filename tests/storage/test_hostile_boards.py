@@ -17,6 +17,7 @@ from boardobserver.storage.locks import LOCKS
 _DEEP = "[" * 100_000 + "]" * 100_000
 _LIST_OF_ALL = "WITH RECURSIVE n(i) AS (VALUES(1) UNION ALL SELECT i + 1 FROM n) SELECT i"
 _ENDLESS = f"INSERT INTO topic {_LIST_OF_ALL}, i, i FROM n"
+_LOCK = "lock_entry_insert"
 _KEY = "01930000-0000-7000-8000-000000000000"
 
 DAMAGED = {
@@ -71,8 +72,7 @@ def test_a_board_that_was_made_to_do_harm_is_told(board: Path, what: str):
     "forged",
     [
         "CREATE TRIGGER forged AFTER INSERT ON entry BEGIN DELETE FROM person; END",
-        "DROP TRIGGER lock_entry_insert; "
-        + f"CREATE TRIGGER lock_entry_insert AFTER INSERT ON entry BEGIN {_ENDLESS}; END",
+        f"DROP TRIGGER {_LOCK}; CREATE TRIGGER {_LOCK} AFTER INSERT ON entry BEGIN {_ENDLESS}; END",
     ],
     ids=["of another name", "of the name of a lock"],
 )
