@@ -155,7 +155,7 @@ def _right_to_install() -> list[str] | None:
         return []
     if shutil.which("sudo") is None:
         return None
-    asked = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False)  # noqa: S607
+    asked = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False)  # noqa: S607 - wherever it is
     return ["sudo", "-n"] if asked.returncode == 0 else None
 
 

@@ -181,7 +181,7 @@ def _bare_opening(folder: Path) -> Sample:
     for _ in range(_OPENINGS):
         gc.collect()
         shown: list[_BareList] = []
-        seconds.append(timed(lambda: shown.append(_bare_list([str(row[4]) for row in bare_rows(database)]))))  # noqa: B023
+        seconds.append(timed(lambda: shown.append(_bare_list([str(row[4]) for row in bare_rows(database)]))))  # noqa: B023 - called at once
         shown[0].view.close()
         settle()
     database.close()

@@ -41,7 +41,7 @@ def test_a_board_that_only_the_program_wrote_is_sound(tmp_path: Path):
     assert check_board(_sound_board(tmp_path)) == ()
 
 
-@pytest.mark.parametrize("table", sorted(mapper.local_table.name for mapper in Row.registry.mappers))  # type: ignore[attr-defined]
+@pytest.mark.parametrize("table", sorted(mapper.class_.__tablename__ for mapper in Row.registry.mappers))
 def test_each_table_tells_of_a_row_added_and_of_one_removed(tmp_path: Path, table: str):
     path = _sound_board(tmp_path)
     connection = connect(str(path))

@@ -25,6 +25,7 @@ from boardobserver.domain.snapshots import (
 )
 from boardobserver.domain.words import DueKind, Marking, RecordKind
 
+_LONGEST_NAME = 4  # words
 _ENDS_IN_Y = re.compile(r"[^aeiou]y\Z")
 _HISSING = ("s", "x", "z", "ch", "sh")
 
@@ -239,7 +240,8 @@ def _names_of(record: MeetingRecord, details: ActionDetails) -> set[str]:
 
 def _looks_like_a_name(words: str) -> bool:
     """Whether the words before "to" are who is to act ("The LFR lead", "MPS"), not what to do ("Write")."""
-    return words[:1].isupper() and (words.isupper() or len(words.split()) > 1) and len(words.split()) <= 4  # noqa: PLR2004
+    count = len(words.split())
+    return words[:1].isupper() and (words.isupper() or count > 1) and count <= _LONGEST_NAME
 
 
 def _uncapitalised(sentence: str) -> str:

@@ -7,7 +7,7 @@ from boardobserver.domain.entry_line import EntryLine, read_line, tidy
 from boardobserver.domain.lifecycles import status_after_response
 from boardobserver.domain.numbering import Reference
 from boardobserver.domain.rewinding import in_order_noted
-from boardobserver.domain.snapshots import Due, FieldChange, TrackedStatus
+from boardobserver.domain.snapshots import Due
 from boardobserver.domain.tracking import first_status, is_open, status_word, withdrawn_status
 from boardobserver.domain.words import (
     TRACKED_ENTRY_KINDS,
@@ -21,7 +21,7 @@ from boardobserver.services import tracked_rows
 from boardobserver.services.field_changes import set_fields
 from boardobserver.services.parties import Parties, Party
 from boardobserver.services.question_rows import tie_to_question
-from boardobserver.services.tracked_rows import moved_by
+from boardobserver.services.tracked_rows import Moved, moved_by
 from boardobserver.storage.records import (
     ActionUpdateRow,
     EntryRow,
@@ -55,10 +55,10 @@ def raise_or_move(
         _answer(unit, entry, linked, names_record=bool(line.links), is_late=is_late)
     elif kind is None:
         if linked and entry.kind is not EntryKind.PRIVATE_NOTE:
-            _move(unit, entry, linked[0], Movement.UPDATED, is_late=is_late)
+            _move(unit, entry, linked[0], moved_by(entry, Movement.UPDATED, is_late=is_late))
     elif same is not None:
         what = Movement.PUT_AGAIN if kind is RecordKind.CHALLENGE else Movement.UPDATED
-        _move(unit, entry, same, what, is_late=is_late)
+        _move(unit, entry, same, moved_by(entry, what, is_late=is_late))
     else:
         record = _raise(unit, entry, kind, line, parties)
         for other in linked:
@@ -102,7 +102,8 @@ def reopen_answered(unit: Unit, entry: EntryRow, reason: str) -> None:
         challenge = unit.get(TrackedRow, response.challenge_id)
         others = [row for row in _live_responses(unit, challenge) if row.id != response.id]
         if challenge.status == ChallengeStatus.ANSWERED and not others:
-            _move(unit, entry, challenge, Movement.REOPENED, status=ChallengeStatus.OPEN, words=reason)
+            opened = moved_by(entry, Movement.REOPENED, status=ChallengeStatus.OPEN, words=reason)
+            _move(unit, entry, challenge, opened)
 
 
 def answer_again(unit: Unit, entry: EntryRow) -> None:
@@ -110,7 +111,8 @@ def answer_again(unit: Unit, entry: EntryRow) -> None:
     for response in unit.find(ResponseRow, entry_id=entry.id):
         challenge = unit.get(TrackedRow, response.challenge_id)
         if challenge.status == ChallengeStatus.OPEN:
-            _move(unit, entry, challenge, Movement.ANSWERED, status=ChallengeStatus.ANSWERED)
+            answered = moved_by(entry, Movement.ANSWERED, status=ChallengeStatus.ANSWERED)
+            _move(unit, entry, challenge, answered)
 
 
 def withdraw_raised(unit: Unit, entry: EntryRow, reason: str) -> None:
@@ -119,7 +121,8 @@ def withdraw_raised(unit: Unit, entry: EntryRow, reason: str) -> None:
     if record is not None and not _is_withdrawn(record):
         changed = set_fields(record, {"reason": reason})
         status = withdrawn_status(record.kind)
-        _move(unit, entry, record, Movement.WITHDRAWN, status=status, words=reason, fields=changed)
+        moved = moved_by(entry, Movement.WITHDRAWN, status=status, words=reason, fields=changed)
+        _move(unit, entry, record, moved)
 
 
 def reinstate_raised(unit: Unit, entry: EntryRow) -> None:
@@ -138,7 +141,8 @@ def reinstate_raised(unit: Unit, entry: EntryRow) -> None:
     changed = set_fields(record, {"reason": ""})
     before = [movement.status_after for movement in noted[:last] if movement.status_after != withdrawn]
     status = before[-1] if before else first_status(record.kind)
-    _move(unit, entry, record, Movement.REOPENED, status=status, words="", fields=changed)
+    moved = moved_by(entry, Movement.REOPENED, status=status, words="", fields=changed)
+    _move(unit, entry, record, moved)
 
 
 def party_of(kind: RecordKind, line: EntryLine, parties: Parties) -> Party:
@@ -169,7 +173,7 @@ def _raise(unit: Unit, entry: EntryRow, kind: RecordKind, line: EntryLine, parti
     )
     tie_to_question(unit, record)
     entry.record_id = record.id
-    _move(unit, entry, record, Movement.RAISED, words=record.text)
+    _move(unit, entry, record, moved_by(entry, Movement.RAISED, words=record.text))
     return record
 
 
@@ -181,12 +185,13 @@ def _answer(
         challenge = _last_challenge(unit, entry)
     if challenge is None:
         if linked:
-            _move(unit, entry, linked[0], Movement.UPDATED, is_late=is_late)
+            _move(unit, entry, linked[0], moved_by(entry, Movement.UPDATED, is_late=is_late))
         return
     speaker = Party(entry.speaker_id, entry.speaker_organisation_id)
     tracked_rows.add_response(unit, challenge, tidy(entry.text), by=speaker, at=entry.at, source=entry)
     answered = status_after_response(status_word(challenge.kind, challenge.status))
-    _move(unit, entry, challenge, Movement.ANSWERED, status=answered, is_late=is_late)
+    moved = moved_by(entry, Movement.ANSWERED, status=answered, is_late=is_late)
+    _move(unit, entry, challenge, moved)
 
 
 def _last_challenge(unit: Unit, entry: EntryRow) -> TrackedRow | None:
@@ -207,21 +212,11 @@ def _last_challenge(unit: Unit, entry: EntryRow) -> TrackedRow | None:
     return next((record for record in put if not _is_withdrawn(record)), None)
 
 
-def _move(
-    unit: Unit,
-    entry: EntryRow,
-    record: TrackedRow,
-    what: Movement,
-    *,
-    status: TrackedStatus | None = None,
-    words: str | None = None,
-    fields: tuple[FieldChange, ...] = (),
-    is_late: bool = False,
-) -> None:
-    """Note a movement of a record at an entry, and point the entry at the record."""
+def _move(unit: Unit, entry: EntryRow, record: TrackedRow, moved: Moved) -> None:
+    """Note what happens to a record at an entry, and point the entry at the record."""
     if entry.record_id is None:
         entry.record_id = record.id
-    if what is Movement.UPDATED and record.kind is RecordKind.ACTION:
+    if moved.what is Movement.UPDATED and record.kind is RecordKind.ACTION:
         update = ActionUpdateRow(
             id=unit.new_id(),
             action_id=record.id,
@@ -231,11 +226,9 @@ def _move(
             entry_id=entry.id,
         )
         unit.add(update)
-    if what is Movement.PUT_AGAIN and not is_open(status_word(record.kind, record.status)):
-        status = first_status(record.kind)
-    moved = moved_by(entry, what, is_late=is_late)
-    words = moved.words if words is None else words
-    tracked_rows.add_movement(unit, record, replace(moved, status=status, words=words, fields=fields))
+    if moved.what is Movement.PUT_AGAIN and not is_open(status_word(record.kind, record.status)):
+        moved = replace(moved, status=first_status(record.kind))
+    tracked_rows.add_movement(unit, record, moved)
 
 
 def _is_withdrawn(record: TrackedRow) -> bool:

@@ -39,23 +39,36 @@ class Moved:
     fields: tuple[FieldChange, ...] = ()
 
 
-def moved_by(entry: EntryRow, what: Movement, *, is_late: bool = False) -> Moved:
-    """What happens to a record by a line: in the line's words and place, and by whoever spoke.
+def moved_by(
+    entry: EntryRow,
+    what: Movement,
+    *,
+    status: TrackedStatus | None = None,
+    words: str | None = None,
+    fields: tuple[FieldChange, ...] = (),
+    is_late: bool = False,
+) -> Moved:
+    """What happens to a record by a line: in the line's place, and by whoever spoke.
 
     Args:
         entry: The line.
         what: What happens.
+        status: The status that it brings the record to, if any.
+        words: In what words; None means the line's.
+        fields: The fields of the record that it changed.
         is_late: Whether the line had been noted before, as something else: it happens now, and not when the
             line was said, so that minutes that were signed off between do not know of it.
     """
     return Moved(
         what,
-        tidy(entry.text),
+        tidy(entry.text) if words is None else words,
+        status,
         at=entry.at if what in _SAID and not is_late else None,
         by_id=entry.speaker_id,
         meeting_id=entry.meeting_id,
         item_id=entry.item_id,
         entry_id=entry.id,
+        fields=fields,
     )
 
 

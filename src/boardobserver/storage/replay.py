@@ -25,18 +25,18 @@ def _apply(connection: Connection, image: Image) -> None:
         values = image.after or {}
         columns = ", ".join(_quoted(column) for column in values)
         places = ", ".join(f":{column}" for column in values)
-        connection.execute(text(f"INSERT INTO {_quoted(table)} ({columns}) VALUES ({places})"), values)  # noqa: S608
+        connection.execute(text(f"INSERT INTO {_quoted(table)} ({columns}) VALUES ({places})"), values)  # noqa: S608 - our tables and columns
         return
     matched = {f"old_{column}": value for column, value in (image.before or {}).items()}
     where = " AND ".join(f"{_quoted(column)} IS :old_{column}" for column in image.before or {})
     where = f"id = :row_id{' AND ' if where else ''}{where}"
     parameters: Values = {"row_id": image.row_id, **matched}
     if image.operation is Operation.DELETE:
-        statement = f"DELETE FROM {_quoted(table)} WHERE {where}"  # noqa: S608
+        statement = f"DELETE FROM {_quoted(table)} WHERE {where}"  # noqa: S608 - our tables and columns
     else:
         assignments = ", ".join(f"{_quoted(column)} = :new_{column}" for column in image.after or {})
         parameters |= {f"new_{column}": value for column, value in (image.after or {}).items()}
-        statement = f"UPDATE {_quoted(table)} SET {assignments} WHERE {where}"  # noqa: S608
+        statement = f"UPDATE {_quoted(table)} SET {assignments} WHERE {where}"  # noqa: S608 - our tables and columns
     if connection.execute(text(statement), parameters).rowcount != 1:
         raise Refusal("This change cannot be taken back: something it touched has changed since.")
 

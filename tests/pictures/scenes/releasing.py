@@ -165,7 +165,7 @@ def _restricted(_stage: Stage, window: QWidget) -> None:
     step = part(window, PrepareStep)
     step.agenda.table.setFocus()
     step.agenda.table.selectRow(4)
-    step._lead_to(step.agenda)  # pyright: ignore[reportPrivateUsage]
+    step._lead_to(step.agenda)  # pyright: ignore[reportPrivateUsage] - a finding leads there
 
 
 SCENES = (

@@ -25,7 +25,7 @@ class Instant(TypeDecorator[dt.datetime]):
     impl = String(32)
     cache_ok = True
 
-    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Aware datetime to text; a naive one is a bug."""
         if value is None:
             return None
@@ -34,7 +34,7 @@ class Instant(TypeDecorator[dt.datetime]):
             raise ValueError(message)
         return value.astimezone(dt.UTC).isoformat(timespec="microseconds")
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002
+    def process_result_value(self, value: str | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Text to an aware datetime in UTC."""
         return None if value is None else dt.datetime.fromisoformat(value)
 
@@ -45,7 +45,7 @@ class PlainText(TypeDecorator[str]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Text as a board can hold it."""
         return None if value is None else plain_text(value)
 
