@@ -142,3 +142,28 @@ def test_a_location_that_names_no_meeting_shows_the_list_and_says_so(window: Mee
     window.go_to(Location("meetings", "0198-nothing/review"))
     assert window.page.list.isVisible()
     assert [each.message for each in window.notices.notices()] == ["This meeting is not there any more."]
+
+
+def test_a_meeting_that_is_not_to_be_held_is_removed_and_taken_back(
+    window: MeetingsWindow, workspace: Workspace
+) -> None:
+    noted, planned = (
+        boards.planned_meeting(workspace),
+        boards.planned_meeting(workspace, dt.date(2026, 12, 10)),
+    )
+    boards.note(workspace, noted, "A line is noted before it has begun.")
+    window.go_to(Location("meetings"))
+    listed = window.page.list
+    listed.table.setFocus()
+    listed.table.select_id(noted)
+    assert not listed.remove_button.isEnabled()
+    QTest.keyClick(listed.table, Qt.Key.Key_Delete)
+    assert len(workspace.read.meetings()) == 2
+    listed.table.select_id(planned)
+    QTest.mouseClick(listed.remove_button, _CLICK)
+    assert [each.id for each in workspace.read.meetings()] == [noted]
+    workspace.undo()
+    assert len(workspace.read.meetings()) == 2
+    listed.table.select_id(planned)
+    QTest.keyClick(listed.table, Qt.Key.Key_Delete)
+    assert [each.id for each in workspace.read.meetings()] == [noted]

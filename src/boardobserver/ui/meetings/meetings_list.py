@@ -2,11 +2,14 @@
 
 from collections import Counter
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from boardobserver.domain.snapshots import Meeting
+from boardobserver.domain.snapshots import Id, Meeting
+from boardobserver.domain.words import MeetingStatus
 from boardobserver.services.changes import Changes
+from boardobserver.services.meetings import remove_meeting
 from boardobserver.ui.meetings.import_form import ChooseFile, ImportForm
 from boardobserver.ui.meetings.meeting_words import STATUS_BADGES, STATUS_WORDS, where
 from boardobserver.ui.meetings.plan_form import PlanForm
@@ -50,11 +53,14 @@ class MeetingsList(FreshPage):
     ) -> None:
         super().__init__(board, _is_affected, parent)
         self._theme = desk.theme
+        self._without_record: frozenset[Id] = frozenset()
         self.plan_form = PlanForm(desk.theme, board)
         self.import_form = ImportForm(desk, board, choose_file)
         self.plan_button = QPushButton(self.tr("Plan a meeting"))
         self.import_button = QPushButton(self.tr("Import a log…"))
         self.series_button = QPushButton(self.tr("Series and standing agendas…"))
+        self.remove_button = QPushButton(self.tr("Remove"))
+        self.remove_button.setToolTip(self.tr("Remove a planned meeting that is not to be held (Delete)."))
         columns = (
             Column("No.", is_number=True, characters=6),
             Column("Title", characters=30),
@@ -103,9 +109,11 @@ class MeetingsList(FreshPage):
         read = self._board.workspace.read
         entries = read.entry_counts()
         waiting = Counter(each.meeting_id for each in read.open_tracked())
-        self.table.show_rows(
-            [_row(each, entries.get(each.id, 0), waiting[each.id]) for each in read.meetings()]
-        )
+        meetings = read.meetings()
+        planned = (each.id for each in meetings if each.status is MeetingStatus.DRAFT)
+        self._without_record = frozenset(planned) - entries.keys()
+        self.table.show_rows([_row(each, entries.get(each.id, 0), waiting[each.id]) for each in meetings])
+        self._offer_removal()
         self._show_emptiness()
         self._focus()
 
@@ -124,6 +132,7 @@ class MeetingsList(FreshPage):
             (self.plan_button, "calendar-plus"),
             (self.import_button, "upload"),
             (self.series_button, "list-checks"),
+            (self.remove_button, "trash-2"),
         ):
             button.setIcon(theme.icons.beside_words(icon))
             flow.addWidget(button)
@@ -150,6 +159,11 @@ class MeetingsList(FreshPage):
         self.empty.first_step_requested.connect(self._on_plan_wanted)
         self.import_button.clicked.connect(self._on_import_wanted)
         self.series_button.clicked.connect(self._on_series_wanted)
+        self.remove_button.clicked.connect(self._on_removal_wanted)
+        self.table.current_id_changed.connect(self._offer_removal)
+        there = Qt.ShortcutContext.WidgetShortcut
+        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table, context=there)
+        delete.activated.connect(self._on_removal_wanted)
         self.plan_form.cancelled.connect(self._on_form_done)
         self.import_form.cancelled.connect(self._on_form_done)
         self.plan_form.planned.connect(self.meeting_planned)
@@ -159,6 +173,11 @@ class MeetingsList(FreshPage):
         has_meetings = bool(self.model.rows)
         self.table.setVisible(has_meetings)
         self.empty.setVisible(not has_meetings)
+
+    @Slot()
+    def _offer_removal(self) -> None:
+        is_editable = not self._board.workspace.is_read_only
+        self.remove_button.setEnabled(is_editable and self.table.current_id in self._without_record)
 
     def _focus(self) -> None:
         forms = (self.plan_form, self.import_form)
@@ -176,6 +195,11 @@ class MeetingsList(FreshPage):
     @Slot()
     def _on_series_wanted(self) -> None:
         self.form_requested.emit("series")
+
+    @Slot()
+    def _on_removal_wanted(self) -> None:
+        if self.remove_button.isEnabled():
+            self._board.attempt(remove_meeting(self.table.current_id))
 
     @Slot()
     def _on_form_done(self) -> None:
