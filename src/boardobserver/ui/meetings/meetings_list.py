@@ -59,7 +59,7 @@ class MeetingsList(FreshPage):
         self.plan_button = QPushButton(self.tr("Plan a meeting"))
         self.import_button = QPushButton(self.tr("Import a log…"))
         self.series_button = QPushButton(self.tr("Series and standing agendas…"))
-        self.remove_button = QPushButton(self.tr("Remove"))
+        self.remove_button = QPushButton(self.tr("Remove meeting"))
         self.remove_button.setToolTip(self.tr("Remove a planned meeting that is not to be held (Delete)."))
         columns = (
             Column("No.", is_number=True, characters=6),
