@@ -22,6 +22,9 @@ _MOST = 4 * 2**20
 _COST = 64
 """What one operator takes of what may be read."""
 
+_COST_OF_DRAWING = 2**18
+"""What a drawing takes of it that a page uses: a few small ones that use each other make millions."""
+
 
 @dataclass(slots=True)
 class PageText:
@@ -53,6 +56,7 @@ class PageText:
             elif said == "Do" and operands and depth < _DEEPEST:
                 used = _entry(resources, "/XObject", str(operands[0]))
                 if isinstance(used, Stream) and used.get("/Subtype") == Name.Form:
+                    self.budget.take(_COST_OF_DRAWING)
                     yield from self._shown(used, used, depth + 1)
 
     def _require_little(self, contents: Object | None) -> None:
