@@ -13,6 +13,7 @@ COMMANDS = (
     "backup",
     "backups",
     "restore",
+    "passphrase",
     "dispose",
 )
 """What a first argument means; anything else is a board to open in the window."""

@@ -13,7 +13,7 @@ from boardobserver.domain.snapshots import USUAL_BOARD_NAME, VersionNumber
 from boardobserver.services.listing import ListKind
 
 # argparse gives the type of what `add_subparsers` returns no public name.
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - argparse gives it no public name
 
 
 def parser() -> argparse.ArgumentParser:
@@ -36,7 +36,11 @@ def parser() -> argparse.ArgumentParser:
     _add_verify(commands)
     _add_restore_meeting(commands)
     _add_backups(commands)
+    _add_passphrase(commands)
     _add_dispose(commands)
+    for command in commands.choices.values():
+        # Cut short, `--passphrase-file` would read as if the passphrase itself could follow.
+        command.allow_abbrev = False
     return top
 
 
@@ -173,6 +177,27 @@ def _add_backups(commands: Commands) -> None:
     restore.add_argument("-o", "--output", metavar="FILE.board", type=Path, help="the board to make")
     for command in (backup, backups, restore):
         _add_folder(command)
+
+
+def _add_passphrase(commands: Commands) -> None:
+    passphrase = commands.add_parser(
+        "passphrase", help="add, change or remove the passphrase of a board; the file is written anew"
+    )
+    _add_board(passphrase)
+    wanted = passphrase.add_mutually_exclusive_group(required=True)
+    wanted.add_argument(
+        "--new-passphrase-file",
+        metavar="FILE",
+        type=Path,
+        help="a file whose first line is the passphrase that the board is to have",
+    )
+    wanted.add_argument("--remove", action="store_true", help="have no passphrase: nothing is encrypted then")
+    passphrase.add_argument(
+        "--remove-backups",
+        action="store_true",
+        help="also remove the backups that open as the board did before, when there is a new one",
+    )
+    _add_folder(passphrase)
 
 
 def _add_dispose(commands: Commands) -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 
-from boardobserver.cli import backups, boards, checking, disposing, listing, minutes, verifying
+from boardobserver.cli import backups, boards, checking, disposing, listing, minutes, passphrases, verifying
 from boardobserver.cli.arguments import parser
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.host.logs import logging_to
@@ -31,6 +31,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "backup": backups.backup,
     "backups": backups.list_backups,
     "restore": backups.restore,
+    "passphrase": passphrases.passphrase,
     "dispose": disposing.dispose,
 }
 

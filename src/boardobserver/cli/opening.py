@@ -43,7 +43,7 @@ def passphrase_of(chosen: argparse.Namespace) -> Generator[Passphrase | None]:
     # Whatever the command starts in turn is not to have it.
     surrounding = os.environ.pop(VARIABLE, "")
     file: Path | None = chosen.passphrase_file
-    passphrase = Passphrase.of(surrounding) if file is None else _read(file)
+    passphrase = Passphrase.of(surrounding) if file is None else read_passphrase(file)
     try:
         yield passphrase
     except Refusal as refusal:
@@ -52,8 +52,13 @@ def passphrase_of(chosen: argparse.Namespace) -> Generator[Passphrase | None]:
         raise Refusal(f"{refusal.message} {_HOW}", refusal.field) from None
 
 
-def _read(file: Path) -> Passphrase:
-    """The first line of a file, which may be a pipe: that of a program that keeps passphrases."""
+def read_passphrase(file: Path) -> Passphrase:
+    """The first line of a file, which may be a pipe: that of a program that keeps passphrases.
+
+    Raises:
+        Refusal: It holds none.
+        Fault: It cannot be read.
+    """
     try:
         with file.open("rb") as stream:
             line = stream.readline(_LONGEST + 1)

@@ -1,7 +1,7 @@
 """The passphrase of a board: whether one is needed, how strong one is; adding, changing and removing it."""
 
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from math import log10
 from pathlib import Path
@@ -16,6 +16,7 @@ from boardobserver.storage.opening import is_encrypted, key_to, open_for_writing
 from boardobserver.storage.rekeying import rekey
 
 __all__ = [
+    "ENOUGH",
     "Strength",
     "backups_opened_otherwise",
     "can_remember",
@@ -45,7 +46,8 @@ _TIMES = (
     (log10(86_400 * 365 * 100), "guessed within a century"),
 )
 _BETTER = "Add a word or two that do not belong with the others."
-_ENOUGH = 3
+ENOUGH = 3
+"""The level from which a passphrase is strong enough for there to be no advice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def strength_of(passphrase: Passphrase, known: Iterable[str] = ()) -> Strength:
     seconds = float(found["guesses_log10"]) - _GUESSES_A_SECOND
     time = next((words for most, words in _TIMES if seconds <= most), "not guessed within a century")
     words = f"{_NAMES[level]}: {time} by somebody who has the file."
-    return Strength(level, words, "" if level >= _ENOUGH else _BETTER)
+    return Strength(level, words, "" if level >= ENOUGH else _BETTER)
 
 
 def change_passphrase(
@@ -95,8 +97,7 @@ def change_passphrase(
 ) -> str:
     """Give a board that nobody has open another passphrase, its first, or none. Safe in any thread.
 
-    It is written anew beside itself, checked, and only then put in its place: a crash at any moment leaves it
-    as it was or as it is to be.
+    A crash at any moment leaves it as it was or as it is to be.
 
     Args:
         path: The board's file.
@@ -116,19 +117,16 @@ def change_passphrase(
     key = key_to(path, old)
     if key is None and new is None:
         raise Refusal("This board has no passphrase.", "passphrase")
+    new_key = None if new is None else BoardKey.fresh(new)
+    done = _done(key, new)
     connection, lock = open_for_writing(path, key)
-    try:
-        done = _done(key, new)
+    with lock, closing(connection):
         if keeps_backups:
             make_backup(path, f"before its passphrase was {done}", key, folder=folder)
-        new_key = None if new is None else BoardKey.fresh(new)
         rekey(path, connection, new_key)
-        if not keeps_backups:
-            return _renewed(path, f"after its passphrase was {done}", new_key, key, folder)
-    finally:
-        connection.close()
-        lock.release()
-    return ""
+        return (
+            "" if keeps_backups else _renewed(path, f"after its passphrase was {done}", new_key, key, folder)
+        )
 
 
 def backups_opened_otherwise(path: Path, folder: Path | None = None) -> int:

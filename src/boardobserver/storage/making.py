@@ -69,6 +69,9 @@ def _made(path: Path, key: BoardKey | None) -> Store:
 def _with_tables(path: Path, key: BoardKey | None) -> sqlite3.Connection:
     connection = open_connection(path, key)
     try:
+        # A crash throws the file away, so that it needs no journal on the disk; and with a log beside it, the
+        # file alone would not be the board.
+        connection.execute("PRAGMA journal_mode = MEMORY")
         with writing(engine_on(connection)) as unit:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             METADATA.create_all(unit)
