@@ -24,6 +24,7 @@ class Answers:
     paper: Path | None = None
     copies: int = 1
     proposed: str = ""
+    asked_title: str = ""
     asked_pages: int = 0
     opened: Path | None = None
 
@@ -32,7 +33,7 @@ class Answers:
         return self.target
 
     def ask_printer(self, _parent: QWidget, printer: QPrinter, question: PrintQuestion) -> bool:
-        self.asked_pages = question.pages
+        self.asked_title, self.asked_pages = question.title, question.pages
         if self.paper is None:
             return False
         printer.setOutputFileName(str(self.paper))

@@ -4,11 +4,12 @@ Header block, attendance, declarations, minutes of the previous meeting, the ite
 their numbered paragraphs, close and sign-off; then the annexes. A board's conventions say what differs.
 """
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from boardobserver.domain.conventions import Annex
 from boardobserver.domain.publication import publishable, publishable_changes
-from boardobserver.domain.snapshots import Correction, MeetingRecord, MinutesContent
+from boardobserver.domain.snapshots import Correction, Id, MeetingRecord, MinutesContent
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.publish.abbreviations import abbreviations_annex, with_expansions
 from boardobserver.publish.annexes import record_annexes
@@ -51,6 +52,29 @@ def minutes(content: MinutesContent) -> Document:
         dated=_dated(published, corrections_of(shown.corrections, published)),
         blocks=with_expansions(blocks, published, shown.conventions.key_style),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedParagraph:
+    """The first paragraph that a line prints as.
+
+    Attributes:
+        number: Its number; empty where it has none.
+        text: All of its text.
+    """
+
+    number: str
+    text: str
+
+
+def paragraphs_by_line(document: Document) -> dict[Id, PrintedParagraph]:
+    """The paragraphs of a document that lines print as, by the keys of the lines."""
+    found: dict[Id, PrintedParagraph] = {}
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and block.source:
+            said = "".join(run.text for run in block.runs)
+            found.setdefault(block.source, PrintedParagraph(block.number, said))
+    return found
 
 
 def numbered_paragraphs(document: Document) -> int:

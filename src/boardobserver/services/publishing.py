@@ -3,7 +3,7 @@
 Plain values go in (`minutes_content` reads them) and come out, so all of it may run off the window's thread.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -12,7 +12,7 @@ from typing import Protocol
 
 from boardobserver.domain.register_sheet import RegisterSheet
 from boardobserver.domain.release import Edition
-from boardobserver.domain.snapshots import Meeting, MinutesContent
+from boardobserver.domain.snapshots import Id, Meeting, MinutesContent
 from boardobserver.domain.withholding import EditionContent, as_printed, in_edition, withheld_strings
 from boardobserver.domain.withholding.particulars import particulars_saying
 from boardobserver.exchange.spreadsheet import csv_bytes
@@ -20,7 +20,7 @@ from boardobserver.host.files import write_aside
 from boardobserver.publish.absence import require_absent
 from boardobserver.publish.document import Attachment, Document
 from boardobserver.publish.imprint import with_imprint
-from boardobserver.publish.minutes import minutes
+from boardobserver.publish.minutes import PrintedParagraph, minutes, paragraphs_by_line
 from boardobserver.publish.pdf.faces import uncovered
 from boardobserver.publish.pdf.render import PrintingCancelledError, render_pdf
 from boardobserver.publish.record_file.format import FILE_NAME, MEDIA_TYPE
@@ -49,12 +49,14 @@ class Publication:
         uncovered: The characters that no face has, named; each prints as its code point.
         findings: What keeps the file from being called accessible and archival, in sentences; with any of
             them it does not claim to be.
+        paragraphs: The paragraphs that the lines of a meeting print as, by the keys of the lines.
     """
 
     pdf: bytes
     pages: int
     uncovered: tuple[str, ...]
     findings: tuple[str, ...]
+    paragraphs: Mapping[Id, PrintedParagraph]
 
 
 class Publish(Protocol):
@@ -112,7 +114,9 @@ def publish_document(
         PublishingCancelled: When `is_cancelled` says so.
     """
     rendered = render_pdf(document, progress=progress, is_cancelled=is_cancelled)
-    return Publication(rendered.data, rendered.pages, uncovered(document), rendered.findings)
+    return Publication(
+        rendered.data, rendered.pages, uncovered(document), rendered.findings, paragraphs_by_line(document)
+    )
 
 
 def publish_minutes(

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 from tests.support import boards
+from tests.support.editions import AtEditions
 from tests.support.minutes_step import Answers, AtMinutes
 from tests.support.steps import Notices, held_meeting, open_board
 
@@ -46,3 +47,9 @@ def scene(qtbot: QtBot, desk: Desk, tmp_path: Path) -> Generator[AtMinutes]:
     yield AtMinutes(workspace, meeting_id, step, notices, answers, window)
     qtbot.waitUntil(lambda: desk.jobs.is_idle)
     board.close()
+
+
+@pytest.fixture
+def at(scene: AtMinutes, qtbot: QtBot) -> AtEditions:
+    scene.step.view.setFocus()
+    return AtEditions(scene.workspace, scene.meeting_id, scene.step, scene.notices, scene.answers, qtbot)

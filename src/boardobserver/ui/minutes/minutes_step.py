@@ -243,6 +243,7 @@ class MinutesStep(QWidget):
             self.message.say(self.tr("The preview cannot be shown. Save the minutes as a PDF to see them."))
         else:
             self.message.clear()
+        self.withholding.show_paragraphs(publication.paragraphs)
         self.side.message.clear()
         self.side.show_findings(publication.findings)
         self.about.facts.show_pages(publication.pages)
@@ -266,10 +267,12 @@ class MinutesStep(QWidget):
         self._desk.jobs.failed.emit(error)
 
     @Slot(object)
-    def _on_edition_chosen(self, _edition: object) -> None:
+    def _on_edition_chosen(self, edition: object) -> None:
         self.side.message.clear()
-        # Under the one edition, not a word of the other is shown, however long this one takes.
-        self.view.blank()
+        content = self.preview.content
+        if content is None or content.imprint.edition is not edition:
+            # Under the one edition, not a word of the other is shown, however long this one takes.
+            self.view.blank()
         self.refresh()
 
     @Slot(object)

@@ -1,11 +1,10 @@
 """Withholding from the pages of the minutes themselves: the selected words are found in the record."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QSize, Signal, Slot
 
-from boardobserver.domain.passages import SearchedText
-from boardobserver.domain.publication import wording_of
-from boardobserver.domain.release import Edition
-from boardobserver.domain.snapshots import MinutesContent, Withholding
+from boardobserver.domain.snapshots import Id, MinutesContent, Withholding
 from boardobserver.domain.withholding import (
     WithheldPlace,
     WithheldSort,
@@ -15,9 +14,11 @@ from boardobserver.domain.withholding import (
 )
 from boardobserver.domain.withholding.places import counts_of
 from boardobserver.domain.withholding.standing import Standing, where_words_stand
-from boardobserver.domain.withholding.words import in_public, stretches
+from boardobserver.domain.withholding.words import stretches
+from boardobserver.publish.minutes import PrintedParagraph
 from boardobserver.services.withholding import Place
 from boardobserver.ui.minutes.page_places import PagePlaces
+from boardobserver.ui.minutes.printed_places import PrintedPlaces
 from boardobserver.ui.minutes.selectable_view import SelectableView
 from boardobserver.ui.minutes.withheld_pane import WithheldPane
 from boardobserver.ui.shell.open_board import OpenBoard
@@ -48,6 +49,7 @@ class MinutesWithholding(QObject):
         self._view = view
         self._pane = pane
         self._content: MinutesContent | None = None
+        self._paragraphs: Mapping[Id, PrintedParagraph] = {}
         self.withholder = Withholder(theme, board, view)
         pane.list.place_chosen.connect(self.show_place)
         pane.change_requested.connect(self.change)
@@ -59,6 +61,11 @@ class MinutesWithholding(QObject):
         places = in_reading_order(withheld_in(content), content.record)
         is_editable = not self._board.workspace.is_read_only
         self._pane.show_withheld(places, counts_of(places), is_editable=is_editable)
+
+    def show_paragraphs(self, paragraphs: Mapping[Id, PrintedParagraph]) -> None:
+        """Say at which paragraphs of the edition that is shown the places of the list stand."""
+        self._paragraphs = paragraphs
+        self._pane.list.show_numbers({key: each.number for key, each in paragraphs.items() if each.number})
 
     @Slot()
     def start(self) -> None:
@@ -84,9 +91,11 @@ class MinutesWithholding(QObject):
         content = self._content
         if content is None:
             return
-        for sought, turn in self._ways_to_find(place, content):
-            if self._find(sought, turn):
-                return
+        pages = [self._view.pdf.getAllText(page).text() for page in range(self._view.pdf.pageCount())]
+        found = PrintedPlaces(pages, self._paragraphs, content, self._pane.list.places).find(place)
+        if found is not None:
+            text = pages[found.page]
+            self._view.show_words(found.page, units(text[: found.start]), units(text[: found.end]))
 
     @Slot(object)
     def change(self, place: WithheldPlace) -> None:
@@ -147,32 +156,6 @@ class MinutesWithholding(QObject):
     def _withholding_of(self, place: WithheldPlace) -> Withholding | None:
         assert self._content is not None
         return next((each for each in self._content.withholdings if each.id == place.source), None)
-
-    def _ways_to_find(self, place: WithheldPlace, content: MinutesContent) -> list[tuple[str, int]]:
-        """What to look for on the pages, the surest first, each with which of its places is meant."""
-        if content.imprint.edition is Edition.FULL:
-            return [(place.words, 0)]
-        ways: list[tuple[str, int]] = []
-        line = next((each for each in content.record.entries if each.id == place.entry_id), None)
-        if line is not None and place.sort is WithheldSort.PASSAGE:
-            ways.append((in_public(wording_of(line), withheld_strings(content)), 0))
-        alike = [each for each in self._pane.list.places if each.label == place.label]
-        ways.append((place.label, alike.index(place)))
-        if place.sort is WithheldSort.ITEM:
-            ways.insert(0, (place.words, 0))
-        return ways
-
-    def _find(self, words: str, turn: int) -> bool:
-        """Select words on the pages and show them; with a turn, not the first place that has them."""
-        for page in range(self._view.pdf.pageCount()):
-            text = self._view.pdf.getAllText(page).text()
-            spans = SearchedText(text).occurrences(words)
-            if turn < len(spans):
-                start, end = (units(text[:at]) for at in spans[turn])
-                self._view.show_words(page, start, end)
-                return True
-            turn -= len(spans)
-        return False
 
     def _beside(self) -> QRect:
         """Where the selected words stand in the view; its upper corner where none are."""

@@ -75,6 +75,11 @@ class SelectableView(PdfView):
         self.select_nothing()
         return super().show_pdf(pdf)
 
+    def clear(self) -> None:
+        """Show nothing, and have nothing of it selected."""
+        self.select_nothing()
+        super().clear()
+
     def select_link(self, link: QPdfLink, words: str) -> None:
         """Select the words that a search has found there.
 

@@ -1,11 +1,12 @@
 """The places at which something is withheld, as a list that shows each on its page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
+from boardobserver.domain.snapshots import Id
 from boardobserver.domain.withholding import WithheldPlace, WithheldSort
 from boardobserver.domain.withholding.words import sections
 from boardobserver.ui.shell.theme import Theme
@@ -35,6 +36,7 @@ class WithheldList(QListWidget):
         super().__init__(parent)
         self._theme = theme
         self._places: tuple[WithheldPlace, ...] = ()
+        self._numbers: Mapping[Id, str] = {}
         self.setAccessibleName(self.tr("What is withheld"))
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
@@ -71,6 +73,15 @@ class WithheldList(QListWidget):
             self.setCurrentRow(min(row, len(self._places) - 1))
         self._fit()
 
+    def show_numbers(self, numbers: Mapping[Id, str]) -> None:
+        """Say the numbers of the paragraphs that lines print as, by the keys of the lines."""
+        if numbers == self._numbers:
+            return
+        self._numbers = numbers
+        for at, place in enumerate(self._places):
+            self.item(at).setText(self._words(place))
+        self._fit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, change, lift."""
         place = self.current
@@ -94,7 +105,9 @@ class WithheldList(QListWidget):
         if len(words) > _MOST_LETTERS:
             words = words[:_MOST_LETTERS].rstrip() + "…"
         on_what = sections(place.exemptions)
-        where = self.tr("{where}: {sections}").format(where=place.where, sections=on_what)
+        number = self._numbers.get(place.entry_id or "", "")
+        at = self.tr("{item}, paragraph {number}").format(item=place.where, number=number)
+        where = self.tr("{where}: {sections}").format(where=at if number else place.where, sections=on_what)
         if place.sort is WithheldSort.NAME:
             where = self.tr("Name: {sections}").format(sections=on_what)
         first = words if place.sort is not WithheldSort.PASSAGE else f"“{words}”"
