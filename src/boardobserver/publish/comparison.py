@@ -88,7 +88,7 @@ def comparison_document(
     return replace(
         later,
         title=f"{later.title}: {title[:1].lower()}{title[1:]}",
-        short_title=f"{title}: {later.short_title[:1].lower()}{later.short_title[1:]}",
+        short_title=f"Comparison: {later.short_title[:1].lower()}{later.short_title[1:]}",
         watermark="",
         blocks=(*head, *(_changes(compared) if changed else (Paragraph(text(NOTHING_DIFFERS)),))),
         attachment=None,
@@ -147,7 +147,7 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (_said(item) for item in block.items)
         case Fields():
             for row in block.rows:
-                yield f"{row.term}: {' / '.join(_said(line) for line in row.lines)}"
+                yield from (f"{row.term}: {_said(line)}" for line in row.lines)
         case Table():
             for row in block.rows:
                 yield " | ".join(" / ".join(_said(line) for line in cell) for cell in row)

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
 from tests.support.documents import a_document
 from tests.support.pdf import page_texts, plain
 
-from boardobserver.publish.document import Field, Fields, Heading, ListBlock, Paragraph, text
+from boardobserver.publish.document import Block, Field, Fields, Heading, ListBlock, Paragraph, Tone, text
 from boardobserver.publish.pdf.render import render_pdf
 
 
@@ -28,6 +29,29 @@ def test_a_title_that_is_too_long_for_the_foot_shows_that_there_is_more() -> Non
     (page,) = page_texts(render_pdf(long).data)
     (foot,) = (line for line in page.splitlines() if "Page 1 of 1" in line or line.endswith("…"))
     assert "…" in foot
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        (Paragraph(text("Paper 02."), tone=Tone.QUIET), Paragraph(text("What was said."), "6.1")),
+        (
+            Paragraph(text("Since then.")),
+            Heading(3, "Actions"),
+            Paragraph(text("What was said.")),
+        ),
+    ],
+)
+def test_what_a_heading_says_besides_is_not_left_behind_at_the_foot(between: tuple[Block, ...]) -> None:
+    seen: set[int] = set()
+    for before in range(18, 40):
+        lines = [Paragraph(text(f"Line {number}.")) for number in range(before)]
+        blocks = (Heading(1, "A note"), *lines, Heading(2, "The update"), *between)
+        pages = page_texts(render_pdf(a_document(*blocks)).data)
+        (at,) = (number for number, page in enumerate(pages) if plain("The update") in plain(page))
+        assert plain("What was said.") in plain(pages[at])
+        seen.add(at)
+    assert seen >= {0, 1}, "the heading was to come to the end of a page and over it"
 
 
 def test_what_a_document_says_of_itself_stands_on_its_last_page_as_a_whole() -> None:

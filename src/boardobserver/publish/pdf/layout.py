@@ -82,18 +82,22 @@ class Layout:
         """The boxes of every block, in order."""
         self._indent = max(NUMBER_INDENT, self._room_for_numbers(document))
         is_of_whole = False
+        before: Block | None = None
         for block, following in zip_longest(document.blocks, document.blocks[1:]):
             if isinstance(block, Heading):
                 is_of_whole = block.is_of_whole
-            for box in self._boxes_of(block, following):
-                yield replace(box, keeps_next=True) if is_of_whole and not isinstance(box, NewPage) else box
+            # So that it is not left behind at the foot of a page.
+            keeps_next = is_of_whole or _leads_on(before, block, following)
+            for box in self._boxes_of(block):
+                yield replace(box, keeps_next=True) if keeps_next and not isinstance(box, NewPage) else box
+            before = block
 
-    def _boxes_of(self, block: Block, following: Block | None) -> Iterator[_Box | NewPage]:
+    def _boxes_of(self, block: Block) -> Iterator[_Box | NewPage]:
         match block:
             case Heading():
                 yield self._heading(block)
             case Paragraph():
-                yield self._paragraph(block, leads_to_list=isinstance(following, ListBlock))
+                yield self._paragraph(block)
             case Notice():
                 yield self._notice(block)
             case ListBlock():
@@ -128,7 +132,7 @@ class Layout:
             keeps_next=True,
         )
 
-    def _paragraph(self, paragraph: Paragraph, *, leads_to_list: bool = False) -> TextBox:
+    def _paragraph(self, paragraph: Paragraph) -> TextBox:
         style = QUIET if paragraph.tone is Tone.QUIET else BODY
         box = BOXES.get(paragraph.tone)
         is_inset = bool(paragraph.number) or paragraph.is_inset or box is not None
@@ -145,7 +149,6 @@ class Layout:
             label=label,
             box=box,
             box_left=left - BOX_PADDING - BAR_WIDTH if box else 0.0,
-            keeps_next=leads_to_list,  # so that it is not left behind at the foot of a page
         )
 
     def _notice(self, notice: Notice) -> TextBox:
@@ -284,3 +287,12 @@ class Layout:
 
     def _one_line(self, words: str, style: TextStyle) -> Line:
         return self._set.lines((Run(words),), style, self._width)[0]
+
+
+def _leads_on(before: Block | None, block: Block, following: Block | None) -> bool:
+    """Whether a paragraph is to be read with what follows: it says more of its heading, or leads on."""
+    if not isinstance(block, Paragraph):
+        return False
+    if isinstance(before, Heading) and isinstance(following, Heading) and following.level > before.level:
+        return True
+    return block.tone is Tone.QUIET or isinstance(following, ListBlock)

@@ -99,7 +99,7 @@ _LOOKS: dict[str, _Look] = {
         for level, size in enumerate((15, 13, 12, 12, 12), 1)
     },
     Style.INSET: _Look("Inset", left=NUMBER_INDENT),
-    Style.QUIET: _Look("Quiet", ink=QUIET_INK),
+    Style.QUIET: _Look("Quiet", ink=QUIET_INK, keeps_next=True),
     Style.ACTION: _Look("Action", left=NUMBER_INDENT, bar=ACCENT, tint="ECF2FA"),
     Style.DECISION: _Look("Decision", left=NUMBER_INDENT, bar=QUIET_INK, tint="F2F2F2"),
     Style.NOTICE: _Look("Notice", before=2, after=12, left=11, bar=RULE, tint="F8F7F0"),
