@@ -3,6 +3,7 @@
 Memory is bounded by the system and not counted by Python, which knows nothing of what a library in C takes.
 """
 
+import os
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -29,7 +30,11 @@ def outcomes(
     ran = subprocess.run(
         [sys.executable, str(child), reader, str(megabytes), str(seconds), *files],
         cwd=folder,
-        env={"PYTHONPATH": str(ROOT / "src"), "PYTHONDONTWRITEBYTECODE": "1", "PATH": ""},
+        env={
+            "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT))),
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "PATH": "",
+        },
         capture_output=True,
         text=True,
         timeout=110,
