@@ -8,6 +8,7 @@ from tests.support.any_meetings import hostile_text
 from boardobserver.domain.passages import (
     SearchedBytes,
     SearchedText,
+    Sought,
     exact_occurrences,
     letters_in,
     normalised,
@@ -128,3 +129,14 @@ def test_bytes_seldom_hold_what_is_looked_for():
     assert not SearchedBytes(b"Nothing \xdf of \xbc it").may_hold("Kestrel")
     assert SearchedBytes(b"Stra\xdfe").may_hold("strasse")
     assert SearchedBytes(b"caf\xe9 in \xbd").may_hold("CAFE")
+
+
+@given(TEXTS, st.lists(TEXTS, max_size=3))
+def test_none_of_what_is_sought_stands_where_it_may_not(text: str, passages: list[str]):
+    may_stand = Sought(passages).may_stand_in(text)
+    assert may_stand or not any(occurrences(text, passage) for passage in passages)
+    assert Sought([*passages, "Kestrel"]).may_stand_in(f"{text} kes-\ntrel")
+
+
+def test_what_is_sought_may_not_stand_in_other_words():
+    assert not Sought(["Falcon", "", "watch list"]).may_stand_in("a kestrel on the watch")

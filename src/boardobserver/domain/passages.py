@@ -102,6 +102,21 @@ def letters_in(passage: str) -> int:
     return sum(map(str.isalnum, _sought(passage)))
 
 
+class Sought:
+    """Passages that are looked for in many texts, most of which hold none of them.
+
+    Args:
+        passages: The passages.
+    """
+
+    def __init__(self, passages: Iterable[str]) -> None:
+        self._sought = [form for passage in passages if (form := _sought(passage))]
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether any of them may stand in a text; none does otherwise."""
+        return any(map(normalised(text).__contains__, self._sought))
+
+
 class SearchedText:
     """A text in which many passages are looked for; it may be given in parts that follow one another."""
 

@@ -19,7 +19,7 @@ from boardobserver.domain.withholding.strings import withheld_strings
 from boardobserver.domain.withholding.what_is_left import without_wholes
 from boardobserver.domain.withholding.wholes import Wholes, published, wholes_of
 from boardobserver.domain.withholding.without_fields import without_fields
-from boardobserver.domain.withholding.words import LABEL, in_full, in_public, marked, withheld_label
+from boardobserver.domain.withholding.words import LABEL, in_full, in_public, marked, retold, withheld_label
 from boardobserver.domain.words import Marking
 
 
@@ -57,14 +57,14 @@ def as_printed(edition: EditionContent) -> MinutesContent:
     strings = tuple(each for each in withheld_strings(content) if not each.is_exact)
     if not strings:
         return content
-    return _marked_wholes(_told(content, lambda text: in_full(text, strings)), content, wholes_of(content))
+    return _marked_wholes(_told(content, retold(in_full, strings)), content, wholes_of(content))
 
 
 def _public(content: MinutesContent) -> MinutesContent:
     strings = withheld_strings(content)
     withheld = withheld_people(content.record.people, content.conventions)
     stand_ins = {key: _stand_in(place) for place, key in enumerate(sorted(withheld), start=1)}
-    told = _told(content, lambda text: in_public(text, strings), stand_ins)
+    told = _told(content, retold(in_public, strings), stand_ins)
     told = without_wholes(without_fields(told, content, strings), wholes_of(content))
     # What made the minutes sensitive is withheld from this edition: it is for everybody.
     meeting = replace(told.record.meeting, marking=Marking.OFFICIAL)

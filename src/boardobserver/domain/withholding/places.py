@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from boardobserver.domain.appearing import what_appears
-from boardobserver.domain.passages import SearchedText
+from boardobserver.domain.passages import SearchedText, Sought
 from boardobserver.domain.publication import wording_of
 from boardobserver.domain.release import Exemption
 from boardobserver.domain.snapshots import AgendaItem, Id, MinutesContent, Person, Withholding
@@ -93,7 +93,8 @@ def withheld_in(content: MinutesContent) -> tuple[WithheldPlace, ...]:
     people = withheld_people(content.record.people, content.conventions)
     if wholes.are_none and not (content.withholdings or people):
         return ()
-    parts = tuple(_parts(content))
+    is_searched = bool(people) or any(each.passage for each in content.withholdings)
+    parts = tuple(_parts(content)) if is_searched else ()
     return (
         *_items(content, wholes),
         *_lines(content),
@@ -238,10 +239,13 @@ def _passages(
     content: MinutesContent, wholes: Wholes, parts: tuple[_Stretch, ...]
 ) -> Iterator[WithheldPlace]:
     """Where each withheld passage stands, but for what is withheld whole."""
+    sought = Sought(each.passage for each in content.withholdings)
     for part in parts:
         if part.entry_id in wholes.entries or part.record_id in wholes.records:
             continue
         for text in dict.fromkeys(part.texts):
+            if not sought.may_stand_in(text):
+                continue
             searched = SearchedText(text)
             for each in content.withholdings:
                 for start, end in searched.occurrences(each.passage):

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from datetime import date, time
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, cast
+from types import NoneType
+from typing import Any, TypeVar, cast, get_args
 
 from boardobserver.domain.field_values import DAYS, VOCABULARIES, YES_OR_NO
 from boardobserver.domain.snapshots import FieldChange, Id
@@ -13,8 +15,10 @@ from boardobserver.domain.snapshots import FieldChange, Id
 T = TypeVar("T")
 
 _KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_KEY_LENGTH = 36
 _NO_TEXT = frozenset({"timezone", "field", "target"})
 """Fields that hold a word of the program and never one of a person."""
+_TEXTLESS = (Enum, int, float, date, time, NoneType)
 
 
 def _no_keys() -> Mapping[Id, Id]:
@@ -38,10 +42,10 @@ class Retelling:
         return cast("T", self._of(value))
 
     def _of(self, value: Any) -> Any:
+        if isinstance(value, str):
+            return value if isinstance(value, Enum) else self._text(value)
         if not _may_hold_text(value.__class__):
             return value
-        if isinstance(value, str):
-            return self._text(value)
         if isinstance(value, tuple):
             parts = cast("tuple[object, ...]", value)
             return tuple(self._of(part) for part in parts)
@@ -53,12 +57,15 @@ class Retelling:
         return self._parts(value)
 
     def _text(self, text: str) -> str:
-        return self.keys.get(text, text) if _KEY.fullmatch(text) else self.say(text)
+        is_key = len(text) == _KEY_LENGTH and _KEY.fullmatch(text) is not None
+        return self.keys.get(text, text) if is_key else self.say(text)
 
     def _parts(self, value: Any) -> Any:
         told: dict[str, object] = {}
         for name in _named_fields(value.__class__):
             before: object = getattr(value, name)
+            if not before:
+                continue
             after = self._of(before)
             if after is not before and after != before:
                 told[name] = after
@@ -72,14 +79,22 @@ class Retelling:
 
 
 @cache
-def _may_hold_text(kind: type[object]) -> bool:
-    """Whether a value of a kind holds words of a person; most values are days, numbers and words of ours."""
-    return not issubclass(kind, Enum) and (issubclass(kind, str | tuple | Mapping) or is_dataclass(kind))
+def _may_hold_text(kind: Any) -> bool:
+    """Whether a value of a type may hold words of a person; most are days, numbers and words of ours."""
+    if parts := get_args(kind):
+        return any(_may_hold_text(part) for part in parts if part is not Ellipsis)
+    if not isinstance(kind, type):
+        return True
+    plain = cast("type[Any]", kind)
+    return not issubclass(plain, _TEXTLESS) and (not is_dataclass(plain) or bool(_named_fields(plain)))
 
 
 @cache
 def _named_fields(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind) if each.name not in _NO_TEXT)
+    """The fields of a snapshot that may hold text."""
+    return tuple(
+        each.name for each in fields(kind) if each.name not in _NO_TEXT and _may_hold_text(each.type)
+    )
 
 
 def texts_in(value: object) -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from boardobserver.domain.passages import SearchedText, Span, exact_occurrences, letters_in, merged
+from boardobserver.domain.passages import SearchedText, Sought, Span, exact_occurrences, letters_in, merged
 from boardobserver.domain.release import Exemption
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.withholding.fixed_words import is_fixed
@@ -41,6 +42,9 @@ class WithheldString:
         if self.is_exact:
             return exact_occurrences(searched.text, self.words)
         return searched.occurrences(self.words)
+
+
+Strings: TypeAlias = tuple[WithheldString, ...]
 
 
 def sections(exemptions: Iterable[Exemption]) -> str:
@@ -135,6 +139,18 @@ def said_anew(text: str, strings: Iterable[WithheldString], say: Callable[[str, 
         parts += [text[last : each.start], say(text[each.start : each.end], each)]
         last = each.end
     return "".join((*parts, text[last:])) if parts else text
+
+
+def retold(say: Callable[[str, Strings], str], strings: Strings) -> Callable[[str], str]:
+    """One of the ways below to say a text anew, which is quick to know those that stay as they are."""
+    sought = Sought(each.words for each in strings if not each.is_exact)
+    exact = [each.words for each in strings if each.is_exact]
+
+    def told(text: str) -> str:
+        is_held = sought.may_stand_in(text) or any(word in text for word in exact)
+        return say(text, strings) if is_held else text
+
+    return told
 
 
 def in_public(text: str, strings: Iterable[WithheldString]) -> str:
