@@ -48,12 +48,15 @@ def list_records(chosen: argparse.Namespace) -> int:
     try:
         found = _found(workspace, kind, chosen.filter) if kind in REGISTERS else None
         rows = listed(workspace.read, kind, found)
+        marking = workspace.read.board().marking
     finally:
         workspace.close()
     if chosen.json:
         _print_json(rows)
     elif chosen.csv:
         _print_csv(rows, _COLUMNS[kind])
+        # A table has no place for it: a first line that says so would be taken for its header.
+        print(f"{marking.label}: it withholds nothing, and is not for the public.", file=sys.stderr)
     else:
         _print_table(rows, _COLUMNS[kind])
     return 0

@@ -37,8 +37,9 @@ def test_the_csv_has_the_lines_and_columns_that_are_shown(
     assert rows[0] == ["Reference", "Action", "Due", "Status", "Owner", "Topics"]
     assert [row[0] for row in rows[1:]] == shown(page)
     assert rows[1][1] == "'=1+1 is no sum\nbut a text"
-    assert answers.proposed == ["Actions 2026-11-19.csv"]
+    assert answers.proposed == ["Actions 2026-11-19 OFFICIAL-SENSITIVE (internal).csv"]
     assert str(answers.file) in notices.messages[-1]
+    assert "not for the public" in notices.told[-1].remedy
 
 
 def test_the_pdf_has_the_lines_that_are_shown_and_how_they_were_found(

@@ -93,12 +93,20 @@ class DocumentOutput(QObject):
         key: str,
         file_name: str,
         write: Callable[[SaveTarget, JobContext], SaveTarget],
+        heed: str = "",
     ) -> None:
-        """Ask where to, and have a file of some other kind written there."""
+        """Ask where to, and have a file of some other kind written there.
+
+        Args:
+            key: What tells it from other files that are being written.
+            file_name: What it is called unless the person says otherwise.
+            write: Writes it.
+            heed: What the person is to heed about it, which the file cannot say itself.
+        """
         target = self._asked.target(self._window, file_name)
         if target is not None:
-            work_to_do = partial(write, target)
-            self._run(f"save:{key}", self._words.saving, work_to_do, self.tell_saved, self._not_saved)
+            work_to_do, on_saved = partial(write, target), partial(self.tell_saved, heed=heed)
+            self._run(f"save:{key}", self._words.saving, work_to_do, on_saved, self._not_saved)
 
     def save(self, document: Outgoing) -> None:
         """Ask where to, and write the document there."""
@@ -145,12 +153,13 @@ class DocumentOutput(QObject):
             self._board.tell(Notice(Tone.WARNING, words, remedy, key="uncovered"))
 
     @Slot(object)
-    def tell_saved(self, target: SaveTarget) -> None:
-        """Say that a file is there, and offer its folder."""
+    def tell_saved(self, target: SaveTarget, heed: str = "") -> None:
+        """Say that a file is there, what is to be heeded about it, and offer its folder."""
         folder = partial(self._asked.open_folder, target.path.parent)
         show = NoticeAction(self.tr("Open the folder"), folder)
         words = self._words.saved.format(path=target.path)
-        self._board.tell(Notice(Tone.GOOD, words, action=show, key="output"))
+        tone = Tone.INFO if heed else Tone.GOOD
+        self._board.tell(Notice(tone, words, heed, action=show, key="output"))
 
     def _run(
         self,

@@ -57,7 +57,13 @@ class RegisterOutput(DocumentOutput):
         sheet = sheet_of(self._page, self._open_board)
         name = f"{sheet.title} {sheet.made_at.date().isoformat()}"
         if way is Way.CSV:
-            self.write_file(sheet.title, f"{name}.csv", partial(_export, sheet))
+            internal = self.tr("internal")
+            self.write_file(
+                sheet.title,
+                f"{name} {sheet.marking.label} ({internal}).csv",
+                partial(_export, sheet),
+                self.tr("It withholds nothing and is not for the public, which a table cannot say itself."),
+            )
             return
         publish, write = partial(publish_register, sheet), partial(register_file, sheet)
         document = Outgoing(sheet.title, name, f"{name}.pdf", publish, write)
