@@ -70,8 +70,8 @@ def name_and_rest(given: bytes) -> tuple[str, bytes]:
     found = _FIRST.match(given)
     if found is None:
         return "", given
-    name = found[1]
-    return str(Object.parse(name)) if b"#" in name else name.decode("latin-1"), found[2].rstrip()
+    name, rest = found[1], found[2].rstrip(b"\0\t\n\f\r ")
+    return str(Object.parse(name)) if b"#" in name else name.decode("latin-1"), rest
 
 
 def _string(written: bytes) -> bytes:

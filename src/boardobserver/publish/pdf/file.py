@@ -125,8 +125,3 @@ def number(value: float) -> str:
 def numbers(values: Iterable[float]) -> str:
     """Lengths as an array."""
     return f"[{' '.join(map(number, values))}]"
-
-
-def reference(to: int) -> str:
-    """What stands for an object where another refers to it."""
-    return f"{to} 0 R"

@@ -261,7 +261,7 @@ class Layout:
     def _blanks(self, block: Blanks) -> Iterator[BlankBox]:
         last = len(block.labels) - 1
         for place, label in enumerate(block.labels):
-            line = self._one_line(label, BODY)
+            line = self._set.one_line(label, BODY)
             yield BlankBox(self.root.add("P"), line, FIELD_TERM_WIDTH, keeps_next=place < last)
 
     def _picture(self, picture: Picture) -> PictureBox | TextBox:
@@ -284,9 +284,6 @@ class Layout:
         numbers = (block.number for block in document.blocks if isinstance(block, Paragraph))
         longest = max(numbers, key=len, default="")
         return min(self._set.width(longest, BODY) + NUMBER_GAP, self._width / 2) if longest else 0.0
-
-    def _one_line(self, words: str, style: TextStyle) -> Line:
-        return self._set.lines((Run(words),), style, self._width)[0]
 
 
 def _leads_on(before: Block | None, block: Block, following: Block | None) -> bool:

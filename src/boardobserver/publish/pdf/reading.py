@@ -11,8 +11,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, NameTree, Pdf, Stream
 
 from boardobserver.publish.pdf.digest import Digests
+from boardobserver.publish.pdf.following import Typefaces
 from boardobserver.publish.pdf.opened import Budget, decoded, opened
-from boardobserver.publish.pdf.page_text import PageText
+from boardobserver.publish.pdf.page_text import words_of
 
 _COST = 32
 _FORMAL = frozenset({"/Type", "/Parent", "/Resources", "/Annots", "/Contents"})
@@ -64,9 +65,9 @@ def read_pdf(data: bytes) -> ReadPdf:
         budget.take(len(pdf.pages))
         pages = [page.obj for page in pdf.pages]
         digests = Digests({page.objgen: number for number, page in enumerate(pages, 1)}, budget)
-        text = PageText(budget)
+        typefaces = Typefaces(budget)
         return ReadPdf(
-            pages=tuple(_page(page, text, digests) for page in pdf.pages),
+            pages=tuple(_page(page, typefaces, digests) for page in pdf.pages),
             about=_about(pdf),
             bookmarks=tuple(_bookmarks(pdf.Root.get("/Outlines"), budget)),
             attachments=_attachments(pdf, budget),
@@ -74,7 +75,7 @@ def read_pdf(data: bytes) -> ReadPdf:
         )
 
 
-def _page(page: pikepdf.Page, text: PageText, digests: Digests) -> ReadPage:
+def _page(page: pikepdf.Page, typefaces: Typefaces, digests: Digests) -> ReadPage:
     annotations = page.obj.get("/Annots")
     resources = page.obj.get("/Resources")
     parts = {name.lstrip("/"): digests.of(value) for name, value in _entries(page.obj) if name not in _FORMAL}
@@ -85,7 +86,7 @@ def _page(page: pikepdf.Page, text: PageText, digests: Digests) -> ReadPage:
             parts[kind.lstrip("/")] = digests.of(entries)
     parts["Contents"] = digests.of_contents(page.obj.get("/Contents"))
     return ReadPage(
-        words=text.words(page),
+        words=words_of(page, typefaces),
         parts=parts,
         annotations=tuple(digests.of(each) for each in annotations) if isinstance(annotations, Array) else (),
     )
