@@ -43,6 +43,14 @@ def spell_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year:04d}"
 
 
+def spell_date_shortly(day: date) -> str:
+    """The date where there is little room: 30 Apr 2026.
+
+    Not by `strftime`, whose months are those of the system's language.
+    """
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year:04d}"
+
+
 def _on(day: date) -> Due:
     return Due(DueKind.DATE, day)
 

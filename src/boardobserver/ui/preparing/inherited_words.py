@@ -1,8 +1,8 @@
 """What is said of a record that is carried from meeting to meeting: its age, its promise, its due date."""
 
 from collections.abc import Callable
-from datetime import date
 
+from boardobserver.domain.due_forms import spell_date_shortly
 from boardobserver.domain.inheritance import Deferral, InheritedItem, InheritedRecord
 from boardobserver.domain.snapshots import Id, Response
 from boardobserver.domain.words import RecordKind
@@ -45,21 +45,12 @@ def times(count: int) -> str:
     return f"×{count}" if count else ""
 
 
-def short_date(day: date) -> str:
-    """A date that a column has room for.
-
-    >>> short_date(date(2027, 1, 14))
-    '14 Jan 2027'
-    """
-    return f"{day.day} {day:%b %Y}"
-
-
 def promise_words(promise: Response | None, initials_of: Callable[[Id | None], str]) -> str:
     """The last promise: who made it, by when, in what words."""
     if promise is None or promise.promised_by is None:
         return ""
     who = initials_of(promise.by_id or promise.by_organisation_id)
-    by = f"by {short_date(promise.promised_by)}"
+    by = f"by {spell_date_shortly(promise.promised_by)}"
     return f"{', '.join(each for each in (who, by) if each)}: {promise.text}"
 
 
@@ -68,14 +59,14 @@ def due_words(line: InheritedRecord) -> str:
     if line.due is None:
         return ""
     if line.record.kind is RecordKind.ASSURANCE:
-        return f"counts until {short_date(line.due)}"
+        return f"counts until {spell_date_shortly(line.due)}"
     is_review = line.record.kind is RecordKind.ADVICE
-    return f"review {short_date(line.due)}" if is_review else short_date(line.due)
+    return f"review {spell_date_shortly(line.due)}" if is_review else spell_date_shortly(line.due)
 
 
 def deferral_words(deferral: Deferral, preparation: Preparation) -> str:
     """To when a record is put off."""
-    to = short_date(deferral.on)
+    to = spell_date_shortly(deferral.on)
     if deferral.meeting_id is not None:
         titles = (each.title for each in preparation.meetings if each.id == deferral.meeting_id)
         to = next(titles, to)

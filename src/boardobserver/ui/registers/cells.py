@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import Any, NamedTuple, TypeAlias
 
 from boardobserver.domain.attention import Need
-from boardobserver.domain.due_forms import MONTHS
+from boardobserver.domain.due_forms import spell_date_shortly
 from boardobserver.domain.folding import fold
 from boardobserver.domain.registers import RegisterRow
 from boardobserver.domain.tracking import statuses_of
@@ -105,18 +105,18 @@ def _due_of_challenge(row: RegisterRow) -> DueWords:
     if Need.RESPONSE_AWAITED not in row.needs:
         return _age(row)
     if row.due_on is not None:
-        return DueWords(f"Promised by {_short(row.due_on)}", Need.RESPONSE_AWAITED)
+        return DueWords(f"Promised by {spell_date_shortly(row.due_on)}", Need.RESPONSE_AWAITED)
     return DueWords(_for_days("Awaited", row.age_days), Need.RESPONSE_AWAITED)
 
 
 def _due_of_advice(row: RegisterRow) -> DueWords:
     review = row.due_on
     if Need.REVIEW_DUE in row.needs and review is not None:
-        return DueWords(f"Review due {_short(review)}", Need.REVIEW_DUE)
+        return DueWords(f"Review due {spell_date_shortly(review)}", Need.REVIEW_DUE)
     if Need.ADVICE_WITHOUT_RESPONSE in row.needs:
         return DueWords(_for_days("No response", row.age_days), Need.ADVICE_WITHOUT_RESPONSE)
     if review is not None and not row.is_closed:
-        return DueWords(f"Review on {_short(review)}")
+        return DueWords(f"Review on {spell_date_shortly(review)}")
     return _age(row)
 
 
@@ -124,20 +124,22 @@ def _due_of_action(row: RegisterRow) -> DueWords:
     if Need.OVERDUE in row.needs:
         return DueWords(f"Overdue by {_days(row.overdue_days)}", Need.OVERDUE)
     if row.due.kind is DueKind.NEXT_MEETING:
-        return DueWords("Next meeting" if row.due_on is None else f"Next meeting, {_short(row.due_on)}")
-    return DueWords("No date" if row.due_on is None else _short(row.due_on))
+        return DueWords(
+            "Next meeting" if row.due_on is None else f"Next meeting, {spell_date_shortly(row.due_on)}"
+        )
+    return DueWords("No date" if row.due_on is None else spell_date_shortly(row.due_on))
 
 
 def _due_of_decision(row: RegisterRow) -> DueWords:
-    return DueWords(_short(row.raised_on))
+    return DueWords(spell_date_shortly(row.raised_on))
 
 
 def _due_of_assurance(row: RegisterRow) -> DueWords:
     if row.due_on is None:
         return DueWords("No date")
     if Need.STALE in row.needs:
-        return DueWords(f"Stale since {_short(row.due_on)}", Need.STALE)
-    return DueWords(_short(row.due_on))
+        return DueWords(f"Stale since {spell_date_shortly(row.due_on)}", Need.STALE)
+    return DueWords(spell_date_shortly(row.due_on))
 
 
 _DUE: dict[RecordKind, Callable[[RegisterRow], DueWords]] = {
@@ -156,7 +158,7 @@ def _age(row: RegisterRow) -> DueWords:
 def _moved(row: RegisterRow, local: Local) -> str:
     if row.last is None:
         return ""
-    return f"{_short(local(row.last.at).date())} · {row.last.what.label}"
+    return f"{spell_date_shortly(local(row.last.at).date())} · {row.last.what.label}"
 
 
 _WORDS: dict[Cell, Callable[[RegisterRow, Local], str]] = {
@@ -167,16 +169,11 @@ _WORDS: dict[Cell, Callable[[RegisterRow, Local], str]] = {
     Cell.WHO: lambda row, _local: row.who.short,
     Cell.TOPICS: lambda row, _local: ", ".join(row.topics),
     Cell.LAST: _moved,
-    Cell.RAISED_ON: lambda row, _local: _short(row.raised_on),
+    Cell.RAISED_ON: lambda row, _local: spell_date_shortly(row.raised_on),
     Cell.RAISED_BY: lambda row, _local: row.raised_by.short,
     Cell.CARRIED: lambda row, _local: f"×{row.carried}" if row.carried else "",
     Cell.MEETINGS: lambda row, _local: ", ".join(str(each.number) for each in row.meetings),
 }
-
-
-def _short(day: date) -> str:
-    """A date that leaves room for the words: 30 Apr 2026."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def _for_days(word: str, number: int) -> str:

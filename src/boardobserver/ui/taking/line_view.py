@@ -6,6 +6,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from boardobserver.domain.attention import Need, age_days, last_promise, needs_of, overdue_days
+from boardobserver.domain.due_forms import spell_date_shortly
 from boardobserver.domain.due_words import format_due
 from boardobserver.domain.snapshots import ActionDetails, AssuranceDetails, Entry, Tracked
 from boardobserver.domain.tracking import first_status
@@ -126,7 +127,7 @@ def standing(record: Tracked, today: date, directory: Directory) -> tuple[str, b
     if late:
         words = _days(_tr("overdue {days}"), late)
     elif due.on is not None:
-        words = _tr("by {day}").format(day=f"{due.on.day} {due.on:%b %Y}")
+        words = _tr("by {day}").format(day=spell_date_shortly(due.on))
     else:
         words = format_due(due) or _tr("no due date")
     return f"{owner or _tr('no owner')} · {words}", late > 0

@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from boardobserver.domain.due_forms import spell_date_shortly
 from boardobserver.domain.inheritance import Deferral
 from boardobserver.domain.questions import QuestionStanding
 from boardobserver.domain.snapshots import ActionDetails, AgendaItem, Id, Tracked
@@ -131,7 +132,7 @@ def open_view(row: Tracked | QuestionStanding, context: OpenContext) -> OpenView
     head, is_late = standing(row, context.today, context.directory)
     deferral = context.deferrals.get(row.id)
     if deferral is not None and deferral.on > context.today:
-        day = f"{deferral.on.day} {deferral.on:%b %Y}"
+        day = spell_date_shortly(deferral.on)
         head, is_late = _tr("deferred to {day}").format(day=day), False
     is_here = row.meeting_id == context.meeting_id or row.id in context.places
     text = " ".join(row.text.split())
