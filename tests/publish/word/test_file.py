@@ -107,6 +107,9 @@ def test_a_table_has_a_header_row_for_every_page_and_says_what_it_holds():
     captions = [value(table, "tblPr/tblCaption") for table in tables]
     assert captions == ["", "Actions", "Initials and abbreviations"]
     assert [table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None for table in tables] == [False, True, True]
+    assert [
+        all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in table.iter(f"{W}tr")) for table in tables
+    ] == [False, True, True]
 
 
 def test_links_lead_to_the_address_and_short_forms_to_what_they_stand_for():

@@ -27,12 +27,14 @@ class Tables:
         self._width = width
 
     def table(self, table: Table) -> Element:
-        """A table whose header row is repeated on every page."""
+        """A table whose header row is repeated on every page, and whose rows are each on one."""
         widths = _widths(table, self._width)
         titles = tuple((text(column.title),) for column in table.columns)
         header = self._row(titles, widths, Style.CELL_HEADER)
         header.insert(0, element("trPr", element("cantSplit"), element("tblHeader")))
-        rows = (self._row(row, widths, Style.CELL, self._text.key_of(row)) for row in table.rows)
+        rows = [self._row(row, widths, Style.CELL, self._text.key_of(row)) for row in table.rows]
+        for row in rows:
+            row.insert(0, element("trPr", element("cantSplit")))
         return _whole(Style.TABLE, widths, [header, *rows], one_line(table.caption), has_header=True)
 
     def fields(self, fields: Fields) -> Element:
