@@ -24,6 +24,7 @@ def test_what_is_withheld_is_listed_with_counts_and_shown_on_its_page(at: AtEdit
     at.workspace.perform(withhold_entry(challenge.id, (Exemption.PERSONAL_INFORMATION,), "It names him"))
     lead = boards.person_of(at.workspace, "LL")
     at.workspace.perform(people.change_person(lead, name="Robin Falconer", naming=Naming.WITHHELD))
+    at.step.side.show_pane("withheld")
     listed = at.step.withheld.list
     at.qtbot.waitUntil(lambda: len({each.sort for each in listed.places}) >= 3)
     assert "Section 31(1): 1 passage" in at.step.withheld.counts.text()
@@ -45,9 +46,9 @@ def test_what_is_withheld_is_listed_with_counts_and_shown_on_its_page(at: AtEdit
 
 def test_a_place_of_the_list_is_changed_lifted_and_undone_by_keys(at: AtEditions):
     at.withhold()
+    at.step.side.show_pane("withheld")
     listed = at.step.withheld.list
     at.qtbot.waitUntil(lambda: bool(listed.places))
-    at.step.side.show_pane("withheld")
     at.choose_edition(Edition.PUBLIC)
     listed.setFocus()
     QTest.keyClick(listed, Qt.Key.Key_Down)
@@ -74,9 +75,9 @@ def test_lifting_the_last_of_a_list_leaves_the_one_before_chosen(at: AtEditions)
     at.withhold()
     challenge = at.line(EntryKind.CHALLENGE)
     at.workspace.perform(withhold_entry(challenge.id, (Exemption.PERSONAL_INFORMATION,)))
+    QTest.mouseClick(at.step.side.panes.findChildren(QPushButton)[1], LEFT)
     listed = at.step.withheld.list
     at.qtbot.waitUntil(lambda: len(listed.places) > 1)
-    QTest.mouseClick(at.step.side.panes.findChildren(QPushButton)[1], LEFT)
     QTest.keyClick(listed, Qt.Key.Key_End)
     chosen, count = listed.current, len(listed.places)
     QTest.keyClick(listed, Qt.Key.Key_Delete)
@@ -88,10 +89,10 @@ def test_lifting_the_last_of_a_list_leaves_the_one_before_chosen(at: AtEditions)
 def test_a_withheld_name_leads_to_the_person(at: AtEditions):
     lead = boards.person_of(at.workspace, "LL")
     at.workspace.perform(people.change_person(lead, name="Robin Falconer", naming=Naming.WITHHELD))
+    at.step.side.show_pane("withheld")
     at.qtbot.waitUntil(lambda: bool(at.step.withheld.list.places))
     asked: list[Id] = []
     at.step.person_requested.connect(asked.append)
-    at.step.side.show_pane("withheld")
     at.step.withheld.list.setFocus()
     QTest.keyClick(at.step.withheld.list, Qt.Key.Key_Down)
     assert not at.step.withheld.lift_button.isEnabled()

@@ -49,18 +49,20 @@ class MinutesWithholding(QObject):
         self._view = view
         self._pane = pane
         self._content: MinutesContent | None = None
+        self._is_listed = False
         self._paragraphs: Mapping[Id, PrintedParagraph] = {}
         self.withholder = Withholder(theme, board, view)
+        pane.shown.connect(self._list)
         pane.list.place_chosen.connect(self.show_place)
         pane.change_requested.connect(self.change)
         pane.lift_requested.connect(self.lift)
 
     def show_content(self, content: MinutesContent) -> None:
-        """List what these minutes withhold from the public."""
+        """List what these minutes withhold from the public, as soon as the list can be seen."""
         self._content = content
-        places = in_reading_order(withheld_in(content), content.record)
-        is_editable = not self._board.workspace.is_read_only
-        self._pane.show_withheld(places, counts_of(places), is_editable=is_editable)
+        self._is_listed = False
+        if self._pane.isVisible():
+            self._list()
 
     def show_paragraphs(self, paragraphs: Mapping[Id, PrintedParagraph]) -> None:
         """Say at which paragraphs of the edition that is shown the places of the list stand."""
@@ -117,6 +119,16 @@ class MinutesWithholding(QObject):
         found = self._withholding_of(place)
         if found is not None:
             self.withholder.lift(found)
+
+    @Slot()
+    def _list(self) -> None:
+        content = self._content
+        if content is None or self._is_listed:
+            return
+        self._is_listed = True
+        places = in_reading_order(withheld_in(content), content.record)
+        is_editable = not self._board.workspace.is_read_only
+        self._pane.show_withheld(places, counts_of(places), is_editable=is_editable)
 
     def _withhold(self, words: str, content: MinutesContent) -> None:
         standing = where_words_stand(content, words)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.withholding import WithheldCount, WithheldPlace, WithheldSort
@@ -32,6 +33,9 @@ class WithheldPane(QWidget):
     lift_requested = Signal(object)
     """The person wants this `WithheldPlace` to be public again."""
 
+    shown = Signal()
+    """It can be seen from now on."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_editable = True
@@ -57,6 +61,11 @@ class WithheldPane(QWidget):
         self.change_button.clicked.connect(self._on_change)
         self.lift_button.clicked.connect(self._on_lift)
         self.show_withheld((), (), is_editable=True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that it is seen, so that what it lists is looked for only then."""
+        super().showEvent(event)
+        self.shown.emit()
 
     def show_withheld(
         self, places: Sequence[WithheldPlace], counts: Sequence[WithheldCount], *, is_editable: bool
