@@ -52,8 +52,7 @@ def hands(qtbot: QtBot, tmp_path: Path, time: _Time) -> Generator[Hands]:
 
 
 def _texts(hands: Hands) -> list[str]:
-    board = hands.program.opener.board
-    assert board is not None
+    board = hands.board
     return [entry.text for _meeting, entry in board.workspace.read.all_entries()]
 
 
@@ -115,8 +114,7 @@ def test_half_a_line_outlives_a_night_in_which_the_machine_slept(hands: Hands, t
     hands.write("half a li")
     time.at += dt.timedelta(hours=14)
     time.seconds += 14 * 3600
-    board = hands.program.opener.board
-    assert board is not None
+    board = hands.board
     board.look_at_day()
     hands.wait_a_moment()
     hands.enter("ne")

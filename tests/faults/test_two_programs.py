@@ -47,8 +47,7 @@ def test_commands_beside_the_window_read_and_back_up_and_do_not_write(hands: Han
     assert run(tmp_path, "backup", path).code == 0
     assert len(backups_of(path)) == 1
     hands.enter("line 2")
-    board = hands.program.opener.board
-    assert board is not None
+    board = hands.board
     assert [entry.text for _meeting, entry in board.workspace.read.all_entries()] == [
         "line 0",
         "line 1",
@@ -67,8 +66,7 @@ def test_a_second_window_may_read_and_sees_what_the_first_notes(hands: Hands, tm
     hands.window.activateWindow()
     hands.wait(hands.window.isActiveWindow)
     hands.enter("line 0")
-    board = second.program.opener.board
-    assert board is not None
+    board = second.board
     assert board.workspace.is_read_only
     assert [entry.text for _meeting, entry in board.workspace.read.all_entries()] == ["line 0"]
     second.close()

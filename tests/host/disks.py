@@ -1,6 +1,7 @@
 """Small disks that fill up, or that can only be read, for tests that meet the real thing."""
 
 import os
+import shutil
 import subprocess
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -22,6 +23,22 @@ def small_disk(folder: Path, kilobytes: int) -> Generator[Path]:
 
 
 @contextmanager
+def real_disk(folder: Path) -> Generator[Path]:
+    """A disk with a journal of its own, in a file beside the folder; skips where there can be none."""
+    folder.mkdir()
+    image = folder.with_name(f"{folder.name}.image")
+    with image.open("wb") as file:
+        file.truncate(16 << 20)
+    formatted = shutil.which("mkfs.ext4") and _done("mkfs.ext4", "-q", str(image))
+    if not formatted or not _mounted("-o", "loop,errors=remount-ro", str(image), str(folder)):
+        pytest.skip("a disk in a file can be mounted only by root, where there is mkfs.ext4")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+@contextmanager
 def unwritable(folder: Path) -> Generator[Path]:
     """A folder that cannot be written to, for root as a disk that is read-only, else by its permissions."""
     if os.geteuid() != 0:
@@ -35,4 +52,8 @@ def unwritable(folder: Path) -> Generator[Path]:
 
 
 def _mounted(*options: str) -> bool:
-    return subprocess.run(["mount", *options], capture_output=True, check=False).returncode == 0
+    return _done("mount", *options)
+
+
+def _done(*command: str) -> bool:
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from boardobserver.domain.due_forms import spell_date
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.host import machine
 from boardobserver.host.files import OWNER_ONLY, fault_of
@@ -68,13 +69,13 @@ class BoardLock:
         descriptor, self._descriptor = self._descriptor, None
         if descriptor is None:
             return
-        try:
+        # What is left, in a folder that is read-only by now or on a share that is gone, blocks nobody.
+        with contextlib.suppress(OSError):
             if sys.platform == "win32":
                 os.close(descriptor)  # Windows deletes no open file
-            with contextlib.suppress(OSError):  # left in a folder that is read-only by now
-                self.path.unlink(missing_ok=True)
-        finally:
-            if sys.platform != "win32":
+            self.path.unlink(missing_ok=True)
+        if sys.platform != "win32":
+            with contextlib.suppress(OSError):
                 os.close(descriptor)
 
     def __enter__(self) -> Self:
@@ -154,7 +155,8 @@ def _holder_in_words(record: object) -> str:
     }
     since = said["since"]
     with contextlib.suppress(ValueError):
-        since = f"{datetime.fromisoformat(since).astimezone():%H:%M on %d %B %Y}"
+        began = datetime.fromisoformat(since).astimezone()
+        since = f"{began:%H:%M} on {spell_date(began)}"
     return f"{said['name']} on {said['machine']}, since {since} (process {said['process']})"
 
 

@@ -73,8 +73,7 @@ class DraftKeeper(QObject):
         assert isinstance(editor, QObject)
         kept = self._kept.pop(editor, None)
         if kept is not None:
-            kept.flush()
-            kept.stop()
+            kept.end()
 
     def settle(self, editor: DraftEditor) -> None:
         """The text was committed or given up, and its draft dropped with it: nothing waits to be written."""
@@ -93,6 +92,11 @@ class DraftKeeper(QObject):
         """Write what waits to be written, of every editor."""
         for kept in self._kept.values():
             kept.flush()
+
+    def end(self) -> None:
+        """Write what waits to be written, and keep no editor any longer; what the disk did not take is lost."""
+        for editor in tuple(self._kept):
+            self._kept.pop(editor).end()
 
     @Slot(QObject)
     def _on_destroyed(self, editor: QObject) -> None:
@@ -128,7 +132,8 @@ class _KeptEditor(QObject):
         self._pause.stop()
         self._longest.stop()
 
-    def stop(self) -> None:
+    def end(self) -> None:
+        self.flush()
         self.settle()
         _edited_of(self._editor).disconnect(self._on_edited)
         assert isinstance(self._editor, QObject)

@@ -127,7 +127,7 @@ class OpenBoard(QObject):
         self._looking.stop()
         self.is_closed = True
         self.closing.emit()
-        self.drafts.flush()
+        self.drafts.end()
         self._stop_listening()
         self.workspace.close()
 
