@@ -66,13 +66,14 @@ class Stage:
             raise OSError(f"{path} could not be written")
 
     def strike(self) -> None:
-        """Close every window and end the jobs."""
-        self.desk.jobs.close()
+        """Close every window, let what that begins come to its end, and end the jobs."""
         # Popups are top-level too, but go with what they belong to, even those without a parent.
         windows = self.application.topLevelWidgets()
         for window in [each for each in windows if each.windowType() is not Qt.WindowType.Popup]:
             window.close()
             window.deleteLater()
+        self.wait_until(lambda: self.desk.jobs.is_idle)
+        self.desk.jobs.close()
         QTest.qWait(1)
 
 

@@ -61,9 +61,9 @@ def _disposed(stage: Stage) -> Workspace:
 
 def _ask(_stage: Stage, window: QWidget) -> None:
     page = part(window, RetentionPage)
-    page.dispose_button.click()
-    page.box.typed.setText("Another board")
-    page.box.dispose_button.click()
+    page.due.dispose_button.click()
+    page.due.box.typed.setText("Another board")
+    page.due.box.dispose_button.click()
 
 
 SCENES = (
