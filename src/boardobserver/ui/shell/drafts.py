@@ -94,7 +94,7 @@ class DraftKeeper(QObject):
             kept.flush()
 
     def end(self) -> None:
-        """Write what waits to be written, and keep no editor any longer; what the disk did not take is lost."""
+        """Write what waits to be written, as far as the disk takes it, and keep no editor any longer."""
         for editor in tuple(self._kept):
             self._kept.pop(editor).end()
 

@@ -1,0 +1,166 @@
+"""A board on a real share of the network, whose connection goes away and comes back."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic, sleep
+
+import pytest
+from tests.support import boards
+
+from boardobserver.domain.errors import Fault
+from boardobserver.domain.passphrase import Passphrase
+from boardobserver.host.files import write_aside
+from boardobserver.host.places import is_on_network
+from boardobserver.services.backups import make_backup
+from boardobserver.services.passphrases import change_passphrase
+from boardobserver.services.safekeeping import check_board
+from boardobserver.services.workspace import Workspace
+
+_NEEDED = ("sshfs", "ssh-keygen", "/usr/sbin/sshd", "fusermount3")
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux" or os.geteuid() != 0 or not all(map(shutil.which, _NEEDED)),
+    reason="a share is served and mounted only by root, where there are sshd and sshfs",
+)
+
+_LONGEST = 20.0
+_SETTINGS = """\
+Port {port}
+ListenAddress 127.0.0.1
+HostKey {folder}/host
+AuthorizedKeysFile {folder}/me.pub
+PidFile {folder}/pid
+StrictModes no
+PermitRootLogin yes
+Subsystem sftp internal-sftp
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A folder of this machine, as it is reached over a connection to itself."""
+
+    keys: Path
+    port: int
+    served: Path
+    place: Path
+
+    def mount(self) -> None:
+        """Connect, and have the folder there."""
+        options = f"IdentityFile={self.keys}/me,StrictHostKeyChecking=no,UserKnownHostsFile=/dev/null"
+        reached = f"root@127.0.0.1:{self.served}"
+        _run("sshfs", "-p", str(self.port), "-o", options, reached, str(self.place))
+
+    def unmount(self) -> None:
+        """Let it go, if it has not gone by itself with its connection."""
+        command = ["fusermount3", "-u", "-z", str(self.place)]
+        subprocess.run(command, capture_output=True, check=False)
+
+    def lose(self) -> None:
+        """Cut the connection, from the side of the server."""
+        for child in _below(int((self.keys / "pid").read_text())):
+            os.kill(child, signal.SIGKILL)
+
+
+def _run(*command: str) -> None:
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def _below(process: int) -> list[int]:
+    found = subprocess.run(["ps", "--ppid", str(process), "-o", "pid="], capture_output=True, check=False)
+    children = [int(each) for each in found.stdout.split()]
+    return [grandchild for child in children for grandchild in _below(child)] + children
+
+
+def _until_answered(port: int) -> None:
+    until = monotonic() + _LONGEST
+    while monotonic() < until:
+        with socket.socket() as tried:
+            if tried.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        sleep(0.05)
+    raise AssertionError("the server does not answer")
+
+
+@contextmanager
+def _served(keys: Path) -> Generator[int]:
+    keys.mkdir(mode=0o700)
+    for name in ("host", "me"):
+        _run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(keys / name))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    (keys / "settings").write_text(_SETTINGS.format(port=port, folder=keys))
+    Path("/run/sshd").mkdir(exist_ok=True)
+    _run("/usr/sbin/sshd", "-f", str(keys / "settings"))
+    _until_answered(port)
+    try:
+        yield port
+    finally:
+        server = int((keys / "pid").read_text())
+        for process in (*_below(server), server):
+            os.kill(process, signal.SIGTERM)
+
+
+@pytest.fixture
+def share(tmp_path: Path) -> Generator[Share]:
+    (tmp_path / "served").mkdir()
+    (tmp_path / "share").mkdir()
+    with _served(tmp_path / "keys") as port:
+        made = Share(tmp_path / "keys", port, tmp_path / "served", tmp_path / "share")
+        made.mount()
+        yield made
+        made.unmount()
+
+
+def test_a_board_on_a_share_is_worked_on_as_any_other(share: Share):
+    assert is_on_network(share.place)
+    workspace = boards.board(share.place)
+    path = workspace.path
+    meeting_id = boards.planned_meeting(workspace)
+    boards.note(workspace, meeting_id, "line 0")
+    with pytest.raises(Fault, match="open in another program"):
+        Workspace.open(path, actor="second")
+    reader = Workspace.open(path, actor="reader", read_only=True)
+    boards.note(workspace, meeting_id, "line 1")
+    assert [entry.text for _meeting, entry in reader.read.all_entries()] == ["line 0", "line 1"]
+    reader.close()
+    workspace.close()
+    assert make_backup(path, "by hand") is not None
+    words = Passphrase("seven quiet herons walk")
+    change_passphrase(path, None, words, keeps_backups=True)
+    assert check_board(path, words) == ()
+    for data in (b"first", b"second"):
+        write_aside(share.place / "minutes.pdf", data, overwrite=True)
+    assert (share.served / "minutes.pdf").read_bytes() == b"second"
+    assert sorted(each.name for each in share.served.iterdir()) == [
+        "minutes.pdf",
+        "test backups",
+        "test.board",
+    ]
+
+
+def test_a_connection_that_is_lost_is_told_and_no_line_that_was_noted_is_lost(share: Share):
+    workspace = boards.board(share.place)
+    path = workspace.path
+    meeting_id = boards.planned_meeting(workspace)
+    boards.note(workspace, meeting_id, "line 0")
+    share.lose()
+    with pytest.raises(Fault) as told:
+        boards.note(workspace, meeting_id, "line 1")
+    assert told.value.remedy
+    workspace.close()
+    share.unmount()
+    share.mount()
+    assert check_board(path) == ()
+    again = Workspace.open(path, actor="tester")
+    assert [entry.text for entry in again.read.entries(meeting_id)] == ["line 0"]
+    boards.note(again, meeting_id, "line 1")
+    again.close()
