@@ -1,37 +1,27 @@
 """What is proposed to a meeting: ticked line by line, each with where it would go, and brought forward."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from boardobserver.domain.errors import Refusal
 from boardobserver.domain.inheritance import InheritedRecord
 from boardobserver.domain.snapshots import Id
 from boardobserver.services.carrying import carry
+from boardobserver.services.command import Command
 from boardobserver.services.deferring import defer
 from boardobserver.ui.fields.defer_form import Postponement
-from boardobserver.ui.preparing.inherited_pane import InheritedPane
-from boardobserver.ui.preparing.inherited_words import (
-    COLUMNS,
-    ROOM_BESIDE,
-    WORDS,
-    facts_of,
-    item_row,
-    record_row,
-)
+from boardobserver.ui.preparing.inherited_list import MOST_ROWS, InheritedList
+from boardobserver.ui.preparing.inherited_words import COLUMNS, WORDS, facts_of, item_row, record_row
 from boardobserver.ui.preparing.preparation import Preparation
 from boardobserver.ui.preparing.proposals import Group, Proposals, Proposed, id_of
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
-from boardobserver.ui.widgets.columns import Beside
 from boardobserver.ui.widgets.flow import FlowLayout
 from boardobserver.ui.widgets.rows_model import TableRow
 from boardobserver.ui.widgets.ticked_table import TickedRowsModel, TickedTable
 
-_MOST_ROWS = 14
 
-
-class ProposedList(QWidget):
+class ProposedList(InheritedList):
     """The proposals as a table, and the current one in full beside it.
 
     Args:
@@ -43,10 +33,7 @@ class ProposedList(QWidget):
     """What was chosen is on the agenda now."""
 
     def __init__(self, desk: Desk, board: OpenBoard, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = desk.theme
-        self._board = board
-        self._preparation: Preparation | None = None
+        super().__init__(desk, board, parent)
         self._proposals: Proposals | None = None
         self.model = TickedRowsModel(COLUMNS)
         self.table = TickedTable(
@@ -56,9 +43,8 @@ class ProposedList(QWidget):
             desk.settings,
             self.model,
             stretched=WORDS,
-            most_rows=_MOST_ROWS,
+            most_rows=MOST_ROWS,
         )
-        self.pane = InheritedPane(desk.theme, board)
         self.carry_button = QPushButton()
         self.all_button = QPushButton(self.tr("All"))
         self.none_button = QPushButton(self.tr("None"))
@@ -83,19 +69,14 @@ class ProposedList(QWidget):
         column = QVBoxLayout(self)
         self._theme.arrange(column, gap=Space.NORMAL)
         column.addLayout(buttons)
-        column.addWidget(Beside(self._theme, self.table, self.pane, least_steps=ROOM_BESIDE))
-        self.setFocusProxy(self.table)
+        column.addWidget(self.beside(self.table))
 
     def _connect(self) -> None:
         self.model.tick_requested.connect(self._on_tick_requested)
-        self.table.current_id_changed.connect(self._on_current_changed)
-        self.table.row_id_chosen.connect(self.pane.focus_first)
         self.carry_button.clicked.connect(self._on_carry)
         self.all_button.clicked.connect(self._on_all)
         self.none_button.clicked.connect(self._on_none)
         self.pane.place_chosen.connect(self._on_place_chosen)
-        self.pane.deferral_given.connect(self._on_deferral_given)
-        self.pane.left.connect(self._on_left)
 
     def _show(self) -> None:
         if self._proposals is None or self._preparation is None:
@@ -107,7 +88,7 @@ class ProposedList(QWidget):
             first = next((row.id for row in self.model.rows if not row.is_heading), "")
             self.table.select_id(first)
         self._show_ticks()
-        self._show_pane()
+        self.show_pane()
 
     def _rows(self, group: Group, preparation: Preparation) -> list[TableRow]:
         if group.is_deferred:
@@ -128,7 +109,8 @@ class ProposedList(QWidget):
         for button in (self.all_button, self.none_button):
             button.setEnabled(preparation.is_editable)
 
-    def _show_pane(self) -> None:
+    def show_pane(self) -> None:
+        """Show the current proposal, and where it would go."""
         line = self._current()
         self.pane.setVisible(line is not None)
         if line is None or self._proposals is None or self._preparation is None:
@@ -153,8 +135,9 @@ class ProposedList(QWidget):
     def _current(self) -> Proposed | None:
         return None if self._proposals is None else self._proposals.line(self.table.current_id)
 
-    def _on_refused(self, refusal: Refusal) -> None:
-        self.pane.refuse(refusal)
+    def deferral(self, to: Postponement) -> Command[None]:
+        """It is only listed then."""
+        return defer(self.table.current_id, until=to.until, to_meeting_id=to.to_meeting_id, words=to.words)
 
     @Slot(str)
     def _on_tick_requested(self, line_id: Id) -> None:
@@ -193,25 +176,8 @@ class ProposedList(QWidget):
         if self._proposals is None:
             return
         meeting_id = self._proposals.inheritance.meeting.id
-        command = carry(meeting_id, self._proposals.chosen())
-        if self._board.attempt(command, origin=self, on_refusal=self._on_refused) is not None:
+        if self.attempt(carry(meeting_id, self._proposals.chosen())):
             self.brought_forward.emit()
-
-    @Slot(object)
-    def _on_deferral_given(self, to: Postponement) -> None:
-        command = defer(self.table.current_id, until=to.until, to_meeting_id=to.to_meeting_id, words=to.words)
-        if self._board.attempt(command, origin=self, on_refusal=self._on_refused) is not None:
-            self.pane.rest()
-            self._show_pane()
-            self._on_left()
-
-    @Slot()
-    def _on_left(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(str)
-    def _on_current_changed(self, _line_id: str) -> None:
-        self._show_pane()
 
 
 def _row(line: Proposed, preparation: Preparation) -> TableRow:

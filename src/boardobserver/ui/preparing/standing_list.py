@@ -2,29 +2,25 @@
 
 from itertools import groupby
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from boardobserver.domain.errors import Refusal
 from boardobserver.domain.inheritance import InheritedRecord
 from boardobserver.services.carrying import defer_from_agenda, take_off_agenda
 from boardobserver.services.command import Command
 from boardobserver.ui.fields.defer_form import Postponement
-from boardobserver.ui.preparing.inherited_pane import InheritedPane
-from boardobserver.ui.preparing.inherited_words import COLUMNS, ROOM_BESIDE, WORDS, facts_of, record_row
+from boardobserver.ui.preparing.inherited_list import MOST_ROWS, InheritedList
+from boardobserver.ui.preparing.inherited_words import COLUMNS, WORDS, facts_of, record_row
 from boardobserver.ui.preparing.preparation import Preparation
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
-from boardobserver.ui.widgets.columns import Beside
 from boardobserver.ui.widgets.fitted_table import OrderedTable
 from boardobserver.ui.widgets.heading import Heading
 from boardobserver.ui.widgets.rows_model import RowsModel, TableRow
 
-_MOST_ROWS = 14
 
-
-class StandingList(QWidget):
+class StandingList(InheritedList):
     """What stands on the agenda as a table, and the current record in full beside it.
 
     Args:
@@ -33,9 +29,7 @@ class StandingList(QWidget):
     """
 
     def __init__(self, desk: Desk, board: OpenBoard, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._board = board
-        self._preparation: Preparation | None = None
+        super().__init__(desk, board, parent)
         title = self.tr("On the agenda")
         self.model = RowsModel(COLUMNS)
         self.table = OrderedTable(
@@ -45,20 +39,15 @@ class StandingList(QWidget):
             desk.settings,
             self.model,
             stretched=WORDS,
-            most_rows=_MOST_ROWS,
+            most_rows=MOST_ROWS,
         )
-        self.pane = InheritedPane(desk.theme, board)
         column = QVBoxLayout(self)
         desk.theme.arrange(column, gap=Space.NORMAL)
         column.addWidget(Heading(title, 3))
-        column.addWidget(Beside(desk.theme, self.table, self.pane, least_steps=ROOM_BESIDE))
-        self.table.current_id_changed.connect(self._on_current_changed)
-        self.table.row_id_chosen.connect(self.pane.focus_first)
+        column.addWidget(self.beside(self.table))
         self.table.edit_requested.connect(self.pane.focus_first)
         self.table.removal_requested.connect(self._on_removal_requested)
         self.pane.removal_requested.connect(self._on_removal_requested)
-        self.pane.deferral_given.connect(self._on_deferral_given)
-        self.pane.left.connect(self._on_left)
 
     def show_preparation(self, preparation: Preparation) -> None:
         """Show what stands on the agenda."""
@@ -76,9 +65,10 @@ class StandingList(QWidget):
         self.table.show_rows(rows)
         if standing and not self.table.current_id:
             self.table.select_id(standing[0].record.id)
-        self._show_pane()
+        self.show_pane()
 
-    def _show_pane(self) -> None:
+    def show_pane(self) -> None:
+        """Show the current record, and what can be done to it."""
         line, preparation = self._current(), self._preparation
         self.pane.setVisible(line is not None)
         if line is None or preparation is None:
@@ -89,44 +79,25 @@ class StandingList(QWidget):
         is_editable = preparation.is_editable
         self.pane.offer(can_be_removed=is_editable, can_be_deferred=is_editable)
 
-    def _current(self) -> InheritedRecord | None:
-        standing = self._preparation.inheritance.standing if self._preparation is not None else ()
-        return next((each for each in standing if each.record.id == self.table.current_id), None)
-
-    def _attempt(self, command: Command[None]) -> bool:
-        self.pane.message.clear()
-        return self._board.attempt(command, origin=self, on_refusal=self._on_refused) is not None
-
-    def _on_refused(self, refusal: Refusal) -> None:
-        self.pane.refuse(refusal)
-
-    @Slot()
-    def _on_removal_requested(self) -> None:
-        line = self._current()
-        if line is not None and self._preparation is not None and self._preparation.is_editable:
-            self._attempt(take_off_agenda(line.record.id, self._preparation.meeting.id))
-
-    @Slot(object)
-    def _on_deferral_given(self, to: Postponement) -> None:
+    def deferral(self, to: Postponement) -> Command[None] | None:
+        """It leaves the agenda with it."""
         line = self._current()
         if line is None or self._preparation is None:
-            return
-        command = defer_from_agenda(
+            return None
+        return defer_from_agenda(
             line.record.id,
             self._preparation.meeting.id,
             until=to.until,
             to_meeting_id=to.to_meeting_id,
             words=to.words,
         )
-        if self._attempt(command):
-            self.pane.rest()
-            self._show_pane()
-            self._on_left()
+
+    def _current(self) -> InheritedRecord | None:
+        standing = self._preparation.inheritance.standing if self._preparation is not None else ()
+        return next((each for each in standing if each.record.id == self.table.current_id), None)
 
     @Slot()
-    def _on_left(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(str)
-    def _on_current_changed(self, _line_id: str) -> None:
-        self._show_pane()
+    def _on_removal_requested(self) -> None:
+        line = self._current()
+        if line is not None and self._preparation is not None and self._preparation.is_editable:
+            self.attempt(take_off_agenda(line.record.id, self._preparation.meeting.id))

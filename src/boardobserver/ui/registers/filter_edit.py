@@ -3,16 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from boardobserver.domain.filters.completion import Completion, Vocabulary, complete
 from boardobserver.domain.filters.terms import Key
 from boardobserver.ui.registers.filter_colours import FilterColours
 from boardobserver.ui.shell.theme import Theme
-from boardobserver.ui.widgets.completion_list import Candidate, CompletionList
-from boardobserver.ui.widgets.expanding_edit import ExpandingEdit
-from boardobserver.ui.widgets.utf16 import characters, units
+from boardobserver.ui.widgets.completing_edit import CompletingEdit
+from boardobserver.ui.widgets.completion_list import Candidate
 
 _MOST_LINES = 3
 _MEANT = {
@@ -31,7 +30,7 @@ _MEANT = {
 """What each key asks about, beside it in the list."""
 
 
-class FilterEdit(ExpandingEdit):
+class FilterEdit(CompletingEdit):
     """Tab takes what the list offers, as Enter does once the arrow keys have walked to it.
 
     Args:
@@ -52,11 +51,10 @@ class FilterEdit(ExpandingEdit):
     def __init__(
         self, theme: Theme, vocabulary: Callable[[], Vocabulary], parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, most_lines=_MOST_LINES, commits_on_leaving=False, parent=parent)
+        super().__init__(theme, most_lines=_MOST_LINES, is_below=True, parent=parent)
         self._vocabulary = vocabulary
         self._known = ""
         self._found: dict[str, Completion] = {}
-        self._list: CompletionList | None = None
         self.anchor: QWidget = self
         self.colours = FilterColours(self.document(), theme)
         self.edited.connect(self._on_edited)
@@ -66,39 +64,25 @@ class FilterEdit(ExpandingEdit):
         self._known = text
         super().set_text(text)
 
-    @property
-    def offered(self) -> tuple[Candidate, ...]:
-        """What the completion offers now."""
-        return () if self._list is None else self._list.offered
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The list first; Escape empties the line, Enter and Down go on to the records."""
-        bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if bare and self._list is not None and self._list.answers(event.key()):
-            event.accept()
-        elif event.key() == Qt.Key.Key_Escape and self.text:
+    def answer_key(self, event: QKeyEvent) -> None:
+        """Escape empties the line, Enter and Down go on to the records."""
+        if event.key() == Qt.Key.Key_Escape and self.text:
             self.selectAll()
             self.insertPlainText("")
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or self._is_past_the_end(event):
             self.list_requested.emit()
         else:
-            super().keyPressEvent(event)
+            super().answer_key(event)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab takes what the list offers before it leaves."""
-        if forward and self._list is not None and self._list.answers(Qt.Key.Key_Tab):
-            return True
-        return super().focusNextPrevChild(forward)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Close the list."""
-        super().focusOutEvent(event)
-        self._close_list()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Close the list."""
-        super().hideEvent(event)
-        self._close_list()
+    def take(self, candidate: Candidate) -> None:
+        """Put in what was chosen: after a key goes its value, after a value the next term."""
+        completion = self._found.get(candidate.token)
+        if completion is None:
+            return
+        is_key = completion.text.endswith(":")
+        is_followed = is_key or self.text[completion.end : completion.end + 1].isspace()
+        words = completion.text if is_followed else f"{completion.text} "
+        self.put(completion.start, completion.end, words)
 
     def _is_past_the_end(self, event: QKeyEvent) -> bool:
         if event.key() != Qt.Key.Key_Down or event.modifiers():
@@ -110,10 +94,6 @@ class FilterEdit(ExpandingEdit):
         """Where the list begins: under what is said of the filter, so that it stays in sight."""
         return self.anchor.mapToGlobal(QPoint(0, self.anchor.height())).y() - self.mapToGlobal(QPoint()).y()
 
-    def _close_list(self) -> None:
-        if self._list is not None:
-            self._list.hide()
-
     @Slot(str)
     def _on_edited(self, text: str) -> None:
         # Colouring counts as a change of the document too, but nobody typed it.
@@ -124,36 +104,16 @@ class FilterEdit(ExpandingEdit):
         self.filter_typed.emit(text)
 
     def _complete(self, text: str) -> None:
-        cursor = characters(text, self.textCursor().position())
-        found = complete(text, cursor, self._vocabulary())
+        found = complete(text, self.cursor_at, self._vocabulary())
         if not found:
-            self._close_list()
+            self.close_list()
             return
-        if self._list is None:
-            # Made when first needed: it stands over the window, and the editor has none before it is shown.
-            self._list = CompletionList(self._theme, self, is_below=True)
-            self._list.chosen.connect(self._on_chosen)
         self._found = {each.text: each for each in found}
-        self._list.offer(
+        self.offer(
             [Candidate(each.text, _meaning(each.text)) for each in found],
             QRect(self.cursorRect().left(), 0, 1, self._list_top()),
             takes_enter=False,
         )
-
-    @Slot(object)
-    def _on_chosen(self, candidate: Candidate) -> None:
-        completion = self._found.get(candidate.token)
-        if completion is None:
-            return
-        text = self.text
-        cursor = self.textCursor()
-        cursor.setPosition(units(text[: completion.start]))
-        cursor.setPosition(units(text[: completion.end]), QTextCursor.MoveMode.KeepAnchor)
-        # After a key goes its value, after a value the next term.
-        is_key = completion.text.endswith(":")
-        is_followed = is_key or text[completion.end : completion.end + 1].isspace()
-        cursor.insertText(completion.text if is_followed else f"{completion.text} ")
-        self.setTextCursor(cursor)
 
 
 def _meaning(text: str) -> str:
