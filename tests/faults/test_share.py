@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic, sleep
@@ -65,8 +65,7 @@ class Share:
 
     def lose(self) -> None:
         """Cut the connection, from the side of the server."""
-        for child in _below(int((self.keys / "pid").read_text())):
-            os.kill(child, signal.SIGKILL)
+        _end(_below(int((self.keys / "pid").read_text())))
 
 
 def _run(*command: str) -> None:
@@ -77,6 +76,12 @@ def _below(process: int) -> list[int]:
     found = subprocess.run(["ps", "--ppid", str(process), "-o", "pid="], capture_output=True, check=False)
     children = [int(each) for each in found.stdout.split()]
     return [grandchild for child in children for grandchild in _below(child)] + children
+
+
+def _end(processes: list[int]) -> None:
+    for process in processes:
+        with suppress(ProcessLookupError):  # the end of one may be that of another
+            os.kill(process, signal.SIGKILL)
 
 
 def _until_answered(port: int) -> None:
@@ -105,8 +110,7 @@ def _served(keys: Path) -> Generator[int]:
         yield port
     finally:
         server = int((keys / "pid").read_text())
-        for process in (*_below(server), server):
-            os.kill(process, signal.SIGTERM)
+        _end([*_below(server), server])
 
 
 @pytest.fixture
