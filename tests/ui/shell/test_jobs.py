@@ -254,3 +254,42 @@ def test_closing_the_runner_gives_work_in_turns_up(qtbot: QtBot) -> None:
     runner.run_in_turns("taking-in", "Taking in", begun)
     runner.close()
     assert (told, runner.is_idle) == (["closed"], True)
+
+
+def test_stopping_waits_until_the_thread_has_let_go(qtbot: QtBot, jobs: JobRunner) -> None:
+    begun, ended = threading.Event(), threading.Event()
+
+    def work(context: JobContext) -> None:
+        begun.set()
+        try:
+            _until_cancelled(context)
+        finally:
+            threading.Event().wait(0.05)
+            ended.set()
+
+    job = jobs.run("reading", "Reading", work)
+    other = jobs.run("writing", "Writing", lambda context: context.stop_if_cancelled())
+    assert begun.wait(10)
+    with qtbot.waitSignals([job.cancelled, other.finished]):
+        jobs.stop(["reading"])
+        assert ended.is_set()
+
+
+def test_what_has_to_be_done_to_its_end_is_not_cancelled(qtbot: QtBot, theme: Theme, jobs: JobRunner) -> None:
+    strip = JobStrip(theme, jobs)
+    qtbot.addWidget(strip)
+    may_end = threading.Event()
+
+    def work(context: JobContext) -> bool:
+        assert may_end.wait(10)
+        return context.is_cancelled()
+
+    job = jobs.run("last", "The last", work, can_cancel=False)
+    assert not strip.isHidden()
+    assert not any(each.isVisibleTo(strip) for each in strip.findChildren(QPushButton))
+    jobs.cancel_all()
+    told: list[object] = []
+    job.finished.connect(told.append)
+    may_end.set()
+    _end(qtbot, jobs)
+    assert told == [False]

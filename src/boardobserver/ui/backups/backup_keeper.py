@@ -123,17 +123,14 @@ class BackupKeeper(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
-        """Make the last backup of a board that is closed: in a job, if there is a window to come back to.
+        """Make the last backup here and now, unless it was made before the window closed.
 
         What closes a board for a moment, to work on its file, makes a backup itself.
         """
         board = self._board
         self._looking.stop()
         if board is not None and self._is_wanted and not self._opener.busy_words:
-            if self._jobs.is_closed:
-                self._make_last(board)
-            else:
-                self._begin(_CLOSING)
+            self._make_last(board)
         self._board = None
 
     def _make_last(self, board: OpenBoard) -> None:

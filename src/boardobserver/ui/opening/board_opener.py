@@ -188,9 +188,8 @@ class BoardOpener(QObject):
     def close(self) -> None:
         """Close the board that is open."""
         self._shown.stop()
-        for job in self._jobs.jobs:
-            if job.key in _READING:
-                job.cancel()
+        # Whoever closes a file last puts its log into it: that is to be whoever has written to it.
+        self._jobs.stop(_READING)
         if self.board is not None:
             self.board.close()
             self.board.deleteLater()

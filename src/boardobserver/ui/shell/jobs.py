@@ -6,8 +6,8 @@ thread, and is done there in turns, each too short to be noticed.
 """
 
 import threading
-from collections.abc import Callable, Generator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Collection, Generator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from time import monotonic
 
@@ -178,6 +178,7 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(_WORKERS, thread_name_prefix="job")
         self._jobs: list[Job] = []
+        self._working: dict[Job, Future[None]] = {}
         self._is_closed = False
         self._returned.connect(self._on_returned, Qt.ConnectionType.QueuedConnection)
 
@@ -191,11 +192,6 @@ class JobRunner(QObject):
         """Whether nothing runs."""
         return not self._jobs
 
-    @property
-    def is_closed(self) -> bool:
-        """Whether no work can be begun any more."""
-        return self._is_closed
-
     def run(self, key: str, title: str, work: Work, *, can_cancel: bool = True) -> Job:
         """Start work; connect to the job's signals at once, none comes before the event loop turns.
 
@@ -206,7 +202,7 @@ class JobRunner(QObject):
             can_cancel: Whether it may be stopped; else whoever closes the program waits for it.
         """
         job = self._begin(key, title, can_cancel=can_cancel)
-        self._executor.submit(self._work_through, job, work)
+        self._working[job] = self._executor.submit(self._work_through, job, work)
         return job
 
     def run_in_turns(self, key: str, title: str, steps: Steps) -> Job:
@@ -214,6 +210,16 @@ class JobRunner(QObject):
         job = self._begin(key, title)
         _Turns(job, steps, self._on_returned)
         return job
+
+    def stop(self, keys: Collection[str]) -> None:
+        """Ask the jobs of these keys to stop, and wait until their threads have let go of what they use.
+
+        What becomes of them is told afterwards, as of any job.
+        """
+        stopped = [job for job in self._jobs if job.key in keys]
+        for job in stopped:
+            job.cancel()
+        wait([self._working[job] for job in stopped if job in self._working])
 
     def cancel_all(self) -> None:
         """Ask everything that runs to stop."""
@@ -228,6 +234,7 @@ class JobRunner(QObject):
             turns.give_up()
         self._executor.shutdown(wait=True, cancel_futures=True)
         self._jobs.clear()
+        self._working.clear()
 
     def _begin(self, key: str, title: str, *, can_cancel: bool = True) -> Job:
         if self._is_closed:
@@ -255,6 +262,7 @@ class JobRunner(QObject):
         if self._is_closed or job not in self._jobs:
             return
         self._jobs.remove(job)
+        self._working.pop(job, None)
         try:
             if not job.is_stale:
                 self._announce(job, answer)
