@@ -2,12 +2,16 @@
 
 import argparse
 import json
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from boardobserver.cli.opening import passphrase_of
+from boardobserver.domain.retention import Disposed
 from boardobserver.services import rescuing
 from boardobserver.services.backups import backups_of, make_backup
 from boardobserver.services.backups import restore as restore_backup
+from boardobserver.services.older_backups import brought_back, brought_back_words
 
 
 def backup(chosen: argparse.Namespace) -> int:
@@ -39,11 +43,21 @@ def restore(chosen: argparse.Namespace) -> int:
     output: Path | None = chosen.output
     with passphrase_of(chosen) as passphrase:
         if chosen.backup is not None:
-            print(restore_backup(chosen.backup, output, passphrase))
+            made = restore_backup(chosen.backup, output, passphrase)
+            print(made)
+            _warn(brought_back(chosen.board, passphrase, made, passphrase))
             return 0
         found = backups_of(chosen.board, chosen.folder)
         rescued = rescuing.rescue(chosen.board, found, passphrase, target=output)
     print(rescued.path)
     print(f"Made of the backup of {rescued.backup.made_at.astimezone():%Y-%m-%d %H:%M:%S}", end="")
     print(f", with {rescued.added} later changes from the board’s journal." if rescued.added else ".")
+    _warn(rescued.brought_back)
     return 0
+
+
+def _warn(disposed: Iterable[Disposed]) -> None:
+    """Say of a board what it holds that was disposed of."""
+    words = brought_back_words(disposed)
+    if words:
+        print(f"boardobserver: {words}", file=sys.stderr)

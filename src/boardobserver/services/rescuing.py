@@ -7,7 +7,9 @@ from pathlib import Path
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.passphrase import Passphrase
+from boardobserver.domain.retention import Disposed
 from boardobserver.services.backups import Backup, backups_of, restore
+from boardobserver.services.older_backups import brought_back
 from boardobserver.services.safekeeping import check_board
 from boardobserver.storage.backup import head_of
 from boardobserver.storage.encryption import BoardKey
@@ -24,11 +26,14 @@ class Rescued:
         path: The board that was made; the damaged one stays where it is, as it is.
         backup: The backup that it was made of.
         added: How many changes the damaged board's journal added to that.
+        brought_back: What the damaged board had disposed of, and this one holds: its journal could not be
+            followed so far.
     """
 
     path: Path
     backup: Backup
     added: int
+    brought_back: tuple[Disposed, ...]
 
 
 def can_rescue(
@@ -84,26 +89,45 @@ def rescue(
         Fault: None of the backups is good.
     """
     for backup in backups:
-        try:
-            made = restore(backup.path, target, passphrase, now=now)
-        except Refusal as refusal:
-            if refusal.field == "path":
-                raise
-            continue
-        except Fault:
-            continue
-        if not _is_good(made, passphrase):
-            discard(made)
-            continue
-        added = _add(damaged, made, passphrase)
-        if added and check_board(made, passphrase):  # what was added does not fit after all
-            discard(made)
-            made, added = restore(backup.path, made, passphrase, now=now), 0
-        return Rescued(made, backup, added)
+        rescued = _made_of(backup, damaged, passphrase, target, now)
+        if rescued is not None:
+            return rescued
     raise Fault(
         f"There is no good backup of “{damaged.name}”.",
         "Keep the file as it is. Look for a copy of it on another disk, and open that.",
     )
+
+
+def _made_of(
+    backup: Backup,
+    damaged: Path,
+    passphrase: Passphrase | BoardKey | None,
+    target: Path | None,
+    now: datetime | None,
+) -> Rescued | None:
+    """What can be made of one backup; None where that is not good.
+
+    What was added may not fit after all: then less is added, and at last nothing.
+    """
+    try:
+        made = restore(backup.path, target, passphrase, now=now)
+    except Refusal as refusal:
+        if refusal.field == "path":
+            raise
+        return None
+    except Fault:
+        return None
+    if not _is_good(made, passphrase):
+        discard(made)
+        return None
+    added = 0
+    for through_disposals in (True, False):
+        added = _add(damaged, made, passphrase, through_disposals=through_disposals)
+        if not added or _is_good(made, passphrase):
+            break
+        discard(made)
+        made, added = restore(backup.path, made, passphrase, now=now), 0
+    return Rescued(made, backup, added, brought_back(damaged, passphrase, made, passphrase))
 
 
 def _opens_newest(backups: Sequence[Backup], opens: Passphrase | BoardKey | None) -> bool:
@@ -122,12 +146,14 @@ def _is_good(made: Path, passphrase: Passphrase | BoardKey | None) -> bool:
         return False
 
 
-def _add(damaged: Path, made: Path, passphrase: Passphrase | BoardKey | None) -> int:
+def _add(
+    damaged: Path, made: Path, passphrase: Passphrase | BoardKey | None, *, through_disposals: bool
+) -> int:
     # Loaded only here: who opens a sound board needs none of it.
     from boardobserver.storage.rescue import add_what_is_left
 
     try:
-        found = (damaged, key_to(damaged, passphrase))
-        return add_what_is_left(found, (made, key_to(made, passphrase)))
+        found, copy = ((each, key_to(each, passphrase)) for each in (damaged, made))
+        return add_what_is_left(found, copy, through_disposals=through_disposals)
     except (Fault, Refusal):
         return 0

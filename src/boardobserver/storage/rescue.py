@@ -1,7 +1,7 @@
 """What a damaged board still knows that its backup does not: read as far as it can be, added to a copy."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -10,8 +10,10 @@ from pathlib import Path
 from sqlalchemy import Connection, RowMapping, insert, select
 
 from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.domain.snapshots import Id
 from boardobserver.storage import journal
 from boardobserver.storage.connection import open_connection
+from boardobserver.storage.disposing.again import dispose_again, disposed_rows, is_disposal
 from boardobserver.storage.drafts import drafts_in
 from boardobserver.storage.driver import DriverError
 from boardobserver.storage.encryption import BoardKey
@@ -32,23 +34,44 @@ class _Found:
     unit: RowMapping
     images: tuple[RowMapping, ...]
 
-    def checked(self, previous_hash: str) -> list[Image]:
+    def checked(self, previous_hash: str, disposed: Mapping[tuple[str, Id], int]) -> list[Image]:
         """What it did, if it is whole and follows the unit of that hash.
+
+        An image that a later disposal emptied is as whole as can be, and no part of what is given: the unit
+        of the disposal says how its row stands after all.
+
+        Args:
+            previous_hash: The hash.
+            disposed: By table and key, the last unit that disposed of a row.
 
         Raises:
             ValueError: It is not, or does not.
         """
         unit = journal.unit_from(self.unit)
         images = [journal.image_from(row) for row in self.images]
-        hashes = [image.digest() for image in images]
-        is_whole = hashes == [row["hash"] for row in self.images] and unit.digest(hashes) == unit.hash
-        if unit.previous_hash != previous_hash or not is_whole:
+        hashes = [row["hash"] for row in self.images]
+        is_emptied = [
+            image.before is None
+            and image.after is None
+            and disposed.get((image.table, image.row_id), 0) > unit.seq
+            for image in images
+        ]
+        told = [image for image, emptied in zip(images, is_emptied, strict=True) if not emptied]
+        is_whole = [each.digest() for each in told] == [
+            hash_ for hash_, emptied in zip(hashes, is_emptied, strict=True) if not emptied
+        ]
+        if unit.previous_hash != previous_hash or not is_whole or unit.digest(hashes) != unit.hash:
             message = f"unit {unit.seq} is not what its hash says"
             raise ValueError(message)
-        return images
+        return told
 
 
-def add_what_is_left(damaged: tuple[Path, BoardKey | None], copy: tuple[Path, BoardKey | None]) -> int:
+def add_what_is_left(
+    damaged: tuple[Path, BoardKey | None],
+    copy: tuple[Path, BoardKey | None],
+    *,
+    through_disposals: bool,
+) -> int:
     """Add to a copy of a backup what the journal of the damaged board has beyond it, unit by unit.
 
     It stops at the first unit that cannot be read, does not follow the one before it, or does not fit. What
@@ -57,6 +80,8 @@ def add_what_is_left(damaged: tuple[Path, BoardKey | None], copy: tuple[Path, Bo
     Args:
         damaged: The damaged board, and what opens it if it is encrypted; it is only read.
         copy: A sound board that was restored from a backup of it, and what opens it; nobody has it open.
+        through_disposals: Whether to go on over what a later disposal has emptied, which is sound only if
+            that disposal is come to.
 
     Returns:
         How many units were added.
@@ -66,9 +91,10 @@ def add_what_is_left(damaged: tuple[Path, BoardKey | None], copy: tuple[Path, Bo
         engine = open_engine(*copy)
         try:
             with suppress(*_UNREADABLE), engine_on(source).connect() as reader:
+                disposed = _disposed_in(source) if through_disposals else {}
                 for found in _beyond(reader, _tip(*copy)):
                     with writing(engine) as connection:
-                        _add(connection, found)
+                        _add(connection, found, disposed)
                     added += 1
             with writing(engine) as connection:
                 _add_outside(source, connection)
@@ -95,9 +121,18 @@ def _beyond(connection: Connection, seq: int) -> Iterator[_Found]:
         yield _Found(unit, tuple(connection.execute(images).mappings()))
 
 
-def _add(connection: Connection, found: _Found) -> None:
-    images = found.checked(journal.head_hash(connection))
-    replay(connection, images)
+def _disposed_in(source: sqlite3.Connection) -> dict[tuple[str, Id], int]:
+    with suppress(*_UNREADABLE):
+        return disposed_rows(source)
+    return {}  # no emptied image is known to be lawful then
+
+
+def _add(connection: Connection, found: _Found, disposed: Mapping[tuple[str, Id], int]) -> None:
+    images = found.checked(journal.head_hash(connection), disposed)
+    if is_disposal(images):
+        dispose_again(driver_connection(connection), images)
+    else:
+        replay(connection, images)
     connection.execute(insert(journal_unit), [dict(found.unit)])
     rows = [{name: value for name, value in row.items() if name != "id"} for row in found.images]
     if rows:

@@ -7,7 +7,7 @@ empties an image of a row of which no disposal has one is found by `check`.
 
 import re
 import sqlite3
-from collections.abc import Collection, Generator, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -92,16 +92,34 @@ def dispose(
         DisposalCancelledError: Whoever watches no longer wants it; nothing must be committed then.
     """
     with giving_way(connection, watch), unlocked(connection):
+        images: list[Image] = []
         with rows_of(connection, subjects, watch.tell) as gone:
-            files = [(key,) for key in sorted(gone.files())]  # the images to be emptied name them
-            images = [image for table in gone.tables() for image in _blanked(connection, gone, table)]
-            connection.execute(_EMPTY_IMAGES)
-            drafts = [(scope,) for scope in _drafts_of(connection, gone)]
-        connection.executemany("DELETE FROM content WHERE sha256 = ?", files)
-        connection.executemany("DELETE FROM draft WHERE scope = ?", drafts)
+
+            def blank() -> None:
+                for table in gone.tables():
+                    images.extend(_blanked(connection, gone, table))
+
+            empty(connection, gone, blank)
         images += [_logged(connection, head, note) for note in notes]
     connection.execute(f"PRAGMA user_version = {NOT_WRITTEN_ANEW}")
     return images
+
+
+def empty(connection: sqlite3.Connection, gone: GoneRows, change_rows: Callable[[], None]) -> None:
+    """Have nothing left of rows but what is in their tables: no image, no file, no draft.
+
+    Args:
+        connection: The board.
+        gone: The rows.
+        change_rows: Takes the words out of the rows themselves; done when it is known which files go, which
+            the images tell that are emptied then.
+    """
+    files = [(key,) for key in sorted(gone.files())]
+    change_rows()
+    connection.execute(_EMPTY_IMAGES)
+    connection.executemany("DELETE FROM content WHERE sha256 = ?", files)
+    drafts = [(scope,) for scope in _drafts_of(connection, gone)]
+    connection.executemany("DELETE FROM draft WHERE scope = ?", drafts)
 
 
 @contextmanager

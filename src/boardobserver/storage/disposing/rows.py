@@ -15,11 +15,16 @@ from boardobserver.storage.disposing.words import FILES, OWNERS, ROOTS
 from boardobserver.storage.finders.retention import MEETINGS_OF_RECORDS
 from boardobserver.storage.tables import METADATA
 
-_SET_UP = (
-    "CREATE TEMP TABLE gone (table_name TEXT, row_id TEXT, is_new INTEGER, PRIMARY KEY (table_name, row_id))",
-    "CREATE TEMP TABLE owned (row_id TEXT, owner_id TEXT)",
-)
-
+_TABLES = {
+    "gone": "(table_name TEXT, row_id TEXT, is_new INTEGER, PRIMARY KEY (table_name, row_id))",
+    "owned": "(row_id TEXT, owner_id TEXT)",
+}
+_TAKE_EARLIER = """
+    INSERT OR IGNORE INTO temp.gone SELECT DISTINCT table_name, row_id, 0 FROM journal_image
+    WHERE table_name != 'disposal' AND unit_seq IN
+    (SELECT unit_seq FROM journal_image WHERE table_name = 'disposal' AND operation = 'insert')
+"""
+"""What earlier disposals were about, so that it keeps nothing alive."""
 
 NEW_KEYS = "SELECT row_id FROM temp.gone WHERE is_new AND table_name = :gone_table"
 """The keys of the rows of a table that are disposed of now; a statement has it under `gone_table`."""
@@ -49,38 +54,40 @@ def rows_of(
         subjects: What is to be disposed of.
         tell: Told now and then how much of the search for them is done, from 0 to 1.
     """
-    for statement in _SET_UP:
-        connection.execute(statement)
+    with _set_up(connection):
+        _Search(connection).look_for(subjects, tell)
+        yield GoneRows(connection)
+
+
+@contextmanager
+def rows_named(connection: sqlite3.Connection, keys: Iterable[tuple[str, Id]]) -> Generator["GoneRows"]:
+    """As `rows_of`, of the rows that a disposal is known to have been about, by table and key."""
+    with _set_up(connection):
+        connection.executemany("INSERT OR IGNORE INTO temp.gone VALUES (?, ?, 1)", list(keys))
+        yield GoneRows(connection)
+
+
+@contextmanager
+def _set_up(connection: sqlite3.Connection) -> Generator[None]:
+    for table, columns in _TABLES.items():
+        connection.execute(f"CREATE TEMP TABLE {table} {columns}")
     try:
-        yield GoneRows(connection, subjects, tell)
+        connection.execute(_TAKE_EARLIER)
+        yield
     finally:
-        for table in ("gone", "owned"):
+        for table in _TABLES:
             connection.execute(f"DROP TABLE IF EXISTS temp.{table}")  # who gives it up has none
 
 
 class GoneRows:
-    """Finds the rows, in tables of its own beside the board's: `temp.gone` has them, the new ones marked.
+    """The rows, as `temp.gone` has them beside the board's own tables: with the new ones marked.
 
     Args:
         connection: The board.
-        subjects: What is to be disposed of.
-        tell: Told how much is done.
     """
 
-    def __init__(
-        self, connection: sqlite3.Connection, subjects: Subjects, tell: Callable[[float], None]
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._take_earlier()
-        self._take("meeting", subjects.meeting_ids)
-        self._take("tracked", subjects.record_ids)
-        self._take_removed_roots(subjects.removed_before)
-        for place, table in enumerate(OWNERS):
-            self._take_owned(table)
-            tell((place + 1) / (len(OWNERS) + 1))
-        self._take_documents()
-        self._take_people()
-        tell(1.0)
 
     def tables(self) -> tuple[str, ...]:
         """The tables of which rows are disposed of now, by name."""
@@ -128,13 +135,28 @@ class GoneRows:
                 named[bool(is_gone)].add(key)
         return frozenset(key for key in named[True] - named[False] if key)
 
-    def _take_earlier(self) -> None:
-        """What earlier disposals were about, so that it keeps nothing alive."""
-        self._connection.execute(
-            "INSERT OR IGNORE INTO temp.gone SELECT DISTINCT table_name, row_id, 0 FROM journal_image"
-            " WHERE table_name != 'disposal' AND unit_seq IN"
-            " (SELECT unit_seq FROM journal_image WHERE table_name = 'disposal' AND operation = 'insert')"
-        )
+
+class _Search:
+    """Finds the rows, in tables of its own beside the board's.
+
+    Args:
+        connection: The board.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def look_for(self, subjects: Subjects, tell: Callable[[float], None]) -> None:
+        """Find them, and tell how much of it is done."""
+        self._take("meeting", subjects.meeting_ids)
+        self._take("tracked", subjects.record_ids)
+        self._take_removed_roots(subjects.removed_before)
+        for place, table in enumerate(OWNERS):
+            self._take_owned(table)
+            tell((place + 1) / (len(OWNERS) + 1))
+        self._take_documents()
+        self._take_people()
+        tell(1.0)
 
     def _take(self, table: str, keys: Collection[Id]) -> None:
         self._connection.executemany(

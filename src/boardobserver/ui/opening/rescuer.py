@@ -6,9 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from boardobserver.domain.due_forms import spell_date
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.passphrase import Passphrase
 from boardobserver.services.backups import backups_of
+from boardobserver.services.older_backups import brought_back_words
 from boardobserver.services.rescuing import Rescued, can_rescue, rescue
 from boardobserver.storage.encryption import BoardKey
 from boardobserver.ui.shell.colours import Tone
@@ -68,11 +70,14 @@ class Rescuer(QObject):
         job.failed.connect(self._on_failed)
 
     def _on_rescued(self, opens: Opens, rescued: Rescued) -> None:
-        made_at = f"{rescued.backup.made_at.astimezone():%d %B %Y, %H:%M}"
+        moment = rescued.backup.made_at.astimezone()
+        made_at = f"{spell_date(moment)}, {moment:%H:%M}"
         said = self.tr("“{name}” was made of the backup of {when}, with {count} later changes.")
         message = said.format(name=rescued.path.name, when=made_at, count=rescued.added)
         action = NoticeAction(self.tr("Open it"), partial(self._open_board, rescued.path, opens))
-        self._show_notice(Notice(Tone.INFO, message, self._kept(), action, _JOB))
+        again = brought_back_words(rescued.brought_back)
+        tone = Tone.WARNING if again else Tone.INFO
+        self._show_notice(Notice(tone, f"{message} {again}".strip(), self._kept(), action, _JOB))
 
     def _on_failed(self, error: BaseException) -> None:
         if not isinstance(error, Fault | Refusal):
