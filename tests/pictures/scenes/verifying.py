@@ -52,9 +52,17 @@ def _changed(stage: Stage) -> QWidget:
     return program_on(stage, workspace, Location("verify"))
 
 
-def _choose(make: Callable[[Path], bytes]) -> Callable[[Stage, QWidget], None]:
+def _much_changed(stage: Stage) -> QWidget:
+    workspace = _demo(stage)
+    words = "It was said otherwise, at length, and with Facialrecognitiontechnologyoversight" * 30
+    for entry in workspace.read.entries(_held(workspace).id):
+        workspace.perform(entries.set_wording(entry.id, words))
+    return program_on(stage, workspace, Location("verify"))
+
+
+def _choose(make: Callable[[Path], bytes], name: str = "chosen.pdf") -> Callable[[Stage, QWidget], None]:
     def act(stage: Stage, window: QWidget) -> None:
-        file = stage.folder / "chosen.pdf"
+        file = stage.folder / name
         file.write_bytes(make(stage.folder / "minutes.pdf"))
         page = part(window, VerifyPage)
 
@@ -85,5 +93,6 @@ SCENES = (
     Scene("verify-verified", _page, _choose(Path.read_bytes)),
     Scene("verify-altered", _page, _choose(_altered)),
     Scene("verify-differing", _changed, _choose(Path.read_bytes)),
+    Scene("verify-long", _much_changed, _choose(Path.read_bytes, f"{'Noteofthemeeting' * 15}.pdf")),
     Scene("verify-refused", _page, _choose(lambda _path: b"Dear Chair")),
 )

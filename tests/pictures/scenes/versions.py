@@ -9,6 +9,7 @@ from tests.support.boards import DAY
 from tests.support.signed import Signed, signed_board
 
 from boardobserver.domain.release import Edition
+from boardobserver.domain.snapshots import VersionNumber
 from boardobserver.domain.words import Section
 from boardobserver.services import agenda, corrections, issuing, meetings
 from boardobserver.ui.minutes.minutes_step import MinutesStep
@@ -46,6 +47,21 @@ def _corrected(stage: Stage) -> Signed:
     return signed
 
 
+def _long(stage: Stage) -> QWidget:
+    """Words without end, and one word without end, in everything that the pane shows."""
+    signed = signed_board(stage.folder)
+    workspace, first = signed.workspace, signed.first
+    sentences = "The Board was told how each camera is tested, by whom, and what becomes of the results. " * 8
+    word = "Facialrecognitiontechnologyoversight" * 4
+    put = corrections.put_forward(first, signed.text(_OLD), sentences, f"{word} {sentences}")
+    workspace.perform(corrections.agree_corrections(first, [workspace.perform(put)]))
+    challenge = signed.text("What testing supports 0.64")
+    workspace.perform(corrections.put_forward(first, challenge, word, sentences))
+    what = issuing.Issue(VersionNumber(2), Edition.FULL, "pdf", word, DAY, sentences)
+    workspace.perform(issuing.issue(first, what, b"%PDF of the picture"))
+    return program_on(stage, workspace, Location("meetings", f"{first}/minutes"))
+
+
 def _beside(stage: Stage) -> QWidget:
     signed = _corrected(stage)
     return program_on(stage, signed.workspace, Location("meetings", f"{signed.first}/minutes"))
@@ -76,6 +92,18 @@ def _shown(stage: Stage, window: QWidget) -> VersionsPane:
 
 def _versions(stage: Stage, window: QWidget) -> None:
     _shown(stage, window)
+
+
+def _seen_to_its_end(stage: Stage, window: QWidget) -> None:
+    pane = _shown(stage, window)
+    pane.issue_button.setFocus()
+    QTest.qWait(300)
+
+
+def _corrections_seen(stage: Stage, window: QWidget) -> None:
+    pane = _shown(stage, window)
+    pane.corrections.add_button.setFocus()
+    QTest.qWait(300)
 
 
 def _issuing(stage: Stage, window: QWidget) -> None:
@@ -144,6 +172,9 @@ def _choosing(stage: Stage, window: QWidget) -> None:
 
 SCENES = (
     Scene("versions", _beside, _versions),
+    Scene("versions-long", _long, _corrections_seen),
+    Scene("versions-long-issued", _long, _seen_to_its_end),
+    Scene("versions-long-compared", _long, _comparing),
     Scene("versions-issuing", _beside, _issuing),
     Scene("versions-compared", _beside, _comparing),
     Scene("versions-same", _beside, _same),
