@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.soak.disposing_act import Disposing
 from tests.soak.facts import BOARD, MADE, NOTED, SIGNED, not_noted
 from tests.soak.file_acts import BackingUp, ChangingPassphrase, Making, Migrating, Restoring
 from tests.soak.killing import BEGUN, DONE, Act, Tell, Told
@@ -167,4 +168,5 @@ ACTS: tuple[Act, ...] = (
     ChangingPassphrase(),
     ImportingLog(),
     SigningOff(),
+    Disposing(),
 )

@@ -2,15 +2,16 @@
 
 SHORT_KILLS = {
     "typing in the window": 8,
-    "noting lines": 11,
+    "noting lines": 10,
     "printing": 10,
     "making a board": 8,
-    "backing up": 11,
+    "backing up": 9,
     "migrating": 10,
     "restoring": 10,
     "changing the passphrase": 8,
-    "importing a log": 11,
-    "signing off": 13,
+    "importing a log": 10,
+    "signing off": 9,
+    "disposing": 8,
 }
 """A hundred kills, by act."""
 
