@@ -1,5 +1,6 @@
 """Files are written whole or not at all, whatever happens meanwhile."""
 
+import errno
 import stat
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
@@ -12,13 +13,13 @@ from tests.host.child import said, start
 from tests.host.disks import small_disk, unwritable
 
 from boardobserver.domain.errors import Fault, Refusal
-from boardobserver.host.files import write_aside
+from boardobserver.host.files import fault_of, write_aside
 
 NAMES = st.text(min_size=1, max_size=40).filter(lambda name: name not in {".", ".."} and "/" not in name)
 OVERWRITING_FOR_EVER = """
 import sys
 from pathlib import Path
-from boardobserver.host.files import write_aside
+from boardobserver.host.files import fault_of, write_aside
 path, size = Path(sys.argv[1]), int(sys.argv[2])
 print("ready", flush=True)
 while True:
@@ -139,3 +140,18 @@ def test_where_nothing_can_be_written_it_says_so(tmp_path: Path):
         with pytest.raises(Fault, match=r"can only be read|may not write"):
             write_aside(disk / "minutes.pdf", b"new", overwrite=False)
         assert names_in(disk) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "said"),
+    [
+        (5, errno.EACCES, "You may not write there"),
+        (19, errno.EACCES, "The disk can only be read"),
+        (32, errno.EACCES, "Another program has it open"),
+        (206, errno.ENOENT, "The name is too long"),
+    ],
+)
+def test_what_windows_means_is_said(code: int, number: int, said: str):
+    error = OSError(number, "as the system calls it")
+    error.winerror = code  # pyright: ignore[reportAttributeAccessIssue] - there is one on Windows only
+    assert fault_of(error, Path("minutes.pdf")).message.startswith(said)

@@ -31,6 +31,14 @@ _ANSWERS = {
     errno.EFBIG: ("The file would be larger than this disk allows", "Choose a folder on another disk."),
     errno.EIO: ("The disk reported an error", "Choose another disk, and have this one looked at."),
 }
+_IN_USE = ("Another program has it open", "Close it there, then try again.")
+_ANSWERS_ON_WINDOWS = {
+    19: _ANSWERS[errno.EROFS],
+    32: _IN_USE,
+    33: _IN_USE,
+    206: _ANSWERS[errno.ENAMETOOLONG],
+}
+"""What Windows itself calls otherwise than the errors say that Python makes of it."""
 
 
 def write_aside(path: Path, data: bytes, *, overwrite: bool) -> None:
@@ -97,7 +105,8 @@ def fault_of(error: OSError, path: Path) -> Fault:
     >>> fault_of(OSError(errno.ENOSPC, "No space left on device"), Path("minutes.pdf")).message
     'The disk is full: “minutes.pdf” could not be written.'
     """
-    reason, remedy = _ANSWERS.get(
+    code: int | None = getattr(error, "winerror", None)
+    reason, remedy = _ANSWERS_ON_WINDOWS.get(code or 0) or _ANSWERS.get(
         error.errno or 0,
         (error.strerror or "The disk did not take it", "Choose another folder and try again."),
     )
@@ -190,6 +199,12 @@ def _link_or_claim(part: Path, target: Path) -> None:
         # A disk without hard links, such as a USB stick: claim the name, then fill it.
         os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
         part.replace(target)
+
+
+def sync_file(path: Path) -> None:
+    """Force to the disk what a library has written; Windows does so only for whoever may write to the file."""
+    with path.open("r+b") as written:
+        os.fsync(written.fileno())
 
 
 def sync_folder(folder: Path) -> None:

@@ -3,7 +3,6 @@
 The file itself is never copied: a copy of a database with a write-ahead log loses what is still in the log.
 """
 
-import os
 import re
 import sqlite3
 from collections.abc import Callable
@@ -15,7 +14,7 @@ from typing import Any
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.host.aside import place_aside
-from boardobserver.host.files import OWNER_ONLY, fault_of, take_name
+from boardobserver.host.files import OWNER_ONLY, fault_of, sync_file, take_name
 from boardobserver.storage import driver
 from boardobserver.storage.connection import APPLICATION_ID, open_connection, reading, unlock
 from boardobserver.storage.encryption import BoardKey
@@ -194,8 +193,7 @@ def _copy_verified(path: Path, copy: Path, key: BoardKey | None, is_cancelled: C
                 found = "it does not hold all that the board holds"
     if found != "ok":
         raise Fault(f"The backup of “{path.name}” is not sound: {found}.", _UNCHANGED)
-    with copy.open("rb") as written:
-        os.fsync(written.fileno())
+    sync_file(copy)
 
 
 def _no_backup(folder: Path, error: OSError) -> Fault:

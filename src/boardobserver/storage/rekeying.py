@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from boardobserver.domain.errors import Fault
-from boardobserver.host.files import fault_of, sync_folder, take_name
+from boardobserver.host.files import fault_of, sync_file, sync_folder, take_name
 from boardobserver.storage import driver
 from boardobserver.storage.backup import Extent, extent_of
 from boardobserver.storage.connection import open_connection, reading
@@ -43,8 +43,7 @@ def rekey(path: Path, connection: sqlite3.Connection, key: BoardKey | None) -> N
             extent = _exported(connection, anew, key)
             connection.close()
             _require_same(anew, key, extent)
-        with anew.open("rb") as written:
-            os.fsync(written.fileno())
+        sync_file(anew)
         take_name(anew, whole, overwrite=True)
         sync_folder(whole.parent)
     except OSError as error:
