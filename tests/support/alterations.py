@@ -134,3 +134,18 @@ def with_read_out(pdf: Pdf) -> None:
     """Have a paragraph read out in other words than it shows."""
     element = pdf.Root.StructTreeRoot.K[0].K[0]
     element.ActualText = String("Nothing was said.")
+
+
+def of_layout(number: int) -> Alteration:
+    """Have the file say that another layout drew it."""
+
+    def alter(pdf: Pdf) -> None:
+        pdf.docinfo.Producer = f"Board Observer, layout {number}"
+
+    return alter
+
+
+def drawn_elsewhere(pdf: Pdf) -> None:
+    """Draw everything on the pages a little to the right, as another layout might."""
+    for page in pdf.pages:
+        page.contents_add(Stream(pdf, b"1 0 0 1 3 0 cm"), prepend=True)

@@ -34,6 +34,10 @@ _SECONDS: Final = 120.0
 _DIGITS: Final = re.compile("[0-9a-f]{8,64}")
 """A group of the digits of a hash."""
 
+_OTHER_VERSION: Final = (
+    "The file says that another version of Board Observer drew it (layout {layout}), which may account for "
+    "some of this:"
+)
 _NOT_OURS: Final = (
     "This PDF carries no record: it is no minutes of Board Observer’s, or the record was taken out of it."
 )
@@ -44,6 +48,7 @@ class Verdict(StrEnum):
 
     EXACT = "exact"
     RESAVED = "resaved"
+    OF_ANOTHER_LAYOUT = "of another layout"
     ALTERED = "altered"
     UNKNOWN = "unknown"
 
@@ -57,6 +62,7 @@ class Verification:
         record_sha256: The SHA-256 of the record; empty where it has none.
         is_hash_printed: Whether its pages print that.
         alterations: What is not as the record gives it, in sentences.
+        layout: The layout that it says it was drawn by, where that is another than today's.
     """
 
     verdict: Verdict
@@ -64,16 +70,17 @@ class Verification:
     record_sha256: str
     is_hash_printed: bool
     alterations: tuple[str, ...]
+    layout: int | None = None
 
     @property
     def is_verified(self) -> bool:
         """Whether text and record are what the program made."""
-        return self.verdict in {Verdict.EXACT, Verdict.RESAVED}
+        return self.verdict in {Verdict.EXACT, Verdict.RESAVED, Verdict.OF_ANOTHER_LAYOUT}
 
     @property
     def sentence(self) -> str:
         """What it was found to be, in a sentence or two."""
-        return _SENTENCES[self.verdict]
+        return _SENTENCES[self.verdict].format(layout=self.layout)
 
 
 _SENTENCES = {
@@ -81,6 +88,10 @@ _SENTENCES = {
     Verdict.RESAVED: (
         "Text and record are unaltered. The file was saved again, by another program or another version of "
         "Board Observer, and only its bytes lie otherwise."
+    ),
+    Verdict.OF_ANOTHER_LAYOUT: (
+        "This file was drawn by another version of Board Observer (layout {layout}). Its words agree with "
+        "the record in it. Whether some are covered, moved or drawn as others, only that version can tell."
     ),
     Verdict.ALTERED: "This file is not what the program makes of the record in it.",
     Verdict.UNKNOWN: "This file cannot be verified.",
@@ -214,6 +225,8 @@ def _against_record(
 ) -> Verification:
     """What a file is whose record can be read: the program makes it anew, and compares."""
     from boardobserver.publish.pdf.alterations import alterations
+    from boardobserver.publish.pdf.layouts import differences_in_words
+    from boardobserver.publish.pdf.metadata import LAYOUT, layout_named
     from boardobserver.publish.pdf.reading import read_pdf
 
     try:
@@ -223,9 +236,17 @@ def _against_record(
         return Verification(Verdict.ALTERED, edition, digest, is_printed, said)
     if made == data:
         return Verification(Verdict.EXACT, edition, digest, is_printed, ())
-    said = alterations(found, read_pdf(made))
+    given = read_pdf(made)
+    said = alterations(found, given)
     if not said:
         return Verification(Verdict.RESAVED, edition, digest, is_printed, ())
+    layout = layout_named(found.about.get("Producer", ""))
+    if layout is not None and layout != LAYOUT and is_printed:
+        said = tuple(differences_in_words(found, given))
+        if not said:
+            verdict = Verdict.OF_ANOTHER_LAYOUT
+            return Verification(verdict, edition, digest, is_printed, (), layout)
+        said = (_OTHER_VERSION.format(layout=layout), *said)
     return Verification(Verdict.ALTERED, edition, digest, is_printed, (*_of_hash(is_printed), *said))
 
 

@@ -49,6 +49,22 @@ def alterations(found: ReadPdf, given: ReadPdf) -> tuple[str, ...]:
     )
 
 
+def differing_words(name: str, found: Sequence[str], given: Sequence[str]) -> Iterator[str]:
+    """The stretches of words that are not as they should be, in sentences that begin with where they are."""
+    if len(found) > _MOST_COMPARED:
+        yield f"{name} has {len(found)} words where the record gives {len(given)}."
+        return
+    told = 0
+    for tag, start, end, first, last in SequenceMatcher(None, found, given, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        told += 1
+        if told <= _MOST_STRETCHES:
+            yield f"{name}: {_stretch(found[start:end], given[first:last])}"
+    if told > _MOST_STRETCHES:
+        yield f"{name}: {told - _MOST_STRETCHES} more such places."
+
+
 def _of_pages(found: Sequence[ReadPage], given: Sequence[ReadPage]) -> Iterator[str]:
     texts, wanted = [page.words for page in found], [page.words for page in given]
     if texts != wanted and Counter(texts) == Counter(wanted):
@@ -72,7 +88,7 @@ def _of_pages(found: Sequence[ReadPage], given: Sequence[ReadPage]) -> Iterator[
 
 def _of_page(name: str, found: ReadPage, given: ReadPage) -> Iterator[str]:
     if found.words != given.words:
-        yield from _of_words(name, found.words, given.words)
+        yield from differing_words(name, found.words, given.words)
     else:
         yield from _of_drawing(name, found.parts, given.parts)
     more = sum((Counter(found.annotations) - Counter(given.annotations)).values())
@@ -85,21 +101,6 @@ def _of_page(name: str, found: ReadPage, given: ReadPage) -> Iterator[str]:
 
 def _counted(count: int) -> str:
     return "a note, link or stamp" if count == 1 else f"{count} notes, links or stamps"
-
-
-def _of_words(name: str, found: Sequence[str], given: Sequence[str]) -> Iterator[str]:
-    if len(found) > _MOST_COMPARED:
-        yield f"{name} has {len(found)} words where the record gives {len(given)}."
-        return
-    told = 0
-    for tag, start, end, first, last in SequenceMatcher(None, found, given, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        told += 1
-        if told <= _MOST_STRETCHES:
-            yield f"{name}: {_stretch(found[start:end], given[first:last])}"
-    if told > _MOST_STRETCHES:
-        yield f"{name}: {told - _MOST_STRETCHES} more such places."
 
 
 def _stretch(found: Sequence[str], given: Sequence[str]) -> str:

@@ -4,12 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Final
 from xml.sax.saxutils import escape
 
 from boardobserver.domain.plain_text import plain_text
 from boardobserver.publish.document import Document
 
-_PRODUCER = "Board Observer"
+LAYOUT: Final = 1
+"""The version of how documents are worded and drawn: a file of another is not taken for an altered one."""
+
+_CREATOR = "Board Observer"
+_PRODUCER = f"{_CREATOR}, layout {LAYOUT}"
+_OUR_PRODUCER = re.compile(rf"{_CREATOR}, layout ([0-9]{{1,6}})")
 _UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -21,6 +27,16 @@ _NAMESPACES = {
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
+
+
+def layout_named(producer: str) -> int | None:
+    """The layout that a file was drawn by, out of what it says of its producer; None for another's.
+
+    >>> layout_named("Board Observer, layout 7"), layout_named("Some other program")
+    (7, None)
+    """
+    found = _OUR_PRODUCER.fullmatch(producer)
+    return int(found[1]) if found else None
 
 
 def sayable(text: str) -> str:
@@ -66,7 +82,7 @@ class Metadata:
             "/Title": self.title,
             "/Author": self.author,
             "/Subject": self.subject,
-            "/Creator": _PRODUCER,
+            "/Creator": _CREATOR,
             "/Producer": _PRODUCER,
             "/CreationDate": self.pdf_date,
             "/ModDate": self.pdf_date,
@@ -101,7 +117,7 @@ class Metadata:
             yield f"<dc:description>{_alternatives(self.subject)}</dc:description>"
         if self.language:
             yield f"<dc:language><rdf:Bag><rdf:li>{escape(self.language)}</rdf:li></rdf:Bag></dc:language>"
-        yield f"<xmp:CreatorTool>{_PRODUCER}</xmp:CreatorTool>"
+        yield f"<xmp:CreatorTool>{_CREATOR}</xmp:CreatorTool>"
         yield f"<pdf:Producer>{_PRODUCER}</pdf:Producer>"
         for name in ("CreateDate", "ModifyDate", "MetadataDate"):
             yield f"<xmp:{name}>{moment}</xmp:{name}>"

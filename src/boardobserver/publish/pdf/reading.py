@@ -16,6 +16,8 @@ from boardobserver.publish.pdf.opened import Budget, decoded, opened
 from boardobserver.publish.pdf.page_text import words_of
 
 _COST = 32
+_DEEPEST = 16
+_SPOKEN = ("/ActualText", "/Alt", "/E")
 _FORMAL = frozenset({"/Type", "/Parent", "/Resources", "/Annots", "/Contents"})
 _OF_PAGES = frozenset({"/Type", "/Kids", "/Count"})
 
@@ -26,13 +28,19 @@ class ReadPage:
 
     Attributes:
         words: Every word that it shows, in the order in which it shows them.
+        text: Those of them that are of the document.
+        margins: Those that are not: the head and the foot of the page, and what repeats on it.
         parts: A digest of everything that it has, by name: "Contents", "Font F1".
         annotations: A digest of each annotation on it.
+        links: What each annotation is, and where it leads.
     """
 
     words: tuple[str, ...]
+    text: tuple[str, ...]
+    margins: tuple[str, ...]
     parts: Mapping[str, str]
     annotations: tuple[str, ...]
+    links: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,7 @@ class ReadPdf:
         about: What the file says about itself, by name: "Title".
         bookmarks: In the order of the outline.
         attachments: The files within it, by name.
+        spoken: What is read out in place of what is shown.
         parts: A digest of everything else that the file has, by name: "StructTreeRoot".
     """
 
@@ -51,6 +60,7 @@ class ReadPdf:
     about: Mapping[str, str]
     bookmarks: tuple[str, ...]
     attachments: Mapping[str, bytes]
+    spoken: frozenset[str]
     parts: Mapping[str, str]
 
 
@@ -71,6 +81,7 @@ def read_pdf(data: bytes) -> ReadPdf:
             about=_about(pdf),
             bookmarks=tuple(_bookmarks(pdf.Root.get("/Outlines"), budget)),
             attachments=_attachments(pdf, budget),
+            spoken=frozenset(said for thing in pdf.objects for said in _spoken(thing, budget, 0)),
             parts=_parts(pdf, digests),
         )
 
@@ -85,11 +96,25 @@ def _page(page: pikepdf.Page, typefaces: Typefaces, digests: Digests) -> ReadPag
         if not isinstance(entries, Dictionary):
             parts[kind.lstrip("/")] = digests.of(entries)
     parts["Contents"] = digests.of_contents(page.obj.get("/Contents"))
+    notes = tuple(annotations) if isinstance(annotations, Array) else ()
+    said = words_of(page, typefaces)
     return ReadPage(
-        words=words_of(page, typefaces),
+        words=said.all,
+        text=said.text,
+        margins=said.margins,
         parts=parts,
-        annotations=tuple(digests.of(each) for each in annotations) if isinstance(annotations, Array) else (),
+        annotations=tuple(digests.of(each) for each in notes),
+        links=tuple(_link(each) for each in notes),
     )
+
+
+def _link(annotation: object) -> str:
+    """What an annotation is, and where it leads."""
+    if not isinstance(annotation, Dictionary):
+        return ""
+    action = annotation.get("/A")
+    leads_to = action.get("/URI", "") if isinstance(action, Dictionary) else ""
+    return f"{annotation.get('/Subtype', '')} {leads_to}"
 
 
 def _entries(holder: object) -> Iterator[tuple[str, object]]:
@@ -134,6 +159,19 @@ def _attachments(pdf: Pdf, budget: Budget) -> dict[str, bytes]:
             if isinstance(file, Stream):
                 found[name] = decoded(file, budget)
     return found
+
+
+def _spoken(thing: object, budget: Budget, depth: int) -> Iterator[str]:
+    """What an object has read out, and what is written within it and no object of its own."""
+    if not isinstance(thing, Dictionary | Array) or depth > _DEEPEST:
+        return
+    budget.take(_COST)
+    if isinstance(thing, Dictionary):
+        yield from (str(thing[name]) for name in _SPOKEN if name in thing)
+    held = [value for _, value in _entries(thing)] if isinstance(thing, Dictionary) else list(thing)
+    for value in held:
+        if isinstance(value, Dictionary | Array) and not value.is_indirect:
+            yield from _spoken(value, budget, depth + 1)
 
 
 def _parts(pdf: Pdf, digests: Digests) -> dict[str, str]:

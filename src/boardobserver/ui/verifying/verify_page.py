@@ -35,6 +35,7 @@ _ON_BOARD = 3
 _LOOKS = {
     Verdict.EXACT: (Tone.GOOD, "shield-check"),
     Verdict.RESAVED: (Tone.GOOD, "shield-check"),
+    Verdict.OF_ANOTHER_LAYOUT: (Tone.INFO, "shield-check"),
     Verdict.ALTERED: (Tone.FAULT, "triangle-alert"),
     Verdict.UNKNOWN: (Tone.WARNING, "triangle-alert"),
 }
@@ -151,6 +152,8 @@ class VerifyPage(QWidget):
         self._show_comparison(compare_with_board(workspace.read, verification.edition, today))
 
     def _word_of(self, verification: Verification) -> str:
+        if verification.verdict is Verdict.OF_ANOTHER_LAYOUT:
+            return self.tr("Words verified")
         if verification.is_verified:
             return self.tr("Verified")
         return self.tr("Altered") if verification.verdict is Verdict.ALTERED else self.tr("Not verified")
