@@ -202,7 +202,7 @@ def _link_or_claim(part: Path, target: Path) -> None:
 
 
 def sync_file(path: Path) -> None:
-    """Force to the disk what a library has written; Windows does so only for whoever may write to the file."""
+    """Force to the disk what a library wrote; Windows does so only for whoever may write to the file."""
     with path.open("r+b") as written:
         os.fsync(written.fileno())
 
