@@ -65,7 +65,7 @@ class BackupsPage(QWidget):
         self._opener = opener
         self._ask = ask
         self._backups: dict[str, Backup] = {}
-        self.place = Words(quiet=True)
+        self.place = Words(quiet=True, is_exact=True)
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.now_button = QPushButton(self.tr("Back up now"))
         self.folder_button = QPushButton(self.tr("Keep them in another folder…"))

@@ -33,7 +33,7 @@ class BoardPage(FreshPage):
         super().__init__(board, _is_affected, parent)
         self.particulars = ParticularsPanel(desk, board)
         self.topics = TopicsPanel(desk, board)
-        place = Words(self.tr("Kept in {path}").format(path=board.workspace.path), quiet=True)
+        place = Words(self.tr("Kept in {path}").format(path=board.workspace.path), quiet=True, is_exact=True)
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
         desk.theme.arrange(column, margin=Space.WIDE, gap=Space.WIDE)

@@ -35,7 +35,7 @@ class OldBackups(QWidget):
         self._board_name = ""
         self._local: Callable[[datetime], datetime] = lambda instant: instant
         self.said = Words()
-        self.places = Words(quiet=True)
+        self.places = Words(quiet=True, is_exact=True)
         self.places.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.typed = LineField()
         self.form = Form(theme)

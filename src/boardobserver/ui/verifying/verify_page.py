@@ -61,7 +61,7 @@ class VerifyPage(QWidget):
         self.verdict = Badge(desk.theme, desk.theme.tone_badge(Tone.NEUTRAL, ""))
         self.said = Words()
         self.alterations = Words()
-        self.record = Words(quiet=True)
+        self.record = Words(quiet=True, is_exact=True)
         self.board_heading = Heading(self.tr("On this board"), level=2)
         self.board_said = Words()
         columns = (
