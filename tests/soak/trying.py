@@ -13,6 +13,8 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import seed as with_seed
 from hypothesis import strategies as st
+from tests.soak import files_tried
+from tests.soak.files_tried import CHANGES, mutated, require_words
 from tests.soak.flipping import everything
 from tests.soak.templates import WORDS, Templates
 from tests.support.any_meetings import hostile_text, meeting_records
@@ -83,10 +85,6 @@ def try_inputs(name: str, count: int, seed: int) -> int:
     return tried
 
 
-def _require_words(said: Fault | Refusal) -> None:
-    assert said.message.strip()
-
-
 def _entry_line(text: str) -> None:
     for kind in (EntryKind.NOTE, EntryKind.CHALLENGE):
         read_line(text, kind, _TODAY)
@@ -98,7 +96,7 @@ def _filter(text: str) -> None:
     try:
         wanted = parse(text, _TODAY)
     except Refusal as refusal:
-        _require_words(refusal)
+        require_words(refusal)
         return
     assert parse(str(wanted), _TODAY) == wanted
 
@@ -107,7 +105,7 @@ def _log(data: bytes) -> None:
     try:
         read_log(data)
     except Refusal as refusal:
-        _require_words(refusal)
+        require_words(refusal)
 
 
 def _log_into_board(data: bytes) -> None:
@@ -140,7 +138,7 @@ def _board(drawn: tuple[str, float, bytes, int]) -> None:
         try:
             everything(path, WORDS)
         except (Fault, Refusal) as said:
-            _require_words(said)
+            require_words(said)
 
 
 def _document(drawn: tuple[MeetingRecord, str, Format]) -> None:
@@ -148,25 +146,19 @@ def _document(drawn: tuple[MeetingRecord, str, Format]) -> None:
     try:
         data = minutes_file(whole_content(record, words), wanted)
     except Refusal as refusal:
-        _require_words(refusal)
+        require_words(refusal)
         return
     assert data.startswith({Format.PDF: b"%PDF-", Format.WORD: b"PK", Format.WEB: b"<!"}[wanted])
 
 
 def _record(drawn: bytes | tuple[float, bytes, bool]) -> None:
-    data = drawn if isinstance(drawn, bytes) else _mutated(_whole_record(), drawn)
+    data = drawn if isinstance(drawn, bytes) else mutated(_whole_record(), drawn)
     try:
         edition = read_record(data)
     except Refusal as refusal:
-        _require_words(refusal)
+        require_words(refusal)
         return
     assert record_bytes(edition) == data
-
-
-def _mutated(whole: bytes, drawn: tuple[float, bytes, bool]) -> bytes:
-    at, data, replaces = drawn
-    place = int(at * len(whole))
-    return whole[:place] + data + whole[place + len(data) * replaces :]
 
 
 @cache
@@ -194,9 +186,7 @@ _LOGS = st.one_of(
         ),
         max_size=8,
     ).map(lambda lines: "\n".join(map("".join, lines)).encode("utf-8", "replace")),
-    st.tuples(st.floats(0, 1), st.binary(max_size=8), st.booleans()).map(
-        lambda drawn: _mutated(render(meeting_lines()).encode(), drawn)
-    ),
+    CHANGES.map(lambda change: mutated(render(meeting_lines()).encode(), change)),
 )
 _BOARDS = st.tuples(
     st.sampled_from(["plain", "plain", "encrypted"]),
@@ -204,9 +194,7 @@ _BOARDS = st.tuples(
     st.binary(min_size=1, max_size=64),
     st.integers(0, 9),
 )
-_RECORDS = st.one_of(
-    st.binary(max_size=200), st.tuples(st.floats(0, 1), st.binary(max_size=12), st.booleans())
-)
+_RECORDS = st.one_of(st.binary(max_size=200), CHANGES)
 
 TRIALS = {
     "the line that is typed": Trial(_TEXTS, _entry_line),
@@ -218,4 +206,8 @@ TRIALS = {
         st.tuples(meeting_records(BOARD_TEXT), BOARD_TEXT, st.sampled_from(Format)), _document, share=0.1
     ),
     "the record in a document": Trial(_RECORDS, _record),
+    "verifying minutes": Trial(files_tried.PDFS, files_tried.minutes),
+    "a picture": Trial(files_tried.PICTURES, files_tried.picture),
+    "a file of a passphrase": Trial(files_tried.PASSPHRASES, files_tried.passphrase),
+    "the settings": Trial(files_tried.SETTINGS, files_tried.kept_settings),
 }
