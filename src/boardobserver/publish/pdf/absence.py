@@ -48,7 +48,7 @@ def strings_in_pdf(data: bytes, wanted: Iterable[WithheldString]) -> tuple[Found
     several_lines = [each for each in strings if "\n" in each.words]
     found = [
         *Haystack(texts).found(strings),
-        *Haystack(drawn.pages).found(several_lines),
+        *(Haystack(drawn.pages).found(several_lines) if several_lines else ()),
         *_raw(data, strings),
     ]
     return tuple(dict.fromkeys(found))
