@@ -15,6 +15,7 @@ from tests.support.meetings import MeetingMaker
 
 from boardobserver.cli.opening import passphrase_of
 from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.domain.passphrase import Passphrase
 from boardobserver.domain.snapshots import MinutesContent
 from boardobserver.exchange.picture_file import FORMATS, plain_png
 from boardobserver.services.publishing import publish_minutes
@@ -120,7 +121,7 @@ def passphrase(data: bytes) -> None:
             with passphrase_of(argparse.Namespace(passphrase_file=path)) as given:
                 assert given is not None
                 first = data.decode("utf-8-sig").partition("\n")[0].rstrip("\r")
-                assert given.words == first
+                assert given == Passphrase(first)
         except Refusal as refusal:
             require_words(refusal)
 
