@@ -107,8 +107,7 @@ def test_a_letter_is_taken_back_before_the_change_and_the_field_keeps_the_focus(
     hands.control(Qt.Key.Key_Z)  # the letter
     hands.control(Qt.Key.Key_Z)  # "Teams"
     assert QApplication.focusWidget() is hands.named("Place")
-    opened = hands.program.opener.board
-    assert opened is not None
+    opened = hands.board
     assert opened.workspace.read.meetings()[0].via == ""
 
 
@@ -155,8 +154,7 @@ def test_a_log_comes_in_through_the_window_and_can_be_reviewed(hands: Hands, tmp
     hands.fill("Date of the meeting", "22 November 2026")
     hands.click("Import")
     hands.wait(lambda: hands.program.desk.jobs.is_idle)
-    opened = hands.program.opener.board
-    assert opened is not None
+    opened = hands.board
     read = opened.workspace.read
     imported = next(meeting for meeting in read.meetings() if read.entries(meeting.id))
     kinds = {entry.kind for entry in read.entries(imported.id)}

@@ -57,9 +57,7 @@ def hands(qtbot: QtBot, tmp_path: Path) -> Generator[Hands]:
 
 
 def _workspace(hands: Hands) -> Workspace:
-    opened = hands.program.opener.board
-    assert opened is not None
-    return opened.workspace
+    return hands.board.workspace
 
 
 def _until_taking_in(hands: Hands) -> QProgressBar:

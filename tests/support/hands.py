@@ -20,6 +20,7 @@ from boardobserver.ui.output.print_dialog import PrintQuestion
 from boardobserver.ui.output.saving import SaveTarget
 from boardobserver.ui.pages import PageQuestions
 from boardobserver.ui.shell.jobs import JobRunner
+from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.settings import Settings
 from boardobserver.ui.shell.theme import Theme
 from boardobserver.ui.shell.window import Desk
@@ -85,6 +86,13 @@ class Hands:
         self.window.resize(1366, 768)
         self.window.activateWindow()
         self.wait(self.window.isActiveWindow)
+
+    @property
+    def board(self) -> OpenBoard:
+        """The board that is open."""
+        board = self.program.opener.board
+        assert board is not None, "no board is open"
+        return board
 
     def wait(self, is_true: Callable[[], bool]) -> None:
         """Let the program work until something is so."""

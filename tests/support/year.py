@@ -76,9 +76,7 @@ class Year:
     @property
     def board(self) -> OpenBoard:
         """The open board."""
-        board = self.hands.program.opener.board
-        assert board is not None
-        return board
+        return self.hands.board
 
     def found_board(self) -> None:
         """Make the board and its people."""

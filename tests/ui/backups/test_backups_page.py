@@ -62,8 +62,7 @@ def keeper(hands: Hands) -> BackupKeeper:
 
 
 def _note(hands: Hands, words: str) -> None:
-    board = hands.program.opener.board
-    assert board is not None
+    board = hands.board
     meeting = board.workspace.read.meetings()[0].id
     line = read_line(words, EntryKind.NOTE, boards.DAY)
     board.attempt(entries.note_line(meeting, line, at=board.workspace.now()))
@@ -108,8 +107,7 @@ def test_a_backup_is_restored_in_two_clicks_and_opened(hands: Hands, clock: _Clo
     hands.wait(lambda: bool(hands.notices()))
     assert hands.notices()[-1] == "The backup is now the board “test restored 2026-11-23 100000.board”."
     hands.click("Open it")
-    opened = hands.program.opener.board
-    assert opened is not None
+    opened = hands.board
     assert opened.workspace.path.name == "test restored 2026-11-23 100000.board"
     assert opened.workspace.read.all_entries() == ()
 
@@ -163,8 +161,7 @@ def test_a_backup_that_fails_is_said_and_the_next_one_tried(
 @pytest.fixture
 def large(hands: Hands, tmp_path: Path) -> Hands:
     """The same with files in its board, so that a copy of it takes a moment."""
-    board = hands.program.opener.board
-    assert board is not None
+    board = hands.board
     for number in range(6):
         file = tmp_path / f"scan {number}.bin"
         file.write_bytes(random.Random(number).randbytes(12 << 20))
@@ -210,8 +207,7 @@ def test_what_was_noted_before_another_board_is_opened_is_in_a_backup(
     clock.at += dt.timedelta(seconds=1)
     large.answers.file = other.path
     large.control(Qt.Key.Key_O)
-    opened = large.program.opener.board
-    assert opened is not None
+    opened = large.board
     assert opened.workspace.path == other.path
     large.wait(lambda: large.program.desk.jobs.is_idle)
     assert texts_of_newest(tmp_path / "test.board") == ("on closing", ["noted meanwhile"])

@@ -15,7 +15,6 @@ from tests.support.hands import Hands
 from boardobserver.domain.topics import TOPICS
 from boardobserver.domain.words import Marking
 from boardobserver.services import topics, tracking
-from boardobserver.services.workspace import Workspace
 from boardobserver.ui.board.board_page import BoardPage
 from boardobserver.ui.shell.pages import Location
 
@@ -45,12 +44,6 @@ def hands(qtbot: QtBot, tmp_path: Path, path: Path) -> Generator[Hands]:
     made.close()
 
 
-def workspace_of(hands: Hands) -> Workspace:
-    opened = hands.program.opener.board
-    assert opened is not None
-    return opened.workspace
-
-
 def page_of(hands: Hands) -> BoardPage:
     page = hands.window.pages.widget_of("board")
     assert isinstance(page, BoardPage)
@@ -78,7 +71,7 @@ def test_the_page_stands_in_the_sidebar_and_a_menu(hands: Hands) -> None:
 def test_a_new_name_is_in_the_title_and_the_header_at_once(hands: Hands) -> None:
     hands.fill("Name of the board", "Biometrics Board")
     assert hands.window.windowTitle() == "Biometrics Board – Board Observer"
-    assert workspace_of(hands).read.board().name == "Biometrics Board"
+    assert hands.board.workspace.read.board().name == "Biometrics Board"
     hands.control(Qt.Key.Key_Z)
     assert hands.window.windowTitle() == "Test board – Board Observer"
     assert page_of(hands).particulars.name.text() == "Test board"
@@ -90,7 +83,7 @@ def test_every_particular_is_kept(hands: Hands) -> None:
     hands.fill("Time zone of its meetings", "Europe/Berlin")
     hands.fill("A standing question is due again after so many meetings", "5")
     hands.choose("Marking of new meetings", "OFFICIAL")
-    board = workspace_of(hands).read.board()
+    board = hands.board.workspace.read.board()
     assert (board.body, board.observing_body) == ("British Transport Police", "The Authority")
     assert (board.timezone, board.question_interval) == ("Europe/Berlin", 5)
     assert board.marking is Marking.OFFICIAL
@@ -119,13 +112,13 @@ def test_every_particular_is_kept(hands: Hands) -> None:
 def test_a_slip_is_refused_beside_its_field_and_stays_to_be_put_right(
     hands: Hands, name: str, words: str, message: str
 ) -> None:
-    before = workspace_of(hands).read.board()
+    before = hands.board.workspace.read.board()
     hands.named(name).setFocus()
     hands.control(Qt.Key.Key_A)
     hands.key(Qt.Key.Key_Delete)
     hands.enter(words)
     assert hands.named(name).accessibleDescription() == message
-    assert workspace_of(hands).read.board() == before
+    assert hands.board.workspace.read.board() == before
     assert hands.notices() == []
 
 
@@ -140,7 +133,7 @@ def test_a_time_zone_is_found_by_a_part_of_its_name(hands: Hands) -> None:
     assert popup is not None
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
-    assert workspace_of(hands).read.board().timezone == "Europe/Warsaw"
+    assert hands.board.workspace.read.board().timezone == "Europe/Warsaw"
 
 
 def test_a_topic_is_added_and_the_line_is_ready_for_the_next(hands: Hands) -> None:
@@ -158,7 +151,7 @@ def test_a_topic_is_renamed_by_key(hands: Hands) -> None:
     choose_topic(hands, "Watchlist")
     hands.key(Qt.Key.Key_F2)
     hands.enter("Watchlist and images")
-    assert "Watchlist and images" in workspace_of(hands).read.topics()
+    assert "Watchlist and images" in hands.board.workspace.read.topics()
     hands.control(Qt.Key.Key_A)
     hands.enter("training")
     assert page_of(hands).topics.pane.name.accessibleDescription() == "“Training” is on the list already."
@@ -171,7 +164,7 @@ def test_topics_change_places_by_key(hands: Hands) -> None:
     hands.key(Qt.Key.Key_Down, _ALT)
     hands.key(Qt.Key.Key_Down, _ALT)
     assert names(hands)[:3] == [TOPICS[0], TOPICS[2], TOPICS[1]]
-    assert workspace_of(hands).read.topics()[:3] == (TOPICS[0], TOPICS[2], TOPICS[1])
+    assert hands.board.workspace.read.topics()[:3] == (TOPICS[0], TOPICS[2], TOPICS[1])
 
 
 def test_topics_change_places_by_dragging(hands: Hands) -> None:
@@ -214,7 +207,7 @@ def test_a_topic_in_use_is_not_removed(hands: Hands) -> None:
 
 
 def test_an_empty_list_says_what_to_do(hands: Hands) -> None:
-    workspace = workspace_of(hands)
+    workspace = hands.board.workspace
     for record in workspace.read.all_tracked():
         workspace.perform(tracking.set_topics(record.id, ()))
     for use in workspace.read.topic_uses():
@@ -229,7 +222,7 @@ def test_an_empty_list_says_what_to_do(hands: Hands) -> None:
 
 def test_a_change_from_elsewhere_is_shown_when_the_page_is_seen_again(hands: Hands) -> None:
     hands.window.go_to(Location("home"))
-    workspace_of(hands).perform(topics.add_topic("Retrospective search"))
+    hands.board.workspace.perform(topics.add_topic("Retrospective search"))
     hands.window.go_to(Location("board", "topics"))
     assert names(hands)[-1] == "Retrospective search"
     assert page_of(hands).topics.new_name.hasFocus()

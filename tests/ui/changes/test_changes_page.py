@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.support import boards
-from tests.support.steps import open_board
+from tests.support.leading_pages import shown
 
 from boardobserver.domain.snapshots import Due, Id
 from boardobserver.domain.words import DueKind, RecordKind
@@ -25,19 +25,6 @@ def workspace(tmp_path: Path) -> Generator[Workspace]:
     opened = boards.board(tmp_path)
     yield opened
     opened.close()
-
-
-def shown(qtbot: QtBot, desk: Desk, workspace: Workspace) -> tuple[ChangesPage, list[Location]]:
-    board = open_board(workspace)
-    page = ChangesPage(desk, board)
-    board.setParent(page)
-    asked: list[Location] = []
-    page.location_requested.connect(asked.append)
-    qtbot.addWidget(page)
-    page.resize(1100, 700)
-    page.show()
-    qtbot.waitExposed(page)
-    return page, asked
 
 
 def held(workspace: Workspace, day: dt.date, *lines: str) -> Id:
@@ -56,7 +43,7 @@ def cells(page: ChangesPage) -> list[tuple[str, ...]]:
 def test_before_any_meeting_the_page_says_what_it_is_for(
     qtbot: QtBot, desk: Desk, workspace: Workspace
 ) -> None:
-    page, _asked = shown(qtbot, desk, workspace)
+    page, _asked = shown(ChangesPage, qtbot, desk, workspace)
     assert page.empty.isVisible()
     held(workspace, boards.DAY, "? Who signs?")
     assert page.empty.isHidden()
@@ -72,7 +59,7 @@ def test_each_record_stands_once_with_everything_that_happened_to_it(
     action = workspace.read.tracked_of_kind(RecordKind.ACTION)[0]
     workspace.perform(tracking.change_due(action.id, Due(DueKind.DATE, dt.date(2027, 1, 15))))
     workspace.perform(tracking.add_update(action.id, "A draft is out."))
-    page, asked = shown(qtbot, desk, workspace)
+    page, asked = shown(ChangesPage, qtbot, desk, workspace)
     assert page.since.value == first
     assert cells(page) == [
         ("1 action",),
@@ -99,7 +86,7 @@ def test_what_a_later_meeting_did_is_told_since_an_earlier_one_but_not_what_it_o
     workspace.perform(meetings.start_meeting(later))
     boards.note(workspace, later, f"> @LL The authorising officer ^{signs.reference}")
     workspace.perform(meetings.end_meeting(later))
-    page, _asked = shown(qtbot, desk, workspace)
+    page, _asked = shown(ChangesPage, qtbot, desk, workspace)
     assert page.since.value == later
     assert page.counts.text() == "Nothing has happened to any record since then."
     page.show_location(first)

@@ -51,12 +51,6 @@ def hands(qtbot: QtBot, tmp_path: Path, path: Path) -> Generator[Hands]:
     made.close()
 
 
-def workspace_of(hands: Hands) -> Workspace:
-    opened = hands.program.opener.board
-    assert opened is not None
-    return opened.workspace
-
-
 def page_of(hands: Hands) -> ConventionsPage:
     page = hands.window.pages.widget_of("conventions")
     assert isinstance(page, ConventionsPage)
@@ -64,7 +58,7 @@ def page_of(hands: Hands) -> ConventionsPage:
 
 
 def now(hands: Hands) -> Conventions:
-    return workspace_of(hands).read.releases.conventions()
+    return hands.board.workspace.read.releases.conventions()
 
 
 def empty(hands: Hands, name: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.support import boards
-from tests.support.steps import open_board
+from tests.support.leading_pages import shown
 
 from boardobserver.domain.snapshots import ChallengeDetails, Due, Id
 from boardobserver.domain.words import DueKind, RecordKind
@@ -33,22 +33,9 @@ def workspace(tmp_path: Path) -> Generator[Workspace]:
     opened.close()
 
 
-def shown(qtbot: QtBot, desk: Desk, workspace: Workspace) -> tuple[HomePage, list[Location]]:
-    board = open_board(workspace)
-    page = HomePage(desk, board)
-    board.setParent(page)
-    asked: list[Location] = []
-    page.location_requested.connect(asked.append)
-    qtbot.addWidget(page)
-    page.resize(1100, 700)
-    page.show()
-    qtbot.waitExposed(page)
-    return page, asked
-
-
 def test_a_new_board_leads_through_its_first_three_steps(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     workspace = new_board(tmp_path / "new.board", "New board", actor="tester", clock=boards.SteppingClock())
-    page, asked = shown(qtbot, desk, workspace)
+    page, asked = shown(HomePage, qtbot, desk, workspace)
     steps = page.first_steps
     assert steps.isVisible()
     assert not steps.notes.button.isEnabled()
@@ -68,7 +55,7 @@ def test_a_new_board_leads_through_its_first_three_steps(qtbot: QtBot, desk: Des
 def test_a_new_board_can_start_from_the_published_conditions(
     qtbot: QtBot, desk: Desk, workspace: Workspace
 ) -> None:
-    page, _asked = shown(qtbot, desk, workspace)
+    page, _asked = shown(HomePage, qtbot, desk, workspace)
     QTest.mouseClick(page.first_steps.conditions_button, _CLICK)
     assert len(workspace.read.tracked_of_kind(RecordKind.ADVICE)) == 5
     assert not page.first_steps.conditions_button.isVisible()
@@ -99,7 +86,7 @@ def test_what_needs_attention_is_listed_with_what_is_latest_first(
     qtbot: QtBot, desk: Desk, workspace: Workspace
 ) -> None:
     held, upcoming = _held(workspace)
-    page, asked = shown(qtbot, desk, workspace)
+    page, asked = shown(HomePage, qtbot, desk, workspace)
     assert page.next_panel.words.text() == "2nd meeting · 3 December 2026"
     overdue = page.lists[Sort.OVERDUE_ACTIONS]
     assert overdue.heading.text() == "Overdue actions (1)"
@@ -127,7 +114,7 @@ def test_a_day_that_the_last_minutes_name_is_offered_to_be_planned(
     held = boards.planned_meeting(workspace)
     workspace.perform(meetings.start_meeting(held))
     workspace.perform(meetings.end_meeting(held))
-    page, asked = shown(qtbot, desk, workspace)
+    page, asked = shown(HomePage, qtbot, desk, workspace)
     panel = page.next_panel
     assert (panel.words.text(), panel.plan_button.text()) == ("No meeting is planned", "Plan a meeting")
     workspace.perform(meetings.change_meeting(held, next_date=dt.date(2027, 1, 21)))
@@ -145,7 +132,7 @@ def test_the_badge_of_the_next_meeting_follows_the_theme(
     qtbot: QtBot, desk: Desk, workspace: Workspace
 ) -> None:
     boards.planned_meeting(workspace)
-    page, _asked = shown(qtbot, desk, workspace)
+    page, _asked = shown(HomePage, qtbot, desk, workspace)
     badge = page.next_panel.badge
     light = badge.grab().toImage().pixelColor(4, badge.height() // 2)
     desk.theme.choose(SchemeChoice.DARK)
@@ -160,7 +147,7 @@ def test_a_long_list_shows_its_first_lines_and_leads_to_all_of_it(
     for number in range(7):
         workspace.perform(add_record(RecordKind.ADVICE, f"Condition {number}"))
     workspace.perform(meetings.start_meeting(boards.planned_meeting(workspace)))
-    page, asked = shown(qtbot, desk, workspace)
+    page, asked = shown(HomePage, qtbot, desk, workspace)
     advice = page.lists[Sort.UNANSWERED_ADVICE]
     assert len(advice.rows) == 5
     assert advice.heading.text() == "Ethics advice without a response (7)"
@@ -174,7 +161,7 @@ def test_a_planned_meeting_that_was_never_started_is_not_forgotten(
     held, _upcoming = _held(workspace)
     series = workspace.read.series()[0].id
     missed = workspace.perform(meetings.plan_meeting(series, dt.date(2026, 11, 2)))
-    page, asked = shown(qtbot, desk, workspace)
+    page, asked = shown(HomePage, qtbot, desk, workspace)
     assert [row.cells[2] for row in page.never_started.rows] == ["never started"]
     assert [row.id for row in page.unsigned.rows] == [held]
     table = page.never_started.table
@@ -184,7 +171,7 @@ def test_a_planned_meeting_that_was_never_started_is_not_forgotten(
 
 def test_home_follows_what_changes(qtbot: QtBot, desk: Desk, workspace: Workspace) -> None:
     held, upcoming = _held(workspace)
-    page, _asked = shown(qtbot, desk, workspace)
+    page, _asked = shown(HomePage, qtbot, desk, workspace)
     first = workspace.read.entries(held)[0]
     workspace.perform(entries.withdraw_entry(first.id, "said by mistake"))
     assert page.lists[Sort.OVERDUE_ACTIONS].isHidden()
@@ -207,7 +194,7 @@ def test_a_promise_that_was_not_kept_stands_before_what_is_only_old(
         if isinstance(each.details, ChallengeDetails) and each.details.responses
     )
     workspace.perform(tracking.change_response(response.id, promised_by=dt.date(2026, 11, 17)))
-    page, _asked = shown(qtbot, desk, workspace)
+    page, _asked = shown(HomePage, qtbot, desk, workspace)
     awaited = page.lists[Sort.RESPONSES_AWAITED]
     assert awaited.rows[0].cells[3] == "promise overdue by 2 days"
 
@@ -218,7 +205,7 @@ def test_what_was_deferred_until_now_comes_back(qtbot: QtBot, desk: Desk, tmp_pa
     _held(workspace)
     challenge = workspace.read.tracked_of_kind(RecordKind.CHALLENGE)[0]
     workspace.perform(deferring.defer(challenge.id, until=dt.date(2026, 11, 20)))
-    page, _asked = shown(qtbot, desk, workspace)
+    page, _asked = shown(HomePage, qtbot, desk, workspace)
     assert page.lists[Sort.DEFERRED_TILL_NOW].isHidden()
     clock.at += dt.timedelta(days=1)
     page.reload()
@@ -236,7 +223,7 @@ def test_what_has_changed_since_the_last_meeting_is_told_newest_first(
     actions = workspace.read.tracked_of_kind(RecordKind.ACTION)
     workspace.perform(tracking.add_update(actions[0].id, "A draft is out."))
     workspace.perform(tracking.change_due(actions[1].id, Due(DueKind.DATE, dt.date(2027, 1, 15))))
-    page, asked = shown(qtbot, desk, workspace)
+    page, asked = shown(HomePage, qtbot, desk, workspace)
     changed = page.changed_list
     assert changed.counts.text() == "Since the 1st meeting: 2 actions."
     assert [row.id for row in changed.list.rows] == [actions[1].id, actions[0].id]

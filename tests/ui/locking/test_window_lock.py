@@ -114,8 +114,7 @@ def test_no_command_works_while_it_is_locked_but_quitting(hands: Hands):
 
 def test_half_a_line_is_kept_with_the_cursor_in_its_place(hands: Hands):
     hands.write("Half a line that is still ")
-    board = hands.program.opener.board
-    assert board is not None
+    board = hands.board
     hands.control(Qt.Key.Key_L)
     assert ["Half a line that is still " in draft.text for draft in board.workspace.drafts()] == [True]
     hands.enter(_WORDS)
@@ -277,7 +276,6 @@ def test_a_locked_window_can_be_closed_and_half_a_line_is_there_again(hands: Han
     hands.close()
     again = Hands(tmp_path)
     again.enter(_WORDS)
-    board = again.program.opener.board
-    assert board is not None
+    board = again.board
     assert ["Half a line" in draft.text for draft in board.workspace.drafts()] == [True]
     again.close()

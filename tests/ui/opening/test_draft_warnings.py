@@ -42,8 +42,7 @@ def test_half_a_line_that_was_damaged_is_told_of_shown_and_can_be_noted(hands: H
     assert QGuiApplication.clipboard().text() == "sixteen thourand fa"
     hands.click("Take notes")
     hands.enter("ces")
-    board = hands.program.opener.board
-    assert board is not None
+    board = hands.board
     assert [entry.text for _, entry in board.workspace.read.all_entries()] == ["sixteen thourand faces"]
     _open_again(hands, workspace.path)
     assert _SAID not in hands.notices()

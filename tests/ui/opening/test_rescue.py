@@ -56,8 +56,7 @@ def _restore_and_open(hands: Hands, path: Path) -> list[str]:
     hands.wait(lambda: any("was made of the backup" in message for message in hands.notices()))
     hands.click("Open it")
     hands.wait(lambda: hands.program.desk.jobs.is_idle)
-    opened = hands.program.opener.board
-    assert opened is not None
+    opened = hands.board
     assert opened.workspace.path != path
     return [entry.text for _meeting, entry in opened.workspace.read.all_entries()]
 

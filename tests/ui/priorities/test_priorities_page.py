@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
 from pytestqt.qtbot import QtBot
 from tests.support import boards
-from tests.support.steps import open_board
+from tests.support.leading_pages import shown
 
 from boardobserver.domain.snapshots import Due, Id
 from boardobserver.domain.topics import TOPICS
@@ -42,19 +42,6 @@ def workspace(tmp_path: Path, clock: boards.SteppingClock) -> Generator[Workspac
     opened.close()
 
 
-def shown(qtbot: QtBot, desk: Desk, workspace: Workspace) -> tuple[PrioritiesPage, list[Location]]:
-    board = open_board(workspace)
-    page = PrioritiesPage(desk, board)
-    board.setParent(page)
-    asked: list[Location] = []
-    page.location_requested.connect(asked.append)
-    qtbot.addWidget(page)
-    page.resize(1150, 900)
-    page.show()
-    qtbot.waitExposed(page)
-    return page, asked
-
-
 def overdue(workspace: Workspace, text: str, topics: tuple[str, ...]) -> Id:
     made = workspace.perform(add_record(RecordKind.ACTION, text, raised_on=dt.date(2026, 2, 10)))
     workspace.perform(tracking.change_due(made, Due(DueKind.DATE, dt.date(2026, 9, 18))))
@@ -76,7 +63,7 @@ def test_the_keys_lead_from_cell_to_cell_and_to_the_record_behind(
     qtbot: QtBot, desk: Desk, workspace: Workspace
 ) -> None:
     made = overdue(workspace, "Publish the report", ("Bias and equality", "Transparency"))
-    page, asked = shown(qtbot, desk, workspace)
+    page, asked = shown(PrioritiesPage, qtbot, desk, workspace)
     choose(page, "Actions")
     page.grid.setFocus()
     assert page.grid.current == (0, 7)
@@ -101,7 +88,7 @@ def test_the_keys_lead_from_cell_to_cell_and_to_the_record_behind(
 
 def test_the_pointer_tells_a_cell_and_opens_it(qtbot: QtBot, desk: Desk, workspace: Workspace) -> None:
     overdue(workspace, "Publish the report", ("Bias and equality",))
-    page, asked = shown(qtbot, desk, workspace)
+    page, asked = shown(PrioritiesPage, qtbot, desk, workspace)
     at = page.grid.cell_place(_BIAS, 7).center()
     QApplication.sendEvent(page.grid, QHelpEvent(QEvent.Type.ToolTip, at, page.grid.mapToGlobal(at)))
     assert QToolTip.text() == tip("Bias and equality, as of today: 1 action overdue, by 62 days")
@@ -123,7 +110,7 @@ def test_the_table_has_the_same_figures_with_headings_and_words(
 ) -> None:
     overdue(workspace, "Publish the report", ())
     workspace.perform(add_record(RecordKind.CHALLENGE, "Who signs?"))
-    page, asked = shown(qtbot, desk, workspace)
+    page, asked = shown(PrioritiesPage, qtbot, desk, workspace)
     choose(page, "Table")
     assert page.table.isVisible()
     assert page.grid.isHidden()
@@ -149,7 +136,7 @@ def test_the_figures_follow_what_changes(
     qtbot: QtBot, desk: Desk, workspace: Workspace, clock: boards.SteppingClock
 ) -> None:
     made = overdue(workspace, "Publish the report", ("Bias and equality",))
-    page, _asked = shown(qtbot, desk, workspace)
+    page, _asked = shown(PrioritiesPage, qtbot, desk, workspace)
     choose(page, "Actions")
     cell = page.table.model().index(_BIAS, 7)
     assert cell.data() == "1\n62 d"
@@ -166,7 +153,7 @@ def test_the_figures_follow_what_changes(
 
 def test_earlier_quarters_can_be_gone_back_to(qtbot: QtBot, desk: Desk, workspace: Workspace) -> None:
     workspace.perform(add_record(RecordKind.ADVICE, "Guidance", raised_on=dt.date(2022, 5, 3)))
-    page, _asked = shown(qtbot, desk, workspace)
+    page, _asked = shown(PrioritiesPage, qtbot, desk, workspace)
     assert [page.until.itemText(at) for at in range(page.until.count())] == [
         "until now",
         "Jan 2023 – Dec 2024",
@@ -183,7 +170,7 @@ def test_a_question_behind_a_cell_is_shown_in_the_list_of_questions(
     qtbot: QtBot, desk: Desk, workspace: Workspace
 ) -> None:
     asked_id = workspace.perform(add_question("Who checks it?", "Training"))
-    page, _asked = shown(qtbot, desk, workspace)
+    page, _asked = shown(PrioritiesPage, qtbot, desk, workspace)
     choose(page, "Questions")
     QTest.mouseClick(page.grid, _CLICK, pos=page.grid.cell_place(TOPICS.index("Training"), 7).center())
     QTest.keyClick(page.behind.table, Qt.Key.Key_Return)

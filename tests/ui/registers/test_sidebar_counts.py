@@ -26,8 +26,7 @@ def test_open_records_are_counted_beside_their_register(qtbot: QtBot, tmp_path: 
 
     assert counts() == [0, 0, 0, 0, 0]
     hands.program.opener.open_path(workspace.path)
-    board = hands.program.opener.board
-    assert board is not None
+    board = hands.board
     assert counts() == [1, 0, 2, 0, 0]
     made = board.attempt(recording.add_record(RecordKind.ADVICE, "Train first"))
     assert made is not None

@@ -68,9 +68,7 @@ def shown(hands: Hands) -> RetentionPage:
 
 
 def opened(hands: Hands) -> Workspace:
-    board = hands.program.opener.board
-    assert board is not None
-    return board.workspace
+    return hands.board.workspace
 
 
 def dispose(hands: Hands) -> None:

@@ -69,8 +69,7 @@ def test_altered_minutes_are_told_word_by_word(hands: Hands, tmp_path: Path):
 
 
 def test_what_differs_on_the_board_stands_in_a_table(hands: Hands, tmp_path: Path):
-    board = hands.program.opener.board
-    assert board is not None
+    board = hands.board
     (entry,) = (entry for _, entry in board.workspace.read.all_entries())
     board.attempt(entries.set_wording(entry.id, "The threshold had been accepted."))
     page = verified(hands, tmp_path / "minutes.pdf")
