@@ -8,7 +8,7 @@ from tests.support.boards import person_of
 from tests.support.lives import DAYS, Life, lived
 
 from boardobserver.domain.release import Edition
-from boardobserver.domain.snapshots import Id
+from boardobserver.domain.snapshots import Entry, Id
 from boardobserver.domain.tracking import is_open, withdrawn_status
 from boardobserver.domain.words import AttendanceList, MeetingStatus, RecordKind
 from boardobserver.services import agenda, attendance, entries, tracking, versions
@@ -96,14 +96,21 @@ def _take_time(unit: Unit, item_id: Id) -> None:
 
 def _release(unit: Unit, meeting_id: Id) -> None:
     """What is written about minutes once they are signed off."""
+    _issue(unit, meeting_id)
+    _correct(unit, meeting_id)
+    for entry in unit.read.entries(meeting_id)[:1]:
+        _withhold(unit, meeting_id, entry)
+
+
+def _issue(unit: Unit, meeting_id: Id) -> None:
     meeting = unit.get(MeetingRow, meeting_id)
     data = f"{WORD} as it went out".encode()
     digest = sha256(data).hexdigest()
     unit.keep_file(digest, data)
-    common = {"id": unit.new_id(), "meeting_id": meeting_id}
     unit.add(
         IssuedRow(
-            **common,
+            id=unit.new_id(),
+            meeting_id=meeting_id,
             major=1,
             minor=0,
             edition=Edition.FULL,
@@ -116,6 +123,9 @@ def _release(unit: Unit, meeting_id: Id) -> None:
             note="By hand",
         )
     )
+
+
+def _correct(unit: Unit, meeting_id: Id) -> None:
     unit.add(
         CorrectionRow(
             id=unit.new_id(),
@@ -134,19 +144,21 @@ def _release(unit: Unit, meeting_id: Id) -> None:
             version_id=None,
         )
     )
-    for entry in unit.read.entries(meeting_id)[:1]:
-        unit.add(
-            WithholdingRow(
-                id=unit.new_id(),
-                meeting_id=meeting_id,
-                entry_id=entry.id,
-                item_id=None,
-                tracked_id=entry.record_id,
-                passage="report",
-                exemptions="31",
-                reason="It would harm",
-            )
+
+
+def _withhold(unit: Unit, meeting_id: Id, entry: Entry) -> None:
+    unit.add(
+        WithholdingRow(
+            id=unit.new_id(),
+            meeting_id=meeting_id,
+            entry_id=entry.id,
+            item_id=None,
+            tracked_id=entry.record_id,
+            passage="report",
+            exemptions="31",
+            reason="It would harm",
         )
+    )
 
 
 def _plant(unit: Unit) -> None:

@@ -4,6 +4,8 @@ import datetime as dt
 import random
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
+from typing import TypeAlias
 
 from tests.support.boards import SteppingClock, person_of
 
@@ -37,6 +39,10 @@ _LINES = (
     "? {n} once more, ^{ref}",
     "! {n} again, ^{ref}",
 )
+
+
+Ways: TypeAlias = list[Callable[[], Command[object]]]
+"""Things that can be done, one of which is drawn."""
 
 
 class Life:
@@ -109,7 +115,7 @@ class Life:
     def change(self, record: Tracked, meeting_id: Id | None) -> Command[object]:
         """Something that can be done to a record of its kind, drawn at random."""
         words, day = f"Words {self.count}", self.clock.at.date() + dt.timedelta(days=self.count)
-        ways: list[Callable[[], Command[object]]] = [
+        ways: Ways = [
             lambda: tracking.change_status(
                 record.id,
                 self.chance.choice(permitted(record.kind, record.status)),
@@ -122,53 +128,50 @@ class Life:
         ]
         return self.chance.choice(ways)()
 
-    def ways_of_its_kind(
-        self, record: Tracked, meeting_id: Id | None, words: str, day: dt.date
-    ) -> list[Callable[[], Command[object]]]:
+    def ways_of_its_kind(self, record: Tracked, meeting_id: Id | None, words: str, day: dt.date) -> Ways:
         """What can be done to records of its kind only."""
-        key, chance, details = record.id, self.chance, record.details
         match record.kind:
             case RecordKind.ACTION:
-                due = chance.choice((Due(DueKind.DATE, day), Due(DueKind.NEXT_MEETING), Due()))
-                return [
-                    lambda: tracking.change_due(key, due, meeting_id=meeting_id),
-                    lambda: tracking.change_action(
-                        key, owner_id=chance.choice((self.lead, None)), meeting_id=meeting_id
-                    ),
-                    lambda: tracking.change_action(key, outcome=words, meeting_id=meeting_id),
-                    lambda: tracking.add_update(key, words, meeting_id=meeting_id),
-                ]
+                return self._ways_of_action(record.id, meeting_id, words, day)
             case RecordKind.ADVICE:
-                response = chance.choice(list(AdviceResponse))
-                return [
-                    lambda: tracking.change_advice(key, response=response, meeting_id=meeting_id),
-                    lambda: tracking.change_advice(
-                        key, response_reason=words, response_date=day, meeting_id=meeting_id
-                    ),
-                    lambda: tracking.change_advice(key, review_date=day, meeting_id=meeting_id),
-                ]
+                return self._ways_of_advice(record.id, meeting_id, words, day)
             case RecordKind.ASSURANCE:
-                level = chance.choice(list(AssuranceLevel))
-                return [
-                    lambda: tracking.change_assurance(
-                        key, level=level, stale_after=day, meeting_id=meeting_id
-                    )
-                ]
+                level = self.chance.choice(list(AssuranceLevel))
+                change = partial(tracking.change_assurance, level=level, stale_after=day)
+                return [lambda: change(record.id, meeting_id=meeting_id)]
             case RecordKind.CHALLENGE:
-                assert isinstance(details, ChallengeDetails)
-                view = chance.choice(list(ResponseView))
-                answered = [
-                    lambda: tracking.change_response(
-                        chance.choice(details.responses).id,
-                        view=view,
-                        promised_by=day,
-                        meeting_id=meeting_id,
-                    )
-                ]
-                return [
-                    lambda: responding.add_response(key, words, by=Party(self.lead), view=view),
-                    lambda: tracking.change_challenge(key, assumption=words, meeting_id=meeting_id),
-                    *(answered if details.responses else []),
-                ]
+                return self._ways_of_challenge(record, meeting_id, words, day)
             case _:
-                return [lambda: tracking.change_decision(key, reasons=words, meeting_id=meeting_id)]
+                return [lambda: tracking.change_decision(record.id, reasons=words, meeting_id=meeting_id)]
+
+    def _ways_of_action(self, key: Id, meeting_id: Id | None, words: str, day: dt.date) -> Ways:
+        due = self.chance.choice((Due(DueKind.DATE, day), Due(DueKind.NEXT_MEETING), Due()))
+        owner = self.chance.choice((self.lead, None))
+        return [
+            lambda: tracking.change_due(key, due, meeting_id=meeting_id),
+            lambda: tracking.change_action(key, owner_id=owner, meeting_id=meeting_id),
+            lambda: tracking.change_action(key, outcome=words, meeting_id=meeting_id),
+            lambda: tracking.add_update(key, words, meeting_id=meeting_id),
+        ]
+
+    def _ways_of_advice(self, key: Id, meeting_id: Id | None, words: str, day: dt.date) -> Ways:
+        response = self.chance.choice(list(AdviceResponse))
+        reasoned = partial(tracking.change_advice, response_reason=words, response_date=day)
+        return [
+            lambda: tracking.change_advice(key, response=response, meeting_id=meeting_id),
+            lambda: reasoned(key, meeting_id=meeting_id),
+            lambda: tracking.change_advice(key, review_date=day, meeting_id=meeting_id),
+        ]
+
+    def _ways_of_challenge(self, record: Tracked, meeting_id: Id | None, words: str, day: dt.date) -> Ways:
+        assert isinstance(record.details, ChallengeDetails)
+        key, view = record.id, self.chance.choice(list(ResponseView))
+        ways: Ways = [
+            lambda: responding.add_response(key, words, by=Party(self.lead), view=view),
+            lambda: tracking.change_challenge(key, assumption=words, meeting_id=meeting_id),
+        ]
+        if record.details.responses:
+            response = self.chance.choice(record.details.responses).id
+            viewed = partial(tracking.change_response, view=view, promised_by=day)
+            ways.append(lambda: viewed(response, meeting_id=meeting_id))
+        return ways

@@ -13,6 +13,7 @@ from boardobserver.domain.release import Edition, Exemption, Grade
 from boardobserver.domain.snapshots import (
     AsOfToday,
     Correction,
+    Id,
     Imprint,
     MeetingRecord,
     MinutesContent,
@@ -46,36 +47,8 @@ def whole_content(record: MeetingRecord, words: str) -> MinutesContent:
             {key: RecordToday(each.status, date(2027, 1, 31)) for key, each in record.records.items()},
         ),
         imprint=Imprint(VersionNumber(0, 3), Edition.FULL, "ab" * 32),
-        withholdings=(
-            Withholding(
-                an_id(7),
-                record.meeting.id,
-                None,
-                None,
-                None,
-                words,
-                (Exemption.LAW_ENFORCEMENT, Exemption.PERSONAL_INFORMATION),
-                "It says how.",
-            ),
-        ),
-        corrections=(
-            Correction(
-                id=an_id(8),
-                meeting_id=record.meeting.id,
-                agreed_at_id=an_id(9),
-                number=1,
-                target="entry",
-                target_id=an_id(10),
-                field="wording",
-                place="paragraph 3.2",
-                before=words,
-                after="",
-                reason="It was said otherwise.",
-                made_at=datetime(2027, 1, 5, 9, 30, 0, 250, tzinfo=UTC),
-                made_by_id=None,
-                version_id=None,
-            ),
-        ),
+        withholdings=(_withholding(record.meeting.id, words),),
+        corrections=(_correction(record.meeting.id, words),),
         conventions=Conventions(
             named_from=Grade.INSPECTOR,
             years_kept=None,
@@ -83,4 +56,28 @@ def whole_content(record: MeetingRecord, words: str) -> MinutesContent:
             logo=Logo(sha256(_LOGO).hexdigest(), words, _LOGO),
             words=PrintedWords(challenge="Question"),
         ),
+    )
+
+
+def _withholding(meeting_id: Id, passage: str) -> Withholding:
+    exemptions = (Exemption.LAW_ENFORCEMENT, Exemption.PERSONAL_INFORMATION)
+    return Withholding(an_id(7), meeting_id, None, None, None, passage, exemptions, "It says how.")
+
+
+def _correction(meeting_id: Id, before: str) -> Correction:
+    return Correction(
+        id=an_id(8),
+        meeting_id=meeting_id,
+        agreed_at_id=an_id(9),
+        number=1,
+        target="entry",
+        target_id=an_id(10),
+        field="wording",
+        place="paragraph 3.2",
+        before=before,
+        after="",
+        reason="It was said otherwise.",
+        made_at=datetime(2027, 1, 5, 9, 30, 0, 250, tzinfo=UTC),
+        made_by_id=None,
+        version_id=None,
     )

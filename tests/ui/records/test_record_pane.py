@@ -133,6 +133,19 @@ def test_two_windows_of_the_same_record_stay_in_step_and_leave_what_is_typed_alo
     assert there.toPlainText() == "half a sentence"
 
 
+def passed_by_tab(until: QWidget) -> list[str]:
+    """What Tab passes through, by name, from what has the focus."""
+    passed: list[str] = []
+    for _ in range(40):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if focused is until:
+            break
+        passed.append(focused.accessibleName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    return passed
+
+
 def test_tab_goes_through_the_pane_from_top_to_bottom_and_out_of_it(
     qtbot: QtBot, desk: Desk, board: OpenBoard, life: Life
 ):
@@ -150,14 +163,7 @@ def test_tab_goes_through_the_pane_from_top_to_bottom_and_out_of_it(
         pane.show_record(life.record(kind))
     QApplication.processEvents()
     pane.head.meeting.setFocus()
-    passed: list[str] = []
-    for _ in range(40):
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        if focused is after:
-            break
-        passed.append(focused.accessibleName())
-        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    passed = passed_by_tab(after)
     assert QApplication.focusWidget() is after
     assert len(passed) == len(set(passed))
     wanted = (

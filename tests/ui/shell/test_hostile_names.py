@@ -65,16 +65,9 @@ def _is_signed(unit: Unit, row: Row) -> bool:
     return first in {row.id, getattr(row, "meeting_id", "")} or getattr(row, "item_id", "") in item_ids
 
 
-def test_no_widget_of_any_page_renders_markup(life: Life, tmp_path: Path, qtbot: QtBot):
-    _ = qtbot
-    workspace = life.workspace
-    records = workspace.read.all_tracked()
-    people = workspace.read.people()
-    workspace.close()
-    hands = Hands(tmp_path)
-    hands.answers.file = workspace.path
-    hands.control(Qt.Key.Key_O)
-    hands.wait(lambda: hands.program.desk.jobs.is_idle)
+def _places(life: Life) -> list[Location]:
+    """Every page, every record and every step of every meeting."""
+    read = life.workspace.read
     pages = (
         "home",
         "priorities",
@@ -87,11 +80,22 @@ def test_no_widget_of_any_page_renders_markup(life: Life, tmp_path: Path, qtbot:
         "retention",
     )
     places = [Location(name) for name in pages]
-    places += [Location("people", people[0].id), Location("meetings")]
-    places += [Location(_REGISTERS[each.reference.kind.value], each.id) for each in records]
+    places += [Location("people", read.people()[0].id), Location("meetings")]
+    places += [Location(_REGISTERS[each.reference.kind.value], each.id) for each in read.all_tracked()]
     for meeting_id in life.meeting_ids:
         for step in ("prepare", "take", "review", "minutes"):
             places.append(Location("meetings", f"{meeting_id}/{step}"))
+    return places
+
+
+def test_no_widget_of_any_page_renders_markup(life: Life, tmp_path: Path, qtbot: QtBot):
+    _ = qtbot
+    places = _places(life)
+    life.workspace.close()
+    hands = Hands(tmp_path)
+    hands.answers.file = life.workspace.path
+    hands.control(Qt.Key.Key_O)
+    hands.wait(lambda: hands.program.desk.jobs.is_idle)
     found: set[str] = set()
     seen = 0
     for place in places:
