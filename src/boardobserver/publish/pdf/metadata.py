@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape
 
 from boardobserver.domain.plain_text import plain_text
 from boardobserver.publish.document import Document
@@ -112,19 +112,23 @@ class Metadata:
         if self.title:
             yield f"<dc:title>{_alternatives(self.title)}</dc:title>"
         if self.author:
-            yield f"<dc:creator><rdf:Seq><rdf:li>{escape(self.author)}</rdf:li></rdf:Seq></dc:creator>"
+            yield f"<dc:creator><rdf:Seq><rdf:li>{_in_xml(self.author)}</rdf:li></rdf:Seq></dc:creator>"
         if self.subject:
             yield f"<dc:description>{_alternatives(self.subject)}</dc:description>"
         if self.language:
-            yield f"<dc:language><rdf:Bag><rdf:li>{escape(self.language)}</rdf:li></rdf:Bag></dc:language>"
+            yield f"<dc:language><rdf:Bag><rdf:li>{_in_xml(self.language)}</rdf:li></rdf:Bag></dc:language>"
         yield f"<xmp:CreatorTool>{_CREATOR}</xmp:CreatorTool>"
         yield f"<pdf:Producer>{_PRODUCER}</pdf:Producer>"
         for name in ("CreateDate", "ModifyDate", "MetadataDate"):
             yield f"<xmp:{name}>{moment}</xmp:{name}>"
 
 
+def _in_xml(text: str) -> str:
+    return escape(text, quote=False)
+
+
 def _alternatives(text: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{_in_xml(text)}</rdf:li></rdf:Alt>'
 
 
 # PDF/A knows no metadata of PDF/UA, and lets a file use only what it knows or what the file itself describes.
