@@ -19,7 +19,7 @@ def not_noted(folder: Path, told: list[Told]) -> Iterator[str]:
     opened = opens(folder / BOARD)
     if opened is None:
         return
-    there = texts(folder / BOARD, opened.passphrase)
+    there = texts(folder / BOARD, opened.key)
     for each in told:
         if each.fact == NOTED and there.count(each.words) != 1:
             yield f"“{each.words}” is there {there.count(each.words)} times"

@@ -199,7 +199,7 @@ class ChangingPassphrase:
         path = folder / BOARD
         yield from unsound(folder, path)
         opened = opens(path)
-        if opened is None or len(texts(path, opened.passphrase)) < 5:
+        if opened is None or len(texts(path, opened.key)) < 5:
             yield "lines are missing"
         if told and told[-1].fact == DONE and opened is not None and opened.passphrase != WORDS:
             yield "the passphrase that was set does not open it"

@@ -120,7 +120,7 @@ def passphrase(data: bytes) -> None:
         try:
             with passphrase_of(argparse.Namespace(passphrase_file=path)) as given:
                 assert given is not None
-                first = data.decode("utf-8-sig").partition("\n")[0].rstrip("\r")
+                first = data.partition(b"\n")[0].decode("utf-8-sig").rstrip("\r")
                 assert given == Passphrase(first)
         except Refusal as refusal:
             require_words(refusal)

@@ -14,6 +14,8 @@ from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.passphrase import Passphrase
 from boardobserver.services.safekeeping import check_board
 from boardobserver.services.workspace import Workspace
+from boardobserver.storage.encryption import BoardKey, salt_of
+from boardobserver.storage.opening import key_to
 
 OPENING, CHECKING, NOTHING = "found when it was opened", "found by check", "in bytes that nothing reads"
 
@@ -52,12 +54,15 @@ def flip(name: str, count: int, seed: int) -> Flips:
         whole = path.read_bytes()
         truth = everything(path, passphrase)
         unread = None if passphrase else UnreadBytes(path)
+        key = key_to(path, passphrase)
         damaged = path.with_name("damaged.board")
         for _ in range(count):
             places = _spoil(damaged, whole, chance)
             result.flips += 1
             try:
-                fate = _fate(damaged, passphrase, truth)
+                # Derived once; only another salt makes another key of the same words.
+                opens = key if salt_of(damaged) == salt_of(path) else passphrase
+                fate = _fate(damaged, opens, truth)
                 result.found[fate] += 1
                 if fate == NOTHING:
                     result.unread.update({_met(unread, each) for each in places})
@@ -73,7 +78,7 @@ class SilentlyWrongError(Exception):
     """What is read is not what was there, and nobody says so."""
 
 
-def everything(path: Path, passphrase: Passphrase | None) -> dict[str, object]:
+def everything(path: Path, passphrase: Passphrase | BoardKey | None) -> dict[str, object]:
     """All that a board holds, as the program reads it."""
     workspace = Workspace.open(path, actor="reader", passphrase=passphrase, checks_health=False)
     try:
@@ -127,7 +132,7 @@ def _spoil(damaged: Path, whole: bytes, chance: random.Random) -> list[int]:
     return places
 
 
-def _fate(damaged: Path, passphrase: Passphrase | None, truth: dict[str, object]) -> str:
+def _fate(damaged: Path, passphrase: Passphrase | BoardKey | None, truth: dict[str, object]) -> str:
     try:
         found = everything(damaged, passphrase)
     except (Fault, Refusal):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from tests.soak.templates import OTHER_WORDS, WORDS
@@ -12,6 +13,7 @@ from boardobserver.services.backups import backups_of
 from boardobserver.services.safekeeping import check_board
 from boardobserver.services.verifying import verify_file
 from boardobserver.services.workspace import Workspace
+from boardobserver.storage.encryption import BoardKey, salt_of
 from boardobserver.storage.opening import is_encrypted
 
 _BESIDE = ("-wal", "-shm", ".lock", "-journal")
@@ -20,9 +22,15 @@ _OF_THE_TRIAL = (".home", ".settings")
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A board that could be opened, and by what: None for one that is not encrypted."""
+    """A board that could be opened.
+
+    Attributes:
+        passphrase: By what; None for one that is not encrypted.
+        key: The same, derived already.
+    """
 
     passphrase: Passphrase | None
+    key: BoardKey | None
 
 
 def unsound(folder: Path, board: Path) -> Iterator[str]:
@@ -61,24 +69,32 @@ def opens(board: Path) -> Opened | None:
     """Open a board as the window does, for writing, and say what opened it; None when nothing did."""
     try:
         keys: Iterable[Passphrase | None] = (WORDS, OTHER_WORDS) if is_encrypted(board) else (None,)
-    except Fault:
+        salt = salt_of(board) or b""
+    except (Fault, OSError):
         return None
-    for key in keys:
+    for words in keys:
+        key = None if words is None else _derived(words, salt)
         try:
             Workspace.open(board, actor="afterwards", passphrase=key).close()
         except Refusal:
             continue
         except Fault:
             return None
-        return Opened(key)
+        return Opened(words, key)
     return None
+
+
+@lru_cache(maxsize=64)
+def _derived(words: Passphrase, salt: bytes) -> BoardKey:
+    """A key, derived once: a board, its backups and whoever looks at them share it."""
+    return BoardKey.derived(words, salt)
 
 
 def _wrong(board: Path, opened: Opened | None) -> Iterator[str]:
     if opened is None:
         yield f"“{board.name}” does not open"
         return
-    yield from check_board(board, opened.passphrase)
+    yield from check_board(board, opened.key)
 
 
 def _not_whole(file: Path) -> Iterator[str]:

@@ -16,6 +16,7 @@ from boardobserver.services.backups import make_backup
 from boardobserver.services.boards import new_board
 from boardobserver.services.passphrases import change_passphrase
 from boardobserver.services.workspace import Workspace
+from boardobserver.storage.encryption import BoardKey
 
 KEPT = sorted((Path(__file__).parent.parent / "boards").glob("*.board.gz"))
 """Boards that earlier versions of the program made."""
@@ -105,7 +106,7 @@ class Templates:
         return path
 
 
-def texts(path: Path, passphrase: Passphrase | None = None) -> list[str]:
+def texts(path: Path, passphrase: Passphrase | BoardKey | None = None) -> list[str]:
     """The lines of a board, in the order in which they were noted."""
     workspace = Workspace.open(path, actor="reader", passphrase=passphrase, read_only=True)
     try:
