@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.theme import TONE_ICONS, Space, Theme
+from boardobserver.ui.widgets.heading import Words
 
 MOST_NOTICES = 3
 """So many notices are shown at once; the oldest makes room."""
@@ -136,7 +137,8 @@ class NoticeCard(QFrame):
         self.notice = notice
         self._theme = theme
         self._icon = QLabel()
-        self._words = QLabel(notice.message if not notice.remedy else f"{notice.message}\n{notice.remedy}")
+        said = notice.message if not notice.remedy else f"{notice.message}\n{notice.remedy}"
+        self._words = Words(said, is_exact=True)
         self._close = QToolButton()
         self._going = QTimer(self)
         self._going.timeout.connect(self._on_time_over)
@@ -160,9 +162,6 @@ class NoticeCard(QFrame):
         self.setProperty("role", "notice")
         self.setProperty("tone", notice.tone.value)
         self.setAccessibleName(f"{notice.message} {notice.remedy}".strip())
-        # Messages may quote what a person typed; nothing of it is ever read as markup.
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QHBoxLayout(self)
         self._theme.arrange_sides(row, across=Space.NORMAL, down=Space.TIGHT, gap=Space.CLOSE)
@@ -220,9 +219,7 @@ class FieldMessage(QWidget):
         self._theme = theme
         self._field = field
         self._icon = QLabel()
-        self._words = QLabel()
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
+        self._words = Words()
         self._words.setProperty("tone", Tone.FAULT.value)
         row = QHBoxLayout(self)
         theme.arrange(row, gap=Space.TIGHT)
