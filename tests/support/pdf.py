@@ -34,7 +34,7 @@ class CharBox:
 
 def page_texts(data: bytes) -> list[str]:
     """The text of each page, in the order in which it is read out; what the program printed is archival."""
-    if metadata(data).get("Producer") == "Board Observer":
+    if metadata(data).get("Creator") == "Board Observer":
         require_archival(data)
     with pypdfium2.PdfDocument(data) as document:
         return [_text_of(document[number]) for number in range(len(document))]
