@@ -34,6 +34,9 @@ pikepdf.settings.set_qpdf_limits(
     doc_max_warnings=1000,
 )
 
+_OF_DAMAGE: Final = (RecursionError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What a part brings about that is another sort of thing than its place calls for."""
+
 NOT_A_PDF: Final = "This is not a PDF."
 DAMAGED: Final = "This PDF is damaged: it cannot be read."
 TOO_MUCH: Final = "This PDF holds more than any set of minutes does. It was not read to its end."
@@ -73,7 +76,7 @@ def opened(data: bytes) -> Generator[Pdf]:
             yield pdf
     except pikepdf.PasswordError as error:
         raise Refusal("This PDF is protected by a password, so it cannot be read.") from error
-    except (pikepdf.PdfError, pikepdf.PikepdfError, RecursionError, ValueError, TypeError, KeyError) as error:
+    except (pikepdf.PdfError, pikepdf.PikepdfError, *_OF_DAMAGE) as error:
         raise Refusal(DAMAGED) from error
 
 
