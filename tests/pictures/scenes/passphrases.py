@@ -11,6 +11,8 @@ from tests.pictures.stage import Scene, Stage
 from boardobserver.app import Program, build_program_on
 from boardobserver.domain.passphrase import Passphrase
 from boardobserver.services.demonstration import demonstration_board
+from boardobserver.ui.locking.idleness import Seconds, seconds_passed
+from boardobserver.ui.locking.window_lock import WindowLock
 from boardobserver.ui.opening.asking import Questions
 from boardobserver.ui.pages import PageQuestions
 
@@ -20,13 +22,28 @@ _NAME = "Facial Recognition Technology Board of the Metropolitan Police Service.
 Act = Callable[[Stage, QWidget], None]
 
 
-def _program(stage: Stage, *, passphrase: str = "") -> Program:
+class _Seconds:
+    """Seconds in which nobody does anything, as the scene says."""
+
+    passed = 0.0
+
+    def __call__(self) -> float:
+        """How many there were."""
+        return self.passed
+
+
+def _program(stage: Stage, *, passphrase: str = "", seconds: Seconds = seconds_passed) -> Program:
     path = stage.folder / _NAME
     if passphrase:
         demonstration_board(path, actor="scene", passphrase=Passphrase(passphrase)).close()
     questions = Questions(ask_new=lambda _parent: path, ask_open=lambda _parent: path)
     return build_program_on(
-        stage.desk, stage.folder, questions, PageQuestions(), clock=lambda: datetime.now(UTC)
+        stage.desk,
+        stage.folder,
+        questions,
+        PageQuestions(),
+        clock=lambda: datetime.now(UTC),
+        seconds=seconds,
     )
 
 
@@ -65,6 +82,30 @@ def _adding(stage: Stage) -> QWidget:
 
 def _locked(stage: Stage) -> QWidget:
     return _opened(stage).window
+
+
+def _warned(stage: Stage) -> QWidget:
+    """A minute before the window locks by itself."""
+    seconds = _Seconds()
+    program = _program(stage, seconds=seconds)
+    path = stage.folder / _NAME
+    demonstration_board(path, actor="scene").close()
+    program.opener.open_path(path)
+    seconds.passed = stage.desk.settings.lock_minutes * 60 - 50
+    program.window.findChildren(WindowLock)[0].look()
+    return program.window
+
+
+def _damaged_draft(stage: Stage) -> QWidget:
+    """Half a line that the disk damaged."""
+    path = stage.folder / _NAME
+    workspace = demonstration_board(path, actor="scene")
+    workspace.keep_draft("entry:1", "half of a line")
+    workspace.close()
+    path.write_bytes(path.read_bytes().replace(b"half of a line", b"half of a lion"))
+    program = _program(stage)
+    program.opener.open_path(path)
+    return program.window
 
 
 def _open(stage: Stage) -> QWidget:
@@ -115,5 +156,7 @@ SCENES = (
     Scene("lock-encrypted", _locked, _locking()),
     Scene("lock-wrong", _locked, _locking("seven", "")),
     Scene("lock-open", _open, _locking()),
+    Scene("lock-warning", _warned),
+    Scene("draft-damaged", _damaged_draft),
 )
 """The scenes of passphrases."""
