@@ -1,5 +1,6 @@
 """The operators of a page's contents: the same as qpdf finds in them, however they are written."""
 
+import time
 from decimal import Decimal
 from typing import Any, cast
 
@@ -106,3 +107,12 @@ def test_contents_in_several_pieces_are_read_as_one():
         page.obj.Contents = Array([Stream(pdf, b"BT (one)"), Stream(pdf, b"Tj"), Stream(pdf, b"(two) Tj ET")])
         found = operations(page, frozenset({b"Tj"}))
     assert [strings_and_numbers(given) for _operator, given in found] == [[b"one"], [b"two"]]
+
+
+@pytest.mark.parametrize("piece", [b"1 ", b"/A ", b"(a) ", b"(a", b"[", b"<41", b"<<"])
+@pytest.mark.filterwarnings("ignore:Unexpected end of stream")
+def test_contents_that_never_come_to_an_operator_take_no_longer_for_it(piece: bytes):
+    with Pdf.new() as pdf:
+        started = time.process_time()
+        assert operations(Stream(pdf, piece * 100_000), ALL) == []
+        assert time.process_time() - started < 5

@@ -24,10 +24,10 @@ _OPERAND: Final = rb"|".join(
 _OPERATION: Final = re.compile(
     rb"((?:(?:" + _OPERAND + rb")[" + _SPACE + rb"]*+)*+)"
     rb"([A-Za-z'\"][A-Za-z0-9'\"*]*+" + _ENDS + rb")"
-    rb"|([^" + _SPACE + rb"])",
+    rb"|([^" + _SPACE + rb"].*)",
     re.DOTALL,
 )
-"""What an operator is given, and the operator; or else a character that is part of neither."""
+"""What an operator is given, and the operator; or else all the rest, from what is part of neither."""
 _PICTURE: Final = b"BI"
 """Begins a picture whose bytes stand among the operators."""
 
