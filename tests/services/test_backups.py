@@ -104,10 +104,12 @@ def test_a_backup_that_is_cancelled_leaves_nothing(tmp_path: Path):
 
 def test_two_boards_of_one_name_share_a_folder_and_thin_only_their_own(tmp_path: Path):
     disk = tmp_path / "another disk"
+    disk.mkdir()
     places = [tmp_path / "here", tmp_path / "there"]
     for place in places:
         place.mkdir()
-        boards.board(place).close()
+        # Made anew: boards that are copied from one have its identity.
+        boards.board(place, clock=boards.SteppingClock()).close()
     old = make_backup(places[0] / "test.board", "by hand", folder=disk, now=_NOON - dt.timedelta(days=5))
     for hours in (2, 1):
         at = _NOON - dt.timedelta(days=5, hours=-hours)

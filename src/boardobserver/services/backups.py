@@ -50,7 +50,7 @@ def backups_of(path: Path, folder: Path | None = None) -> tuple[Backup, ...]:
 
 
 def is_in_own_folder(backup: Backup, path: Path, identity: str) -> bool:
-    """Whether a backup lies in a folder for this board alone, shared with no other that is called the same."""
+    """Whether a backup lies in a folder of this board alone, shared with no other of the same name."""
     return backup.path.parent.name in {folder_beside(path).name, _folder_name(path, identity)}
 
 
@@ -83,6 +83,12 @@ def make_backup(
         Refusal: The passphrase is missing or wrong.
         Fault: It cannot be written, or is not sound; the older ones are all kept then.
     """
+    if folder is not None and not folder.is_dir():
+        # To make it would be to make it on another disk, where its own is not there.
+        raise Fault(
+            f"No backup was made. The folder “{folder}” is not there.",
+            "Connect its disk, or choose another folder under File ▸ Backups.",
+        )
     moment = datetime.now(UTC) if now is None else now
     key = _key_to(path, opens)
     place = folder_beside(path) if folder is None else folder / _folder_name(path, identity_of(path, key))

@@ -84,6 +84,12 @@ def faults_named(path: Path) -> Generator[None]:
         raise damaged(path) from error
 
 
+def is_full(error: BaseException) -> bool:
+    """Whether the driver has met a disk without room."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return str(error) == _NO_ROOM if code is None else code & _PRIMARY == _FULL
+
+
 def _fault_of(error: BaseException, path: Path) -> StorageFault | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None and str(error).startswith(_UNREADABLE_TEXT):

@@ -8,7 +8,7 @@ from tests.pictures.program import part, program_on
 from tests.pictures.stage import Scene, Stage
 from tests.support.boards import SteppingClock
 
-from boardobserver.services import disposal
+from boardobserver.services import disposal, meetings
 from boardobserver.services.backups import make_backup
 from boardobserver.services.demonstration import demonstration_board
 from boardobserver.services.retention import set_hold
@@ -38,6 +38,18 @@ def _due(stage: Stage) -> QWidget:
     return program_on(stage, workspace, Location("retention"), clock=SteppingClock(_LONG_AFTER))
 
 
+def _long(stage: Stage) -> QWidget:
+    workspace = _demo(stage.folder, _LONG_AFTER)
+    meeting_id = workspace.perform(meetings.plan_meeting(workspace.read.series()[0].id, dt.date(2026, 1, 7)))
+    title = "An extraordinary meeting of the Board on " + "the use of the technology at events, " * 6
+    workspace.perform(meetings.change_meeting(meeting_id, title=title))
+    for record in workspace.read.all_tracked()[:3]:
+        workspace.perform(
+            set_hold(reason=f"{_REASON}, and of {'everything beside it, ' * 9}", record_id=record.id)
+        )
+    return program_on(stage, workspace, Location("retention"), clock=SteppingClock(_LONG_AFTER))
+
+
 def _gone(stage: Stage) -> QWidget:
     clock = SteppingClock(_LONG_AFTER)
     return program_on(stage, _disposed(stage), Location("retention"), clock=clock)
@@ -59,14 +71,27 @@ def _disposed(stage: Stage) -> Workspace:
     return workspace
 
 
-def _ask(_stage: Stage, window: QWidget) -> None:
+def _ask(stage: Stage, window: QWidget) -> None:
     page = part(window, RetentionPage)
+    stage.wait_until(lambda: stage.desk.jobs.is_idle)
     page.due.dispose_button.click()
     page.due.box.typed.setText("Another board")
     page.due.box.dispose_button.click()
 
 
+def _first_hold(stage: Stage, window: QWidget) -> None:
+    stage.wait_until(lambda: stage.desk.jobs.is_idle)
+    part(window, RetentionPage).holds.table.selectRow(0)
+
+
+def _remove(stage: Stage, window: QWidget) -> None:
+    stage.wait_until(lambda: stage.desk.jobs.is_idle)
+    part(window, RetentionPage).old_backups.remove_button.click()
+
+
 SCENES = (
+    Scene("retention-long", _long, _first_hold),
+    Scene("retention-remove", _gone, _remove),
     Scene("retention-nothing", _nothing),
     Scene("retention-due", _due),
     Scene("retention-asked", _due, _ask),

@@ -151,7 +151,8 @@ def test_a_backup_that_fails_is_said_and_the_next_one_tried(
     with small_disk(tmp_path / "disk", 64) as disk:
         hands.program.desk.settings.backup_folder = disk
         _pass(hands, keeper, clock, minutes=2)
-        assert "full" in hands.notices()[-1]
+        assert hands.notices()[-1].startswith("No backup was made. The disk is full: “")
+        assert str(disk) in hands.notices()[-1]
         hands.program.desk.settings.backup_folder = None
         _pass(hands, keeper, clock, minutes=31)
         assert len(backups_of(tmp_path / "test.board")) == 1
@@ -211,6 +212,21 @@ def test_what_was_noted_before_another_board_is_opened_is_in_a_backup(
     assert opened.workspace.path == other.path
     large.wait(lambda: large.program.desk.jobs.is_idle)
     assert texts_of_newest(tmp_path / "test.board") == ("on closing", ["noted meanwhile"])
+
+
+def test_a_disk_that_was_taken_away_is_missed_and_nothing_is_made_in_its_place(
+    hands: Hands, keeper: BackupKeeper, clock: _Clock, tmp_path: Path
+):
+    stick = tmp_path / "stick"
+    hands.program.desk.settings.backup_folder = stick
+    _pass(hands, keeper, clock, minutes=2)
+    assert hands.notices()[-1] == f"No backup was made. The folder “{stick}” is not there."
+    assert not stick.exists()
+    _note(hands, "it goes on")
+    stick.mkdir()
+    _pass(hands, keeper, clock, minutes=31)
+    assert hands.notices() == []
+    assert len(backups_of(tmp_path / "test.board", stick)) == 1
 
 
 def test_a_backup_that_fails_on_closing_is_said_at_the_next_start(

@@ -1,7 +1,6 @@
 """The page of retention: holds are set and lifted, and what is due is disposed of when that was typed."""
 
 import datetime as dt
-import sqlite3
 from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -20,6 +19,7 @@ from boardobserver.domain.words import RecordKind
 from boardobserver.services import disposal
 from boardobserver.services.backups import backups_of, make_backup
 from boardobserver.services.workspace import Workspace
+from boardobserver.storage.connection import open_connection
 from boardobserver.ui.retention.retention_page import RetentionPage
 from boardobserver.ui.shell.notices import Notice
 from boardobserver.ui.shell.open_board import OpenBoard
@@ -85,7 +85,7 @@ def words_of(hands: Hands) -> str:
 @contextmanager
 def slow_disposal(path: Path) -> Generator[Callable[[], None]]:
     """Have another program hold the write lock of a board, so that what wants to write waits a moment."""
-    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+    with closing(open_connection(path)) as other:
         other.execute("BEGIN IMMEDIATE")
         yield other.rollback
 

@@ -115,7 +115,7 @@ class BackupKeeper(QObject):
         self._board.closing.connect(self._on_closing)
         self._looking.start()
         if self._settings.failed_backup:
-            self._say(self._settings.failed_backup)
+            self._say(self._settings.failed_backup, self.tr("The backup is tried again in a minute."))
 
     @Slot()
     def _on_changed(self) -> None:
@@ -164,15 +164,15 @@ class BackupKeeper(QObject):
             self._remember(error)
             return
         self._is_changed = True
-        self._say(f"{error.message} {error.remedy}".strip())
+        again = self.tr("The backup is tried again in half an hour.")
+        self._say(error.message, f"{error.remedy} {again}".strip())
 
     @Slot()
     def _on_cancelled(self) -> None:
         self._job = None
         self._is_changed = True
 
-    def _say(self, message: str) -> None:
-        remedy = self.tr("The board itself is saved. A backup is tried again in half an hour.")
+    def _say(self, message: str, remedy: str) -> None:
         self._notices.show_notice(Notice(Tone.FAULT, message, remedy, key=_JOB))
 
 

@@ -54,6 +54,7 @@ class HoldsPanel(QWidget):
             most_rows=10,
         )
         self.nothing = Words(self.tr("Nothing is held."), quiet=True)
+        self.why = Words(quiet=True)
         self.lift_button = QPushButton(self.tr("Lift this hold"))
         self.reference = LineField()
         self.reason = LineField()
@@ -98,6 +99,7 @@ class HoldsPanel(QWidget):
         column.addWidget(Words(said))
         column.addWidget(self.nothing)
         column.addWidget(self.table)
+        column.addWidget(self.why)
         self.lift_button.setIcon(theme.icons.beside_words("lock-open"))
         self.hold_button.setIcon(theme.icons.beside_words("lock"))
         for part in (self.lift_button, self.form, self.hold_button):
@@ -130,6 +132,8 @@ class HoldsPanel(QWidget):
     @Slot()
     def _offer(self) -> None:
         hold = self._holds.get(self.table.current_id)
+        self.why.setText(hold.reason if hold else "")  # the table has room for its beginning only
+        self.why.setVisible(hold is not None)
         may = not self._board.workspace.is_read_only
         self.lift_button.setVisible(may and hold is not None and hold.lifted_at is None)
 
