@@ -30,8 +30,8 @@ def what_appears(content: MinutesContent) -> MinutesContent:
     """The content without what its document has no use for. Doing it twice changes nothing.
 
     Left out is what must not print; people and organisations that nothing refers to by key, initials or short
-    name, and other names that somebody has had; the words of movements that print in the words of a line; and
-    why something is withheld.
+    name, and other names that somebody has had; the words of movements that print in the words of a line; why
+    something is withheld, and how much was before.
     """
     record = replace(publishable(content.record), unprinted=())
     changes = None if content.changes is None else _movements_that_print(publishable_changes(content.changes))
@@ -43,6 +43,7 @@ def what_appears(content: MinutesContent) -> MinutesContent:
         changes=changes,
         withholdings=withholdings,
         other_names={},
+        withheld_before=(),
     )
     return replace(content, record=_with_those_who_appear(record, content))
 

@@ -55,25 +55,30 @@ def kept_record(content: MinutesContent) -> bytes:
     """The record that a version of this content keeps: the same content gives the same bytes."""
     from boardobserver.publish.record_file.writing import record_bytes
 
-    return record_bytes(EditionContent(what_appears(replace(content, today=None, withholdings=()))))
+    kept = what_appears(replace(content, today=None, withholdings=()))
+    return record_bytes(EditionContent(kept, content.withheld_before))
 
 
-def imprint_on_board(read: Reader, content: MinutesContent) -> Imprint:
-    """Which version the minutes are as the board has them now: the newest draft that was kept, or the next.
+def as_on_board(read: Reader, content: MinutesContent) -> MinutesContent:
+    """The minutes as the board has them now, with which version they are and what was withheld before.
 
-    The annex of changes is no part of the question: it says what other meetings did.
+    That is the newest draft that was kept, or the next. The annex of changes is no part of the question: it
+    says what other meetings did.
     """
     meeting = content.record.meeting
     if meeting.status is MeetingStatus.SIGNED_OFF:
-        return Imprint(SIGNED_OFF, Edition.FULL, "")
+        return replace(content, imprint=Imprint(SIGNED_OFF, Edition.FULL, ""))
     versions = read.releases.versions(meeting.id)
     if not versions:
-        return Imprint(FIRST_DRAFT, Edition.FULL, _head_of(read, content.record))
+        return replace(content, imprint=Imprint(FIRST_DRAFT, Edition.FULL, _head_of(read, content.record)))
     newest = versions[-1]
+    kept = _record_of(read, newest)
+    content = replace(content, withheld_before=_content_of(kept).withheld_before)
     as_kept = Imprint(newest.number, Edition.FULL, newest.journal_head)
-    if _core_of(replace(content, imprint=as_kept)) == _kept_core(_record_of(read, newest)):
-        return as_kept
-    return Imprint(VersionNumber(0, newest.number.minor + 1), Edition.FULL, _head_of(read, content.record))
+    if _core_of(replace(content, imprint=as_kept)) == _kept_core(kept):
+        return replace(content, imprint=as_kept)
+    next_draft = VersionNumber(0, newest.number.minor + 1)
+    return replace(content, imprint=Imprint(next_draft, Edition.FULL, _head_of(read, content.record)))
 
 
 def _head_of(read: Reader, record: MeetingRecord) -> str:
@@ -106,7 +111,8 @@ def _content_of(data: bytes) -> MinutesContent:
     # Loaded only where a record is read or written: an opening needs none of it.
     from boardobserver.publish.record_file.reading import read_record
 
-    return read_record(data).content
+    edition = read_record(data)
+    return replace(edition.content, withheld_before=edition.counts)
 
 
 @lru_cache(maxsize=2)

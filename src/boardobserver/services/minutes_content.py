@@ -30,7 +30,7 @@ from boardobserver.domain.snapshots import (
     VersionNumber,
 )
 from boardobserver.domain.words import Movement
-from boardobserver.services.kept_minutes import chosen_version, imprint_on_board, kept_content
+from boardobserver.services.kept_minutes import as_on_board, chosen_version, kept_content
 from boardobserver.services.released_content import with_what_is_withheld
 from boardobserver.services.rows import require_kept
 from boardobserver.services.running_numbers import numbered_on
@@ -111,7 +111,7 @@ def board_content(read: Reader, meeting_id: Id, *, changes: bool = True) -> Minu
         corrections=read.releases.corrections_made_at(meeting_id),
         conventions=conventions_for(read, record.meeting, meetings),
     )
-    return replace(content, imprint=imprint_on_board(read, content))
+    return as_on_board(read, content)
 
 
 def conventions_for(read: Reader, meeting: Meeting, meetings: Sequence[Meeting]) -> Conventions:

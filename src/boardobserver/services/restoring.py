@@ -11,7 +11,7 @@ from pathlib import Path
 
 from boardobserver.domain.conventions import stored_conventions
 from boardobserver.domain.errors import Refusal
-from boardobserver.domain.release import Edition, stored_exemptions
+from boardobserver.domain.release import Edition, Naming, stored_exemptions
 from boardobserver.domain.snapshots import Id, MeetingRecord, MinutesContent
 from boardobserver.domain.withholding import EditionContent
 from boardobserver.domain.withholding.on_its_own import on_its_own
@@ -69,7 +69,7 @@ def restore_meeting(edition: EditionContent) -> Command[Id]:
 
     def apply(unit: Unit) -> Id:
         _require_empty(unit)
-        content = edition.content
+        content = _as_released(edition)
         _take_place(unit, content)
         _add_meeting(unit, content.record)
         _add_release(unit, content)
@@ -77,6 +77,19 @@ def restore_meeting(edition: EditionContent) -> Command[Id]:
         return content.record.meeting.id
 
     return Command("restore a meeting from its minutes", apply, is_barrier=True)
+
+
+def _as_released(edition: EditionContent) -> MinutesContent:
+    """The content of a file; of a public one with how much it withholds, and with all whom it names public.
+
+    Grades are not in a public edition, so that the board's rule would withhold whomever it names.
+    """
+    content = edition.content
+    if content.imprint.edition is Edition.FULL:
+        return content
+    people = {key: replace(each, naming=Naming.NAMED) for key, each in content.record.people.items()}
+    record = replace(content.record, people=people)
+    return replace(content, record=record, withheld_before=edition.counts)
 
 
 def _require_empty(unit: Unit) -> None:
@@ -224,7 +237,7 @@ def _keep_version(unit: Unit, content: MinutesContent) -> Id:
     """
     meeting, imprint = content.record.meeting, content.imprint
     if meeting.status is not MeetingStatus.SIGNED_OFF:
-        content = board_content(unit.read, meeting.id)
+        content = replace(board_content(unit.read, meeting.id), withheld_before=content.withheld_before)
     data = kept_record(replace(content, imprint=replace(imprint, edition=Edition.FULL)))
     digest = sha256(data).hexdigest()
     unit.keep_file(digest, data)

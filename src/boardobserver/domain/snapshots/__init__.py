@@ -38,6 +38,8 @@ from boardobserver.domain.snapshots.releases import (
     Issued,
     Version,
     VersionNumber,
+    WithheldCount,
+    WithheldSort,
     Withholding,
 )
 from boardobserver.domain.snapshots.tracked import (
@@ -100,7 +102,9 @@ __all__ = [
     "TrackedStatus",
     "Version",
     "VersionNumber",
+    "WithheldCount",
     "WithheldDetails",
     "WithheldField",
+    "WithheldSort",
     "Withholding",
 ]

@@ -9,7 +9,12 @@ from boardobserver.domain.release import Edition
 from boardobserver.domain.snapshots.boards import Id
 from boardobserver.domain.snapshots.meetings import Entry, Meeting
 from boardobserver.domain.snapshots.record import MeetingRecord
-from boardobserver.domain.snapshots.releases import Correction, VersionNumber, Withholding
+from boardobserver.domain.snapshots.releases import (
+    Correction,
+    VersionNumber,
+    WithheldCount,
+    Withholding,
+)
 from boardobserver.domain.snapshots.tracked import MovementRecord, Tracked, TrackedStatus
 
 
@@ -82,6 +87,7 @@ class MinutesContent:
         conventions: How the board has its documents made.
         other_names: The names besides the one in the record that those have had whose name is withheld; they
             are for withholding only, and in no document and no record of one.
+        withheld_before: How much was withheld already of the public edition that they were restored from.
     """
 
     record: MeetingRecord
@@ -92,3 +98,4 @@ class MinutesContent:
     corrections: tuple[Correction, ...] = ()
     conventions: Conventions = _USUAL
     other_names: Mapping[Id, tuple[str, ...]] = field(default_factory=dict[Id, tuple[str, ...]])
+    withheld_before: tuple[WithheldCount, ...] = ()

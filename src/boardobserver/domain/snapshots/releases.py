@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from boardobserver.domain.release import Edition, Exemption
 from boardobserver.domain.snapshots.boards import Id
+from boardobserver.domain.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,25 @@ class Withholding:
     passage: str
     exemptions: tuple[Exemption, ...]
     reason: str
+
+
+class WithheldSort(Word):
+    """What it is that is withheld."""
+
+    PASSAGE = "passage"
+    LINE = "line"
+    ITEM = "item"
+    RECORD = "record"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class WithheldCount:
+    """How much of one sort is withheld on one exemption; None for what was said in part 2."""
+
+    exemption: Exemption | None
+    sort: WithheldSort
+    count: int
 
 
 @dataclass(frozen=True, slots=True, order=True)

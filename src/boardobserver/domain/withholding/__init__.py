@@ -1,14 +1,10 @@
 """What is withheld from the public: the two editions of minutes, what stands in its place, where it is."""
 
+from boardobserver.domain.snapshots import WithheldCount, WithheldSort
 from boardobserver.domain.withholding.editions import EditionContent, as_printed, in_edition
 from boardobserver.domain.withholding.fixed_words import is_fixed
 from boardobserver.domain.withholding.names import why_name_is_withheld
-from boardobserver.domain.withholding.places import (
-    WithheldCount,
-    WithheldPlace,
-    WithheldSort,
-    withheld_in,
-)
+from boardobserver.domain.withholding.places import WithheldPlace, withheld_in
 from boardobserver.domain.withholding.reading_order import in_reading_order
 from boardobserver.domain.withholding.strings import withheld_strings
 from boardobserver.domain.withholding.words import WithheldString, withheld_label

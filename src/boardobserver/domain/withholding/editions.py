@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from boardobserver.domain.appearing import what_appears
 from boardobserver.domain.publication import wording_of
 from boardobserver.domain.release import Edition
-from boardobserver.domain.snapshots import Entry, Id, Meeting, MinutesContent, Person
+from boardobserver.domain.snapshots import Entry, Id, Meeting, MinutesContent, Person, WithheldCount
 from boardobserver.domain.withholding.names import NAME_EXEMPTIONS, withheld_people
-from boardobserver.domain.withholding.places import WithheldCount, counts_of, withheld_in
+from boardobserver.domain.withholding.places import counts_of, withheld_in
 from boardobserver.domain.withholding.retelling import Retelling, texts_in
 from boardobserver.domain.withholding.strings import withheld_strings
 from boardobserver.domain.withholding.what_is_left import without_wholes
@@ -42,7 +42,7 @@ class EditionContent:
 def in_edition(content: MinutesContent) -> EditionContent:
     """The content of the edition that the imprint names, out of everything that the board has of it."""
     content = published(content)
-    counts = counts_of(withheld_in(content))
+    counts = counts_of(withheld_in(content), content.withheld_before)
     if content.imprint.edition is Edition.FULL:
         return EditionContent(what_appears(content), counts)
     public = what_appears(_public(content))

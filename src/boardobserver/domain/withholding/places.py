@@ -1,14 +1,22 @@
 """Where something is withheld in a set of minutes and how much, as the window shows and the minutes say."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from boardobserver.domain.appearing import what_appears
 from boardobserver.domain.passages import SearchedText, Sought
 from boardobserver.domain.publication import wording_of
 from boardobserver.domain.release import Exemption
-from boardobserver.domain.snapshots import AgendaItem, Id, MinutesContent, Person, Withholding
+from boardobserver.domain.snapshots import (
+    AgendaItem,
+    Id,
+    MinutesContent,
+    Person,
+    WithheldCount,
+    WithheldSort,
+    Withholding,
+)
 from boardobserver.domain.withholding.names import (
     NAME_EXEMPTIONS,
     strings_of_person,
@@ -27,17 +35,6 @@ from boardobserver.domain.withholding.wholes import (
     wholes_of,
 )
 from boardobserver.domain.withholding.words import withheld_label
-from boardobserver.domain.words import Word
-
-
-class WithheldSort(Word):
-    """What it is that is withheld."""
-
-    PASSAGE = "passage"
-    LINE = "line"
-    ITEM = "item"
-    RECORD = "record"
-    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +61,6 @@ class WithheldPlace:
     item_id: Id | None = None
     record_id: Id | None = None
     person_id: Id | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class WithheldCount:
-    """How much of one sort is withheld on one exemption; None for what was said in part 2."""
-
-    exemption: Exemption | None
-    sort: WithheldSort
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +94,18 @@ def withheld_in(content: MinutesContent) -> tuple[WithheldPlace, ...]:
     )
 
 
-def counts_of(places: tuple[WithheldPlace, ...]) -> tuple[WithheldCount, ...]:
-    """How much is withheld: each passage, line, item, record and name once, however often it stands there."""
+def counts_of(
+    places: Iterable[WithheldPlace], before: Iterable[WithheldCount] = ()
+) -> tuple[WithheldCount, ...]:
+    """How much is withheld: each passage, line, item, record and name once, however often it stands there.
+
+    Args:
+        places: Where something is withheld.
+        before: How much was withheld already of what the minutes were restored from.
+    """
     sources = dict.fromkeys((each.source, each.sort, each.exemptions) for each in places)
     found: Counter[tuple[Exemption | None, WithheldSort]] = Counter()
+    found.update({(each.exemption, each.sort): each.count for each in before})
     for _source, sort, exemptions in sources:
         found.update((exemption, sort) for exemption in exemptions or (None,))
     order: list[Exemption | None] = [*Exemption, None]

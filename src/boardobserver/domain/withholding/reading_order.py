@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from boardobserver.domain.snapshots import MeetingRecord
-from boardobserver.domain.withholding.places import WithheldPlace, WithheldSort
+from boardobserver.domain.snapshots import MeetingRecord, WithheldSort
+from boardobserver.domain.withholding.places import WithheldPlace
 
 _BEFORE_THE_ITEMS = ("Particulars", "Declarations of interest")
 

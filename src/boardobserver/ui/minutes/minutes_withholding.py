@@ -128,7 +128,7 @@ class MinutesWithholding(QObject):
         self._is_listed = True
         places = in_reading_order(withheld_in(content), content.record)
         is_editable = not self._board.workspace.is_read_only
-        self._pane.show_withheld(places, counts_of(places), is_editable=is_editable)
+        self._pane.show_withheld(places, counts_of(places, content.withheld_before), is_editable=is_editable)
 
     def _withhold(self, words: str, content: MinutesContent) -> None:
         standing = where_words_stand(content, words)
