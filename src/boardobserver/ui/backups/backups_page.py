@@ -65,12 +65,14 @@ class BackupsPage(QWidget):
         self._opener = opener
         self._ask = ask
         self._backups: dict[str, Backup] = {}
+        self._held: dict[str, str] = {}
         self.place = Words(quiet=True, is_exact=True)
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.now_button = QPushButton(self.tr("Back up now"))
         self.folder_button = QPushButton(self.tr("Keep them in another folder…"))
         self.usual_button = QPushButton(self.tr("Keep them beside the board"))
         self.table = self._made_table()
+        self.holds = Words()
         self.passphrase = PassphraseField()
         self._passphrase_row = FormRow(desk.theme, self.tr("Passphrase of this backup"), self.passphrase)
         self.restore_button = QPushButton(self.tr("Restore beside the board"))
@@ -106,6 +108,7 @@ class BackupsPage(QWidget):
             found = ()
         self._backups = {str(each.path): each for each in found}
         disposed_at = sorted({each.at for each in self._board.workspace.read.retention.disposals()})
+        self._held.clear()
         self.table.show_rows([self._row(each, disposed_at) for each in found])
         self.table.setVisible(bool(found))
         self.restore_button.setVisible(bool(found))
@@ -115,6 +118,7 @@ class BackupsPage(QWidget):
         self.place.setText(self.tr("They are kept in {folder}").format(folder=kept))
         if found and not self.table.current_id:
             self.table.selectRow(0)
+        self._show_held()
 
     def _made_table(self) -> FittedTable:
         columns = (
@@ -133,8 +137,9 @@ class BackupsPage(QWidget):
         why = backup.why[:1].upper() + backup.why[1:]
         next_one = next((each for each in disposed_at if backup.made_at <= each), None)
         if next_one is not None:
-            said = self.tr("{why} – holds what was disposed of on {day}")
-            why = said.format(why=why, day=show_date(local(next_one).date()))
+            said = self.tr("This backup holds what was disposed of on {day}.")
+            self._held[str(backup.path)] = said.format(day=show_date(local(next_one).date()))
+            why = self.tr("{why}, before a disposal").format(why=why)
         when = f"{show_date(made.date())}, {made:%H:%M}"
         return TableRow(str(backup.path), (when, why, size_in_words(backup.size)))
 
@@ -161,6 +166,8 @@ class BackupsPage(QWidget):
         column.addWidget(row)
         column.addWidget(self.empty)
         column.addWidget(self.table)
+        self.holds.hide()
+        column.addWidget(self.holds)
         said = self.tr(
             "A backup is restored as a board of its own, beside this one, which stays open as it is."
         )
@@ -176,8 +183,14 @@ class BackupsPage(QWidget):
         column.addStretch(1)
         self.setFocusProxy(self.table)
 
+    def _show_held(self) -> None:
+        words = self._held.get(self.table.current_id, "")
+        self.holds.setText(words)
+        self.holds.setVisible(bool(words))
+
     @Slot()
     def _on_current_changed(self) -> None:
+        self._show_held()
         self._passphrase_row.clear()
         self._passphrase_row.hide()
         self.passphrase.clear()
