@@ -111,6 +111,34 @@ def test_a_leading_mention_says_who_speaks(typed: str):
     assert (line.speaker, line.said, line.text) == ("SRO", "the list rose", typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind", "speaker", "said"),
+    [
+        ("@LO: ? why did it rise", EntryKind.CHALLENGE, "LO", "why did it rise"),
+        ("@lo:?  why did it rise", EntryKind.CHALLENGE, "LO", "why did it rise"),
+        ("@LL: > it was chosen", EntryKind.RESPONSE, "LL", "it was chosen"),
+        ("@BC: ! @LL to publish by 30 April", EntryKind.ACTION, "BC", "@LL to publish by 30 April"),
+        ("@LL: +1", EntryKind.NOTE, "LL", "+1"),
+        ("@LL: >= 0.64", EntryKind.NOTE, "LL", ">= 0.64"),
+        ("@LL + @BC agreed", EntryKind.NOTE, "LL", "+ @BC agreed"),
+        ("@LO: \\? or not", EntryKind.NOTE, "LO", "? or not"),
+    ],
+)
+def test_a_mark_may_come_after_who_speaks(typed: str, kind: EntryKind, speaker: str, said: str):
+    line = read(typed)
+    assert (line.kind, line.speaker, line.said) == (kind, speaker, said)
+
+
+def test_what_a_line_names_stands_where_it_was_typed_also_after_a_late_mark():
+    assert typed_tokens("@BC: ! @LL to publish by 30 April, ^CH-2026-014") == [
+        (TokenKind.SPEAKER, "@BC"),
+        (TokenKind.MARK, "!"),
+        (TokenKind.OWNER, "@LL"),
+        (TokenKind.DUE, "by 30 April"),
+        (TokenKind.LINK, "^CH-2026-014"),
+    ]
+
+
 def test_a_challenge_is_directed_to_the_next_one_mentioned():
     line = read("? @OB: what would @MPS and @LPEP need?")
     assert (line.speaker, line.directed_to, line.owner) == ("OB", "MPS", None)
@@ -172,7 +200,9 @@ def test_a_due_date_that_does_not_exist_is_said_and_the_text_kept():
 @given(LINES, st.sampled_from(EntryKind))
 def test_no_line_is_too_strange_and_its_tokens_stand_in_order(typed: str, kind: EntryKind):
     line = read(typed, kind)
-    assert typed.endswith(line.text)
+    cuts = range(len(line.text) + 1)
+    begun = typed.lstrip()
+    assert any(begun.startswith(line.text[:at]) and typed.endswith(line.text[at:]) for at in cuts)
     assert line.text.endswith(line.said)
     ends = [0, *(token.end for token in line.tokens)]
     assert all(end <= token.start < token.end for end, token in zip(ends, line.tokens, strict=False))
@@ -184,6 +214,8 @@ def test_no_line_is_too_strange_and_its_tokens_stand_in_order(typed: str, kind: 
 @given(LINES, st.sampled_from(EntryKind))
 @example("+1", EntryKind.SUPPORT)
 @example("\\\\\\?", EntryKind.NOTE)
+@example("@LO: ? why", EntryKind.NOTE)
+@example("@LO: \\? why", EntryKind.FIGURE)
 def test_a_spelt_line_reads_back_as_the_same_entry(text: str, kind: EntryKind):
     text = text.lstrip()
     line = read(spell_line(kind, text), kind)

@@ -2,7 +2,8 @@ r"""The line typed while taking notes: its mark, its people, its links, its due 
 
 A mark at the start sets the kind (`MARKS`); without one the line is of the kind chosen in the window. A
 backslash before a mark keeps it as text, so "\? or not" begins with a question mark. "~12 per cent" and
-">= 0.64" are figures, not marks, and the "+" of "+1" stays in the text while it still says support.
+">= 0.64" are figures, not marks, and the "+" of "+1" stays in the text while it still says support. Between a
+speaker's colon and a space a mark counts too: "@AB: ? why" is "? @AB: why".
 
 `@AB` is a person's initials or an organisation's short name, in any case; `^CH-2026-014` links a record:
 
@@ -116,6 +117,9 @@ _MARK = re.compile(r"~(?![0-9])|>(?!=)|[?!=*+#]")
 _ESCAPED_MARK = re.compile(rf"\\+(?:{_MARK.pattern})")
 _NAME = r"[^\W_]+(?:&[^\W_]+)*"
 _MENTION = re.compile(rf"(?<![\w@])@(?P<name>{_NAME})(?![\w@])")
+_SAID_MARK = re.compile(
+    rf"(?P<before>@{_NAME}:[^\S\n]*)(?P<slashes>\\*)(?P<mark>{_MARK.pattern})(?=[^\S\n]|@)"
+)
 _LINK_SOURCE = rf"(?<!\w)\^{ANY_REFERENCE}(?![\w^-])"
 _LINK = re.compile(_LINK_SOURCE, re.IGNORECASE | re.ASCII)
 _AFTER_SPEAKER = re.compile(r":?\s*")
@@ -147,15 +151,18 @@ def read_line(
     >>> line.kind.value, line.owner, line.due.on, line.text
     ('action', 'MPS', datetime.date(2026, 4, 30), '@MPS to publish the report by 30 Apr')
     """
-    start, kind, tokens = _read_mark(text, kind)
-    body = text[start:]
+    place, kind, tokens = _read_mark(text, kind)
+    body = place.body(text)
     people = list(_MENTION.finditer(body))
     roles = _roles(body, people, kind)
     links = _links(body, references)
     found = find_due(body, today) if kind is EntryKind.ACTION else None
-    tokens += [Token(roles.get(index, TokenKind.MENTION), *_span(m, start)) for index, m in enumerate(people)]
-    tokens += [Token(TokenKind.LINK, *_span(match, start)) for match, _ in links]
-    tokens += _due_tokens(found, start)
+    tokens += [
+        Token(roles.get(index, TokenKind.MENTION), *place.span(*match.span()))
+        for index, match in enumerate(people)
+    ]
+    tokens += [Token(TokenKind.LINK, *place.span(*match.span())) for match, _ in links]
+    tokens += _due_tokens(found, place)
     by_role = {role: people[index]["name"].upper() for index, role in roles.items()}
     after_speaker = _AFTER_SPEAKER.match(body, people[0].end()) if TokenKind.SPEAKER in by_role else None
     return EntryLine(
@@ -184,6 +191,9 @@ def spell_line(kind: EntryKind, text: str) -> str:
     mark = next((mark for mark, marked in MARKS.items() if marked is kind), "")
     if mark:
         return f"{mark} {text}"
+    said = _SAID_MARK.match(text)
+    if said is not None:
+        return f"{text[: said.end('before')]}\\{text[said.end('before') :]}"
     return f"\\{text}" if _MARK.match(text) or _ESCAPED_MARK.match(text) else text
 
 
@@ -230,22 +240,52 @@ def tidy(text: str) -> str:
     return "\n".join([line.strip(" ") for line in spaced.split("\n")]).strip("\n")
 
 
-def _span(match: re.Match[str], offset: int) -> tuple[int, int]:
-    return match.start() + offset, match.end() + offset
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the text stands in the line as typed: from `start` on, but for what is cut out for a mark."""
+
+    start: int
+    cut: tuple[int, int] | None = None
+
+    def body(self, typed: str) -> str:
+        """The text."""
+        if self.cut is None:
+            return typed[self.start :]
+        return typed[self.start : self.cut[0]] + typed[self.cut[1] :]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch of the text, in the line as typed."""
+        return self._at(start), self._at(end - 1) + 1
+
+    def _at(self, position: int) -> int:
+        at = position + self.start
+        return at if self.cut is None or at < self.cut[0] else at + self.cut[1] - self.cut[0]
 
 
-def _read_mark(text: str, chosen: EntryKind) -> tuple[int, EntryKind, list[Token]]:
-    """Where the text begins after the mark, the kind, and the mark's token if there is one."""
+def _read_mark(text: str, chosen: EntryKind) -> tuple[_Place, EntryKind, list[Token]]:
+    """Where the text stands around the mark, the kind, and the mark's token if there is one."""
     first = len(text) - len(text.lstrip())
     if _ESCAPED_MARK.match(text, first):
-        return first + 1, chosen, []
+        return _Place(first + 1), chosen, []
     match = _MARK.match(text, first)
     if match is None:
-        return first, chosen, []
+        return _read_said_mark(text, first, chosen)
     after = len(text) - len(text[match.end() :].lstrip())
     keeps_plus = match[0] == "+" and text[match.end() : match.end() + 1].isdecimal()
     token = Token(TokenKind.MARK, match.start(), match.end())
-    return first if keeps_plus else after, MARKS[match[0]], [token]
+    return _Place(first if keeps_plus else after), MARKS[match[0]], [token]
+
+
+def _read_said_mark(text: str, first: int, chosen: EntryKind) -> tuple[_Place, EntryKind, list[Token]]:
+    """As `_read_mark`, where the mark may come after who speaks."""
+    match = _SAID_MARK.match(text, first)
+    if match is None:
+        return _Place(first), chosen, []
+    begin, end = match.span("mark")
+    if match["slashes"]:
+        return _Place(first, (match.end("before"), match.end("before") + 1)), chosen, []
+    after = len(text) - len(text[end:].lstrip())
+    return _Place(first, (begin, after)), MARKS[match["mark"]], [Token(TokenKind.MARK, begin, end)]
 
 
 def _roles(body: str, people: list[re.Match[str]], kind: EntryKind) -> dict[int, TokenKind]:
@@ -268,8 +308,8 @@ def _links(body: str, references: ReferenceStyle) -> list[tuple[re.Match[str], R
     return [(match, reference) for match, reference in parsed if reference is not None]
 
 
-def _due_tokens(found: FoundDue | None, offset: int) -> list[Token]:
+def _due_tokens(found: FoundDue | None, place: _Place) -> list[Token]:
     if found is None:
         return []
     kind = TokenKind.DUE_PROBLEM if found.problem else TokenKind.DUE
-    return [Token(kind, found.start + offset, found.end + offset)]
+    return [Token(kind, *place.span(found.start, found.end))]

@@ -142,6 +142,24 @@ def test_a_mark_after_the_speaker_is_said_to_come_too_late(taking: Desktop):
     assert "goes before" not in taking.step.bar.hint.hint.words
 
 
+def test_who_speaks_may_be_typed_first_with_a_colon_and_the_mark_after(taking: Desktop):
+    taking.note("@BC: ? why 0.64")
+    entry, people = taking.entries()[-1], taking.workspace.read.people()
+    assert (entry.kind, entry.text) == (EntryKind.CHALLENGE, "why 0.64")
+    assert entry.speaker_id == next(person.id for person in people if person.initials == "BC")
+
+
+def test_initials_before_a_colon_without_their_sign_are_pointed_out(taking: Desktop):
+    taking.type("LL: it was tested")
+    assert taking.step.bar.hint.hint.words == "Put @ before LL to say who speaks"
+    taking.key(Qt.Key.Key_Home)
+    taking.type("@")
+    assert "Put @" not in taking.step.bar.hint.hint.words
+    taking.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    taking.type("NB: it was tested")
+    assert "Put @" not in taking.step.bar.hint.hint.words
+
+
 def test_an_action_says_what_its_due_words_mean_and_blocks_nothing(taking: Desktop):
     taking.type("! @LL to publish the report by 31 April")
     assert taking.step.bar.hint.hint.words == "There is no 31 April."

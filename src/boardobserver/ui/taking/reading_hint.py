@@ -1,5 +1,6 @@
 """What the program understood of the line being typed, in a few words."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -16,6 +17,7 @@ from boardobserver.ui.widgets.date_field import show_date
 
 _CONTEXT = "taking"
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_BARE_SPEAKER = re.compile(r"(?P<name>[A-Z][A-Z0-9&]{1,9}):\s")
 _SHORT = {EntryKind.ADVICE: "advice", EntryKind.PRIVATE_NOTE: "private note"}
 
 
@@ -68,6 +70,9 @@ def reading_hint(
     if late_mark:
         words = _tr("A mark goes before the speaker: {mark} @{speaker} …")
         return Hint(words.format(mark=late_mark, speaker=line.speaker), Tone.WARNING)
+    bare = _bare_speaker(line)
+    if directory.knows(bare):
+        return Hint(_tr("Put @ before {initials} to say who speaks").format(initials=bare), Tone.WARNING)
     named = (short for short in line.mentions if short.casefold() != typing.casefold())
     unknown = next((short for short in named if not directory.knows(short)), "")
     if unknown:
@@ -91,6 +96,12 @@ def _late_mark(line: EntryLine) -> str:
     mark = line.said[:1]
     is_late = line.kind is EntryKind.NOTE and line.speaker and mark in MARKS and line.said[1:2] in ("", " ")
     return mark if is_late else ""
+
+
+def _bare_speaker(line: EntryLine) -> str:
+    """The capitals before a colon that a line begins with, where nobody is named as its speaker."""
+    match = _BARE_SPEAKER.match(line.said)
+    return match["name"] if match is not None and line.speaker is None and line.owner is None else ""
 
 
 def _understood(line: EntryLine, directory: Directory) -> list[str]:
