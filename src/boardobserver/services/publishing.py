@@ -23,6 +23,7 @@ from boardobserver.publish.imprint import with_imprint
 from boardobserver.publish.minutes import PrintedParagraph, minutes, paragraphs_by_line
 from boardobserver.publish.pdf.faces import uncovered
 from boardobserver.publish.pdf.render import PrintingCancelledError, render_pdf
+from boardobserver.publish.pdf.text import Typesetter
 from boardobserver.publish.record_file.format import FILE_NAME, MEDIA_TYPE
 from boardobserver.publish.record_file.writing import record_bytes
 from boardobserver.publish.registers import register_document
@@ -106,14 +107,18 @@ def require_releasable(content: MinutesContent, data: bytes, format: str) -> Non
 
 
 def publish_document(
-    document: Document, *, progress: Progress | None = None, is_cancelled: IsCancelled | None = None
+    document: Document,
+    *,
+    progress: Progress | None = None,
+    is_cancelled: IsCancelled | None = None,
+    typesetter: Typesetter | None = None,
 ) -> Publication:
     """A document as a PDF. The same document gives the same bytes.
 
     Raises:
         PublishingCancelled: When `is_cancelled` says so.
     """
-    rendered = render_pdf(document, progress=progress, is_cancelled=is_cancelled)
+    rendered = render_pdf(document, progress, is_cancelled, typesetter)
     return Publication(
         rendered.data, rendered.pages, uncovered(document), rendered.findings, paragraphs_by_line(document)
     )
@@ -124,15 +129,24 @@ def publish_minutes(
     *,
     progress: Progress | None = None,
     is_cancelled: IsCancelled | None = None,
+    typesetter: Typesetter | None = None,
 ) -> Publication:
     """The minutes of a meeting as a PDF. The same content gives the same bytes.
+
+    Args:
+        content: What they say.
+        progress: Told how far it is.
+        is_cancelled: Asked whether they are still wanted.
+        typesetter: One that remembers what it set before, for whoever publishes them again and again.
 
     Raises:
         Refusal: Something that is withheld from the public stands in a public edition.
         PublishingCancelled: When `is_cancelled` says so.
     """
     document = minutes_document(content)
-    publication = publish_document(document, progress=progress, is_cancelled=is_cancelled)
+    publication = publish_document(
+        document, progress=progress, is_cancelled=is_cancelled, typesetter=typesetter
+    )
     require_releasable(content, publication.pdf, "pdf")
     return publication
 

@@ -37,9 +37,18 @@ class PrintingCancelledError(Exception):
 
 
 def render_pdf(
-    document: Document, progress: Progress | None = None, is_cancelled: Callable[[], bool] | None = None
+    document: Document,
+    progress: Progress | None = None,
+    is_cancelled: Callable[[], bool] | None = None,
+    typesetter: Typesetter | None = None,
 ) -> Rendered:
     """The document as a PDF. The same document gives the same bytes, whenever and wherever.
+
+    Args:
+        document: The document.
+        progress: Told how far it is.
+        is_cancelled: Asked whether it is still wanted.
+        typesetter: One that remembers what it set before; else one of its own.
 
     Raises:
         PrintingCancelledError: When `is_cancelled` says so, at the next box or page.
@@ -50,7 +59,7 @@ def render_pdf(
             raise PrintingCancelledError
 
     sheet = ACROSS if document.is_across else UPRIGHT
-    typesetter = Typesetter()
+    typesetter = Typesetter() if typesetter is None else typesetter
     layout = Layout(typesetter, sheet)
     boxes: list[Flowable | NewPage] = []
     for box in layout.boxes(document):

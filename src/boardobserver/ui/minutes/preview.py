@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.snapshots import MinutesContent
+from boardobserver.publish.pdf.remembering import RememberingTypesetter
 from boardobserver.services.publishing import Publication, publish_minutes
 from boardobserver.ui.output import work
 from boardobserver.ui.shell.jobs import JobRunner
@@ -34,12 +35,14 @@ class Preview(QObject):
     def __init__(self, jobs: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._typesetter = RememberingTypesetter()
         self.content: MinutesContent | None = None
         self.publication: Publication | None = None
 
     def clear(self) -> None:
         """Forget what was shown: other minutes are to be."""
         self.content = self.publication = None
+        self._typesetter = RememberingTypesetter()
 
     def show(self, content: MinutesContent) -> bool:
         """Lay this out; False if it is what is shown already, or being laid out."""
@@ -49,7 +52,7 @@ class Preview(QObject):
         job = self._jobs.run(
             f"preview:{id(self)}",  # one at a time: the pages of another meeting must not come in late
             self.tr("Laying the minutes out"),
-            work.publishing(partial(publish_minutes, content)),
+            work.publishing(partial(publish_minutes, content, typesetter=self._typesetter)),
         )
         job.finished.connect(self._on_published)
         job.failed.connect(self._on_failed)
