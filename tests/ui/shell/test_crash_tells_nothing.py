@@ -1,4 +1,4 @@
-"""Whatever an exception quotes of what was typed, and by whatever way it reaches the guard, nobody reads it."""
+"""Whatever an exception quotes of what was typed, and by whatever way it is met, nobody reads it."""
 
 import gc
 import json
