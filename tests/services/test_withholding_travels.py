@@ -174,6 +174,24 @@ def test_a_correction_does_not_say_who_was_there_where_that_is_withheld(
         assert "Apologies" not in printed(workspace, meeting_id)
 
 
+@pytest.mark.parametrize("how", ["chosen", "part 2"])
+def test_a_correction_does_not_say_that_somebody_without_a_name_was_there_where_that_is_withheld(
+    workspace: Workspace, first: Id, how: str
+):
+    item = next(each.id for each in workspace.read.items(first) if each.section is Section.WELCOME)
+    workspace.perform(people.change_person(person_of(workspace, "LL"), naming=Naming.WITHHELD))
+    workspace.perform(withhold_item(item, LAW) if how == "chosen" else agenda.change_item(item, part=2))
+    second = next_meeting(workspace, first)
+    texts = corrections.correctable_texts(workspace.read, first)
+    text = next(each for each in texts if each.place == "the attendance of LFR lead")
+    put_forward = corrections.put_forward(first, text, "Apologies", "A slip.", at_id=second)
+    workspace.perform(corrections.agree_corrections(first, [workspace.perform(put_forward)], at_id=second))
+    for meeting_id in (first, second):
+        assert "Apologies" in printed(workspace, meeting_id, Edition.FULL)
+        assert "the attendance of" not in printed(workspace, meeting_id)
+        assert "Apologies" not in printed(workspace, meeting_id)
+
+
 def test_a_withheld_passage_is_withheld_of_another_record_of_its_meeting_too(workspace: Workspace, first: Id):
     note(workspace, first, "! @LL to count the Kestrel vans", workspace.read.items(first)[2].id)
     workspace.perform(the_passage(workspace, first))

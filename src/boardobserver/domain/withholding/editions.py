@@ -65,7 +65,8 @@ def _public(content: MinutesContent) -> MinutesContent:
     withheld = withheld_people(content.record.people, content.conventions)
     stand_ins = {key: _stand_in(place) for place, key in enumerate(sorted(withheld), start=1)}
     told = _told(content, retold(in_public, strings), stand_ins)
-    told = without_wholes(without_fields(told, content, strings), wholes_of(content))
+    wholes = _under_other_keys(wholes_of(content), stand_ins)
+    told = without_wholes(without_fields(told, content, strings), wholes)
     # What made the minutes sensitive is withheld from this edition: it is for everybody.
     meeting = replace(told.record.meeting, marking=Marking.OFFICIAL)
     told = replace(told, record=replace(told.record, meeting=meeting))
@@ -96,6 +97,13 @@ def _told(
         record=replace(retelling.of(record), entries=tuple(line(entry) for entry in content.record.entries)),
         changes=changes,
         corrections=retelling.of(content.corrections),
+    )
+
+
+def _under_other_keys(wholes: Wholes, stand_ins: Mapping[Id, Id]) -> Wholes:
+    """What is withheld whole, by the keys of the public content: a correction may be of a person as such."""
+    return replace(
+        wholes, entries={stand_ins.get(key, key): grounds for key, grounds in wholes.entries.items()}
     )
 
 
