@@ -10,6 +10,7 @@ from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.widgets.flow import FlowLayout
 from boardobserver.ui.widgets.form import Form
 from boardobserver.ui.widgets.heading import Heading, Words
+from boardobserver.ui.widgets.in_sight import InSight
 from boardobserver.ui.widgets.line_fields import LineField
 
 
@@ -52,6 +53,7 @@ class DisposeBox(QWidget):
         flow.addWidget(self.leave_button)
         column.addWidget(row)
         self.setFocusProxy(self.reason)
+        InSight(theme, self)
         self.dispose_button.clicked.connect(self._on_dispose)
         self.typed.returnPressed.connect(self._on_dispose)
         self.leave_button.clicked.connect(self.left)
