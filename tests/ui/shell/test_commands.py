@@ -1,16 +1,19 @@
+import sys
 from collections import Counter
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QToolBar
 from pytestqt.qtbot import QtBot
 
-from boardobserver.ui.shell.commands import CommandTable, Menu, WindowCommand, shown_keys
+from boardobserver.ui.meetings.commands import MEETING_COMMANDS
+from boardobserver.ui.shell.commands import CommandTable, Menu, WindowCommand, keys_of, shown_keys
 from boardobserver.ui.shell.pages import Page
 from boardobserver.ui.shell.theme import Theme
 from boardobserver.ui.shell.window_commands import window_table
+from boardobserver.ui.taking.taking_commands import TAKING_COMMANDS
 
 _PAGES = tuple(Page(f"page{at}", f"Page {at}", "house", QMainWindow) for at in range(1, 13))
 
@@ -105,3 +108,25 @@ def test_menus_and_toolbar_share_the_actions(theme: Theme, qtbot: QtBot) -> None
 
 def test_keys_are_shown_as_people_write_them() -> None:
     assert shown_keys(_note()) == ("F2",)
+
+
+@pytest.mark.parametrize("system", ["linux", "win32", "darwin"])
+def test_no_command_takes_a_key_that_its_system_has_for_itself(
+    monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    commands = (*window_table(_PAGES), *MEETING_COMMANDS, *TAKING_COMMANDS)
+    keys = [QKeySequence(key).toString() for command in commands for key in keys_of(command)]
+    assert len(keys) == len(set(keys)) > 30
+    taken = {"Ctrl+H", "Ctrl+M", "Ctrl+W", "Ctrl+Space", "Alt+Left", "Alt+Right"}
+    taken |= {f"Ctrl+Shift+{number}" for number in range(3, 7)}
+    assert set(keys).isdisjoint(taken if system == "darwin" else {"Alt+F4", "Ctrl+Alt+Del", "Alt+Space"})
+
+
+def test_only_quit_and_about_stand_in_the_programs_own_menu(theme: Theme, qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    table = CommandTable(window_table(_PAGES), theme.icons, window)
+    roles = {command.id: table.action(command.id).menuRole() for command in window_table(_PAGES)}
+    own = {name for name, role in roles.items() if role is not QAction.MenuRole.NoRole}
+    assert own == {"file.quit", "help.about"}

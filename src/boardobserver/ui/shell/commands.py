@@ -1,5 +1,6 @@
 """The commands of the window: declared once, as data, shared by menus, toolbar, keys, search and help."""
 
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -11,6 +12,16 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
 from boardobserver.ui.shell.icons import Icons
 
 _CONTEXT = "commands"
+
+_ON_MACOS = {
+    **{f"Ctrl+Shift+{number}": f"Ctrl+Alt+{number}" for number in range(1, 5)},
+    "Alt+Left": "Ctrl+[",
+    "Alt+Right": "Ctrl+]",
+}
+"""Keys that macOS has for itself: it takes pictures of the screen, and walks by words."""
+
+_ROLES = {"file.quit": QAction.MenuRole.QuitRole, "help.about": QAction.MenuRole.AboutRole}
+"""What stands in the program's own menu on macOS."""
 
 
 class Menu(Enum):
@@ -166,8 +177,10 @@ class CommandTable(QObject):
     def _made(self, command: WindowCommand, icons: Icons) -> QAction:
         action = QAction(translated(command.text), self)
         action.setObjectName(command.id)
-        keys = [QKeySequence(each, QKeySequence.SequenceFormat.PortableText) for each in command.shortcuts]
+        keys = [QKeySequence(each, QKeySequence.SequenceFormat.PortableText) for each in keys_of(command)]
         action.setShortcuts(keys)
+        # Left alone, Qt goes by the words on macOS, and puts into the program's own menu what is called so.
+        action.setMenuRole(_ROLES.get(command.id, QAction.MenuRole.NoRole))
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         tip = translated(command.tooltip)
         action.setToolTip(f"{tip} ({shown_keys(command)[0]})" if keys else tip)
@@ -189,13 +202,20 @@ class CommandTable(QObject):
         action.setEnabled(is_connected and has_board and is_within and command_id not in self._unavailable)
 
 
+def keys_of(command: WindowCommand) -> tuple[str, ...]:
+    """The command's keys on this system, in Qt's portable notation."""
+    if sys.platform != "darwin":
+        return command.shortcuts
+    return tuple(_ON_MACOS.get(each, each) for each in command.shortcuts)
+
+
 def shown_keys(command: WindowCommand) -> tuple[str, ...]:
     """The command's keys as this platform writes them."""
     return tuple(
         QKeySequence(each, QKeySequence.SequenceFormat.PortableText).toString(
             QKeySequence.SequenceFormat.NativeText
         )
-        for each in command.shortcuts
+        for each in keys_of(command)
     )
 
 
@@ -206,7 +226,7 @@ def _check(commands: tuple[WindowCommand, ...]) -> None:
         if each.id in ids:
             raise ValueError(f"two commands are called {each.id}")
         ids.add(each.id)
-        for key in each.shortcuts:
+        for key in keys_of(each):
             normal = QKeySequence(key, QKeySequence.SequenceFormat.PortableText).toString(
                 QKeySequence.SequenceFormat.PortableText
             )
