@@ -8,12 +8,12 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 from tests.support.meetings import MeetingMaker
 
 from boardobserver.domain.release import Edition, Exemption
 from boardobserver.domain.snapshots import Imprint, MinutesContent, VersionNumber, Withholding
-from boardobserver.domain.withholding import withheld_strings
+from boardobserver.domain.withholding import WithheldString, withheld_strings
 from boardobserver.publish.absence import strings_found
 from boardobserver.services.publishing import publish_minutes
 
@@ -235,3 +235,31 @@ def test_an_earlier_state_of_the_file_counts():
     assert found_in(
         released() + b"\n98 0 obj <</Filter /FlateDecode>> stream\n" + hidden + b"\nendstream endobj\n"
     )
+
+
+SHORT = "Zorn"
+"""Too short for the search of the bytes as they lie there: only what belongs to the file finds it."""
+
+OBJECTS = {
+    "a string": b"<</Said (Mr Zorn)>>",
+    "in octal": rb"<</Said (\132\157\162\156)>>",
+    "in hexadecimal": b"[<5A6F726E>]",
+    "two bytes a letter": b"<</Said <FEFF005A006F0072006E>>>",
+    "deep within": b"[1 <</A [<</B (zorn)>>]>>]",
+    "a name": b"<</Mr#20Zorn 1>>",
+    "a name as a value": b"<</Said /Mr#20Zorn>>",
+    "a long name": b"<</" + b"x" * 41 + b"-Zorn 1>>",
+    "by itself": b"(Zorn)",
+}
+
+
+@pytest.mark.parametrize("written", OBJECTS.values(), ids=OBJECTS.keys())
+@pytest.mark.parametrize("is_of_stream", [False, True])
+def test_a_short_passage_is_found_in_whatever_says_something(written: bytes, *, is_of_stream: bool):
+    def plant(pdf: Pdf) -> None:
+        said = Object.parse(written)
+        pdf.Root.PieceInfo = Stream(pdf, b"x", Held=said) if is_of_stream else pdf.make_indirect(said)
+
+    wanted = [WithheldString(SHORT, LAW, "w")]
+    assert not strings_found(released(), "pdf", wanted)
+    assert strings_found(planted(plant), "pdf", wanted)
