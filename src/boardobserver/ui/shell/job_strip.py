@@ -49,10 +49,11 @@ class JobStrip(QWidget):
             self._job = job
             if job is not None:
                 job.progressed.connect(self._on_progressed)
-        self.setVisible(job is not None)
+        self._refresh()
         self._cancel.setVisible(job is not None and job.can_cancel)
         self._cancel.setEnabled(job is not None and not job.context.is_cancelled())
-        self._refresh()
+        # Last: it is laid out for the words that it has when it comes into sight.
+        self.setVisible(job is not None)
 
     @Slot(float, str)
     def _on_progressed(self, _fraction: float, _text: str) -> None:
