@@ -17,6 +17,7 @@ from tests.support import boards
 
 from boardobserver.domain.errors import Fault
 from boardobserver.domain.passphrase import Passphrase
+from boardobserver.domain.snapshots import Id
 from boardobserver.host.files import write_aside
 from boardobserver.host.places import is_on_network
 from boardobserver.services.backups import make_backup
@@ -52,9 +53,10 @@ class Share:
     served: Path
     place: Path
 
-    def mount(self) -> None:
+    def mount(self, *more: str) -> None:
         """Connect, and have the folder there."""
         options = f"IdentityFile={self.keys}/me,StrictHostKeyChecking=no,UserKnownHostsFile=/dev/null"
+        options = ",".join((options, *more))
         reached = f"root@127.0.0.1:{self.served}"
         _run("sshfs", "-p", str(self.port), "-o", options, reached, str(self.place))
 
@@ -167,4 +169,43 @@ def test_a_connection_that_is_lost_is_told_and_no_line_that_was_noted_is_lost(sh
     again = Workspace.open(path, actor="tester")
     assert [entry.text for entry in again.read.entries(meeting_id)] == ["line 0"]
     boards.note(again, meeting_id, "line 1")
+    again.close()
+
+
+def _faults_until_noted(workspace: Workspace, meeting_id: Id, words: str) -> int:
+    """Try again, as somebody does whose line still stands there, until it is noted."""
+    until = monotonic() + _LONGEST
+    met = 0
+    while True:
+        try:
+            boards.note(workspace, meeting_id, words)
+        except Fault:
+            assert monotonic() < until
+            met += 1
+            sleep(0.2)
+        else:
+            return met
+
+
+def test_when_the_connection_is_there_again_what_was_typed_is_kept_without_opening_the_board_anew(
+    share: Share,
+):
+    share.unmount()
+    share.mount("reconnect")
+    workspace = boards.board(share.place)
+    path = workspace.path
+    meeting_id = boards.planned_meeting(workspace)
+    boards.note(workspace, meeting_id, "line 0")
+    share.lose()
+    assert _faults_until_noted(workspace, meeting_id, "line 1") > 0
+    workspace.keep_draft("line", "half a line")
+    with pytest.raises(Fault, match="open in another program"):
+        Workspace.open(path, actor="second")
+    assert workspace.undo() == "note a note"
+    workspace.redo()
+    workspace.close()
+    assert check_board(path) == ()
+    again = Workspace.open(path, actor="tester")
+    assert [entry.text for entry in again.read.entries(meeting_id)] == ["line 0", "line 1"]
+    assert again.draft("line") == "half a line"
     again.close()

@@ -73,7 +73,9 @@ class BoardLock:
         with contextlib.suppress(OSError):
             if sys.platform == "win32":
                 os.close(descriptor)  # Windows deletes no open file
-            self.path.unlink(missing_ok=True)
+            # After a share was away, it may be that of somebody else.
+            if sys.platform == "win32" or self._is_current(descriptor):
+                self.path.unlink(missing_ok=True)
         if sys.platform != "win32":
             with contextlib.suppress(OSError):
                 os.close(descriptor)

@@ -17,8 +17,9 @@ from boardobserver.services.labels import named, with_record
 from boardobserver.storage.drafts import Draft
 from boardobserver.storage.encryption import BoardKey
 from boardobserver.storage.images import Image
+from boardobserver.storage.loading import load_tables
 from boardobserver.storage.overview import Overview
-from boardobserver.storage.store import Store, load_tables
+from boardobserver.storage.store import Store
 from boardobserver.storage.unit_head import UnitHead, UnitKind, new_id
 
 if TYPE_CHECKING:

@@ -13,6 +13,8 @@ CORRUPT = 11
 """The code of a fault that tells of damage."""
 NOT_A_BOARD = 26
 """The code of one that tells of a file that is nothing that this program made, or no longer."""
+UNANSWERED = 10
+"""That of a disk which does not answer."""
 _FULL = 13
 _UNREADABLE_TEXT = "Could not decode to UTF-8"
 """What the driver itself says, without a code, of text that was damaged on the disk."""
@@ -23,7 +25,7 @@ _MESSAGES: dict[int, tuple[str, str]] = {
     6: ("Another program is writing to the board “{name}”.", "Close it there, then try again."),
     15: ("Another program is writing to the board “{name}”.", "Close it there, then try again."),
     8: ("The board “{name}” cannot be written to.", "Check that the disk and the file are not read-only."),
-    10: (
+    UNANSWERED: (
         "The disk that holds the board “{name}” does not answer.",
         "Check that it is still connected, then try again. What you typed is still in its editor.",
     ),

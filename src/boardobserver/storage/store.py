@@ -1,12 +1,15 @@
-"""An open board file: units of work, undo and redo of units, reading, drafts."""
+"""An open board file: units of work, undo and redo of units, reading, drafts.
+
+What works on the tables takes longer to load than all the rest of a start, which needs none of it: therefore
+it is imported where it is used (`storage.loading`).
+"""
 
 import sqlite3
 from collections.abc import Callable, Generator, Iterable
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,11 +17,11 @@ from boardobserver.domain.errors import Refusal
 from boardobserver.domain.passphrase import Passphrase
 from boardobserver.host.lock import BoardLock
 from boardobserver.storage import opening
-from boardobserver.storage.connection import reading, writing
+from boardobserver.storage.connection import open_connection, reading, writing
 from boardobserver.storage.drafts import Drafts
 from boardobserver.storage.driver import DriverError
 from boardobserver.storage.encryption import BoardKey
-from boardobserver.storage.faults import NONSENSE, StorageFault, damaged, faults_named
+from boardobserver.storage.faults import NONSENSE, UNANSWERED, StorageFault, damaged, faults_named
 from boardobserver.storage.images import Image
 from boardobserver.storage.in_place import FileInPlace
 from boardobserver.storage.overview import Overview
@@ -35,19 +38,6 @@ if TYPE_CHECKING:
     from boardobserver.storage.unit import Unit
 
 T = TypeVar("T")
-
-
-def load_tables() -> None:
-    """Load the tables and what works on them, ahead of the first that needs them. Safe in any thread.
-
-    Loading them takes longer than all the rest of a start, which needs none of them: that is why they are
-    imported where they stand below.
-    """
-    from sqlalchemy.orm import configure_mappers
-
-    for needed in ("reader", "long_unit", "replay"):
-        import_module(f"boardobserver.storage.{needed}")
-    configure_mappers()
 
 
 class Store:
@@ -71,6 +61,7 @@ class Store:
         self._file = FileInPlace(path)
         self._is_closed = False
         self._is_in_use = False
+        self._is_lost = False
         self._long: LongUnit | None = None
         self.overview = Overview(self._reading)
         self.drafts = Drafts(self._reading, self._writing)
@@ -249,6 +240,22 @@ class Store:
                 "Open it where it can be written to, when nobody else has it open.",
             )
         self._file.require()
+        if self._is_lost:
+            self._find_again()
+
+    def _find_again(self) -> None:
+        """Open the file anew: what was open on a share answers no more once that has been away."""
+        self._end_long()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock.acquire()
+        with faults_named(self.path):
+            found = open_connection(self.path, self.key)
+        with suppress(DriverError):
+            self._connection.close()
+        self._connection = found
+        self.__dict__.pop("_engine", None)  # it stood on the other
+        self._is_lost = False
 
     def _require_open(self) -> None:
         if self._is_closed:
@@ -282,5 +289,8 @@ class Store:
         try:
             with faults_named(self.path), inner as connection:
                 yield connection
+        except StorageFault as fault:
+            self._is_lost |= fault.code == UNANSWERED
+            raise
         finally:
             self._is_in_use = False
