@@ -5,7 +5,7 @@ files that versions and issued documents were kept as, from drafts, and from the
 References, dates, states, and the fact that a meeting was held stay.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -80,14 +80,8 @@ class DisposalPreview:
 
     @property
     def subject_words(self) -> str:
-        """How many meetings and records it is, in words.
-
-        A board may have only records that are due: those that were raised outside meetings.
-        """
-        meetings = sum(each.kept.is_meeting for each in self.due)
-        records = len(self.due) - meetings
-        said = ((meetings, "meeting", "meetings"), (records, "record", "records"))
-        return " and ".join(_counted(*each) for each in said if each[0])
+        """How many meetings and records it is, in words."""
+        return _subject_words(self.due)
 
     @property
     def total_words(self) -> str:
@@ -111,9 +105,7 @@ def preview_disposal(read: Reader, today: date, watch: Watch = NOBODY) -> Dispos
     held = tuple(each for each in over if each.holds)
     # Finding out how much it is goes through the whole journal: only where something is due.
     extent = read.retention.extent(_subjects(due, read, today), watch) if due else Extent({}, 0, 0, ())
-    sizes = read.retention.sizes()
-    counts = {each.kept.id: _size_words(sizes.get(each.kept.id, {})) for each in due}
-    return DisposalPreview(due, still_open, held, extent, counts, read.board().name)
+    return DisposalPreview(due, still_open, held, extent, _counts(read, due), read.board().name)
 
 
 def preview_of_file(
@@ -159,14 +151,15 @@ def dispose_of_what_is_due(
     """
     require_confirmed(preview, typed=typed, reason=reason)
     today = workspace.local(workspace.now()).date()
-    now = preview_disposal(workspace.read, today, Watch(is_cancelled=watch.is_cancelled))
-    if not now.due:
+    due = tuple(each for each in standings_of(workspace.read, today) if each.is_due)
+    if not due:
         raise Refusal("Nothing is due for disposal.")
-    if {each.kept.id for each in now.due} != {each.kept.id for each in preview.due}:
+    if {each.kept.id for each in due} != {each.kept.id for each in preview.due}:
         raise Refusal("Something else is due by now. Look at the list again.")
-    notes = [_note(each, reason.strip(), now.counts[each.kept.id]) for each in now.due]
-    subjects = _subjects(now.due, workspace.read, today)
-    workspace.dispose(f"dispose of {now.subject_words}", subjects, notes, watch)
+    counts = _counts(workspace.read, due)
+    notes = [_note(each, reason.strip(), counts[each.kept.id]) for each in due]
+    subjects = _subjects(due, workspace.read, today)
+    workspace.dispose(f"dispose of {_subject_words(due)}", subjects, notes, watch)
 
 
 def dispose_in_file(
@@ -214,6 +207,18 @@ def _subjects(due: Iterable[Standing], read: Reader, today: date) -> Subjects:
     records = frozenset(each.id for each in kept if not each.is_meeting)
     years = read.releases.conventions().years_kept
     return Subjects(meetings, records, date.min if years is None else kept_from(today, years))
+
+
+def _counts(read: Reader, due: Iterable[Standing]) -> dict[Id, str]:
+    sizes = read.retention.sizes()
+    return {each.kept.id: _size_words(sizes.get(each.kept.id, {})) for each in due}
+
+
+def _subject_words(due: Sequence[Standing]) -> str:
+    """How many meetings and records it is; a board may have only records that are due."""
+    meetings = sum(each.kept.is_meeting for each in due)
+    said = ((meetings, "meeting", "meetings"), (len(due) - meetings, "record", "records"))
+    return " and ".join(_counted(*each) for each in said if each[0])
 
 
 def _note(standing: Standing, reason: str, counts: str) -> DisposalNote:
