@@ -7,7 +7,7 @@ from typing import cast
 import pytest
 from PySide6 import QtGui
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMenu, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from tests.support.hands import Hands
 from tests.support.lives import Life, lived
@@ -97,19 +97,44 @@ def test_no_widget_of_any_page_renders_markup(life: Life, tmp_path: Path, qtbot:
     hands.control(Qt.Key.Key_O)
     hands.wait(lambda: hands.program.desk.jobs.is_idle)
     found: set[str] = set()
+    kinds: set[str] = set()
     seen = 0
     for place in places:
         hands.window.go_to(place)
         hands.wait(lambda: hands.program.desk.jobs.is_idle)
-        widgets = [hands.window, *hands.window.findChildren(QWidget)]
-        texts = [text for widget in widgets for text in _shown(widget)]
+        texts = _all_shown()
+        if place.detail.endswith("/review"):
+            for command in ("edit.find", "review.sign_off"):
+                texts += _shown_above(hands, command)
+        kinds |= {what for what, _text, _is_plain in texts}
         seen += sum(HOSTILE in text for _what, text, _is_plain in texts)
         found |= {
             f"{place.page}: {what}" for what, text, is_plain in texts if not is_plain and _renders(text)
         }
     hands.close()
     assert seen > 100
+    assert {"the title of SignOffDialog", "the title of MainWindow"} <= kinds
     assert found == set()
+
+
+def _shown_above(hands: Hands, command: str) -> list[tuple[str, str, bool]]:
+    """What a command brings up over the page, which is then closed again."""
+    action = hands.window.commands.action(command)
+    if not action.isEnabled():
+        return []
+    action.trigger()
+    hands.wait_a_moment()
+    texts = _all_shown()
+    hands.key(Qt.Key.Key_Escape)
+    hands.wait(lambda: QApplication.activeModalWidget() is None)
+    return texts
+
+
+def _all_shown() -> list[tuple[str, str, bool]]:
+    """What every widget of every window shows."""
+    windows = QApplication.topLevelWidgets()
+    widgets = [widget for window in windows for widget in (window, *window.findChildren(QWidget))]
+    return [text for widget in widgets for text in _shown(widget)]
 
 
 def _renders(text: str) -> bool:
@@ -122,6 +147,8 @@ def _shown(widget: QWidget) -> Iterator[tuple[str, str, bool]]:
     name = type(widget).__name__
     yield f"the tool tip of {name}", widget.toolTip(), False
     yield f"the words about {name}", widget.whatsThis(), False
+    yield f"the line at the foot about {name}", widget.statusTip(), False
+    yield f"the title of {name}", widget.windowTitle(), True
     if isinstance(widget, QLabel):
         yield name, widget.text(), widget.textFormat() is Qt.TextFormat.PlainText
     elif isinstance(widget, QTextEdit):
