@@ -83,12 +83,7 @@ def make_backup(
         Refusal: The passphrase is missing or wrong.
         Fault: It cannot be written, or is not sound; the older ones are all kept then.
     """
-    if folder is not None and not folder.is_dir():
-        # To make it would be to make it on another disk, where its own is not there.
-        raise Fault(
-            f"No backup was made. The folder “{folder}” is not there.",
-            "Connect its disk, or choose another folder under File ▸ Backups.",
-        )
+    _require_there(folder)
     moment = datetime.now(UTC) if now is None else now
     key = _key_to(path, opens)
     place = folder_beside(path) if folder is None else folder / _folder_name(path, identity_of(path, key))
@@ -128,6 +123,15 @@ def restore(
         raise Refusal(f"A board’s file name ends in “{backup.suffix}”, and “{wanted.name}” does not.", "path")
     restore_copy(backup, wanted, _key_to(backup, opens))
     return wanted
+
+
+def _require_there(folder: Path | None) -> None:
+    """Refuse to make a folder that was chosen: where its disk is not there, that would be on another one."""
+    if folder is not None and not folder.is_dir():
+        raise Fault(
+            f"No backup was made. The folder “{folder}” is not there.",
+            "Connect its disk, or choose another folder under File ▸ Backups.",
+        )
 
 
 def _key_to(path: Path, opens: Passphrase | BoardKey | None) -> BoardKey | None:
