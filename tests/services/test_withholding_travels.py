@@ -15,7 +15,7 @@ from boardobserver.services import agenda, attendance, corrections, entries, mee
 from boardobserver.services.boards import new_board
 from boardobserver.services.command import Command
 from boardobserver.services.minutes_content import MinutesOptions, minutes_content
-from boardobserver.services.publishing import minutes_document
+from boardobserver.services.publishing import minutes_document, publish_minutes
 from boardobserver.services.restoring import restore_meeting
 from boardobserver.services.withholding import (
     Place,
@@ -154,42 +154,53 @@ def test_a_correction_does_not_say_an_interest_that_was_declared_under_a_withhel
     assert "Nothing was withheld" not in printed(workspace, second)
 
 
-@pytest.mark.parametrize("how", ["chosen", "part 2"])
-def test_a_correction_does_not_say_who_was_there_where_that_is_withheld(
-    workspace: Workspace, first: Id, how: str
-):
+@pytest.fixture(params=["chosen", "part 2"])
+def attended(request: pytest.FixtureRequest, workspace: Workspace, first: Id) -> Id:
+    """The first meeting, of which it is withheld who was there."""
     item = next(each.id for each in workspace.read.items(first) if each.section is Section.WELCOME)
-    line = attendance.add_attendee(first, person_of(workspace, "LL"), AttendanceList.PRESENT)
-    workspace.perform(attendance.change_attendance(workspace.perform(line), note="by the back door"))
-    workspace.perform(withhold_item(item, LAW) if how == "chosen" else agenda.change_item(item, part=2))
+    is_chosen = request.param == "chosen"
+    workspace.perform(withhold_item(item, LAW) if is_chosen else agenda.change_item(item, part=2))
+    return first
+
+
+def with_other_attendance(workspace: Workspace, first: Id) -> tuple[Id, Id]:
+    """Correct at the next meeting on which list somebody was; both meetings."""
     second = next_meeting(workspace, first)
     texts = corrections.correctable_texts(workspace.read, first)
     text = next(each for each in texts if each.place == "the attendance of LFR lead")
     put_forward = corrections.put_forward(first, text, "Apologies", "A slip.", at_id=second)
     workspace.perform(corrections.agree_corrections(first, [workspace.perform(put_forward)], at_id=second))
-    for meeting_id in (first, second):
+    return first, second
+
+
+def test_a_correction_does_not_say_who_was_there_where_that_is_withheld(workspace: Workspace, attended: Id):
+    line = attendance.add_attendee(attended, person_of(workspace, "LL"), AttendanceList.PRESENT)
+    workspace.perform(attendance.change_attendance(workspace.perform(line), note="by the back door"))
+    for meeting_id in with_other_attendance(workspace, attended):
         assert "the attendance of LFR lead" in printed(workspace, meeting_id, Edition.FULL)
         assert "Apologies" in printed(workspace, meeting_id, Edition.FULL)
         assert "the attendance of" not in printed(workspace, meeting_id)
         assert "Apologies" not in printed(workspace, meeting_id)
 
 
-@pytest.mark.parametrize("how", ["chosen", "part 2"])
-def test_a_correction_does_not_say_that_somebody_without_a_name_was_there_where_that_is_withheld(
-    workspace: Workspace, first: Id, how: str
-):
-    item = next(each.id for each in workspace.read.items(first) if each.section is Section.WELCOME)
+def test_nor_does_it_of_somebody_without_a_name_who_was_on_no_list(workspace: Workspace, attended: Id):
     workspace.perform(people.change_person(person_of(workspace, "LL"), naming=Naming.WITHHELD))
-    workspace.perform(withhold_item(item, LAW) if how == "chosen" else agenda.change_item(item, part=2))
-    second = next_meeting(workspace, first)
-    texts = corrections.correctable_texts(workspace.read, first)
-    text = next(each for each in texts if each.place == "the attendance of LFR lead")
-    put_forward = corrections.put_forward(first, text, "Apologies", "A slip.", at_id=second)
-    workspace.perform(corrections.agree_corrections(first, [workspace.perform(put_forward)], at_id=second))
-    for meeting_id in (first, second):
+    for meeting_id in with_other_attendance(workspace, attended):
         assert "Apologies" in printed(workspace, meeting_id, Edition.FULL)
         assert "the attendance of" not in printed(workspace, meeting_id)
         assert "Apologies" not in printed(workspace, meeting_id)
+
+
+def test_minutes_that_say_so_can_be_released_also_where_they_were_restored(
+    workspace: Workspace, attended: Id, tmp_path: Path
+):
+    workspace.perform(attendance.add_attendee(attended, person_of(workspace, "LL"), AttendanceList.PRESENT))
+    for meeting_id in with_other_attendance(workspace, attended):
+        made = restored(workspace, meeting_id, tmp_path)
+        content = minutes_content(made.read, meeting_id, NEXT_DAY, MinutesOptions(edition=Edition.PUBLIC))
+        assert publish_minutes(content).pages
+        assert "the attendance of" not in printed(made, meeting_id)
+        made.close()
 
 
 def test_a_withheld_passage_is_withheld_of_another_record_of_its_meeting_too(workspace: Workspace, first: Id):

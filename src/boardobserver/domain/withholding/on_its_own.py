@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from boardobserver.domain.snapshots import MinutesContent, Withholding
+from boardobserver.domain.corrected import PRINTED_UNDER
+from boardobserver.domain.corrected_fields import FIELDS
+from boardobserver.domain.passages import letters_in
+from boardobserver.domain.snapshots import Correction, MinutesContent, Withholding
+from boardobserver.domain.withholding.fixed_words import is_fixed
 
 
 def on_its_own(content: MinutesContent) -> Iterator[Withholding]:
@@ -32,8 +36,25 @@ def on_its_own(content: MinutesContent) -> Iterator[Withholding]:
 
 
 def _of_corrections(content: MinutesContent, withheld: Withholding) -> Iterator[Withholding]:
-    """The words of corrections to something that is withheld whole: there is no line here to withhold."""
+    """The words of corrections to something that is withheld whole: there is no line here to withhold.
+
+    What is corrected of this meeting's own items needs none: with the item it is withheld as before.
+    """
     for correction in content.corrections:
-        if withheld.entry_id is not None and withheld.entry_id == correction.target_id:
-            for words in (correction.before, correction.after, correction.reason):
+        if withheld.entry_id is None or withheld.entry_id != correction.target_id:
+            continue
+        if correction.target in PRINTED_UNDER and correction.meeting_id == content.record.meeting.id:
+            continue
+        for words in _words_of(correction):
+            if letters_in(words) and not is_fixed(words):
                 yield Withholding(withheld.id, None, None, None, None, words, withheld.exemptions, "")
+
+
+def _words_of(correction: Correction) -> Iterator[str]:
+    """What tells what was corrected: a list or a time of day is said elsewhere too, and tells nothing."""
+    if correction.target in PRINTED_UNDER:
+        yield correction.place  # names a person
+    if (correction.target, correction.field) not in FIELDS:
+        yield correction.before
+        yield correction.after
+    yield correction.reason
