@@ -197,6 +197,23 @@ def test_what_is_noted_while_a_backup_is_made_is_in_the_last_one_for_which_closi
     assert texts_of_newest(tmp_path / "test.board") == ("on closing", ["noted meanwhile"])
 
 
+def test_who_cannot_wait_for_the_last_backup_cancels_it_and_the_window_closes(
+    large: Hands, clock: _Clock, tmp_path: Path
+):
+    _note(large, "noted last")
+    clock.at += dt.timedelta(seconds=1)
+    large.control(Qt.Key.Key_Q)
+    large.click("Cancel this work")
+    large.wait(lambda: not large.window.isVisible())
+    large.program.close()
+    large.window.deleteLater()
+    assert backups_of(tmp_path / "test.board") == ()
+    again = Hands(tmp_path, clock=clock)
+    again.wait(lambda: again.program.desk.jobs.is_idle)
+    again.close()
+    assert texts_of_newest(tmp_path / "test.board") == ("on closing", ["noted last"])
+
+
 def test_what_was_noted_before_another_board_is_opened_is_in_a_backup(
     large: Hands, keeper: BackupKeeper, clock: _Clock, tmp_path: Path
 ):

@@ -275,21 +275,22 @@ def test_stopping_waits_until_the_thread_has_let_go(qtbot: QtBot, jobs: JobRunne
         assert ended.is_set()
 
 
-def test_what_has_to_be_done_to_its_end_is_not_cancelled(qtbot: QtBot, theme: Theme, jobs: JobRunner) -> None:
+def test_what_is_awaited_is_stopped_by_nobody_but_the_person(
+    qtbot: QtBot, theme: Theme, jobs: JobRunner
+) -> None:
     strip = JobStrip(theme, jobs)
     qtbot.addWidget(strip)
-    may_end = threading.Event()
+    told: list[str] = []
 
-    def work(context: JobContext) -> bool:
-        assert may_end.wait(10)
-        return context.is_cancelled()
+    def work(context: JobContext) -> None:
+        told.append("begun")
+        _until_cancelled(context)
 
-    job = jobs.run("last", "The last", work, can_cancel=False)
-    assert not strip.isHidden()
-    assert not any(each.isVisibleTo(strip) for each in strip.findChildren(QPushButton))
+    job = jobs.run("last", "The last", work, is_awaited=True)
+    job.cancelled.connect(lambda: told.append("cancelled"))
+    qtbot.waitUntil(lambda: told == ["begun"])
     jobs.cancel_all()
-    told: list[object] = []
-    job.finished.connect(told.append)
-    may_end.set()
+    assert not job.context.is_cancelled()
+    strip.findChildren(QPushButton)[0].click()
     _end(qtbot, jobs)
-    assert told == [False]
+    assert told == ["begun", "cancelled"]

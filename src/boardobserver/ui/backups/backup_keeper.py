@@ -83,7 +83,7 @@ class BackupKeeper(QObject):
     @property
     def _is_wanted(self) -> bool:
         """Whether something may not be in a backup yet: one that is being made may have begun before it."""
-        return self._is_changed or (self._job is not None and self._job.can_cancel)
+        return self._is_changed or (self._job is not None and not self._job.is_awaited)
 
     def _begin(self, why: str) -> None:
         board = self._board
@@ -95,10 +95,10 @@ class BackupKeeper(QObject):
         self._due = board.workspace.now() + EVERY
         # The last one takes the place of one that is being made, which may not have all.
         work = _Copying(board.workspace, why, self._settings.backup_folder)
-        job = self._jobs.run(_JOB, self.tr("Backing the board up"), work, can_cancel=not is_last)
+        job = self._jobs.run(_JOB, self.tr("Backing the board up"), work, is_awaited=is_last)
         job.finished.connect(self._on_finished)
         job.failed.connect(partial(self._on_failed, is_last))
-        job.cancelled.connect(self._on_cancelled)
+        job.cancelled.connect(partial(self._on_cancelled, is_last))
         self._job = job
 
     @Slot()
@@ -167,10 +167,9 @@ class BackupKeeper(QObject):
         again = self.tr("The backup is tried again in half an hour.")
         self._say(error.message, f"{error.remedy} {again}".strip())
 
-    @Slot()
-    def _on_cancelled(self) -> None:
+    def _on_cancelled(self, is_last: bool) -> None:
         self._job = None
-        self._is_changed = True
+        self._is_changed = not is_last  # who gives up the last one wants to go: the next start makes one soon
 
     def _say(self, message: str, remedy: str) -> None:
         self._notices.show_notice(Notice(Tone.FAULT, message, remedy, key=_JOB))

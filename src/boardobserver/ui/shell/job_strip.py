@@ -50,7 +50,6 @@ class JobStrip(QWidget):
             if job is not None:
                 job.progressed.connect(self._on_progressed)
         self._refresh()
-        self._cancel.setVisible(job is not None and job.can_cancel)
         self._cancel.setEnabled(job is not None and not job.context.is_cancelled())
         # Last: it is laid out for the words that it has when it comes into sight.
         self.setVisible(job is not None)

@@ -85,11 +85,11 @@ class Job(QObject):
 
     _reported = Signal(float, str)
 
-    def __init__(self, key: str, title: str, parent: QObject, *, can_cancel: bool = True) -> None:
+    def __init__(self, key: str, title: str, parent: QObject, *, is_awaited: bool = False) -> None:
         super().__init__(parent)
         self.key = key
         self.title = title
-        self.can_cancel = can_cancel
+        self.is_awaited = is_awaited
         self.fraction = 0.0
         self.text = ""
         self.is_stale = False
@@ -98,9 +98,8 @@ class Job(QObject):
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
-        """Ask the work to stop; `cancelled` follows when it has. What has to be done to its end goes on."""
-        if self.can_cancel:
-            self.context.cancel()
+        """Ask the work to stop; `cancelled` follows when it has."""
+        self.context.cancel()
 
     @Slot(float, str)
     def _on_reported(self, fraction: float, text: str) -> None:
@@ -192,16 +191,16 @@ class JobRunner(QObject):
         """Whether nothing runs."""
         return not self._jobs
 
-    def run(self, key: str, title: str, work: Work, *, can_cancel: bool = True) -> Job:
+    def run(self, key: str, title: str, work: Work, *, is_awaited: bool = False) -> Job:
         """Start work; connect to the job's signals at once, none comes before the event loop turns.
 
         Args:
             key: What it is for: a newer job of the same key replaces the older one, whose result is dropped.
             title: What the person reads beside the progress, "Printing the minutes".
             work: Called in another thread with the job's context.
-            can_cancel: Whether it may be stopped; else whoever closes the program waits for it.
+            is_awaited: Whether closing the program waits for it instead of stopping it; the person can.
         """
-        job = self._begin(key, title, can_cancel=can_cancel)
+        job = self._begin(key, title, is_awaited=is_awaited)
         self._working[job] = self._executor.submit(self._work_through, job, work)
         return job
 
@@ -222,12 +221,13 @@ class JobRunner(QObject):
         wait([self._working[job] for job in stopped if job in self._working])
 
     def cancel_all(self) -> None:
-        """Ask everything that runs to stop."""
+        """Ask everything that runs to stop, but for what is awaited."""
         for job in self._jobs:
-            job.cancel()
+            if not job.is_awaited:
+                job.cancel()
 
     def close(self) -> None:
-        """Ask everything to stop, wait until it has, and end the threads. Nothing is emitted after this."""
+        """Ask everything to stop, wait for its end, and end the threads. Nothing is emitted after this."""
         self._is_closed = True
         self.cancel_all()
         for turns in self.findChildren(_Turns):
@@ -236,14 +236,14 @@ class JobRunner(QObject):
         self._jobs.clear()
         self._working.clear()
 
-    def _begin(self, key: str, title: str, *, can_cancel: bool = True) -> Job:
+    def _begin(self, key: str, title: str, *, is_awaited: bool = False) -> Job:
         if self._is_closed:
             raise RuntimeError("the job runner is closed")
         for older in self._jobs:
             if older.key == key:
                 older.is_stale = True
                 older.cancel()
-        job = Job(key, title, self, can_cancel=can_cancel)
+        job = Job(key, title, self, is_awaited=is_awaited)
         self._jobs.append(job)
         self.started.emit(job)
         return job
