@@ -134,3 +134,17 @@ def test_style_and_day_are_no_part_of_what_is_meant() -> None:
 def test_what_is_no_reference_is_none(text: str) -> None:
     """Nothing is guessed."""
     assert Reference.parse(text) is None
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        "M C E A D S usual year_first 2000000000",
+        "M C E A D S usual year_first 0",
+        f"M C E A D {'S' * 5_000} usual year_first 3",
+        "M C E A D usual year_first 3",
+    ],
+)
+def test_a_style_that_no_board_stores_is_refused(stored: str) -> None:
+    with pytest.raises(ValueError, match=r"M C E A D|shorter"):
+        reference_style(stored)

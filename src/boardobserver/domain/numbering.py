@@ -128,14 +128,19 @@ def reference_style(stored: str) -> ReferenceStyle:
 
     >>> reference_style(str(USUAL_REFERENCES)) == reference_style("") == USUAL_REFERENCES
     True
+
+    Raises:
+        ValueError: It is none that this program stores.
     """
     if not stored:
         return USUAL_REFERENCES
     *prefixes, action_key, place, digits = stored.split()
     named = dict(zip(map(str, RecordKind), prefixes, strict=True))
-    return ReferenceStyle(
-        **named, action_key=ActionKey(action_key), place=SerialPlace(place), digits=int(digits)
-    )
+    count = int(digits)
+    # What a stranger's file asks for would stand in every reference.
+    if not 1 <= count <= MOST_DIGITS or max(map(len, prefixes)) > MOST_LETTERS:
+        raise ValueError(stored)
+    return ReferenceStyle(**named, action_key=ActionKey(action_key), place=SerialPlace(place), digits=count)
 
 
 @dataclass(frozen=True, slots=True, order=True)
