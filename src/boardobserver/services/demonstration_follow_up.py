@@ -1,10 +1,12 @@
 """What happens on the demonstration board between its meetings: assurances, late answers, what is carried."""
 
 import datetime as dt
+from typing import Unpack
 
 from boardobserver.domain.snapshots import Id, Tracked
 from boardobserver.domain.words import ActionStatus, AssuranceLevel, RecordKind, ResponseView
 from boardobserver.services import carrying, meetings, tracking
+from boardobserver.services.changeable import AssuranceChanges
 from boardobserver.services.deferring import defer
 from boardobserver.services.parties import Party
 from boardobserver.services.questions import add_question
@@ -97,29 +99,11 @@ def after_fourteenth(workspace: Workspace, roles: dict[str, Id], next_date: dt.d
 
 
 def _assure(
-    workspace: Workspace,
-    claim: str,
-    given_by: Party,
-    topic: str,
-    *,
-    evidence: str,
-    evidence_seen: bool,
-    level: AssuranceLevel,
-    gaps: str,
-    stale_after: dt.date,
+    workspace: Workspace, claim: str, given_by: Party, topic: str, **said: Unpack[AssuranceChanges]
 ) -> None:
     made = workspace.perform(add_record(RecordKind.ASSURANCE, claim, party=given_by))
     workspace.perform(tracking.set_topics(made, (topic,)))
-    workspace.perform(
-        tracking.change_assurance(
-            made,
-            evidence=evidence,
-            evidence_seen=evidence_seen,
-            level=level,
-            gaps=gaps,
-            stale_after=stale_after,
-        )
-    )
+    workspace.perform(tracking.change_assurance(made, **said))
 
 
 def _put(workspace: Workspace, words: str) -> Tracked:

@@ -14,17 +14,22 @@ from boardobserver.storage.records import OrganisationRow, PersonRow
 from boardobserver.storage.unit import Unit
 
 
-class PersonChanges(TypedDict, total=False):
-    """The fields of a person that can be changed."""
+class Particulars(TypedDict, total=False):
+    """What can be said of a person besides a name."""
 
-    name: str
     initials: str
     role: str
     organisation_id: Id | None
     is_observer: bool
-    is_active: bool
     grade: Grade | None
     naming: Naming | None
+
+
+class PersonChanges(Particulars, total=False):
+    """The fields of a person that can be changed."""
+
+    name: str
+    is_active: bool
 
 
 class OrganisationChanges(TypedDict, total=False):
@@ -34,58 +39,27 @@ class OrganisationChanges(TypedDict, total=False):
     short_name: str
 
 
-def add_person(
-    name: str,
-    *,
-    role: str = "",
-    organisation_id: Id | None = None,
-    initials: str = "",
-    is_observer: bool = False,
-    grade: Grade | None = None,
-    naming: Naming | None = None,
-) -> Command[Id]:
+def add_person(name: str, **particulars: Unpack[Particulars]) -> Command[Id]:
     """Add somebody; without initials given, the first free ones are allotted."""
-
-    def apply(unit: Unit) -> Id:
-        return insert_person(
-            unit,
-            name,
-            role=role,
-            organisation_id=organisation_id,
-            initials=initials,
-            is_observer=is_observer,
-            grade=grade,
-            naming=naming,
-        )
-
-    return Command("add a person", apply)
+    return Command("add a person", lambda unit: insert_person(unit, name, **particulars))
 
 
-def insert_person(
-    unit: Unit,
-    name: str,
-    *,
-    role: str = "",
-    organisation_id: Id | None = None,
-    initials: str = "",
-    is_observer: bool = False,
-    grade: Grade | None = None,
-    naming: Naming | None = None,
-) -> Id:
+def insert_person(unit: Unit, name: str, **particulars: Unpack[Particulars]) -> Id:
     """Add somebody within a unit that does more."""
     name = required(name, "name", "Give the person a name or a role.")
     taken = _taken(unit)
-    initials = _free(initials, taken) if initials.strip() else allot_initials(name, set(taken.values()))
+    given = particulars.get("initials", "")
+    initials = _free(given, taken) if given.strip() else allot_initials(name, set(taken.values()))
     person = PersonRow(
         id=unit.new_id(),
         name=name,
         initials=initials,
-        role=role.strip(),
-        organisation_id=organisation_id,
-        is_observer=is_observer,
+        role=particulars.get("role", "").strip(),
+        organisation_id=particulars.get("organisation_id"),
+        is_observer=particulars.get("is_observer", False),
         is_active=True,
-        grade=grade,
-        naming=naming,
+        grade=particulars.get("grade"),
+        naming=particulars.get("naming"),
     )
     unit.add(person)
     return person.id
