@@ -5,13 +5,13 @@ from pathlib import Path
 
 import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QProgressBar
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from tests.support.boards import note, planned_meeting
 from tests.support.hands import Hands
+from tests.support.keyrings import KeyringOfTests
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.passphrase import Passphrase
@@ -24,33 +24,6 @@ _WORDS = "seven quiet herons walk"
 _OTHERS = "nine loud geese swim"
 
 
-class _Keyring(KeyringBackend):
-    """A keyring as a system has one; the library finds it by itself, and is not to choose it."""
-
-    priority = 0.1  # pyright: ignore[reportAssignmentType, reportUnannotatedClassAttribute] - theirs is a property
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[str, str] = {}
-        self.fails = False
-
-    def get_password(self, service: str, username: str) -> str | None:
-        self._answer()
-        return self.kept.get(f"{service}/{username}")
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self._answer()
-        self.kept[f"{service}/{username}"] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        self._answer()
-        del self.kept[f"{service}/{username}"]
-
-    def _answer(self) -> None:
-        if self.fails:
-            raise OSError("the keyring does not answer")
-
-
 @pytest.fixture
 def hands(qtbot: QtBot, tmp_path: Path) -> Generator[Hands]:
     _ = qtbot
@@ -61,9 +34,9 @@ def hands(qtbot: QtBot, tmp_path: Path) -> Generator[Hands]:
 
 
 @pytest.fixture
-def ring() -> Generator[_Keyring]:
+def ring() -> Generator[KeyringOfTests]:
     before = keyring.get_keyring()
-    made = _Keyring()
+    made = KeyringOfTests()
     made.priority = 5
     keyring.set_keyring(made)
     yield made
@@ -274,7 +247,7 @@ def test_no_keyring_no_offer(hands: Hands, encrypted: Path):
 
 @pytest.mark.usefixtures("ring")
 def test_the_keyring_opens_the_board_the_next_time(
-    hands: Hands, encrypted: Path, ring: _Keyring, tmp_path: Path
+    hands: Hands, encrypted: Path, ring: KeyringOfTests, tmp_path: Path
 ):
     _open(hands, encrypted)
     hands.wait(lambda: hands.program.desk.jobs.is_idle)
