@@ -202,6 +202,10 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "circle of pages": (circle_of_pages, _DAMAGED),
     "circle of drawings": (circle_of_drawings, _TOO_MUCH),
     "many operators": (lambda: _of_contents(b"q Q " * (2 * _MB)), _TOO_MUCH),
+    "record of a year": (
+        lambda: with_record(packed_zeros(17), is_packed=True),
+        "The record of this PDF is larger",
+    ),
     "record of a gigabyte": (lambda: with_record(packed_zeros(1024), is_packed=True), _DAMAGED),
 }
 """A file, and how whoever verifies it is told."""
@@ -212,6 +216,6 @@ READ: dict[str, Callable[[], bytes]] = {
     "record that nests": lambda: with_record(b'{"format":' + b"[" * (8 * _MB)),
     "record of digits": lambda: with_record(b'{"format":' + b"1" * (8 * _MB) + b"}"),
     "record of many": lambda: with_record(b"[" + b"{}," * (4 * _MB) + b"1]"),
-    "record of nothing": lambda: with_record(packed_zeros(60), is_packed=True),
+    "record of nothing": lambda: with_record(packed_zeros(15), is_packed=True),
 }
 """Files that are read, and found to carry no record of minutes."""

@@ -31,6 +31,11 @@ LARGEST_FILE: Final = 128 * 2**20
 _SECONDS: Final = 120.0
 """No minutes take longer to make; those of a thousand pages take a tenth of it."""
 
+_LARGEST_MADE: Final = 16 * 2**20
+"""Of no larger record the file is made anew: that takes forty times its size in memory."""
+
+_TOO_LARGE: Final = "The record of this PDF is larger than that of any meeting. It was not verified."
+
 _DIGITS: Final = re.compile("[0-9a-f]{8,64}")
 """A group of the digits of a hash."""
 
@@ -165,6 +170,8 @@ def verify_minutes(data: bytes) -> Verification:
     record = found.attachments.get(FILE_NAME)
     if record is None:
         return Verification(Verdict.UNKNOWN, None, "", is_hash_printed=False, alterations=(_NOT_OURS,))
+    if len(record) > _LARGEST_MADE:
+        raise Refusal(_TOO_LARGE)
     digest = sha256(record).hexdigest()
     is_printed = digest in _printed_digits(found)
     try:
@@ -263,9 +270,7 @@ def _made_of(edition: EditionContent) -> bytes:
     try:
         return render_pdf(edition_document(edition), is_cancelled=lambda: monotonic() > until).data
     except PrintingCancelledError as error:
-        raise Refusal(
-            "The record of this PDF is larger than that of any meeting. It was not verified."
-        ) from error
+        raise Refusal(_TOO_LARGE) from error
 
 
 def _printed_digits(found: "ReadPdf") -> str:
