@@ -103,6 +103,16 @@ def _ask(_stage: Stage, window: QWidget) -> None:
     QTest.keyClicks(step.withholding.withholder.chooser.picker.line, "31,per")
 
 
+def _ask_with_record(_stage: Stage, window: QWidget) -> None:
+    step = part(window, ReviewStep)
+    lines = ((row, step.model.line_at(row)) for row in range(step.model.rowCount()))
+    row = next(row for row, line in lines if line is not None and line.entry.kind is EntryKind.CHALLENGE)
+    step.table.setFocus()
+    step.table.go_to_row(row)
+    QTest.qWait(400)  # the fields of its record come in, and the page may grow with them
+    step.withholding.start()
+
+
 def _refuse(_stage: Stage, window: QWidget) -> None:
     step = _withheld_line(window)
     step.withholding.start()
@@ -172,6 +182,7 @@ SCENES = (
     Scene("release-review", _review, _look),
     Scene("release-several", _several, _look),
     Scene("release-asking", _review, _ask),
+    Scene("release-record", _review, _ask_with_record),
     Scene("release-refused", _review, _refuse),
     Scene("release-public", _minutes, _public),
     Scene("release-list", _minutes, _list),

@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.support.review_withholding import WithholdingInReview
 
 from boardobserver.domain.release import Exemption
 from boardobserver.domain.words import EntryKind
 from boardobserver.services.withholding import withhold_entry
+from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.withholding.command import WITHHOLD
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -112,3 +114,23 @@ def test_the_form_goes_with_the_page_and_the_key_with_it(review: WithholdingInRe
     assert not review.table.action(WITHHOLD).isEnabled()
     review.step.show()
     assert review.table.action(WITHHOLD).isEnabled()
+
+
+def test_with_large_letters_the_form_stays_within_the_window_and_tab_comes_to_all_of_it(
+    review: WithholdingInReview, desk: Desk
+):
+    desk.theme.scale_text(200)
+    review.choose(EntryKind.CHALLENGE)
+    review.ask()
+    window = review.step.window()
+    chooser = review.chooser
+    inside = window.rect()
+    assert inside.contains(chooser.geometry())
+    assert chooser.rect().contains(chooser.withhold_button.geometry())
+    for _ in range(3):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert chooser.with_record.hasFocus()
+    shown = chooser.with_record.visibleRegion().boundingRect()
+    assert shown.height() == chooser.with_record.height(), "it is scrolled to"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.release import Exemption
@@ -84,6 +84,9 @@ class WithholdChooser(QFrame):
         self.lift_button = QPushButton(self.tr("Make it &public again"))
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self._form = Form(theme)
+        self._area = QScrollArea()
+        self._inside = QWidget()
+        self._beside = QRect()
         self._is_open = False
         self._build()
         self.picker.done.connect(self._on_give)
@@ -113,8 +116,9 @@ class WithholdChooser(QFrame):
         self.withhold_button.setText(self.tr("Change") if grounds else self.tr("Withhold"))
         self.lift_button.setVisible(grounds is not None)
         self._is_open = True
+        self._beside = beside
         self.show()
-        self._place(beside)
+        self._place()
         self.raise_()
         self.picker.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -122,6 +126,7 @@ class WithholdChooser(QFrame):
         """Say beside its field why it was not done."""
         if not self._form.show_refusal(refusal):
             self._form.row("exemptions").refuse(refusal.message)
+        self._place()
 
     @Slot()
     def leave(self) -> None:
@@ -150,6 +155,8 @@ class WithholdChooser(QFrame):
         following = inside[(at + (1 if next else -1)) % len(inside)]
         reasons = Qt.FocusReason
         following.setFocus(reasons.TabFocusReason if next else reasons.BacktabFocusReason)
+        if self._inside.isAncestorOf(following):
+            self._area.ensureWidgetVisible(following)
         return True
 
     def _stops(self) -> Iterable[QWidget]:
@@ -179,14 +186,30 @@ class WithholdChooser(QFrame):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
+        inside = QVBoxLayout(self._inside)
+        theme.arrange(inside, gap=Space.CLOSE)
+        for part in (self.heading, self.words):
+            inside.addWidget(part)
+        inside.addWidget(self._form, 1)
+        for offer in (self.everywhere, self.with_record, self.about_record):
+            inside.addWidget(offer)
+        self._build_area()
         column = QVBoxLayout(self)
         theme.arrange(column, margin=Space.WIDE, gap=Space.CLOSE)
-        for part in (self.heading, self.words):
-            column.addWidget(part)
-        column.addWidget(self._form, 1)
-        for offer in (self.everywhere, self.with_record, self.about_record):
-            column.addWidget(offer)
+        column.addWidget(self._area, 1)
         column.addLayout(buttons)
+
+    def _build_area(self) -> None:
+        """What large letters leave no room for is scrolled to; the buttons always stand below it."""
+        area = self._area
+        area.setProperty("role", "page")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(self._inside)
+        area.viewport().setAutoFillBackground(False)
+        self._inside.setAutoFillBackground(False)
 
     def _offer_record(self, reference: str) -> None:
         """Offer to withhold the record of a line with it, and say what is public without that."""
@@ -201,16 +224,13 @@ class WithholdChooser(QFrame):
         for part in (self.with_record, self.about_record):
             part.setVisible(bool(reference))
 
-    def _place(self, beside: QRect) -> None:
+    def _place(self) -> None:
         """Under the words or above them where there is room, else beside them; never beyond the window."""
-        host = self.parentWidget()
+        host, beside = self.parentWidget(), self._beside
         room = host.rect() if host is not None else self.rect()
         gap = self._theme.space(1)
         width = min(self._theme.space(_WIDTH), room.width() - 2 * gap)
-        layout = self.layout()
-        assert layout is not None
-        layout.activate()
-        wanted = max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
+        wanted = self._height_for(width)
         height = min(wanted, room.height() - 2 * gap)
         above, below = beside.top() - gap - height, beside.bottom() + gap
         top, left = below, beside.left()
@@ -220,9 +240,22 @@ class WithholdChooser(QFrame):
                 top = room.bottom() - gap - height
                 before, after = beside.left() - gap - width, beside.right() + gap
                 left = after if after + width <= room.right() or before < room.left() else before
-        top = max(room.top() + gap, top)
+        # At a large size of text the words may stand where the page is still to be scrolled to.
+        top = max(room.top() + gap, min(top, room.bottom() - gap - height))
         left = max(room.left() + gap, min(left, room.right() - gap - width))
         self.setGeometry(QRect(QPoint(left, top), QPoint(left + width - 1, top + height - 1)))
+
+    def _height_for(self, width: int) -> int:
+        """How high all of it is at a width."""
+        outer, inside = self.layout(), self._inside.layout()
+        assert outer is not None
+        assert inside is not None
+        inside.activate()
+        outer.activate()
+        margins = outer.contentsMargins()
+        within = width - margins.left() - margins.right() - 2 * self.frameWidth()
+        held = max(inside.totalHeightForWidth(within), inside.totalMinimumSize().height())
+        return outer.totalMinimumSize().height() - self._area.minimumSizeHint().height() + held
 
     @Slot()
     def _on_give(self) -> None:
