@@ -7,7 +7,6 @@ the same folder, or opens a board in it, clears it away, and takes nothing from 
 import os
 import re
 import secrets
-import shutil
 import stat
 import sys
 from collections.abc import Generator
@@ -41,7 +40,7 @@ def place_aside(folder: Path) -> Generator[Path]:
     try:
         yield place
     finally:
-        shutil.rmtree(place, ignore_errors=True)
+        _remove(place)
 
 
 def clear_asides(folder: Path) -> None:
@@ -51,7 +50,13 @@ def clear_asides(folder: Path) -> None:
         for entry in found:
             named = _NAMED.fullmatch(entry.name)
             if named is not None and _is_ours(entry) and _is_left(entry, *named.groups()):
-                shutil.rmtree(entry.path, ignore_errors=True)
+                _remove(entry.path)
+
+
+def _remove(place: Path | str) -> None:
+    from shutil import rmtree  # late: a start looks for what is left, and seldom finds anything
+
+    rmtree(place, ignore_errors=True)
 
 
 def _is_ours(entry: os.DirEntry[str]) -> bool:
