@@ -17,6 +17,7 @@ from tests.support.pdf_structure import Node, structure_of
 
 from boardobserver.publish.document import Document, texts_of
 from boardobserver.publish.pdf.faces import pieces_of
+from boardobserver.publish.pdf.metadata import layout_named
 
 _BREAKS = re.compile("[\t\n\r\u2028\u2029]")
 
@@ -34,7 +35,7 @@ class CharBox:
 
 def page_texts(data: bytes) -> list[str]:
     """The text of each page, in the order in which it is read out; what the program printed is archival."""
-    if metadata(data).get("Creator") == "Board Observer":
+    if layout_named(metadata(data).get("Producer", "")) is not None:  # a printer’s file names Qt there
         require_archival(data)
     with pypdfium2.PdfDocument(data) as document:
         return [_text_of(document[number]) for number in range(len(document))]
