@@ -88,6 +88,15 @@ def test_the_backups_that_hold_it_go_where_that_is_said(folder: Path):
     assert [each.why for each in backups_of(folder / "lived.board")] == ["after a disposal"]
 
 
+def test_no_backup_goes_where_there_is_no_new_one(folder: Path):
+    words = ("--confirm", "Test board", "--remove-backups", "--folder", "unplugged")
+    ran = run_here(folder, "dispose", "lived.board", *words)
+    assert ran.code == 1
+    assert "The folder “unplugged” is not there." in ran.errors
+    (before,) = backups_of(folder / "lived.board")
+    assert ran.output == f"Disposed of 1 meeting.\nThese backups still hold it:\n  {before.path}\n"
+
+
 def test_what_is_held_is_said_to_be_and_kept(folder: Path):
     workspace = Workspace.open(folder / "lived.board", actor="tester")
     meeting = next(each for each in workspace.read.meetings() if each.held_on == LONG_AGO)

@@ -287,10 +287,13 @@ def test_the_backups_that_still_hold_it_are_listed_and_removed_when_that_is_conf
     life.at(LONG_AFTER)
     assert backups_before_disposal(workspace.path, workspace.key) == {}
     dispose(workspace)
+    with pytest.raises(Refusal, match="left without a backup"):
+        remove_backups(workspace.path, backups_before_disposal(workspace.path, workspace.key))
+    assert made.path.exists()
     later = make_backup(workspace.path, "by hand", now=workspace.now())
     found = backups_before_disposal(workspace.path, workspace.key)
     assert [each.path for each in found] == [made.path]
-    remove_backups(found)
+    remove_backups(workspace.path, found)
     assert not made.path.exists()
     assert later is not None
     assert later.path.exists()

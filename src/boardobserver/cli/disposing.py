@@ -49,8 +49,8 @@ def _dispose(chosen: argparse.Namespace, passphrase: Passphrase | None) -> int:
     if left:
         print(f"boardobserver: {left}", file=sys.stderr)
     held = backups_before_disposal(chosen.board, key_to(chosen.board, passphrase), chosen.folder)
-    if held and chosen.remove_backups:
-        remove_backups(held)
+    if held and chosen.remove_backups and not left:
+        remove_backups(chosen.board, held, chosen.folder)
         print(f"Backups removed that held it: {len(held)}.")
     elif held:
         print("These backups still hold it:")

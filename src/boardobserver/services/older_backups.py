@@ -75,12 +75,21 @@ def brought_back_words(disposed: Iterable[Disposed]) -> str:
     return f"It holds again what was disposed of on {said}: dispose of it again under File ▸ Retention."
 
 
-def remove_backups(backups: Iterable[Backup]) -> None:
-    """Remove backups that still hold what was disposed of.
+def remove_backups(path: Path, backups: Iterable[Backup], folder: Path | None = None) -> None:
+    """Remove backups that still hold what was disposed of, as long as there is one that does not.
+
+    Args:
+        path: The board's file.
+        backups: Which of its backups.
+        folder: Where a folder was chosen for backups.
 
     Raises:
-        Fault: One of them cannot be removed; those before it are gone.
+        Refusal: The board would have no backup any more; all are there still.
+        Fault: One of them cannot be removed, those before it are gone; or a folder cannot be read.
     """
+    backups = tuple(backups)
+    if not {each.path for each in backups_of(path, folder)} - {each.path for each in backups}:
+        raise Refusal("The board would be left without a backup, so that none was removed. Make one first.")
     for backup in backups:
         try:
             backup.path.unlink(missing_ok=True)

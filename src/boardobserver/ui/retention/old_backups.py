@@ -1,15 +1,14 @@
 """The backups that still hold what was disposed of; removed when the name of the board is typed."""
 
-from collections.abc import Callable
-from datetime import datetime
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.services.backups import Backup
 from boardobserver.services.older_backups import remove_backups
-from boardobserver.ui.shell.theme import Space, Theme
+from boardobserver.ui.shell.open_board import OpenBoard
+from boardobserver.ui.shell.theme import Space
+from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.widgets.date_field import show_date
 from boardobserver.ui.widgets.flow import FlowLayout
 from boardobserver.ui.widgets.form import Form
@@ -23,26 +22,37 @@ class OldBackups(QWidget):
     """Shown only while there are any.
 
     Args:
-        theme: The look.
+        desk: The look, and where backups go.
+        board: The open board.
     """
 
     failed = Signal(object)
-    """One could not be removed: the `Fault`."""
+    """One could not be removed: the `Refusal` or the `Fault`."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, board: OpenBoard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
+        self._workspace = board.workspace
         self._backups: tuple[Backup, ...] = ()
         self._board_name = ""
-        self._local: Callable[[datetime], datetime] = lambda instant: instant
         self.said = Words()
         self.places = Words(quiet=True, is_exact=True)
         self.places.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.typed = LineField()
-        self.form = Form(theme)
+        self.form = Form(desk.theme)
         self.form.add_row("typed", self.tr("Type the name of the board"), self.typed)
         self.remove_button = QPushButton(self.tr("Remove these backups…"))
         self.sure_button = QPushButton(self.tr("Remove them for good"))
         self.leave_button = QPushButton(self.tr("Keep them"))
+        self._build()
+        self.remove_button.clicked.connect(self._on_remove)
+        self.sure_button.clicked.connect(self._on_sure)
+        self.typed.returnPressed.connect(self._on_sure)
+        self.leave_button.clicked.connect(self._on_left)
+        self.hide()
+
+    def _build(self) -> None:
+        theme = self._desk.theme
         column = QVBoxLayout(self)
         theme.arrange(column, gap=Space.NORMAL)
         column.addWidget(Heading(self.tr("Backups that still hold it"), level=2))
@@ -56,17 +66,10 @@ class OldBackups(QWidget):
             flow.addWidget(button)
         column.addWidget(row)
         self.sure_button.setIcon(theme.icons.beside_words("trash-2"))
-        self.remove_button.clicked.connect(self._on_remove)
-        self.sure_button.clicked.connect(self._on_sure)
-        self.typed.returnPressed.connect(self._on_sure)
-        self.leave_button.clicked.connect(self._on_left)
-        self.hide()
 
-    def show_backups(
-        self, backups: tuple[Backup, ...], board_name: str, local: Callable[[datetime], datetime]
-    ) -> None:
+    def show_backups(self, backups: tuple[Backup, ...], board_name: str) -> None:
         """Say where they lie, if there are any."""
-        self._backups, self._board_name, self._local = backups, board_name, local
+        self._backups, self._board_name = backups, board_name
         self.said.setText(
             self.tr(
                 "What was disposed of still stands in backups: {count}. They are not changed unasked. Copies"
@@ -81,7 +84,7 @@ class OldBackups(QWidget):
         self.setVisible(bool(backups))
 
     def _line(self, backup: Backup) -> str:
-        made = self._local(backup.made_at)
+        made = self._workspace.local(backup.made_at)
         return f"{show_date(made.date())}, {made:%H:%M}: {backup.path}"
 
     def _ask(self, *, is_sure: bool) -> None:
@@ -109,8 +112,8 @@ class OldBackups(QWidget):
             self.form.show_refusal(Refusal(words, "typed"))
             return
         try:
-            remove_backups(self._backups)
-        except Fault as fault:
-            self.failed.emit(fault)
+            remove_backups(self._workspace.path, self._backups, self._desk.settings.backup_folder)
+        except (Refusal, Fault) as error:
+            self.failed.emit(error)
         left = tuple(each for each in self._backups if each.path.exists())
-        self.show_backups(left, self._board_name, self._local)
+        self.show_backups(left, self._board_name)

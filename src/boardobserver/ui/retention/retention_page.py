@@ -63,7 +63,7 @@ class RetentionPage(FreshPage):
             most_rows=10,
         )
         self.nothing_gone = Words(self.tr("Nothing was disposed of yet."), quiet=True)
-        self.old_backups = OldBackups(desk.theme)
+        self.old_backups = OldBackups(desk, board)
         self._build()
         self.due.box.confirmed.connect(self.disposal_confirmed)
         self.due.look_requested.connect(self._look)
@@ -137,7 +137,7 @@ class RetentionPage(FreshPage):
         self.gone.show_rows(list(found.gone))
         self.gone.setVisible(bool(found.gone))
         self.nothing_gone.setVisible(not found.gone)
-        self.old_backups.show_backups(found.backups, found.preview.board_name, self._board.workspace.local)
+        self.old_backups.show_backups(found.backups, found.preview.board_name)
 
     @Slot(object)
     def _on_failed(self, error: BaseException) -> None:
