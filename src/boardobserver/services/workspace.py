@@ -183,8 +183,8 @@ class Workspace:
             self._store.write_anew()
         except Fault as fault:
             gone = "It was disposed of, but the board’s file may still hold it."
-            again = "The file is written anew when the board is opened next."
-            raise Fault(f"{gone} {fault.message}", f"{fault.remedy} {again}".strip()) from fault
+            again = "Put that right and open the board again: its file is written anew then."
+            raise Fault(f"{gone} {fault.message}", again) from fault
 
     @property
     def undo_label(self) -> str | None:
