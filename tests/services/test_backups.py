@@ -2,7 +2,9 @@
 
 import datetime as dt
 import os
+import re
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from boardobserver.services.backups import (
     make_backup,
     restore,
 )
+from boardobserver.services.passphrases import backups_opened_otherwise
 from boardobserver.services.safekeeping import check_board
 from boardobserver.services.workspace import Workspace
 
@@ -174,3 +177,18 @@ def test_a_backup_on_a_full_disk_says_so_and_keeps_the_older_ones(tmp_path: Path
 def _room_on(disk: Path) -> int:
     found = os.statvfs(disk)
     return found.f_bavail * found.f_frsize
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="neither pipes nor links are made so there")
+def test_what_only_bears_the_name_of_a_backup_counts_as_none_and_hides_none(tmp_path: Path):
+    workspace = boards.board(tmp_path)
+    workspace.close()
+    made = make_backup(workspace.path, "by hand")
+    assert made is not None
+    real = made.path
+    os.mkfifo(real.with_name(real.name.replace(" 20", " 19", 1)))
+    real.with_name(real.name.replace(" 20", " 18", 1)).mkdir()
+    real.with_name(real.name.replace(" 20", " 17", 1)).symlink_to("nowhere")
+    real.with_name(re.sub(r"-\d\d-\d\d ", "-13-32 ", real.name)).touch()
+    assert [each.path for each in backups_of(workspace.path)] == [real]
+    assert backups_opened_otherwise(workspace.path) == 0

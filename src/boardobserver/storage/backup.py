@@ -8,10 +8,11 @@ import os
 import re
 import sqlite3
 from collections.abc import Callable, Generator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from boardobserver.domain.errors import Fault, Refusal
@@ -71,9 +72,14 @@ def backups_in(folder: Path, path: Path) -> tuple[Backup, ...]:
     try:
         for each in folder.iterdir() if folder.is_dir() else ():
             named = _STAMPED.fullmatch(each.stem.removeprefix(f"{path.stem} "))
-            if named is not None and each.suffix == path.suffix and each.stem.startswith(f"{path.stem} "):
+            if named is None or each.suffix != path.suffix or not each.stem.startswith(f"{path.stem} "):
+                continue
+            # A folder, a pipe or a link to nothing may be called so, and so may a day that never was.
+            with suppress(ValueError, FileNotFoundError):
                 made_at = datetime.strptime(named["stamp"], _STAMP).replace(tzinfo=UTC)
-                found.append(Backup(each, made_at, named["why"], each.stat().st_size))
+                facts = each.stat()
+                if S_ISREG(facts.st_mode):
+                    found.append(Backup(each, made_at, named["why"], facts.st_size))
     except OSError as error:
         raise fault_of(error, folder) from error
     return tuple(sorted(found, key=lambda backup: backup.made_at, reverse=True))
