@@ -44,8 +44,23 @@ class ChecksList(QListWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """List these; the one that was chosen stays chosen if it is still there."""
-        if tuple(findings) == self._findings:
-            return
+        if tuple(findings) != self._findings:
+            self._list(findings)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the cause."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
+            self._on_chosen(self.currentItem())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as its sentences."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _list(self, findings: Sequence[Finding]) -> None:
         row = self.currentRow()
         current = self._findings[row] if row >= 0 else None
         self._findings = tuple(findings)
@@ -60,19 +75,6 @@ class ChecksList(QListWidget):
             kept = self._findings.index(current) if current in self._findings else min(row, len(findings) - 1)
             self.setCurrentRow(kept)
         self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the cause."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
-            self._on_chosen(self.currentItem())
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be as high as its sentences."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
 
     def _fit(self) -> None:
         metrics = self.fontMetrics()
@@ -93,6 +95,4 @@ class ChecksList(QListWidget):
     def _on_theme_changed(self) -> None:
         side = self._theme.icon_size()
         self.setIconSize(QSize(side, side))
-        findings, self._findings = self._findings, ()
-        self.show_findings(findings)
-        self._fit()
+        self._list(self._findings)

@@ -115,11 +115,12 @@ class WithholdChooser(QFrame):
         self._offer_record(question.record)
         self.withhold_button.setText(self.tr("Change") if grounds else self.tr("Withhold"))
         self.lift_button.setVisible(grounds is not None)
-        self._is_open = True
         self._beside = beside
         self.show()
         self._place()
         self.raise_()
+        # Last: the page beneath may only come to its size as this is shown, and that is no reason to go.
+        self._is_open = True
         self.picker.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def refuse(self, refusal: Refusal) -> None:
