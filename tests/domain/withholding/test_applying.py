@@ -125,10 +125,13 @@ def changes(action: Tracked, words: str, *, is_line: bool) -> MeetingChanges:
     return MeetingChanges(since, (moved,), {RECORD: record}, {LINE: a_line(words)} if is_line else {}, {})
 
 
-def another_line(content: MinutesContent) -> MinutesContent:
-    """The minutes with another line of the earlier meeting in their annex of changes that says it too."""
+def another_line(content: MinutesContent, record_id: Id | None) -> MinutesContent:
+    """The minutes with another line of the earlier meeting in their annex of changes that says it too.
+
+    A line that has been marked as a note since has no record any more, though it moved one.
+    """
     assert content.changes is not None
-    line = replace(a_line(f"Once more {SECRET}"), id=an_id(9600), item_id=None)
+    line = replace(a_line(f"Once more {SECRET}"), id=an_id(9600), item_id=None, record_id=record_id)
     moved = replace(content.changes.movements[0], id=an_id(9601), item_id=None, entry_id=line.id)
     changes = replace(content.changes, movements=(moved,), entries={line.id: line})
     return replace(content, changes=changes)
@@ -202,6 +205,9 @@ def test_a_line_of_another_meeting_that_has_other_words_now_is_withheld_whole():
     assert {(each.entry_id, each.passage) for each in applying(content, reworded)} == {(LINE, "")}
 
 
-def test_a_passage_is_withheld_of_every_line_of_its_meeting_that_the_annex_of_changes_says():
-    content = another_line(saying("movement"))
+@pytest.mark.parametrize("record_id", [RECORD, None])
+def test_a_passage_is_withheld_of_every_line_of_its_meeting_that_the_annex_of_changes_says(
+    record_id: Id | None,
+):
+    content = another_line(saying("movement"), record_id)
     assert SECRET not in public_texts(content, facts(content, withheld("passage")))

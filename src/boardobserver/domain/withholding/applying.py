@@ -143,14 +143,20 @@ class _Applying:
         return texts
 
     def _texts_of_changes(self) -> Mapping[Id | None, list[str]]:
-        """What the annex of changes says, by the record that it is about."""
+        """What the annex of changes says, by the record that it is about.
+
+        A line that has been given another kind since may be about no record, and says what moved one.
+        """
         texts: defaultdict[Id | None, list[str]] = defaultdict(list)
         changes = self._content.changes
         if changes is not None:
+            about = {(line.record_id, line.id) for line in changes.entries.values()}
             for movement in changes.movements:
                 texts[movement.record_id].extend(texts_in(movement))
-            for line in changes.entries.values():
-                texts[line.record_id].append(wording_of(line))
+                about.add((movement.record_id, movement.entry_id or ""))
+            for record_id, line_id in about:
+                if line_id in changes.entries:
+                    texts[record_id].append(wording_of(changes.entries[line_id]))
         return texts
 
     def _of_items_of_others(self) -> Iterator[Withholding]:
