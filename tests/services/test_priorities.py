@@ -26,7 +26,7 @@ from boardobserver.services.priorities import behind, read_priorities
 from boardobserver.services.questions import add_question, pose_question, question_standings, retire_question
 from boardobserver.services.recording import add_record
 from boardobserver.services.responding import add_response
-from boardobserver.services.tracked_rows import add_movement
+from boardobserver.services.tracked_rows import Moved, add_movement
 from boardobserver.services.workspace import Workspace
 from boardobserver.storage.records import TrackedRow
 from boardobserver.storage.unit import Unit
@@ -97,7 +97,8 @@ def _moved_to(record: Tracked, status: str) -> Command[None]:
     def apply(unit: Unit) -> None:
         row = unit.get(TrackedRow, record.id)
         if row.status != status:
-            add_movement(unit, row, Movement.CHANGED_STATUS, status=status_word(row.kind, status), words="")
+            moved = Moved(Movement.CHANGED_STATUS, status=status_word(row.kind, status))
+            add_movement(unit, row, moved)
 
     return Command("change a status", apply)
 
