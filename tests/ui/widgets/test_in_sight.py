@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from boardobserver.ui.shell.notices import FieldMessage
 from boardobserver.ui.shell.theme import Theme
 from boardobserver.ui.widgets.in_sight import InSight
 
@@ -71,6 +72,30 @@ def test_a_form_that_is_too_high_begins_at_the_top(page: Page, qtbot: QtBot) -> 
     page.form.show()
     qtbot.waitUntil(lambda: page.sees(page.field))
     assert not page.sees(page.button)
+
+
+def test_a_refusal_is_seen_below_its_field_while_somebody_is_there(
+    page: Page, theme: Theme, qtbot: QtBot
+) -> None:
+    page.sight.deleteLater()
+    message = FieldMessage(theme, page.field)
+    layout = page.form.layout()
+    assert isinstance(layout, QVBoxLayout)
+    layout.insertWidget(1, message)
+    page.form.show()
+    page.area.activateWindow()
+    page.field.setFocus()
+    qtbot.waitUntil(page.field.hasFocus)
+    page.area.ensureWidgetVisible(page.field, 0, 0)
+    message.say("Say to whom the minutes go.")
+    qtbot.waitUntil(lambda: page.sees(message))
+    assert page.sees(page.field)
+    message.clear()
+    page.field.clearFocus()
+    page.area.verticalScrollBar().setValue(0)
+    message.say("This came from elsewhere.")
+    QApplication.processEvents()
+    assert page.area.verticalScrollBar().value() == 0
 
 
 def test_who_scrolls_away_from_an_open_form_is_left_there(page: Page, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.theme import TONE_ICONS, Space, Theme
 from boardobserver.ui.widgets.heading import Words
+from boardobserver.ui.widgets.in_sight import InSight
 
 MOST_NOTICES = 3
 """So many notices are shown at once; the oldest makes room."""
@@ -218,6 +219,7 @@ class FieldMessage(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._field = field
+        self._sight: InSight | None = None
         self._icon = QLabel()
         self._words = Words()
         self._words.setProperty("tone", Tone.FAULT.value)
@@ -238,6 +240,8 @@ class FieldMessage(QWidget):
     def say(self, message: str) -> None:
         """Show a refusal; an empty one means that all is well again."""
         was = self.message
+        if message and self._field is not None and self._sight is None:
+            self._sight = InSight(self._theme, self, self._field)
         self._words.setText(message)
         self.setVisible(bool(message))
         self._mark_field(bool(message), message)

@@ -1,4 +1,4 @@
-"""A form that opens in its place on a page is seen whole, down to its buttons, as far as there is room."""
+"""What opens in its place on a page is seen whole: a form down to its buttons, a field with its refusal."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
@@ -15,12 +15,15 @@ class InSight(QObject):
     Args:
         theme: The look.
         form: What is to be seen.
+        beside: The field that it speaks of: then only while somebody is in that.
     """
 
-    def __init__(self, theme: Theme, form: QWidget) -> None:
+    def __init__(self, theme: Theme, form: QWidget, beside: QWidget | None = None) -> None:
         super().__init__(form)
         self._theme = theme
         self._form = form
+        self._whole = form if beside is None else beside
+        self._needs_focus = beside is not None
         self._height = 0
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -46,6 +49,9 @@ class InSight(QObject):
         has_opened, self._height = self._height == 0, self._form.height()
         margin = self._theme.space(Space.CLOSE)
         focused = QApplication.focusWidget()
+        is_within = focused is not None and (focused is self._whole or self._whole.isAncestorOf(focused))
+        if self._needs_focus and not is_within:
+            return
         around = self._form.parentWidget()
         while around is not None:
             if isinstance(around, QScrollArea):
@@ -53,8 +59,8 @@ class InSight(QObject):
                     around.ensureWidgetVisible(self._form, 0, margin)
                 elif has_opened:
                     _begin_with(around, self._form, margin)
-                if focused is not None and self._form.isAncestorOf(focused):
-                    around.ensureWidgetVisible(focused, 0, focused.height())
+                if focused is not None and is_within:
+                    around.ensureWidgetVisible(focused, 0, 0 if self._needs_focus else focused.height())
             around = around.parentWidget()
 
 
