@@ -135,7 +135,7 @@ def provide(packages: list[str], libraries: list[str]) -> None:
 def install_command(packages: list[str]) -> str:
     """The one line that installs the packages, for a person to run."""
     line = f"apt-get update && {shlex.join(_apt_install(packages))}"
-    if os.geteuid() == 0:
+    if _is_root():
         return line
     # `su -` rather than `su`: dpkg looks for its tools in the path of root
     return f"{'sudo sh' if shutil.which('sudo') else 'su -'} -c {shlex.quote(line)}"
@@ -149,9 +149,13 @@ def _can_load(library: str) -> bool:
     return True
 
 
+def _is_root() -> bool:
+    return sys.platform != "win32" and os.geteuid() == 0
+
+
 def _right_to_install() -> list[str] | None:
     """What to put before a command so that it may install, or None where we may not."""
-    if os.geteuid() == 0:
+    if _is_root():
         return []
     if shutil.which("sudo") is None:
         return None
