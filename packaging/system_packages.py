@@ -150,7 +150,9 @@ def _can_load(library: str) -> bool:
 
 
 def _is_root() -> bool:
-    return sys.platform != "win32" and os.geteuid() == 0
+    if sys.platform == "win32":
+        return False
+    return os.geteuid() == 0
 
 
 def _right_to_install() -> list[str] | None:
