@@ -51,6 +51,7 @@ def test_it_is_added_changed_and_removed(tmp_path: Path, board: Path):
 
 
 def test_backups_that_open_as_before_are_removed_when_that_is_said(tmp_path: Path, board: Path):
+    (tmp_path / "elsewhere").mkdir()
     assert run_here(tmp_path, "backup", board, "--folder", "elsewhere").code == 0
     words = ("--new-passphrase-file", "words.txt", "--remove-backups", "--folder", "elsewhere")
     done = run_here(tmp_path, "passphrase", board, *words)
