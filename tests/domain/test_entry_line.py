@@ -8,7 +8,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from boardobserver.domain.entry_line import (
-    MARKS,
     CompletionKind,
     EntryLine,
     Token,
@@ -18,6 +17,7 @@ from boardobserver.domain.entry_line import (
     spell_line,
     tidy,
 )
+from boardobserver.domain.entry_marks import MARKS
 from boardobserver.domain.numbering import Reference
 from boardobserver.domain.words import EntryKind, RecordKind
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from tests.support.boards import DAY, board, planned_meeting
 
-from boardobserver.domain.entry_line import MARKS, read_line
+from boardobserver.domain.entry_line import read_line
+from boardobserver.domain.entry_marks import MARKS
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import Entry, Id, MeetingRecord, MovementRecord
 from boardobserver.domain.tracking import withdrawn_status

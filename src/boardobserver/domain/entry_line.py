@@ -1,9 +1,6 @@
-r"""The line typed while taking notes: its mark, its people, its links, its due date.
+"""The line typed while taking notes: its mark, its people, its links, its due date.
 
-A mark at the start sets the kind (`MARKS`); without one the line is of the kind chosen in the window. A
-backslash before a mark keeps it as text, so "\? or not" begins with a question mark. "~12 per cent" and
-">= 0.64" are figures, not marks, and the "+" of "+1" stays in the text while it still says support. Between a
-speaker's colon and a space a mark counts too: "@AB: ? why" is "? @AB: why".
+A mark sets the kind (`entry_marks`); without one the line is of the kind chosen in the window.
 
 `@AB` is a person's initials or an organisation's short name, in any case; `^CH-2026-014` links a record:
 
@@ -16,26 +13,16 @@ Due dates are looked for in actions alone: elsewhere "by 30 April" is what someb
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from boardobserver.domain.due_words import FoundDue, find_due
+from boardobserver.domain.entry_marks import MARKS, NAME, Place, escaped, read_mark
 from boardobserver.domain.numbering import ANY_REFERENCE, USUAL_REFERENCES, Reference, ReferenceStyle
 from boardobserver.domain.snapshots import Due
 from boardobserver.domain.words import EntryKind
-
-MARKS: dict[str, EntryKind] = {
-    "?": EntryKind.CHALLENGE,
-    ">": EntryKind.RESPONSE,
-    "!": EntryKind.ACTION,
-    "=": EntryKind.DECISION,
-    "*": EntryKind.ADVICE,
-    "+": EntryKind.SUPPORT,
-    "#": EntryKind.FIGURE,
-    "~": EntryKind.PRIVATE_NOTE,
-}
-"""The mark that begins a line of each kind; a note has none."""
 
 
 class TokenKind(StrEnum):
@@ -113,13 +100,7 @@ class Completion:
     end: int
 
 
-_MARK = re.compile(r"~(?![0-9])|>(?!=)|[?!=*+#]")
-_ESCAPED_MARK = re.compile(rf"\\+(?:{_MARK.pattern})")
-_NAME = r"[^\W_]+(?:&[^\W_]+)*"
-_MENTION = re.compile(rf"(?<![\w@])@(?P<name>{_NAME})(?![\w@])")
-_SAID_MARK = re.compile(
-    rf"(?P<before>@{_NAME}:[^\S\n]*)(?P<slashes>\\*)(?P<mark>{_MARK.pattern})(?=[^\S\n]|@)"
-)
+_MENTION = re.compile(rf"(?<![\w@])@(?P<name>{NAME})(?![\w@])")
 _LINK_SOURCE = rf"(?<!\w)\^{ANY_REFERENCE}(?![\w^-])"
 _LINK = re.compile(_LINK_SOURCE, re.IGNORECASE | re.ASCII)
 _AFTER_SPEAKER = re.compile(r":?\s*")
@@ -151,18 +132,16 @@ def read_line(
     >>> line.kind.value, line.owner, line.due.on, line.text
     ('action', 'MPS', datetime.date(2026, 4, 30), '@MPS to publish the report by 30 Apr')
     """
-    place, kind, tokens = _read_mark(text, kind)
-    body = place.body(text)
+    mark = read_mark(text, kind)
+    kind, body = mark.kind, mark.place.body(text)
     people = list(_MENTION.finditer(body))
     roles = _roles(body, people, kind)
     links = _links(body, references)
     found = find_due(body, today) if kind is EntryKind.ACTION else None
-    tokens += [
-        Token(roles.get(index, TokenKind.MENTION), *place.span(*match.span()))
-        for index, match in enumerate(people)
-    ]
-    tokens += [Token(TokenKind.LINK, *place.span(*match.span())) for match, _ in links]
-    tokens += _due_tokens(found, place)
+    marked = [] if mark.span is None else [Token(TokenKind.MARK, *mark.span)]
+    within = [Token(roles.get(at, TokenKind.MENTION), *match.span()) for at, match in enumerate(people)]
+    within += [Token(TokenKind.LINK, *match.span()) for match, _ in links]
+    within += _due_tokens(found)
     by_role = {role: people[index]["name"].upper() for index, role in roles.items()}
     after_speaker = _AFTER_SPEAKER.match(body, people[0].end()) if TokenKind.SPEAKER in by_role else None
     return EntryLine(
@@ -176,7 +155,7 @@ def read_line(
         due=found.due if found else Due(),
         due_problem=found.problem if found else "",
         links=tuple(dict.fromkeys(reference for _, reference in links)),
-        tokens=tuple(sorted(tokens, key=lambda token: token.start)),
+        tokens=tuple(sorted([*marked, *_as_typed(within, mark.place)], key=lambda token: token.start)),
     )
 
 
@@ -189,12 +168,7 @@ def spell_line(kind: EntryKind, text: str) -> str:
     ('? Why 0.64?', '\\?!')
     """
     mark = next((mark for mark, marked in MARKS.items() if marked is kind), "")
-    if mark:
-        return f"{mark} {text}"
-    said = _SAID_MARK.match(text)
-    if said is not None:
-        return f"{text[: said.end('before')]}\\{text[said.end('before') :]}"
-    return f"\\{text}" if _MARK.match(text) or _ESCAPED_MARK.match(text) else text
+    return f"{mark} {text}" if mark else escaped(text)
 
 
 def completion_at(text: str, cursor: int) -> Completion | None:
@@ -220,7 +194,7 @@ def read_as_initials(text: str) -> bool:
     >>> read_as_initials("R&D"), read_as_initials("A-B")
     (True, False)
     """
-    return re.fullmatch(_NAME, text) is not None
+    return re.fullmatch(NAME, text) is not None
 
 
 def tidy(text: str) -> str:
@@ -238,54 +212,6 @@ def tidy(text: str) -> str:
     if "@" in spaced:
         spaced = _MENTION.sub(lambda match: match["name"], spaced)
     return "\n".join([line.strip(" ") for line in spaced.split("\n")]).strip("\n")
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where the text stands in the line as typed: from `start` on, but for what is cut out for a mark."""
-
-    start: int
-    cut: tuple[int, int] | None = None
-
-    def body(self, typed: str) -> str:
-        """The text."""
-        if self.cut is None:
-            return typed[self.start :]
-        return typed[self.start : self.cut[0]] + typed[self.cut[1] :]
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """A stretch of the text, in the line as typed."""
-        return self._at(start), self._at(end - 1) + 1
-
-    def _at(self, position: int) -> int:
-        at = position + self.start
-        return at if self.cut is None or at < self.cut[0] else at + self.cut[1] - self.cut[0]
-
-
-def _read_mark(text: str, chosen: EntryKind) -> tuple[_Place, EntryKind, list[Token]]:
-    """Where the text stands around the mark, the kind, and the mark's token if there is one."""
-    first = len(text) - len(text.lstrip())
-    if _ESCAPED_MARK.match(text, first):
-        return _Place(first + 1), chosen, []
-    match = _MARK.match(text, first)
-    if match is None:
-        return _read_said_mark(text, first, chosen)
-    after = len(text) - len(text[match.end() :].lstrip())
-    keeps_plus = match[0] == "+" and text[match.end() : match.end() + 1].isdecimal()
-    token = Token(TokenKind.MARK, match.start(), match.end())
-    return _Place(first if keeps_plus else after), MARKS[match[0]], [token]
-
-
-def _read_said_mark(text: str, first: int, chosen: EntryKind) -> tuple[_Place, EntryKind, list[Token]]:
-    """As `_read_mark`, where the mark may come after who speaks."""
-    match = _SAID_MARK.match(text, first)
-    if match is None:
-        return _Place(first), chosen, []
-    begin, end = match.span("mark")
-    if match["slashes"]:
-        return _Place(first, (match.end("before"), match.end("before") + 1)), chosen, []
-    after = len(text) - len(text[end:].lstrip())
-    return _Place(first, (begin, after)), MARKS[match["mark"]], [Token(TokenKind.MARK, begin, end)]
 
 
 def _roles(body: str, people: list[re.Match[str]], kind: EntryKind) -> dict[int, TokenKind]:
@@ -308,8 +234,13 @@ def _links(body: str, references: ReferenceStyle) -> list[tuple[re.Match[str], R
     return [(match, reference) for match, reference in parsed if reference is not None]
 
 
-def _due_tokens(found: FoundDue | None, place: _Place) -> list[Token]:
+def _as_typed(tokens: Iterable[Token], place: Place) -> Iterator[Token]:
+    """Tokens of the text, where they stand in the line as typed."""
+    return (Token(token.kind, *place.span(token.start, token.end)) for token in tokens)
+
+
+def _due_tokens(found: FoundDue | None) -> list[Token]:
     if found is None:
         return []
     kind = TokenKind.DUE_PROBLEM if found.problem else TokenKind.DUE
-    return [Token(kind, *place.span(found.start, found.end))]
+    return [Token(kind, found.start, found.end)]

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
-from boardobserver.domain.entry_line import MARKS
+from boardobserver.domain.entry_marks import MARKS
 from boardobserver.domain.words import EntryKind
 from boardobserver.ui.shell.theme import Theme
 

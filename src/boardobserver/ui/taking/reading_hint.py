@@ -7,7 +7,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from boardobserver.domain.due_words import format_due
-from boardobserver.domain.entry_line import MARKS, EntryLine
+from boardobserver.domain.entry_line import EntryLine
+from boardobserver.domain.entry_marks import MARKS
 from boardobserver.domain.numbering import Reference
 from boardobserver.domain.words import DueKind, EntryKind
 from boardobserver.ui.fields.directory import Directory

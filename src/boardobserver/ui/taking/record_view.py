@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from boardobserver.domain.entry_line import MARKS
+from boardobserver.domain.entry_marks import MARKS
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import EntryKind
 from boardobserver.ui.shell.theme import Theme
