@@ -4,10 +4,12 @@ Such a field is withheld where a withheld string stands in it as it prints, and 
 record's own words says what the field does: "by 1 March" the day, or the owner whom an action begins with.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, tzinfo
+from itertools import accumulate
 from typing import Final
 
 from boardobserver.domain.due_forms import WEEKDAYS
@@ -64,6 +66,8 @@ class RecordField:
 
     def by(self, strings: Collection[WithheldString]) -> tuple[WithheldString, ...]:
         """The strings that stand in it as it prints, and not only in a text of its own."""
+        if not strings:
+            return ()
         of_texts = strings_in(self.texts, strings) if self.texts else ()
         return tuple(each for each in strings_in(self.forms, strings) if each not in of_texts)
 
@@ -122,23 +126,41 @@ def fields_of(tracked: Tracked, record: MeetingRecord) -> Iterator[RecordField]:
 def fields_withheld(content: MinutesContent, strings: Collection[WithheldString]) -> Iterator[FieldWithheld]:
     """The fields of the records of some minutes that are withheld."""
     strings = tuple(each for each in strings if not each.is_name)
-    records = {each.id: each for each in records_in(content)}
-    fields_by_id = {key: tuple(fields_of(each, content.record)) for key, each in records.items()}
-    of_forms = strings_in(
-        (form for found in fields_by_id.values() for each in found for form in each.forms), strings
-    )
-    words = _own_words(content, {key for key, found in fields_by_id.items() if found})
-    of_words = strings_in((text.text for of_record in words.values() for text in of_record), strings)
-    if not (of_forms or of_words):
+    if not strings:
         return
+    records = {each.id: each for each in records_in(content)}
+    found = {key: tuple(fields_of(each, content.record)) for key, each in records.items()}
+    of_forms = strings_in((form for own in found.values() for each in own for form in each.forms), strings)
+    said = _said_by_records(content, {key for key, own in found.items() if own}, strings)
     for key, tracked in records.items():
-        own = words.get(key, ()) if fields_by_id[key] else ()
-        for field in fields_by_id[key]:
+        for field in found[key] if of_forms or key in said else ():
             by = dict.fromkeys(field.by(of_forms))
-            said = (each for each in of_words if _stands_in(each, own, is_first=field.field == OWNER))
-            by |= dict.fromkeys(each for each in said if field.is_said_by(each, tracked.raised_on))
+            for string, is_first in said.get(key, {}).items():
+                if (is_first or field.field != OWNER) and field.is_said_by(string, tracked.raised_on):
+                    by[string] = None
             if by:
                 yield FieldWithheld(tracked, field, tuple(by))
+
+
+def _said_by_records(
+    content: MinutesContent, keys: Collection[Id], strings: Collection[WithheldString]
+) -> Mapping[Id, dict[WithheldString, bool]]:
+    """The strings that stand in the words of records and of lines about them; whether any begins with one."""
+    texts = [(each.id, each.text) for each in records_in(content) if each.id in keys]
+    texts += [
+        (key, wording_of(line))
+        for line in content.record.entries
+        if (key := line.record_id) is not None and key in keys
+    ]
+    starts = list(accumulate((len(text) + len(_WALL) for _, text in texts), initial=0))
+    searched = SearchedText(_WALL.join(text for _, text in texts))
+    said: defaultdict[Id, dict[WithheldString, bool]] = defaultdict(dict)
+    for string in strings:
+        for start, _end in string.places_in(searched):
+            at = bisect_right(starts, start) - 1
+            found = said[texts[at][0]]
+            found[string] = found.get(string, False) or start == starts[at]
+    return said
 
 
 def _days_of(tracked: Tracked, zone: tzinfo) -> Iterator[RecordField]:
@@ -162,24 +184,6 @@ def _days_of_response(response: Response, zone: tzinfo) -> Iterator[RecordField]
         yield _of_day(ANSWERED, response.at.astimezone(zone).date(), response.id)
     if response.promised_by is not None:
         yield _of_day(PROMISED, response.promised_by, response.id)
-
-
-def _own_words(content: MinutesContent, keys: Collection[Id]) -> Mapping[Id, list[SearchedText]]:
-    """What some records say themselves, and what the lines about them do."""
-    said: defaultdict[Id, list[SearchedText]] = defaultdict(list)
-    for tracked in records_in(content):
-        if tracked.id in keys:
-            said[tracked.id].append(SearchedText(tracked.text))
-    for line in content.record.entries:
-        if line.record_id is not None and line.record_id in keys:
-            said[line.record_id].append(SearchedText(wording_of(line)))
-    return said
-
-
-def _stands_in(string: WithheldString, texts: Iterable[SearchedText], *, is_first: bool) -> bool:
-    """Whether a string stands in any of the texts, or begins one."""
-    places = (place for text in texts for place in string.places_in(text))
-    return any(start == 0 or not is_first for start, _end in places)
 
 
 def _of_day(field: str, day: date, part_id: Id | None = None) -> RecordField:
