@@ -193,7 +193,7 @@ class BackupsPage(QWidget):
         self._show_held()
         self._passphrase_row.clear()
         self._passphrase_row.hide()
-        self.passphrase.clear()
+        self.passphrase.forget()
 
     @Slot()
     def _on_folder(self) -> None:
