@@ -2,7 +2,9 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from boardobserver.domain.entry_line import read_line
 from boardobserver.domain.snapshots import AgendaItem, Id, Tracked
@@ -13,6 +15,8 @@ from boardobserver.services.workspace import Workspace
 
 DAY = dt.date(2026, 11, 19)
 """The day of the meetings that are made here."""
+
+_USUAL = "test.board"
 
 
 @dataclass(slots=True)
@@ -26,9 +30,12 @@ class SteppingClock:
         return self.at
 
 
-def board(folder: Path, name: str = "test.board") -> Workspace:
+def board(folder: Path, name: str = _USUAL, clock: SteppingClock | None = None) -> Workspace:
     """A new board with a Board Chair (BC), an LFR lead (LL) and a lead observer (LO)."""
-    workspace = new_board(folder / name, "Test board", actor="tester", clock=SteppingClock())
+    if clock is None and name == _USUAL:
+        workspace = _copied(folder / name)
+    else:
+        workspace = new_board(folder / name, "Test board", actor="tester", clock=clock or SteppingClock())
     bodies = {body.short_name: body.id for body in workspace.read.organisations()}
     for person, body, is_observer in (
         ("Board Chair", "MPS", False),
@@ -64,3 +71,24 @@ def record_like(workspace: Workspace, words: str) -> Tracked:
 def item_like(workspace: Workspace, meeting_id: Id, words: str) -> AgendaItem:
     """The item of a meeting's agenda that has those words in its title."""
     return next(item for item in workspace.read.items(meeting_id) if words in item.title)
+
+
+@cache
+def _empty_board() -> tuple[bytes, dt.datetime]:
+    """A new board as a file, and what its clock said when it was made."""
+    clock = SteppingClock()
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / _USUAL
+        new_board(path, "Test board", actor="tester", clock=clock).close()
+        return path.read_bytes(), clock.at
+
+
+def _copied(path: Path) -> Workspace:
+    """A board that was made once in this process: that takes longer than most of what tests do with one.
+
+    Two of them would share the keys of their first rows; a board of another name is made anew.
+    """
+    file, at = _empty_board()
+    path.touch(mode=0o600)
+    path.write_bytes(file)
+    return Workspace.open(path, actor="tester", clock=SteppingClock(at))

@@ -5,7 +5,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.support.boards import SteppingClock, person_of
+from tests.support.boards import SteppingClock, board, person_of, planned_meeting
 
 from boardobserver.domain.entry_line import read_line
 from boardobserver.domain.snapshots import Due, Id
@@ -16,8 +16,7 @@ from boardobserver.domain.words import (
     RecordKind,
     Relation,
 )
-from boardobserver.services import documents, entries, links, meetings, people, recording, tracking
-from boardobserver.services.boards import new_board
+from boardobserver.services import documents, entries, links, meetings, recording, tracking
 from boardobserver.services.workspace import Workspace
 
 DAYS = (dt.date(2026, 1, 14), dt.date(2026, 3, 11), dt.date(2026, 5, 13))
@@ -32,9 +31,9 @@ class Life:
     meeting_ids: list[Id]
 
     @classmethod
-    def of_copy(cls, board: Path, folder: Path) -> "Life":
+    def of_copy(cls, path: Path, folder: Path) -> "Life":
         """Go on in a copy of such a board, in a folder of its own."""
-        copied = Path(shutil.copy(board, folder))
+        copied = Path(shutil.copy(path, folder))
         clock = SteppingClock(dt.datetime.combine(DAYS[-1], dt.time(11), dt.UTC))
         workspace = Workspace.open(copied, actor="tester", clock=clock)
         return cls(workspace, clock, [each.id for each in reversed(workspace.read.meetings())])
@@ -68,17 +67,19 @@ class Life:
 def lived(folder: Path) -> Life:
     """A challenge answered late, an action that slipped and was closed, advice, a decision, an assurance."""
     clock = SteppingClock(dt.datetime(2026, 1, 5, 9, tzinfo=dt.UTC))
-    workspace = new_board(folder / "lived.board", "Test board", actor="tester", clock=clock)
-    bodies = {body.short_name: body.id for body in workspace.read.organisations()}
-    for person, body, is_observer in (
-        ("Board Chair", "MPS", False),
-        ("LFR lead", "MPS", False),
-        ("Lead observer", "MOPAC", True),
-    ):
-        workspace.perform(people.add_person(person, organisation_id=bodies[body], is_observer=is_observer))
-    series = workspace.read.series()[0].id
-    life = Life(workspace, clock, [workspace.perform(meetings.plan_meeting(series, day)) for day in DAYS])
-    first, second, third = life.meeting_ids
+    workspace = board(folder, "lived.board", clock)
+    life = Life(workspace, clock, [planned_meeting(workspace, day) for day in DAYS])
+    _raise(life)
+    _follow(life)
+    life.at(dt.date(2026, 4, 2))
+    _link(life)
+    _quote(life, folder)
+    life.hold(life.meeting_ids[2], "@LO: The report is out. ^AC-2026-001")
+    return life
+
+
+def _raise(life: Life) -> None:
+    first = life.meeting_ids[0]
     life.hold(
         first,
         "? @LO: @LL What testing supports the threshold of 0.64?",
@@ -87,35 +88,42 @@ def lived(folder: Path) -> Life:
         "= @BC: The Board agreed to extend the trial.",
     )
     life.sign(first)
+
+
+def _follow(life: Life) -> None:
+    second = life.meeting_ids[1]
     life.hold(
         second,
         "? @LO: We ask again, because nothing has come. ^CH-2026-001",
         "> @LL: The laboratory will report in May. ^CH-2026-001",
         "! @LL The supplier is late. ^AC-2026-001",
     )
-    action = life.record(RecordKind.ACTION)
     later = Due(DueKind.DATE, dt.date(2026, 4, 30))
-    workspace.perform(tracking.change_due(action, later, meeting_id=second))
-    life.at(dt.date(2026, 4, 2))
-    assurance = workspace.perform(
-        recording.add_record(RecordKind.ASSURANCE, "Every operator has been trained on the risks.")
-    )
-    workspace.perform(links.link_records(action, life.record(RecordKind.CHALLENGE), Relation.ARISES_FROM))
-    workspace.perform(links.link_records(assurance, action, Relation.SUPPORTS))
+    life.workspace.perform(tracking.change_due(life.record(RecordKind.ACTION), later, meeting_id=second))
+
+
+def _link(life: Life) -> None:
+    action, challenge = life.record(RecordKind.ACTION), life.record(RecordKind.CHALLENGE)
+    claim = recording.add_record(RecordKind.ASSURANCE, "Every operator has been trained on the risks.")
+    assurance = life.workspace.perform(claim)
+    life.workspace.perform(links.link_records(action, challenge, Relation.ARISES_FROM))
+    life.workspace.perform(links.link_records(assurance, action, Relation.SUPPORTS))
+
+
+def _quote(life: Life, folder: Path) -> None:
+    workspace, challenge = life.workspace, life.record(RecordKind.CHALLENGE)
     document = workspace.perform(
         documents.add_document(
             "The Deputy Mayor’s letter",
-            for_record_id=life.record(RecordKind.CHALLENGE),
+            for_record_id=challenge,
             place="page 2, paragraph 3",
             publisher="MOPAC",
             dated=dt.date(2026, 4, 9),
         )
     )
-    use = workspace.read.document_uses(life.record(RecordKind.CHALLENGE))[0]
+    use = workspace.read.document_uses(challenge)[0]
     quoted = "does lead to statistically significant bias in relation to gender and race"
     note = "The laboratory reported an imbalance at 0.58 and 0.56, and none at 0.6."
     workspace.perform(documents.change_use(use.id, quotation=quoted, sic_note=note))
     (folder / "letter.pdf").write_bytes(b"%PDF-1.7 a letter" * 9000)
     workspace.perform(documents.attach_file(document, documents.read_attachment(folder / "letter.pdf")))
-    life.hold(third, "@LO: The report is out. ^AC-2026-001")
-    return life
