@@ -28,7 +28,6 @@ def test_planning_leads_to_what_the_meeting_inherits(
     window.go_to(Location("meetings", "plan"))
     form = window.page.list.plan_form
     QTest.keyClicks(form.date, "10 Dec 2026")
-    QTest.keyClick(form.date, Qt.Key.Key_Return)
     QTest.mouseClick(form.plan_button, _CLICK)
     (step,) = window.page.findChildren(PrepareStep)
     assert step.brought_forward.proposed.table.hasFocus()
@@ -45,7 +44,6 @@ def test_an_empty_board_offers_to_plan_the_first_meeting(
     assert listed.plan_form.isVisible()
     QTest.keyClicks(listed.plan_form.date, "22 Nov 2026")
     QTest.keyClick(listed.plan_form.date, Qt.Key.Key_Return)
-    QTest.mouseClick(listed.plan_form.plan_button, _CLICK)
     planned = workspace.read.meetings()[0]
     assert (planned.held_on, planned.title) == (dt.date(2026, 11, 22), "1st meeting")
     assert len(workspace.read.items(planned.id)) == 9
@@ -61,6 +59,15 @@ def test_planning_without_a_date_is_refused_beside_the_field(
     QTest.mouseClick(window.page.list.plan_form.plan_button, _CLICK)
     assert workspace.read.meetings() == ()
     assert window.page.list.plan_form.date.accessibleDescription() == "Give the date of the meeting."
+
+
+def test_enter_on_a_day_that_is_none_plans_nothing(window: MeetingsWindow, workspace: Workspace) -> None:
+    window.go_to(Location("meetings", "plan"))
+    date = window.page.list.plan_form.date
+    QTest.keyClicks(date, "31 Nov 2026")
+    QTest.keyClick(date, Qt.Key.Key_Return)
+    assert workspace.read.meetings() == ()
+    assert date.accessibleDescription() == "There is no 31 November 2026."
 
 
 def test_the_newest_meeting_is_first_and_enter_opens_it(window: MeetingsWindow, workspace: Workspace) -> None:

@@ -37,7 +37,8 @@ class PlanForm(QFrame):
         self._form = Form(theme)
         self._build(theme)
         self.plan_button.clicked.connect(self._on_plan)
-        self.title.returnPressed.connect(self._on_plan)
+        for line in (self.date, self.title):
+            line.returnPressed.connect(self._on_plan)
         self.cancel_button.clicked.connect(self.cancelled)
 
     def start(self) -> None:
