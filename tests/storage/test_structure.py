@@ -1,5 +1,7 @@
 """Bits that flipped in what a file says of its own tables: told, or of no meaning."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ from tests.support.boards import board
 
 from boardobserver.domain.errors import Fault
 from boardobserver.services.safekeeping import check_board
+from boardobserver.storage.store import Store
 
 
 @pytest.fixture
@@ -50,3 +53,21 @@ def test_what_makes_other_tables_of_it_is_told(path: Path, words: bytes, others:
 def test_what_makes_none_is_not(path: Path, words: bytes, others: bytes):
     _spoil(path, words, others)
     assert check_board(path) == ()
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("CREATE TABLE forged (words)", "The table “forged” was added outside the program."),
+        ("CREATE VIEW forged AS SELECT 1", "The view “forged” was added outside the program."),
+        ("INSERT INTO alembic_version VALUES ('0001')", "What says which version the board is of"),
+    ],
+)
+def test_what_was_added_beside_the_tables_is_told_and_is_no_damage(path: Path, statement: str, told: str):
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(statement)
+    (found,) = check_board(path)
+    assert told in found
+    store = Store.open(path)
+    assert store.findings() == ()
+    store.close()

@@ -10,7 +10,6 @@ from boardobserver.domain.passphrase import Passphrase
 from boardobserver.domain.retention import Disposed
 from boardobserver.services.backups import Backup, backups_of, restore
 from boardobserver.services.older_backups import brought_back
-from boardobserver.services.safekeeping import check_board
 from boardobserver.storage.backup import head_of
 from boardobserver.storage.encryption import BoardKey
 from boardobserver.storage.faults import CORRUPT, NOT_A_BOARD, StorageFault
@@ -140,8 +139,11 @@ def _opens_newest(backups: Sequence[Backup], opens: Passphrase | BoardKey | None
 def _is_good(made: Path, passphrase: Passphrase | BoardKey | None) -> bool:
     """Whether what was restored is sound: a backup can be one of a board whose rows were damaged already."""
     try:
-        Store.open(made, passphrase).close()  # brings an older backup up to date
-        return not check_board(made, passphrase)
+        store = Store.open(made, passphrase)  # brings an older backup up to date
+        try:
+            return not store.findings()
+        finally:
+            store.close()
     except (Fault, Refusal):
         return False
 

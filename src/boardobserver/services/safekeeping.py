@@ -21,7 +21,7 @@ def check_board(path: Path, passphrase: Passphrase | BoardKey | None = None) -> 
     """
     store = Store.open(path, passphrase, read_only=True)
     try:
-        return store.findings()
+        return store.findings(with_additions=True)
     finally:
         store.close()
 

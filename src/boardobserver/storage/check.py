@@ -21,7 +21,7 @@ from boardobserver.storage.locks import missing_locks
 from boardobserver.storage.named_files import named_in_journal
 from boardobserver.storage.records import DisposalRow, DocumentRow, IssuedRow, Row, VersionRow
 from boardobserver.storage.shape import missing_from
-from boardobserver.storage.structure import altered_in
+from boardobserver.storage.structure import added_to, altered_in
 from boardobserver.storage.tables import content, journal_image, journal_unit
 
 _MOST = 20
@@ -40,8 +40,13 @@ _TOO_LOW = """
 """
 
 
-def findings(connection: Connection) -> tuple[str, ...]:
-    """What is wrong with an open board, a sentence each; empty when it is sound."""
+def findings(connection: Connection, *, with_additions: bool = False) -> tuple[str, ...]:
+    """What is wrong with an open board, a sentence each; empty when it is sound.
+
+    Args:
+        connection: The board.
+        with_additions: Whether tables that somebody put beside the program's are told too.
+    """
     driven = driver_connection(connection)
     # What is asked beyond this asks of tables that are as they were made.
     damage = _damage(connection) or missing_from(driven) or [*_few(altered_in(driven))]
@@ -54,7 +59,8 @@ def findings(connection: Connection) -> tuple[str, ...]:
         *_few(_wrong_files(connection)),
         *_few(_serials_given_again(connection)),
         *_few(_damaged_drafts(connection)),
-        *missing_locks(driver_connection(connection)),
+        *missing_locks(driven),
+        *(_few(added_to(driven)) if with_additions else ()),
     ]
     return tuple(found)
 

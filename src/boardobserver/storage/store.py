@@ -179,12 +179,15 @@ class Store:
         with self._named(nullcontext(self._connection)) as connection:
             write_anew(self.path, connection)
 
-    def findings(self) -> tuple[str, ...]:
-        """What is wrong with the file, its journal or its rows, a sentence each; empty when it is sound."""
+    def findings(self, *, with_additions: bool = False) -> tuple[str, ...]:
+        """What is wrong with the file, its journal or its rows, a sentence each; empty when it is sound.
+
+        Tables that somebody added do no harm to what the board holds, and are told on request only.
+        """
         from boardobserver.storage import check, engine
 
         with self._used(engine.reading(self._engine)) as connection:
-            return check.findings(connection)
+            return check.findings(connection, with_additions=with_additions)
 
     def head_hash(self) -> str:
         """The hash of the journal's newest unit."""

@@ -12,8 +12,14 @@ from boardobserver.storage import driver
 from boardobserver.storage.engine import engine_on, writing
 from boardobserver.storage.locks import LOCKS
 from boardobserver.storage.tables import METADATA
+from boardobserver.storage.versions import HEAD
 
+_VERSION = "alembic_version"
 _NAMES = "SELECT name FROM sqlite_schema WHERE type = 'table'"
+_OTHERS = (
+    "SELECT type, name FROM sqlite_schema WHERE type IN ('table', 'view')"
+    " AND name NOT LIKE 'sqlite%' ORDER BY name"
+)
 _TRIGGERS = "SELECT name, tbl_name FROM sqlite_schema WHERE type = 'trigger' ORDER BY name"
 _PARTS = {
     "its columns": 'SELECT name, type, "notnull", dflt_value, pk, hidden FROM pragma_table_xinfo(:table)',
@@ -31,7 +37,7 @@ _Structure = dict[tuple[str, str], frozenset[tuple[object, ...]]]
 
 
 def altered_in(connection: sqlite3.Connection) -> Iterator[str]:
-    """What differs in the tables that a board must have; a sentence each. Others are left alone."""
+    """What differs in the tables that a board must have; a sentence each. For others see `added_to`."""
     wanted = _todays()
     there = _structure_of(connection)
     for table, part in wanted:
@@ -40,6 +46,15 @@ def altered_in(connection: sqlite3.Connection) -> Iterator[str]:
     for trigger, table in connection.execute(_TRIGGERS):
         if table in METADATA.tables and trigger not in LOCKS:
             yield f"The table “{table}” was given the trigger “{trigger}” outside the program."
+
+
+def added_to(connection: sqlite3.Connection) -> Iterator[str]:
+    """What somebody put beside the tables of a board, a sentence each: no damage, and not the program's."""
+    for kind, name in connection.execute(_OTHERS):
+        if name not in METADATA.tables and name != _VERSION:
+            yield f"The {kind} “{name}” was added outside the program."
+    if connection.execute("SELECT version_num FROM alembic_version").fetchall() != [(HEAD,)]:
+        yield "What says which version the board is of was changed outside the program."
 
 
 def _todays() -> _Structure:
