@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from tests.support.boards import board
 from tests.support.hands import Hands
 from tests.support.lives import Life
 from tests.support.planted import WORD, planted_board
@@ -143,6 +144,23 @@ def test_nothing_is_shown_or_written_meanwhile_and_the_window_goes_on_painting(h
         let_go()
         hands.wait(lambda: hands.program.desk.jobs.is_idle)
     assert len(opened(hands).read.retention.disposals()) > 3
+
+
+def test_no_other_board_is_opened_meanwhile(hands: Hands, life: Life, tmp_path: Path):
+    other = board(tmp_path, "other.board")
+    other.close()
+    with slow_disposal(life.workspace.path) as let_go:
+        hands.click("Dispose of these…")
+        hands.fill("Type the name of the board", "Test board")
+        hands.wait(lambda: "Do not switch the machine off" in words_of(hands))
+        hands.answers.file = other.path
+        hands.control(Qt.Key.Key_O)
+        assert hands.program.opener.board is None
+        assert "Do not switch the machine off" in hands.notices()[-1]
+        let_go()
+        hands.wait(lambda: hands.program.desk.jobs.is_idle)
+    assert opened(hands).path == life.workspace.path
+    assert opened(hands).read.retention.disposals()
 
 
 def test_whoever_cancels_it_has_disposed_of_nothing(hands: Hands, life: Life):

@@ -17,8 +17,8 @@ from boardobserver.ui.opening.asking import Questions
 from boardobserver.ui.opening.draft_warnings import warn_of_damaged_drafts
 from boardobserver.ui.opening.place_warnings import warn_of_place
 from boardobserver.ui.opening.rescuer import Rescuer
+from boardobserver.ui.opening.unwritten_words import UnwrittenWords
 from boardobserver.ui.shell.colours import Tone
-from boardobserver.ui.shell.focus import commit_focused
 from boardobserver.ui.shell.jobs import JobContext, JobRunner
 from boardobserver.ui.shell.notices import Notice, NoticeAction
 from boardobserver.ui.shell.open_board import OpenBoard
@@ -75,6 +75,7 @@ class BoardOpener(QObject):
         self._questions = questions
         self._show_notice = show_notice
         self._clock = clock
+        self._unwritten = UnwrittenWords(window, show_notice, self)
         self._rescuer = Rescuer(jobs, settings, show_notice, self.open_path, self)
         self.board: OpenBoard | None = None
         self.busy_words = ""
@@ -116,10 +117,7 @@ class BoardOpener(QObject):
             # It reads the whole file, and a large board would keep one waiting for its window.
             checks_health=False,
         )
-        if not self._take_in(opens, path, passphrase, on_refusal):
-            return False
-        self._shown.start()
-        return True
+        return self._take_in(opens, path, passphrase, on_refusal)
 
     @Slot()
     def ask_for_new(self) -> None:
@@ -167,12 +165,11 @@ class BoardOpener(QObject):
             words: What is being done, a sentence.
 
         Returns:
-            The board's file; None when no board is open.
+            The board's file; None when no board is open, or something typed would be lost.
         """
-        if self.board is None:
+        if self.board is None or not self.lets_go():
             return None
         path = self.board.workspace.path
-        commit_focused(self._window)
         self.busy_words = words
         self.close()
         self.board_changed.emit()
@@ -183,6 +180,10 @@ class BoardOpener(QObject):
         self.busy_words = ""
         if not self.open_path(path, passphrase):
             self.board_changed.emit()
+
+    def lets_go(self, again: Callable[[], object] | None = None) -> bool:
+        """Whether the board can be closed without losing what is being typed; see `UnwrittenWords`."""
+        return self._unwritten.let_go(self.board, again)
 
     @Slot()
     def close(self) -> None:
@@ -216,6 +217,11 @@ class BoardOpener(QObject):
         passphrase: Passphrase | BoardKey | None,
         on_refusal: Callable[[Refusal], object] | None = None,
     ) -> bool:
+        if self.busy_words:  # whoever set the board aside brings it back, in place of any other
+            self._show_notice(Notice(Tone.INFO, self.busy_words, key=_KEY))
+            return False
+        if not self.lets_go(partial(self._take_in, open_workspace, path, passphrase, on_refusal)):
+            return False
         try:
             workspace = open_workspace()
         except Refusal as refusal:
@@ -231,12 +237,12 @@ class BoardOpener(QObject):
             offer = self._rescuer.offer(path, passphrase, fault) or self._to_read(path, passphrase)
             self._show_notice(Notice(Tone.FAULT, fault.message, fault.remedy, offer, _KEY))
             return False
-        commit_focused(self._window)
         self.close()
         self.board = OpenBoard(workspace, self._show_notice, self)
         self._settings.last_board = path
         self._settings.write()
         self.board_changed.emit()
+        self._shown.start()
         if workspace.is_read_only:
             message = self.tr("This board is open for reading only: nothing can be changed in it.")
             self._show_notice(Notice(Tone.INFO, message, key=_KEY))
@@ -249,13 +255,10 @@ class BoardOpener(QObject):
     def _look_for_damage(self) -> None:
         if self.board is None:
             return
-        path = self.board.workspace.path
-        job = self._jobs.run(
-            _HEALTH,
-            self.tr("Looking the board’s file over"),
-            partial(_look_over, path, self.board.workspace.key),
-        )
-        job.failed.connect(partial(self._on_damage_found, path))
+        workspace = self.board.workspace
+        work = partial(_look_over, workspace.path, workspace.key)
+        job = self._jobs.run(_HEALTH, self.tr("Looking the board’s file over"), work)
+        job.failed.connect(partial(self._on_damage_found, workspace.path))
 
     def _on_damage_found(self, path: Path, error: BaseException) -> None:
         if not isinstance(error, Fault):
