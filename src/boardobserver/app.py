@@ -123,7 +123,6 @@ def build_program_on(
     keeper = BackupKeeper(opener, desk.jobs, desk.settings, window.notices)
     builder.follow(opener, keeper)
     BoardLink(window, opener)
-    # After what puts away what is being typed: the last backup is to have that too.
     window.closing.connect(keeper.back_up_before_closing)
     opening_pages.tie(window, opener)
     WindowLock(desk, window, opener, seconds=seconds)

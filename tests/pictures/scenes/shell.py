@@ -135,8 +135,8 @@ def _window(stage: Stage) -> MainWindow:
     )
     window = MainWindow(stage.desk, pages)
     window.show_board("Facial Recognition Technology Board", Marking.OFFICIAL_SENSITIVE)
-    window.show_saved(time(10, 42, 7))
-    window.show_journal("Challenge CH-2026-014 noted")
+    window.status_bar.show_saved(time(10, 42, 7))
+    window.status_bar.show_words("Challenge CH-2026-014 noted")
     window.sidebar.set_count("challenges", 7)
     window.sidebar.set_count("actions", 1234)
     return window

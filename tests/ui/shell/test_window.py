@@ -142,7 +142,7 @@ def test_the_window_fits_the_smallest_screen_at_every_size_of_text(
     desk.theme.scale_text(text_scale)
     window = _shown(qtbot, desk, Pages())
     window.show_board("A board with a rather long name " * 5, Marking.OFFICIAL_SENSITIVE)
-    window.show_journal("what was changed last, in many words " * 10)
+    window.status_bar.show_words("what was changed last, in many words " * 10)
     window.resize(1366, 768)
     least = window.minimumSizeHint()
     assert least.width() <= 1366
@@ -182,7 +182,7 @@ def test_large_text_leaves_every_page_in_sight_and_a_scroll_bar_beside_them(qtbo
 def test_the_marking_is_shown_in_capitals(qtbot: QtBot, desk: Desk) -> None:
     window = _shown(qtbot, desk, Pages())
     window.show_board("Facial Recognition Technology Board", Marking.OFFICIAL_SENSITIVE)
-    window.show_saved(time(10, 42, 7))
+    window.status_bar.show_saved(time(10, 42, 7))
     words = [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
     assert "OFFICIAL-SENSITIVE" in words
     assert "saved 10:42:07" in words

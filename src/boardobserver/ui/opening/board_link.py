@@ -65,7 +65,7 @@ class BoardLink(QObject):
         )
         window.commands.connect_command("file.save", self._on_save)
         opener.board_changed.connect(self._on_board_changed)
-        window.closing.connect(self._on_closing)
+        window.lets_go = partial(opener.lets_go, window.close)
         self._on_board_changed()
 
     def _undo(self) -> None:
@@ -105,8 +105,8 @@ class BoardLink(QObject):
             return
         if changes.concern("board"):
             self._show_particulars(board)
-        self._window.show_saved(board.workspace.local(board.workspace.now()).time())
-        self._window.show_journal(changes.label[:1].upper() + changes.label[1:])
+        self._window.status_bar.show_saved(board.workspace.local(board.workspace.now()).time())
+        self._window.status_bar.show_words(changes.label[:1].upper() + changes.label[1:])
         self._undo_keys.refresh()
 
     @Slot()
@@ -118,12 +118,6 @@ class BoardLink(QObject):
         board.drafts.flush()
         if not board.drafts.has_unwritten:
             self._window.notices.show_notice(Notice(Tone.GOOD, self.tr("Everything is saved as you type.")))
-
-    @Slot()
-    def _on_closing(self) -> None:
-        commit_focused(self._window)
-        if self._opener.board is not None:
-            self._opener.board.drafts.flush()
 
     def _show_particulars(self, board: OpenBoard) -> None:
         particulars = board.workspace.overview.board()

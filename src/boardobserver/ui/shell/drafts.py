@@ -85,7 +85,12 @@ class DraftKeeper(QObject):
     @property
     def has_unwritten(self) -> bool:
         """Whether something typed is not on the disk: it has just been typed, or the disk did not take it."""
-        return any(kept.is_waiting for kept in self._kept.values())
+        return any(kept.waiting is not None for kept in self._kept.values())
+
+    @property
+    def has_words_to_lose(self) -> bool:
+        """Whether words are typed that are nowhere but in their editor."""
+        return any(kept.waiting for kept in self._kept.values())
 
     @Slot()
     def flush(self) -> None:
@@ -104,6 +109,8 @@ class DraftKeeper(QObject):
 
 
 class _KeptEditor(QObject):
+    """One editor, and in `waiting` its text where that is not on the disk yet; empty drops the draft."""
+
     def __init__(
         self, editor: DraftEditor, scope: str, write: Callable[[str, str], bool], parent: QObject
     ) -> None:
@@ -111,7 +118,7 @@ class _KeptEditor(QObject):
         self._editor = editor
         self._scope = scope
         self._write = write
-        self._waiting: str | None = None
+        self.waiting: str | None = None
         self._pause = _single_shot(PAUSE_MS, self.flush, self)
         self._longest = _single_shot(LONGEST_MS, self.flush, self)
         _edited_of(editor).connect(self._on_edited)
@@ -123,12 +130,8 @@ class _KeptEditor(QObject):
             self.flush()
         return super().eventFilter(watched, event)
 
-    @property
-    def is_waiting(self) -> bool:
-        return self._waiting is not None
-
     def settle(self) -> None:
-        self._waiting = None
+        self.waiting = None
         self._pause.stop()
         self._longest.stop()
 
@@ -144,14 +147,14 @@ class _KeptEditor(QObject):
     def flush(self) -> None:
         self._pause.stop()
         self._longest.stop()
-        if self._waiting is not None and self._write(self._scope, self._waiting):
-            self._waiting = None
-        elif self._waiting is not None:
+        if self.waiting is not None and self._write(self._scope, self.waiting):
+            self.waiting = None
+        elif self.waiting is not None:
             self._longest.start()
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
-        self._waiting = text
+        self.waiting = text
         self._pause.start()
         if not self._longest.isActive():
             self._longest.start()

@@ -1,13 +1,12 @@
 """The main window: sidebar, header, notices, the page, status bar; it knows no page from the inside."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import time
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStatusBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from boardobserver.domain.words import Marking
 from boardobserver.host.assets import asset
@@ -17,13 +16,13 @@ from boardobserver.ui.shell.curtain import PROGRAM, Curtain
 from boardobserver.ui.shell.dialogs import about_dialog, keys_dialog, report_dialog
 from boardobserver.ui.shell.finder import CommandProvider, Finder
 from boardobserver.ui.shell.focus import EnterKeys
-from boardobserver.ui.shell.header import ElidedLabel, Header, MarkingLabel
-from boardobserver.ui.shell.job_strip import JobStrip
+from boardobserver.ui.shell.header import Header, MarkingLabel
 from boardobserver.ui.shell.jobs import JobRunner
 from boardobserver.ui.shell.notices import NoticeBar
 from boardobserver.ui.shell.pages import Location, Page, PageStack
 from boardobserver.ui.shell.settings import Settings
 from boardobserver.ui.shell.sidebar import Sidebar
+from boardobserver.ui.shell.status_bar import StatusBar
 from boardobserver.ui.shell.theme import SchemeChoice, Space, Theme
 from boardobserver.ui.shell.window_commands import window_table
 
@@ -56,13 +55,17 @@ class MainWindow(QMainWindow):
         desk: What it works with.
         pages: The pages, in the order of the sidebar; the first is shown at once.
         commands: Commands that the pages bring, after the window's own.
+
+    Attributes:
+        lets_go: Asked before the window closes: puts away what is being typed, and says whether it could.
     """
 
     closing = Signal()
-    """The window is about to close: what is being typed is put away now."""
+    """The window is about to close, as soon as what runs has stopped."""
 
     def __init__(self, desk: Desk, pages: Sequence[Page], commands: Iterable[WindowCommand] = ()) -> None:
         super().__init__()
+        self.lets_go: Callable[[], bool] = lambda: True
         self._desk = desk
         self._theme = desk.theme
         self._going = {page.id: f"go.{page.id}" for page in pages if page.in_sidebar}
@@ -74,8 +77,7 @@ class MainWindow(QMainWindow):
         self._centre = QWidget()
         self.curtain = Curtain(self._centre, self)
         self._corner_marking = MarkingLabel()
-        self._journal_words = ElidedLabel()
-        self._saved = QLabel()
+        self.status_bar = StatusBar(desk.theme, desk.jobs)
         self._build(pages)
         self.finder = Finder(desk.theme, self)
         self.finder.add_provider(CommandProvider(self.commands))
@@ -92,14 +94,6 @@ class MainWindow(QMainWindow):
         self.commands.set_board_open(bool(name))
         self.curtain.set_title(f"{name} – {PROGRAM}" if name else PROGRAM)
 
-    def show_saved(self, at: time) -> None:
-        """Say when the last change went to the disk, in the board's own time."""
-        self._saved.setText(self.tr("saved {time}").format(time=f"{at:%H:%M:%S}"))
-
-    def show_journal(self, words: str) -> None:
-        """Say what the last change was: "Challenge CH-2026-014 noted"."""
-        self._journal_words.set_words(words)
-
     @Slot(object)
     def show_report(self, report: CrashReport) -> None:
         """Open the report of a bug to read."""
@@ -112,6 +106,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Put away what is being typed, stop what runs, and close when it has stopped."""
+        if not self.lets_go():
+            event.ignore()
+            return
         self.closing.emit()
         self._desk.settings.geometry = self.saveGeometry()
         self._desk.settings.write()
@@ -119,7 +116,7 @@ class MainWindow(QMainWindow):
             super().closeEvent(event)
             return
         self._desk.jobs.cancel_all()
-        self._journal_words.set_words(self.tr("Closing as soon as the work that runs has stopped…"))
+        self.status_bar.show_words(self.tr("Closing as soon as the work that runs has stopped…"))
         self._centre.setEnabled(False)
         event.ignore()
 
@@ -157,21 +154,8 @@ class MainWindow(QMainWindow):
         row.addWidget(self.sidebar)
         row.addWidget(content, 1)
         self.setCentralWidget(self.curtain)
-        self._build_status_bar()
+        self.setStatusBar(self.status_bar)
         self._group_schemes()
-
-    def _build_status_bar(self) -> None:
-        bar = QStatusBar()
-        bar.setSizeGripEnabled(False)
-        self._journal_words.setAccessibleName(self.tr("Last change"))
-        content = QWidget()
-        row = QHBoxLayout(content)
-        self._theme.arrange_sides(row, across=Space.NORMAL, down=Space.NONE, gap=Space.WIDE)
-        row.addWidget(self._journal_words, 1)
-        row.addWidget(JobStrip(self._theme, self._desk.jobs))
-        row.addWidget(self._saved)
-        bar.addPermanentWidget(content, 1)
-        self.setStatusBar(bar)
 
     def _group_schemes(self) -> None:
         group = QActionGroup(self)
