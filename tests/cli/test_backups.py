@@ -7,6 +7,8 @@ import pytest
 from tests.support import boards
 from tests.support.command_line import run_here
 
+from boardobserver.services.workspace import Workspace
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -36,6 +38,18 @@ def test_a_backup_is_made_listed_and_restored_under_a_name_that_is_free(folder: 
     refused = run_here(folder, "restore", "test.board", told["path"], "-o", "again.board")
     assert (refused.code, refused.output) == (1, "")
     assert "is there already" in refused.errors
+
+
+def test_what_a_board_has_beyond_the_backup_that_is_restored_is_backed_up_before(folder: Path):
+    made = run_here(folder, "backup", "test.board").output.strip()
+    workspace = Workspace.open(folder / "test.board", actor="tester")
+    boards.note(workspace, workspace.read.meetings()[0].id, "a later line")
+    workspace.close()
+    restored = run_here(folder, "restore", "test.board", made, "-o", "again.board")
+    assert (restored.code, restored.errors) == (0, "")
+    newest = json.loads(run_here(folder, "backups", "test.board", "--json").output)[0]
+    assert newest["why"] == "before a restore"
+    assert _lines(folder, newest["path"]) == ["a line", "a later line"]
 
 
 def test_a_damaged_board_is_had_again_and_left_as_it_is(folder: Path):

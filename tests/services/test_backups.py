@@ -15,6 +15,7 @@ from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.host.aside import place_aside
 from boardobserver.services.backups import (
     BackupCancelledError,
+    back_up_before_restore,
     backups_of,
     folder_beside,
     make_backup,
@@ -140,6 +141,36 @@ def test_a_backup_is_restored_beside_its_board_and_the_board_stays_as_it_is(tmp_
     assert _texts(workspace.path)[-1] == "a later line"
     with pytest.raises(Refusal, match="is there already"):
         restore(made.path, workspace.path)
+
+
+def test_a_board_is_backed_up_before_a_restore_and_not_at_the_cost_of_what_is_restored(tmp_path: Path):
+    workspace = _with_lines(tmp_path)
+    wanted, later = (
+        make_backup(workspace.path, "by hand", now=_NOON - dt.timedelta(days=5, hours=hours))
+        for hours in (2, 1)  # of one day, so that a thinning leaves the later one alone
+    )
+    assert wanted is not None
+    assert later is not None
+    assert back_up_before_restore(workspace.path, wanted.path, now=_NOON) == ""
+    assert backups_of(workspace.path) == (later, wanted)  # nothing had changed
+    workspace.undo()
+    assert back_up_before_restore(workspace.path, wanted.path, now=_NOON) == ""
+    assert [each.why for each in backups_of(workspace.path)] == ["before a restore", "by hand", "by hand"]
+    workspace.close()
+
+
+def test_what_cannot_be_backed_up_before_a_restore_is_said_and_blocks_nothing(tmp_path: Path):
+    workspace = _with_lines(tmp_path)
+    workspace.close()
+    made = make_backup(workspace.path, "by hand")
+    assert made is not None
+    data = workspace.path.read_bytes()
+    workspace.path.write_bytes(data[: len(data) // 2])
+    said = back_up_before_restore(workspace.path, made.path)
+    assert said.startswith("The board as it is now was not backed up before.")
+    workspace.path.unlink()
+    assert back_up_before_restore(workspace.path, made.path) == ""
+    assert _texts(restore(made.path)) == [f"line {number}" for number in range(5)]
 
 
 def test_a_damaged_backup_is_not_restored(tmp_path: Path):

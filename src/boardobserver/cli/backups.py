@@ -9,7 +9,7 @@ from pathlib import Path
 from boardobserver.cli.opening import passphrase_of
 from boardobserver.domain.retention import Disposed
 from boardobserver.services import rescuing
-from boardobserver.services.backups import backups_of, make_backup
+from boardobserver.services.backups import back_up_before_restore, backups_of, make_backup
 from boardobserver.services.backups import restore as restore_backup
 from boardobserver.services.older_backups import brought_back, brought_back_words
 
@@ -43,8 +43,10 @@ def restore(chosen: argparse.Namespace) -> int:
     output: Path | None = chosen.output
     with passphrase_of(chosen) as passphrase:
         if chosen.backup is not None:
+            unsaved = back_up_before_restore(chosen.board, chosen.backup, passphrase, folder=chosen.folder)
             made = restore_backup(chosen.backup, output, passphrase)
             print(made)
+            _say(unsaved)
             _warn(brought_back(chosen.board, passphrase, made, passphrase))
             return 0
         found = backups_of(chosen.board, chosen.folder)
@@ -58,6 +60,9 @@ def restore(chosen: argparse.Namespace) -> int:
 
 def _warn(disposed: Iterable[Disposed]) -> None:
     """Say of a board what it holds that was disposed of."""
-    words = brought_back_words(disposed)
+    _say(brought_back_words(disposed))
+
+
+def _say(words: str) -> None:
     if words:
         print(f"boardobserver: {words}", file=sys.stderr)

@@ -1,6 +1,6 @@
 """Backups of a board: made when they are due, thinned, and restored beside the board, never over it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -25,6 +25,7 @@ __all__ = [
     "EVERY",
     "Backup",
     "BackupCancelledError",
+    "back_up_before_restore",
     "backups_of",
     "folder_beside",
     "is_in_own_folder",
@@ -62,6 +63,7 @@ def make_backup(
     folder: Path | None = None,
     now: datetime | None = None,
     only_if_changed: bool = False,
+    spared: Path | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Backup | None:
     """Back a board up, and remove the older backups that need not be kept. Safe in any thread.
@@ -73,6 +75,7 @@ def make_backup(
         folder: Where its own folder of backups lies; None for beside the board.
         now: The moment; that of the machine's clock where it is left out.
         only_if_changed: Whether to make none when the newest holds all that the board does.
+        spared: A backup that is not removed, however old it is.
         is_cancelled: Asked now and then whether it is still wanted.
 
     Returns:
@@ -91,8 +94,35 @@ def make_backup(
     if only_if_changed and there and _is_of_now(there[0].path, path, key):
         return None
     made = back_up(path, place, why, key, now=moment, is_cancelled=is_cancelled)
-    _thin((made, *there), moment)
+    _thin([each for each in (made, *there) if spared is None or not each.path.samefile(spared)], moment)
     return made
+
+
+def back_up_before_restore(
+    path: Path,
+    backup: Path,
+    opens: Passphrase | BoardKey | None = None,
+    *,
+    folder: Path | None = None,
+    now: datetime | None = None,
+) -> str:
+    """Back a board up, as it is now, before a backup of it is restored, and never at the cost of that one.
+
+    Whoever goes on with the restored board may not come back to this one. It is not there, or cannot be
+    read, where that is why something is restored: then nothing stands in the way.
+
+    Returns:
+        What to say where it could not be done; empty where it was, or was not needed.
+    """
+    if not path.exists():
+        return ""
+    try:
+        make_backup(
+            path, "before a restore", opens, folder=folder, now=now, only_if_changed=True, spared=backup
+        )
+    except (Fault, Refusal) as error:
+        return f"The board as it is now was not backed up before. {error.message}"
+    return ""
 
 
 def restore(
@@ -159,7 +189,7 @@ def _is_of_now(backup: Path, path: Path, key: BoardKey | None) -> bool:
         return False
 
 
-def _thin(backups: tuple[Backup, ...], now: datetime) -> None:
+def _thin(backups: Sequence[Backup], now: datetime) -> None:
     kept = to_keep([backup.made_at for backup in backups], now)
     for backup in backups:
         if backup.made_at not in kept:

@@ -63,9 +63,8 @@ def keeper(hands: Hands) -> BackupKeeper:
 
 
 def _note(hands: Hands, words: str) -> None:
-    board = hands.board
+    board, line = hands.board, read_line(words, EntryKind.NOTE, boards.DAY)
     meeting = board.workspace.read.meetings()[0].id
-    line = read_line(words, EntryKind.NOTE, boards.DAY)
     board.attempt(entries.note_line(meeting, line, at=board.workspace.now()))
 
 
@@ -103,14 +102,14 @@ def test_a_board_is_backed_up_every_half_hour_in_which_it_changes(
 def test_a_backup_is_restored_in_two_clicks_and_opened(hands: Hands, clock: _Clock, tmp_path: Path):
     make_backup(tmp_path / "test.board", "by hand", now=clock.at)
     _note(hands, "a later line")
+    clock.at += dt.timedelta(minutes=1)
     hands.window.commands.action("file.backups").trigger()
     hands.click("Restore beside the board")
     hands.wait(lambda: bool(hands.notices()))
     assert hands.notices()[-1] == "The backup is now the board “test restored 2026-11-23 100000.board”."
     hands.click("Open it")
-    opened = hands.board
-    assert opened.workspace.path.name == "test restored 2026-11-23 100000.board"
-    assert opened.workspace.read.all_entries() == ()
+    assert hands.board.workspace.read.all_entries() == ()
+    assert [each.why for each in backups_of(tmp_path / "test.board")] == ["before a restore", "by hand"]
 
 
 def test_one_is_made_now_and_listed_at_once(hands: Hands):

@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.passphrase import Passphrase
-from boardobserver.services.backups import Backup, backups_of, folder_beside, restore
+from boardobserver.services.backups import (
+    Backup,
+    back_up_before_restore,
+    backups_of,
+    folder_beside,
+    restore,
+)
 from boardobserver.services.older_backups import brought_back, brought_back_words
 from boardobserver.ui.backups.backup_keeper import BackupKeeper
 from boardobserver.ui.backups.folders import AskFolder, ask_folder
@@ -149,9 +155,9 @@ class BackupsPage(QWidget):
         theme.arrange(column, margin=Space.WIDE, gap=Space.NORMAL)
         column.addWidget(Heading(self.tr("Backups")))
         said = self.tr(
-            "The board is backed up every half hour in which it changes, and when it is closed. Each backup"
-            " is opened and checked before it counts. All of two days are kept, then one a day, one a week,"
-            " one a month."
+            "The board is backed up every half hour in which it changes, when it is closed, and before a"
+            " backup is restored. Each is opened and checked before it counts. All of two days are kept, then"
+            " one a day, one a week, one a month."
         )
         column.addWidget(Words(said))
         column.addWidget(self.place)
@@ -221,11 +227,14 @@ class BackupsPage(QWidget):
             f"{workspace.path.stem} restored {workspace.local(backup.made_at):%Y-%m-%d %H%M%S}.board"
         )
 
-        path, key = workspace.path, workspace.key
+        path, key, now = workspace.path, workspace.key, workspace.now()
+        folder, is_kept = self._desk.settings.backup_folder, not workspace.is_read_only
 
         def work(_context: JobContext) -> tuple[Path, str]:
+            said = back_up_before_restore(path, backup.path, key, folder=folder, now=now) if is_kept else ""
             made = restore(backup.path, target, typed or key)
-            return made, brought_back_words(brought_back(path, key, made, typed or key))
+            held = brought_back_words(brought_back(path, key, made, typed or key))
+            return made, f"{held} {said}".strip()
 
         job = self._desk.jobs.run(_JOB, self.tr("Restoring a backup"), work)
         job.finished.connect(self._on_restored)
@@ -233,13 +242,14 @@ class BackupsPage(QWidget):
 
     @Slot(object)
     def _on_restored(self, restored: tuple[Path, str]) -> None:
-        path, brought_back_said = restored
+        path, warning = restored
         self._on_current_changed()
+        self.reload()
         message = self.tr("The backup is now the board “{name}”.").format(name=path.name)
         action = NoticeAction(self.tr("Open it"), partial(self._opener.open_path, path))
-        tone = Tone.WARNING if brought_back_said else Tone.INFO
+        tone = Tone.WARNING if warning else Tone.INFO
         where = self.tr("It lies in {folder}.").format(folder=path.parent)
-        self._board.tell(Notice(tone, f"{message} {brought_back_said}".strip(), where, action, PAGE))
+        self._board.tell(Notice(tone, f"{message} {warning}".strip(), where, action, PAGE))
 
     @Slot(object)
     def _on_failed(self, error: BaseException) -> None:
