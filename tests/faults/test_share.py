@@ -201,7 +201,7 @@ def test_when_the_connection_is_there_again_what_was_typed_is_kept_without_openi
     workspace.keep_draft("line", "half a line")
     with pytest.raises(Fault, match="open in another program"):
         Workspace.open(path, actor="second")
-    assert workspace.undo() == "note a note"
+    assert workspace.undo() == "note a line"
     workspace.redo()
     workspace.close()
     assert check_board(path) == ()

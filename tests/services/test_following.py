@@ -3,10 +3,10 @@
 import datetime as dt
 
 from tests.support.boards import note, person_of
-from tests.support.lines import action, challenge, record_of
+from tests.support.lines import action, challenge, entry_of, record_of
 
 from boardobserver.domain.snapshots import Due, Id
-from boardobserver.domain.words import DueKind
+from boardobserver.domain.words import DueKind, EntryKind
 from boardobserver.services import entries, tracking
 from boardobserver.services.workspace import Workspace
 
@@ -37,6 +37,27 @@ def test_an_edited_challenge_asks_whom_its_words_ask(workspace: Workspace, meeti
     details = challenge(record_of(workspace, put))
     bodies = {body.short_name: body.id for body in workspace.read.organisations()}
     assert (details.directed_to_id, details.directed_to_organisation_id) == (None, bodies["MPS"])
+
+
+def test_a_name_put_at_the_start_of_a_line_says_who_spoke(workspace: Workspace, meeting_id: Id):
+    put = note(workspace, meeting_id, "? @XY why 0.64?")
+    workspace.perform(entries.retype_entry(put, "@LL: why 0.64, and not 0.6?"))
+    entry = entry_of(workspace, put)
+    assert (entry.text, entry.speaker_id) == ("why 0.64, and not 0.6?", person_of(workspace, "LL"))
+    assert record_of(workspace, put).text == "why 0.64, and not 0.6?"
+    workspace.undo()
+    assert entry_of(workspace, put).text == "@XY why 0.64?"
+
+
+def test_a_name_that_stood_there_or_is_nobody_s_leaves_the_speaker(workspace: Workspace, meeting_id: Id):
+    given = note(workspace, meeting_id, "! @LL to publish the report")
+    noted = note(workspace, meeting_id, "@BC opened the meeting")
+    workspace.perform(entries.re_mark(given, EntryKind.NOTE))
+    workspace.perform(entries.retype_entry(given, "@LL to publish the reports"))
+    workspace.perform(entries.retype_entry(noted, "@XY opened the meeting"))
+    first, second = (entry_of(workspace, each) for each in (given, noted))
+    assert (first.text, first.speaker_id) == ("@LL to publish the reports", None)
+    assert (second.text, second.speaker_id) == ("@XY opened the meeting", person_of(workspace, "BC"))
 
 
 def test_a_record_follows_its_line_to_another_item(workspace: Workspace, meeting_id: Id):

@@ -19,7 +19,7 @@ def workspace(tmp_path: Path) -> Workspace:
 def test_a_line_that_raises_a_record_is_undone_by_its_reference(workspace: Workspace):
     meeting_id = planned_meeting(workspace)
     note(workspace, meeting_id, "nothing to follow")
-    assert workspace.undo_label == "note a note"
+    assert workspace.undo_label == "note a line"
     note(workspace, meeting_id, "? What testing supports 0.64")
     assert workspace.undo_label == "note a challenge: CH-2026-001"
     line = workspace.read.entries(meeting_id)[-1]

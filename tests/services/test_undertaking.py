@@ -106,7 +106,7 @@ def test_an_undo_and_a_draft_go_first_too(workspace: Workspace, meeting_id: Id):
     taking = begun(workspace)
     workspace.keep_draft("line", "what is being typed")
     next(taking)
-    assert workspace.undo() == "note a note"
+    assert workspace.undo() == "note a line"
     made = finished(taking)
     assert workspace.read.entries(meeting_id) == ()
     assert workspace.draft("line") == "what is being typed"

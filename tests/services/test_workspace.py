@@ -51,7 +51,7 @@ def test_a_draft_outlives_the_program(tmp_path: Path):
 def test_a_draft_is_no_change_and_is_not_undone(workspace: Workspace, meeting_id: Id):
     note(workspace, meeting_id, "A line")
     workspace.keep_draft("line", "typing")
-    assert workspace.undo() == "note a note"
+    assert workspace.undo() == "note a line"
     assert workspace.draft("line") == "typing"
 
 
@@ -103,13 +103,13 @@ def test_the_feed_hears_of_a_change_after_it_is_there_and_of_no_refusal(workspac
     workspace.undo()
     stop()
     workspace.redo()
-    assert heard == [("note a note", 1, origin), ("undo note a note", 0, None)]
+    assert heard == [("note a line", 1, origin), ("undo note a line", 0, None)]
 
 
 def test_something_new_ends_what_could_be_redone(workspace: Workspace, meeting_id: Id):
     note(workspace, meeting_id, "One")
     workspace.undo()
-    assert workspace.redo_label == "note a note"
+    assert workspace.redo_label == "note a line"
     note(workspace, meeting_id, "Two")
     assert workspace.redo_label is None
     assert workspace.redo() is None

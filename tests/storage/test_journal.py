@@ -154,7 +154,7 @@ def test_the_history_of_a_line_has_every_wording_it_had(tmp_path: Path):
         ("First words", "Second words"),
         ("Second words", "First words"),
     ]
-    assert [version.label for version in versions] == ["note a note", "edit a line", "undo edit a line"]
+    assert [version.label for version in versions] == ["note a line", "edit a line", "undo edit a line"]
     workspace.close()
 
 

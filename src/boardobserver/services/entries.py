@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from boardobserver.domain.entry_line import EntryLine, tidy
+from boardobserver.domain.entry_line import EntryLine, read_line, tidy
+from boardobserver.domain.entry_marks import escaped
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.plain_text import plain_text
 from boardobserver.domain.snapshots import Id
@@ -12,7 +13,7 @@ from boardobserver.services import following, raising
 from boardobserver.services.command import Command
 from boardobserver.services.parties import Parties, Party
 from boardobserver.services.rows import editable_entry, editable_meeting, required
-from boardobserver.storage.records import EntryRow, ItemRow
+from boardobserver.storage.records import EntryRow, ItemRow, MeetingRow
 from boardobserver.storage.unit import Unit
 
 _REMARKS = frozenset({EntryKind.NOTE, EntryKind.SUPPORT, EntryKind.FIGURE})
@@ -114,6 +115,21 @@ def edit_entry(entry_id: Id, text: str, *, draft_scope: str = "") -> Command[Non
             entry.text = new_text
         if draft_scope:
             unit.clear_draft(draft_scope)
+
+    return Command("edit a line", apply)
+
+
+def retype_entry(entry_id: Id, text: str, *, draft_scope: str = "") -> Command[None]:
+    """Change a line's text as a person types it: an `@AB` that is new at its start says who spoke."""
+
+    def apply(unit: Unit) -> None:
+        entry = editable_entry(unit, entry_id)
+        held_on = unit.get(MeetingRow, entry.meeting_id).held_on
+        old, new = (read_line(escaped(words), entry.kind, held_on) for words in (entry.text, text.strip()))
+        named = Parties(unit).named(new.speaker) if new.speaker != old.speaker else Party()
+        edit_entry(entry_id, new.said if named else text, draft_scope=draft_scope).apply(unit)
+        if named:
+            set_speaker(entry_id, named).apply(unit)
 
     return Command("edit a line", apply)
 
@@ -269,8 +285,8 @@ def _place_after(unit: Unit, entry: EntryRow, after_id: Id | None) -> None:
 
 
 def _one(kind: EntryKind) -> str:
-    """A line of a kind in the words of a journal: "a note", "an action", "ethics advice"."""
-    words = kind.label.lower()
+    """A line of a kind in the words of a journal: "a line", "an action", "ethics advice"."""
+    words = "line" if kind is EntryKind.NOTE else kind.label.lower()
     if kind in (EntryKind.ADVICE, EntryKind.SUPPORT):
         return words
     return f"an {words}" if words[0] in "aeiou" else f"a {words}"

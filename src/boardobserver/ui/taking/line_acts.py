@@ -189,7 +189,7 @@ class LineActs(QObject):
         if entry is None or text.strip() == entry.text:
             self._on_given_up()
             return
-        command = entries.edit_entry(editor.entry_id, text, draft_scope=_scope(editor.entry_id))
+        command = entries.retype_entry(editor.entry_id, text, draft_scope=_scope(editor.entry_id))
         if self._board.attempt(command, origin=self._origin) is not None:
             self._end()
 
