@@ -107,6 +107,21 @@ def test_a_changed_value_is_found(board: Connection, table: str, column: str):
     assert findings(board) != ""
 
 
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [each for each in columns() if each not in (("journal_unit", "seq"), ("journal_image", "id"))],
+)  # the database takes no other type for the number of a row
+def test_the_same_value_of_another_type_is_found(board: Connection, table: str, column: str):
+    declared = METADATA.tables[table].columns[column]
+    other = "TEXT" if isinstance(declared.type, LargeBinary) else "BLOB"
+    board.exec_driver_sql(f'UPDATE "{table}" SET "{column}" = CAST("{column}" AS {other})')
+    taken = f'SELECT count(*) FROM "{table}" WHERE typeof("{column}") = \'{other.lower()}\''
+    is_another = (
+        board.exec_driver_sql(taken).scalar_one() > 0
+    )  # a key that is a row's number takes no other type
+    assert (findings(board) != "") == is_another
+
+
 @pytest.mark.parametrize("table", sorted(JOURNALED | JOURNAL | {"content"}))
 @pytest.mark.parametrize("which", ["min", "max"])
 def test_a_removed_row_is_found(board: Connection, table: str, which: str):
@@ -167,6 +182,15 @@ def _is_unique(table: Table, column: Column[object]) -> bool:
             ['UPDATE journal_image SET "after" = \'{"text":"forged"}\' WHERE "after" IS NULL'],
             id="words where they were disposed of",
         ),
+        pytest.param(
+            ["UPDATE journal_image SET \"after\" = \"after\" || ' ' WHERE table_name = 'entry'"],
+            id="images that say the same in another way",
+        ),
+        pytest.param(
+            ['UPDATE journal_image SET operation = \'none\' WHERE "before" IS NULL AND "after" IS NULL'],
+            id="images of no operation",
+        ),
+        pytest.param(["UPDATE journal_unit SET is_barrier = 2 WHERE is_barrier"], id="a yes that is no yes"),
         pytest.param(
             ["UPDATE allotted SET last_serial = last_serial - 1"], id="references to be given again"
         ),

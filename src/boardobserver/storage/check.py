@@ -16,12 +16,12 @@ from boardobserver.storage import journal
 from boardobserver.storage.disposing.guard import disposing_units
 from boardobserver.storage.drafts import drafts_in
 from boardobserver.storage.engine import driver_connection
-from boardobserver.storage.images import Image, Operation, Values
+from boardobserver.storage.images import Image, Operation, Values, canonical
 from boardobserver.storage.locks import missing_locks
 from boardobserver.storage.named_files import named_in_journal
 from boardobserver.storage.records import DisposalRow, DocumentRow, IssuedRow, Row, VersionRow
 from boardobserver.storage.shape import missing_from
-from boardobserver.storage.structure import added_to, altered_in
+from boardobserver.storage.structure import added_to, altered_in, mistyped_in
 from boardobserver.storage.tables import content, journal_image, journal_unit
 
 _MOST = 20
@@ -49,7 +49,12 @@ def findings(connection: Connection, *, with_additions: bool = False) -> tuple[s
     """
     driven = driver_connection(connection)
     # What is asked beyond this asks of tables that are as they were made.
-    damage = _damage(connection) or missing_from(driven) or [*_few(altered_in(driven))]
+    damage = (
+        _damage(connection)
+        or missing_from(driven)
+        or [*_few(altered_in(driven))]
+        or [*_few(mistyped_in(driven))]
+    )
     if damage:
         return tuple(damage)
     found = [
@@ -97,9 +102,7 @@ def _broken_chain(connection: Connection) -> Iterator[str]:
                 yield f"Change {unit.seq} of the journal was altered: an image is missing or out of place."
             last_image = stored["id"]
             hashes.append(stored["hash"])
-            image = _image(stored)
-            is_whole = image is not None and image.digest() == stored["hash"]
-            if not is_whole and not (_is_empty(stored) and _is_disposed_of(connection, stored, disposing)):
+            if not (_is_whole(stored) or _is_emptied(connection, stored, disposing)):
                 name = stored["table_name"]
                 yield f"Change {unit.seq} of the journal was altered: its image of “{name}”."
         if unit.digest(hashes) != unit.hash:
@@ -135,12 +138,19 @@ def _image(row: RowMapping) -> Image | None:
         return None
 
 
-def _is_empty(stored: RowMapping) -> bool:
-    return stored["before"] is None and stored["after"] is None
+def _is_whole(stored: RowMapping) -> bool:
+    """Whether an image has its hash, and is written in the one way that the program writes it."""
+    image = _image(stored)
+    if image is None or image.digest() != stored["hash"]:
+        return False
+    sides = ((stored["before"], image.before), (stored["after"], image.after))
+    return all(text is None or text == canonical(values) for text, values in sides)
 
 
-def _is_disposed_of(connection: Connection, stored: RowMapping, disposing: frozenset[int]) -> bool:
-    """Whether a later unit that disposed of something has an image of the same row."""
+def _is_emptied(connection: Connection, stored: RowMapping, disposing: frozenset[int]) -> bool:
+    """Whether an image was emptied by a unit that disposed of something, and has one of the row."""
+    if _image(stored) is None or (stored["before"], stored["after"]) != (None, None):
+        return False
     later = driver_connection(connection).execute(
         _LATER, (stored["table_name"], stored["row_id"], stored["unit_seq"])
     )

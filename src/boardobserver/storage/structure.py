@@ -8,6 +8,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 
+from sqlalchemy import Boolean, Column, Integer, LargeBinary
+
 from boardobserver.storage import driver
 from boardobserver.storage.engine import engine_on, writing
 from boardobserver.storage.locks import LOCKS
@@ -46,6 +48,30 @@ def altered_in(connection: sqlite3.Connection) -> Iterator[str]:
     for trigger, table in connection.execute(_TRIGGERS):
         if table in METADATA.tables and trigger not in LOCKS:
             yield f"The table “{table}” was given the trigger “{trigger}” outside the program."
+
+
+def mistyped_in(connection: sqlite3.Connection) -> Iterator[str]:
+    """Which tables hold what their columns are not made for, a sentence each: the database takes anything.
+
+    What reads the rows later relies on their types; and bytes that spell the same words are not those words.
+    """
+    for table in METADATA.tables.values():
+        wrong = " OR ".join(f"NOT ({_fits(column)})" for column in table.columns)
+        first = f'SELECT 1 FROM "{table.name}" WHERE {wrong} LIMIT 1'  # noqa: S608 - our tables
+        if connection.execute(first).fetchone():
+            yield f"The table “{table.name}” holds what was put there outside the program."
+
+
+def _fits(column: Column[object]) -> str:
+    """Whether a value is one that a column can hold, in SQL."""
+    name = f'"{column.name}"'
+    if isinstance(column.type, Boolean):
+        fits = f"typeof({name}) = 'integer' AND {name} IN (0, 1)"
+    elif isinstance(column.type, Integer):
+        fits = f"typeof({name}) = 'integer'"
+    else:
+        fits = f"typeof({name}) = '{'blob' if isinstance(column.type, LargeBinary) else 'text'}'"
+    return f"{name} IS NULL OR ({fits})" if column.nullable else fits
 
 
 def added_to(connection: sqlite3.Connection) -> Iterator[str]:
