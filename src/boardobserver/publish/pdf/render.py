@@ -1,11 +1,12 @@
 """A document tree as the bytes of a PDF."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from boardobserver.publish.document import Document
 from boardobserver.publish.pdf.finish import finished
-from boardobserver.publish.pdf.flow import Flowable, NewPage, paginate
+from boardobserver.publish.pdf.flow import paginate
 from boardobserver.publish.pdf.furniture import Furniture
 from boardobserver.publish.pdf.layout import Layout
 from boardobserver.publish.pdf.metadata import Metadata
@@ -14,6 +15,7 @@ from boardobserver.publish.pdf.surface import Surface
 from boardobserver.publish.pdf.text import Typesetter
 from boardobserver.publish.pdf.theme import ACROSS, UPRIGHT
 
+T = TypeVar("T")
 Progress = Callable[[int, int], None]
 """Told how many pages are done, of how many."""
 
@@ -61,15 +63,11 @@ def render_pdf(
     sheet = ACROSS if document.is_across else UPRIGHT
     typesetter = Typesetter() if typesetter is None else typesetter
     layout = Layout(typesetter, sheet)
-    boxes: list[Flowable | NewPage] = []
-    for box in layout.boxes(document):
-        watch()
-        boxes.append(box)
+    boxes = list(_watched(layout.boxes(document), watch))
     pages = paginate(boxes, sheet.text_height, watch)
     pen = Pen(Surface(), sheet)
     furniture = Furniture(document, typesetter, sheet)
-    for number, page in enumerate(pages, 1):
-        watch()
+    for number, page in enumerate(_watched(pages, watch), 1):
         furniture.draw(pen, number, len(pages))
         for placed in page:
             placed.box.draw(pen, placed.top)
@@ -78,3 +76,10 @@ def render_pdf(
             progress(number, len(pages))
     data, findings = finished(document, Metadata.of(document), layout.root, pen)
     return Rendered(data, len(pages), findings)
+
+
+def _watched(things: Iterable[T], watch: Callable[[], None]) -> Iterator[T]:
+    """Each of some things, as long as the document is wanted."""
+    for each in things:
+        watch()
+        yield each
