@@ -1,5 +1,6 @@
 """Opening, making and closing boards in the window, as a person meets it."""
 
+import threading
 from collections.abc import Generator
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from boardobserver.services.workspace import Workspace
 from boardobserver.ui.opening.asking import Questions
 from boardobserver.ui.opening.board_opener import BoardOpener
 from boardobserver.ui.opening.welcome import WelcomePage
-from boardobserver.ui.shell.jobs import JobRunner
+from boardobserver.ui.shell.jobs import JobContext, JobRunner
 from boardobserver.ui.shell.notices import Notice
 from boardobserver.ui.shell.settings import Settings
 from boardobserver.ui.shell.theme import Theme
@@ -181,3 +182,24 @@ def test_a_sound_board_is_looked_over_without_a_word(place: Desk, jobs: JobRunne
     with qtbot.waitSignal(jobs.became_idle):
         place.opener.open_path(place.folder / "test.board")
     assert place.notices == []
+
+
+@pytest.mark.parametrize("key", ["health", "backup", "restore", "retention"])
+def test_what_reads_the_file_in_a_job_has_let_go_of_it_when_the_board_is_closed(
+    place: Desk, jobs: JobRunner, qtbot: QtBot, key: str
+):
+    board(place.folder, "one.board").close()
+    assert place.opener.open_path(place.folder / "one.board")
+    begun, ended = threading.Event(), threading.Event()
+
+    def work(context: JobContext) -> None:
+        begun.set()
+        while not context.is_cancelled():
+            threading.Event().wait(0.01)
+        ended.set()
+
+    jobs.run(key, "Reading", work)
+    assert begun.wait(10)
+    place.opener.close()
+    assert ended.is_set()
+    qtbot.waitUntil(lambda: jobs.is_idle)

@@ -26,7 +26,7 @@ from boardobserver.ui.shell.settings import Settings
 
 _KEY = "opening"
 _HEALTH = "health"
-_READING = (_HEALTH, "backup", "retention")
+_READING = (_HEALTH, "backup", "restore", "retention")
 """Jobs that read the open board's file on a connection of their own."""
 
 _SHOWN_AFTER_MS = 250
