@@ -7,18 +7,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
+from PySide6.QtWidgets import QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from tests.host.disks import small_disk
 from tests.support import boards
 from tests.support.hands import Hands
-from tests.support.planted import WORD, planted_board
 
 from boardobserver.domain.entry_line import read_line
 from boardobserver.domain.passphrase import Passphrase
 from boardobserver.domain.words import EntryKind
-from boardobserver.services import disposal, documents, entries
+from boardobserver.services import documents, entries
 from boardobserver.services.backups import backups_of, make_backup
 from boardobserver.services.boards import new_board
 from boardobserver.services.workspace import Workspace
@@ -265,35 +264,3 @@ def test_no_page_of_the_sidebar_is_marked_meanwhile(hands: Hands):
     assert not hands.window.sidebar.button("home").isChecked()
     hands.key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert hands.window.sidebar.button("home").isChecked()
-
-
-def test_a_backup_from_before_a_disposal_says_so_in_the_list_and_once_it_is_restored(
-    qtbot: QtBot, tmp_path: Path
-):
-    _ = qtbot
-    life = planted_board(tmp_path)
-    workspace = life.workspace
-    make_backup(workspace.path, "by hand", now=workspace.now())
-    life.at(dt.date(2033, 4, 1))
-    preview = disposal.preview_disposal(workspace.read, dt.date(2033, 4, 1))
-    disposal.dispose_of_what_is_due(workspace, preview, typed="Test board", reason="The time is over")
-    workspace.close()
-    hands = Hands(tmp_path, clock=life.clock)
-    hands.answers.file = workspace.path
-    hands.control(Qt.Key.Key_O)
-    hands.wait(lambda: hands.program.desk.jobs.is_idle)
-    hands.window.commands.action("file.backups").trigger()
-    said = [each.text() for each in hands.window.findChildren(QLabel) if each.isVisible()]
-    assert "This backup holds what was disposed of on 1 April 2033." in said
-    hands.click("Restore beside the board")
-    hands.wait(lambda: bool(hands.notices()))
-    assert "It holds again what was disposed of on 1 April 2033: dispose of it again" in hands.notices()[-1]
-    hands.click("Open it")
-    hands.window.commands.action("file.retention").trigger()
-    hands.wait(lambda: hands.program.desk.jobs.is_idle)
-    hands.click("Dispose of these…")
-    hands.fill("Type the name of the board", "Test board")
-    hands.wait(lambda: hands.program.desk.jobs.is_idle)
-    restored = next(tmp_path.glob("lived restored*.board"))
-    hands.close()
-    assert WORD.encode() not in restored.read_bytes()
