@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.support import boards
 
-from boardobserver.domain.errors import Fault
+from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.services.backups import backups_of, make_backup
 from boardobserver.services.rescuing import rescue
 from boardobserver.services.safekeeping import check_board
@@ -85,6 +85,23 @@ def test_the_newest_good_backup_is_taken(tmp_path: Path):
     _spoil(newest.path, newest.size // 2, b"\xff" * _PAGE * 4)
     _spoil(path, 0, bytes(_PAGE))
     assert rescue(path, backups_of(path)).backup == backups_of(path)[1]
+
+
+def test_nothing_but_the_rescued_board_is_left_beside_the_damaged_one(tmp_path: Path):
+    path = _lived(tmp_path)
+    _spoil(path, (_root_page_of(path, "entry") - 1) * _PAGE, b"\xff" * _PAGE)
+    was = {each.name for each in tmp_path.iterdir()}
+    rescued = rescue(path, backups_of(path))
+    assert {each.name for each in tmp_path.iterdir()} - was == {rescued.path.name}
+
+
+def test_nothing_is_written_over_by_a_rescue(tmp_path: Path):
+    path = _lived(tmp_path)
+    taken = tmp_path / "taken.board"
+    taken.write_text("of somebody else")
+    with pytest.raises(Refusal, match="there already"):
+        rescue(path, backups_of(path), target=taken)
+    assert taken.read_text() == "of somebody else"
 
 
 def test_without_a_good_backup_it_says_what_to_do(tmp_path: Path):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.soak.disposing_act import Disposing
 from tests.soak.facts import BOARD, MADE, NOTED, SIGNED, not_noted
-from tests.soak.file_acts import BackingUp, ChangingPassphrase, Making, Migrating, Restoring
+from tests.soak.file_acts import BackingUp, ChangingPassphrase, Making, Migrating, Rescuing, Restoring
 from tests.soak.killing import BEGUN, DONE, Act, Tell, Told
 from tests.soak.leftovers import unsound
 from tests.soak.templates import Templates
@@ -165,6 +165,7 @@ ACTS: tuple[Act, ...] = (
     BackingUp(),
     Migrating(),
     Restoring(),
+    Rescuing(),
     ChangingPassphrase(),
     ImportingLog(),
     SigningOff(),

@@ -2,14 +2,15 @@
 
 SHORT_KILLS = {
     "typing in the window": 8,
-    "noting lines": 10,
-    "printing": 10,
+    "noting lines": 8,
+    "printing": 9,
     "making a board": 8,
     "backing up": 9,
     "migrating": 10,
-    "restoring": 10,
+    "restoring": 6,
+    "rescuing": 8,
     "changing the passphrase": 8,
-    "importing a log": 10,
+    "importing a log": 9,
     "signing off": 9,
     "disposing": 8,
 }

@@ -20,6 +20,9 @@ from boardobserver.services.workspace import Workspace
 
 _NEW = {"plain.board": None, "encrypted.board": WORDS}
 _DEMONSTRATION = "demonstration.board"
+_RESTORED, _RESCUED = "restored.board", "rescued.board"
+_OF_NOW = "before a restore"
+_BEYOND = 60
 
 
 class Making:
@@ -132,43 +135,83 @@ class Migrating:
 
 
 class Restoring:
-    """A backup made a board again, and a damaged board rescued."""
+    """A backup made a board again."""
 
     name = "restoring"
 
     def prepare(self, templates: Templates, folder: Path, chance: random.Random) -> None:
-        """A board with backups; now and then without its header."""
-        path = templates.copy(templates.backed_up, folder)
-        path.rename(folder / BOARD)
-        for backup in (folder / "backed backups").iterdir():
-            backup.rename(backup.with_name(backup.name.replace("backed ", "board ", 1)))
-        (folder / "backed backups").rename(folder / "board backups")
+        """A board with backups."""
         _ = chance
+        _with_backups(templates, folder)
 
     def live(self, folder: Path, tell: Tell) -> None:
-        """Restore the newest, then rescue what the board holds beyond it."""
+        """Restore the newest."""
         path = folder / BOARD
         backup = backups_of(path)[0].path
         tell(BEGUN)
-        if main(["restore", str(path), str(backup), "-o", str(folder / "restored.board")]) == 0:
-            tell(MADE, "restored.board")
-        if main(["restore", str(path), "-o", str(folder / "rescued.board")]) == 0:
-            tell(MADE, "rescued.board")
+        if main(["restore", str(path), str(backup), "-o", str(folder / _RESTORED)]) == 0:
+            tell(MADE, _RESTORED)
         tell(DONE)
 
     def losses(self, folder: Path, told: list[Told]) -> Iterator[str]:
-        """What was made is whole, the board is as it was, and all backups are there."""
-        path = folder / BOARD
-        yield from unsound(folder, path)
-        if len(backups_of(path)) != 3:
+        """What bears a name is whole, the board is as it was, and all backups are there, with one of now."""
+        yield from unsound(folder, folder / BOARD)
+        there = [backup.why for backup in backups_of(folder / BOARD)]
+        if len([why for why in there if why != _OF_NOW]) != 3:
             yield "a backup is missing"
-        lines = texts(path)
-        for each in told:
-            if each.fact == MADE:
-                made = texts(folder / each.words)
-                beyond = 0 if each.words == "rescued.board" else 1
-                if made != lines[: len(lines) - beyond]:
-                    yield f"“{each.words}” has not all lines"
+        if (folder / _RESTORED).exists() and _OF_NOW not in there:
+            yield "the board was not backed up before"
+        yield from _not_all(folder, _RESTORED, texts(folder / BOARD)[:-1], told)
+
+
+class Rescuing:
+    """What a board's journal has beyond its newest backup, added to a board that is made of that.
+
+    The rest of the file is sound here: what is damaged in it changes nothing in how the journal is read.
+    """
+
+    name = "rescuing"
+
+    def prepare(self, templates: Templates, folder: Path, chance: random.Random) -> None:
+        """A board with backups, and many lines that are in none."""
+        _ = chance
+        workspace = Workspace.open(_with_backups(templates, folder), actor="tester")
+        meeting_id = workspace.read.meetings()[0].id
+        for number in range(_BEYOND):
+            boards.note(workspace, meeting_id, f"beyond the backup {number}")
+        workspace.close()
+
+    def live(self, folder: Path, tell: Tell) -> None:
+        """Rescue it."""
+        tell(BEGUN)
+        if main(["restore", str(folder / BOARD), "-o", str(folder / _RESCUED)]) == 0:
+            tell(MADE, _RESCUED)
+        tell(DONE)
+
+    def losses(self, folder: Path, told: list[Told]) -> Iterator[str]:
+        """What bears a name has all that could be added, told of or not; the board is as it was."""
+        yield from unsound(folder, folder / BOARD)
+        lines = texts(folder / BOARD)
+        if len(lines) <= _BEYOND:
+            yield "a line is missing"
+        yield from _not_all(folder, _RESCUED, lines, told)
+
+
+def _with_backups(templates: Templates, folder: Path) -> Path:
+    path = templates.copy(templates.backed_up, folder).rename(folder / BOARD)
+    for backup in (folder / "backed backups").iterdir():
+        backup.rename(backup.with_name(backup.name.replace("backed ", "board ", 1)))
+    (folder / "backed backups").rename(folder / "board backups")
+    return path
+
+
+def _not_all(folder: Path, name: str, wanted: list[str], told: list[Told]) -> Iterator[str]:
+    """Whether a board that was to be made lacks a line, or is not there though it was said to be made."""
+    if (folder / name).exists():
+        if texts(folder / name) != wanted:
+            yield f"“{name}” has not all lines"
+    elif any(each.fact == MADE and each.words == name for each in told):
+        yield f"“{name}” is not there"
 
 
 class ChangingPassphrase:

@@ -30,6 +30,7 @@ __all__ = [
     "folder_beside",
     "is_in_own_folder",
     "make_backup",
+    "name_of_restored",
     "restore",
 ]
 
@@ -147,12 +148,25 @@ def restore(
         Refusal: Something is there already, or the passphrase is missing or wrong.
         Fault: The backup is damaged or no board, or the board cannot be written.
     """
-    moment = datetime.now(UTC) if now is None else now
-    wanted = _name_for(backup, moment) if target is None else target
+    wanted = name_of_restored(backup, now) if target is None else target
     if wanted.suffix != backup.suffix:
         raise Refusal(f"A board’s file name ends in “{backup.suffix}”, and “{wanted.name}” does not.", "path")
     restore_copy(backup, wanted, _key_to(backup, opens))
     return wanted
+
+
+def name_of_restored(backup: Path, now: datetime | None = None) -> Path:
+    """A free name beside the board that a backup is of, or beside the backup where that is nowhere.
+
+    Args:
+        backup: The backup's file.
+        now: The moment, which stands in the name; that of the machine's clock where it is left out.
+    """
+    moment = datetime.now(UTC) if now is None else now
+    folder = backup.absolute().parent
+    stem, is_among_backups, _ = folder.name.partition(" backups")
+    named = f"restored {moment.astimezone():%Y-%m-%d %H%M%S}{backup.suffix}"
+    return folder.parent / f"{stem} {named}" if is_among_backups else folder / f"{backup.stem} {named}"
 
 
 def _require_there(folder: Path | None) -> None:
@@ -195,11 +209,3 @@ def _thin(backups: Sequence[Backup], now: datetime) -> None:
         if backup.made_at not in kept:
             with suppress(OSError):  # it is in use, or its folder read-only by now: the next time, then
                 backup.path.unlink()
-
-
-def _name_for(backup: Path, moment: datetime) -> Path:
-    """A free name beside the board that a backup is of, or beside the backup where that is nowhere."""
-    folder = backup.absolute().parent
-    stem, is_among_backups, _ = folder.name.partition(" backups")
-    named = f"restored {moment.astimezone():%Y-%m-%d %H%M%S}{backup.suffix}"
-    return folder.parent / f"{stem} {named}" if is_among_backups else folder / f"{backup.stem} {named}"

@@ -8,12 +8,14 @@ from pathlib import Path
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.passphrase import Passphrase
 from boardobserver.domain.retention import Disposed
-from boardobserver.services.backups import Backup, backups_of, restore
+from boardobserver.host.aside import place_aside
+from boardobserver.host.files import fault_of
+from boardobserver.services.backups import Backup, backups_of, name_of_restored, restore
 from boardobserver.services.older_backups import brought_back
 from boardobserver.storage.backup import head_of
 from boardobserver.storage.encryption import BoardKey
 from boardobserver.storage.faults import CORRUPT, NOT_A_BOARD, StorageFault
-from boardobserver.storage.opening import discard, is_encrypted, key_to
+from boardobserver.storage.opening import discard, is_encrypted, key_to, require_free
 from boardobserver.storage.store import Store
 
 
@@ -106,27 +108,47 @@ def _made_of(
 ) -> Rescued | None:
     """What can be made of one backup; None where that is not good.
 
+    It is made aside, and has no name before all that can be added is in it: whoever is met by the board
+    after a crash would go on with it, and miss the rest.
+    """
+    wanted = name_of_restored(backup.path, now) if target is None else target
+    require_free(wanted)
+    try:
+        with place_aside(wanted.parent) as place:
+            made = place / wanted.name
+            added = _filled(made, backup, damaged, passphrase)
+            if added is None:
+                return None
+            restore(made, wanted, passphrase)
+    except OSError as error:
+        raise fault_of(error, wanted) from error
+    return Rescued(wanted, backup, added, brought_back(damaged, passphrase, wanted, passphrase))
+
+
+def _filled(
+    made: Path, backup: Backup, damaged: Path, passphrase: Passphrase | BoardKey | None
+) -> int | None:
+    """Restore a backup and add to it; how much was added, or None where the backup is not good.
+
     What was added may not fit after all: then less is added, and at last nothing.
     """
-    try:
-        made = restore(backup.path, target, passphrase, now=now)
-    except Refusal as refusal:
-        if refusal.field == "path":
-            raise
-        return None
-    except Fault:
-        return None
-    if not _is_good(made, passphrase):
-        discard(made)
-        return None
-    added = 0
     for through_disposals in (True, False):
+        if not _is_restored(backup, made, passphrase):
+            return None
         added = _add(damaged, made, passphrase, through_disposals=through_disposals)
         if not added or _is_good(made, passphrase):
-            break
+            return added
         discard(made)
-        made, added = restore(backup.path, made, passphrase, now=now), 0
-    return Rescued(made, backup, added, brought_back(damaged, passphrase, made, passphrase))
+    return 0 if _is_restored(backup, made, passphrase) else None
+
+
+def _is_restored(backup: Backup, made: Path, passphrase: Passphrase | BoardKey | None) -> bool:
+    """Whether a backup could be restored and is good."""
+    try:
+        restore(backup.path, made, passphrase)
+    except (Fault, Refusal):
+        return False
+    return _is_good(made, passphrase)
 
 
 def _opens_newest(backups: Sequence[Backup], opens: Passphrase | BoardKey | None) -> bool:
