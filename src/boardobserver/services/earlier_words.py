@@ -1,4 +1,4 @@
-"""What the texts of a line or a record said before, who wrote it and when; and old words put back.
+"""What texts said before, who wrote it and when; and old words put back.
 
 The versions are read from the journal. Putting one back is a change like any other: it can be undone, goes
 into the history itself, and minutes that are signed off refuse it.
@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import RecordKind
-from boardobserver.services import entries, tracking
+from boardobserver.services import agenda, entries, meetings, tracking
 from boardobserver.services.command import Command
 from boardobserver.storage.reader import Reader
 
@@ -21,7 +21,7 @@ class EarlierWords:
     """One version of one text.
 
     Attributes:
-        table: Whose text it is: "entry", "tracked", or the table of a kind of record.
+        table: Whose text it is: "entry", "item", "meeting", "tracked", or the table of a kind of record.
         field: Which text.
         name: What that is called: "As typed".
         is_now: Whether it is what the text says today.
@@ -38,6 +38,13 @@ class EarlierWords:
 
 
 _OF_LINE: Final[Mapping[str, str]] = {"text": "As typed", "wording": "Prints as"}
+_OF_ITEM: Final[Mapping[str, str]] = {"title": "Title"}
+_OF_MEETING: Final[Mapping[str, str]] = {
+    "title": "Title",
+    "place": "Place",
+    "via": "Via",
+    "next_place": "Next meeting: place",
+}
 _OF_RECORD: Final[Mapping[str, str]] = {"text": "Words"}
 _OF_KIND: Final[Mapping[RecordKind, Mapping[str, str]]] = {
     RecordKind.CHALLENGE: {
@@ -63,6 +70,8 @@ _OF_KIND: Final[Mapping[RecordKind, Mapping[str, str]]] = {
     RecordKind.ASSURANCE: {"evidence": "Evidence", "gaps": "Gaps"},
 }
 _CHANGES: Final[Mapping[str, Callable[..., Command[None]]]] = {
+    "item": agenda.change_item,
+    "meeting": meetings.change_meeting,
     "challenge": tracking.change_challenge,
     "advice": tracking.change_advice,
     "action": tracking.change_action,
@@ -74,6 +83,16 @@ _CHANGES: Final[Mapping[str, Callable[..., Command[None]]]] = {
 def earlier_words_of_line(read: Reader, entry_id: Id) -> tuple[EarlierWords, ...]:
     """Every version of what a line says and how it prints, newest first; none while it never changed."""
     return _versions(read, "entry", entry_id, _OF_LINE)
+
+
+def earlier_words_of_item(read: Reader, item_id: Id) -> tuple[EarlierWords, ...]:
+    """Every version of what an agenda item is called, newest first; none while it never changed."""
+    return _versions(read, "item", item_id, _OF_ITEM)
+
+
+def earlier_words_of_meeting(read: Reader, meeting_id: Id) -> tuple[EarlierWords, ...]:
+    """Every version of the texts among a meeting's particulars that ever changed, newest first."""
+    return _versions(read, "meeting", meeting_id, _OF_MEETING)
 
 
 def earlier_words_of_record(read: Reader, record_id: Id, kind: RecordKind) -> tuple[EarlierWords, ...]:
@@ -99,7 +118,8 @@ def restore_words(earlier: EarlierWords) -> Command[None]:
     else:
         fields: dict[str, Any] = {earlier.field: earlier.words}
         change = _CHANGES[earlier.table](earlier.row_id, **fields)
-    return Command("restore the words of a record", change.apply)
+    of = earlier.table if earlier.table in ("item", "meeting") else "record"
+    return Command(f"restore the words of {'an' if of == 'item' else 'a'} {of}", change.apply)
 
 
 def _versions(read: Reader, table: str, row_id: Id, names: Mapping[str, str]) -> tuple[EarlierWords, ...]:

@@ -22,6 +22,7 @@ from boardobserver.services.agenda import (
     set_papers,
 )
 from boardobserver.services.command import Command
+from boardobserver.services.earlier_words import earlier_words_of_item
 from boardobserver.ui.fields.choices import topic_options
 from boardobserver.ui.fields.item_words import part_words
 from boardobserver.ui.fields.person_picker import PersonPicker
@@ -29,6 +30,7 @@ from boardobserver.ui.fields.tie import CommandOf
 from boardobserver.ui.preparing.papers import papers_text, read_papers
 from boardobserver.ui.preparing.preparation import Preparation
 from boardobserver.ui.preparing.records_section import RecordsSection
+from boardobserver.ui.records.earlier_words_list import EarlierWordsList
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.widgets.columns import Columns
@@ -85,6 +87,8 @@ class AgendaSection(RecordsSection):
         }
         self._adding = self._made_adding()
         self._build_fields()
+        self.earlier = EarlierWordsList(self.theme, board, desk.settings)
+        self.pane_column.addWidget(self.earlier)
         self.column.addWidget(self._adding)
         self.finish()
         self.add_button.clicked.connect(self._on_add)
@@ -131,6 +135,8 @@ class AgendaSection(RecordsSection):
         values = {name: getattr(item, name) for name in _COMMANDS if name != "papers"}
         values["papers"] = papers_text(item.papers)
         self.load(item.id, values, is_editable=preparation.is_editable)
+        versions = earlier_words_of_item(self.board.workspace.read, item.id)
+        self.earlier.show_versions(versions, is_editable=preparation.is_editable)
 
     def removal_of(self, row_id: Id) -> Command[None]:
         """Take an item off the agenda."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
 
 from boardobserver.domain.words import Marking
+from boardobserver.services.earlier_words import earlier_words_of_meeting
 from boardobserver.services.meetings import change_meeting
 from boardobserver.ui.fields.choices import meeting_choices
 from boardobserver.ui.fields.dates import DateReader
@@ -12,6 +13,7 @@ from boardobserver.ui.fields.pick_field import PickField
 from boardobserver.ui.fields.tie import CommandOf
 from boardobserver.ui.preparing.preparation import Preparation
 from boardobserver.ui.preparing.section import Section
+from boardobserver.ui.records.earlier_words_list import EarlierWordsList
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.widgets.columns import Columns
@@ -53,6 +55,8 @@ class ParticularsSection(Section):
             "previous_id", self.tr("Previous meeting"), self._previous, self._previous.picked, span=2
         )
         self._build_next()
+        self.earlier = EarlierWordsList(self.theme, board, desk.settings)
+        self.column.addWidget(self.earlier)
         self._previous.unknown.connect(self._on_unknown_meeting)
 
     def show_preparation(self, preparation: Preparation) -> None:
@@ -62,6 +66,8 @@ class ParticularsSection(Section):
         self.remark.setText(str(meeting.reference))
         values = {name: getattr(meeting, name) for name in _COMMANDS}
         self.load(meeting.id, values, is_editable=preparation.is_editable)
+        versions = earlier_words_of_meeting(self.board.workspace.read, meeting.id)
+        self.earlier.show_versions(versions, is_editable=preparation.is_editable)
 
     def _build_occasion(self) -> None:
         self._line("title", self.tr("Title"), span=2)

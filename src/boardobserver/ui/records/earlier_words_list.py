@@ -37,7 +37,7 @@ class EarlierWordsList(Section):
         self._is_editable = False
         columns = (
             Column(self.tr("Words"), characters=30),
-            Column(self.tr("When"), characters=24),
+            Column(self.tr("When"), characters=28),
         )
         title = self.tr("Earlier words")
         self.table = FittedTable(
