@@ -54,6 +54,8 @@ def print_minutes(chosen: argparse.Namespace) -> int:
     printed = publishing.print_minutes(content, chosen.output, overwrite=chosen.force)
     for character in printed.uncovered if printed else ():
         print(f"No shipped face has {character}: it prints as its code point.", file=sys.stderr)
+    for finding in printed.findings if printed else ():
+        print(f"Written without the claim of PDF/UA and PDF/A: {finding}", file=sys.stderr)
     print(f"Printed {meeting.reference} to {chosen.output}")
     return 0
 

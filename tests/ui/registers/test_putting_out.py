@@ -57,6 +57,27 @@ def test_the_pdf_has_the_lines_that_are_shown_and_how_they_were_found(
         assert words not in text
 
 
+def test_what_a_saved_pdf_cannot_show_or_claim_is_said(
+    qtbot: QtBot, page: RegisterPage, workspace: Workspace, answers: Answers, notices: Notices
+):
+    workspace.perform(recording.add_record(RecordKind.ACTION, "Read the \U00013000 aloud"))
+    answers.file = workspace.path.with_name("out.pdf")
+    _put_out(page, "Save as")
+    qtbot.waitUntil(lambda: bool(notices.told), timeout=20_000)
+    first, *_, last = notices.messages
+    assert "U+13000" in first
+    assert str(answers.file) in last
+
+    notices.told.clear()
+    for cell in Cell:
+        page.table.setColumnHidden(cell, True)
+    answers.file = workspace.path.with_name("no columns.pdf")
+    _put_out(page, "Save as")
+    qtbot.waitUntil(lambda: bool(notices.told), timeout=20_000)
+    assert notices.told[0].message == "It is written without the claim of PDF/UA and PDF/A."
+    assert notices.told[0].remedy == "A table has no header cells."
+
+
 def test_as_a_word_file_it_has_the_same_lines(
     qtbot: QtBot, page: RegisterPage, answers: Answers, notices: Notices, tmp_path: Path
 ):

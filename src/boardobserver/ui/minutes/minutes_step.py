@@ -149,7 +149,7 @@ class MinutesStep(QWidget):
         self._board.drafts.flush()
         content = self._read()
         if content is not None:
-            self._output.save_minutes(content, self.publication)
+            self._output.save_minutes(content)
 
     @Slot()
     def print(self) -> None:

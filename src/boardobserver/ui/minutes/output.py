@@ -31,10 +31,8 @@ class MinutesOutput(DocumentOutput):
         )
         super().__init__(jobs, board, window, asked, words)
 
-    def save_minutes(self, content: MinutesContent, shown: Publication | None) -> None:
+    def save_minutes(self, content: MinutesContent) -> None:
         """Ask where to, and write the minutes there."""
-        if shown is not None:
-            self.warn(shown)
         self.save(self._outgoing(content))
 
     def print_minutes(self, content: MinutesContent, shown: Publication, page: int) -> None:

@@ -103,16 +103,19 @@ class DocumentOutput(QObject):
             write: Writes it.
             heed: What the person is to heed about it, which the file cannot say itself.
         """
-        target = self._asked.target(self._window, file_name)
-        if target is not None:
-            work_to_do, on_saved = partial(write, target), partial(self.tell_saved, heed=heed)
-            self._run(f"save:{key}", self._words.saving, work_to_do, on_saved, self._not_saved)
+        self._save_at(key, file_name, write, partial(self.tell_saved, heed=heed))
 
     def save(self, document: Outgoing) -> None:
         """Ask where to, and write the document there."""
-        self.write_file(
-            document.key, document.file_name, partial(work.save, document.publish, document.write)
-        )
+        write = partial(work.save, document.publish, document.write)
+        self._save_at(document.key, document.file_name, write, self._on_saved)
+
+    def _save_at(
+        self, key: str, file_name: str, write: Callable[..., object], on_saved: Callable[..., object]
+    ) -> None:
+        target = self._asked.target(self._window, file_name)
+        if target is not None:
+            self._run(f"save:{key}", self._words.saving, partial(write, target), on_saved, self._not_saved)
 
     def lay_out_and_print(self, document: Outgoing) -> None:
         """Lay the document out, so that it is known how many pages it has, and print it."""
@@ -145,12 +148,21 @@ class DocumentOutput(QObject):
         )
 
     def warn(self, shown: Publication) -> None:
-        """Say which characters do not come out as they are."""
+        """Say which characters do not come out as they are, and what keeps the file from its claim."""
+        if shown.findings:
+            words = self.tr("It is written without the claim of PDF/UA and PDF/A.")
+            self._board.tell(Notice(Tone.WARNING, words, " ".join(shown.findings), key="findings"))
         if shown.uncovered:
             words = self.tr("Some characters print as their code point: {names}.")
             words = words.format(names=", ".join(shown.uncovered))
             remedy = self.tr("No face that the program ships has them.")
             self._board.tell(Notice(Tone.WARNING, words, remedy, key="uncovered"))
+
+    @Slot(object)
+    def _on_saved(self, saved: work.Saved) -> None:
+        if saved.publication is not None:
+            self.warn(saved.publication)
+        self.tell_saved(saved.target)
 
     @Slot(object)
     def tell_saved(self, target: SaveTarget, heed: str = "") -> None:

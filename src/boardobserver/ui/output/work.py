@@ -1,6 +1,7 @@
 """The long work with a document: plain values in and out, off the window's thread."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtPrintSupport import QPrinter
@@ -19,6 +20,19 @@ from boardobserver.ui.shell.jobs import Cancelled, JobContext
 
 WriteAs = Callable[[Format], bytes]
 """Writes some document as a file of a format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A file that was written.
+
+    Attributes:
+        publication: What is in it, with what is to be said of it; None for formats that are not laid out.
+    """
+
+    target: SaveTarget
+    publication: Publication | None = None
+
 
 _LAYING_OUT = 0.25
 """The part of a print's progress that laying the document out stands for."""
@@ -46,14 +60,15 @@ def _publish(publish: Publish, context: JobContext, share: float = 1.0) -> Publi
         raise Cancelled from stopped
 
 
-def save(publish: Publish, write: WriteAs, target: SaveTarget, context: JobContext) -> SaveTarget:
+def save(publish: Publish, write: WriteAs, target: SaveTarget, context: JobContext) -> Saved:
     """Write a document to a file of the kind that its name ends in; a PDF is laid out for it."""
     wanted = format_of(target.path)
-    if wanted is Format.PDF:
-        save_publication(_publish(publish, context), target.path, overwrite=target.may_overwrite)
-    else:
+    if wanted is not Format.PDF:
         save_file(write(wanted), target.path, overwrite=target.may_overwrite)
-    return target
+        return Saved(target)
+    publication = _publish(publish, context)
+    save_publication(publication, target.path, overwrite=target.may_overwrite)
+    return Saved(target, publication)
 
 
 def _print(
