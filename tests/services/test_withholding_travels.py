@@ -221,6 +221,28 @@ def test_a_passage_that_was_withheld_of_another_meeting_does_not_touch_what_is_o
     assert "The Kestrel vans were sold" in printed(workspace, second)
 
 
+@pytest.mark.parametrize("how", ["line", "item", "record"])
+@pytest.mark.parametrize("typed", ["> @LL: the Kestrel vans", "^CH-2026-001 the Kestrel vans, once more"])
+def test_what_another_meeting_said_of_a_record_is_withheld_also_where_the_minutes_were_restored(
+    workspace: Workspace, meeting_id: Id, tmp_path: Path, typed: str, how: str
+):
+    put = note(workspace, meeting_id, "? What of the cameras?", workspace.read.items(meeting_id)[2].id)
+    second = next_meeting(workspace, meeting_id)
+    item = workspace.read.items(second)[2].id
+    note(workspace, second, "? @LL once more, ^CH-2026-001", item)
+    line = note(workspace, second, typed, item)
+    record = workspace.read.entries_of_ids([put])[0].record_id
+    assert record is not None
+    chosen = {"line": withhold_entry(line, LAW), "item": withhold_item(item, LAW)}
+    workspace.perform(chosen.get(how, withhold_record(record, LAW)))
+    third = next_meeting(workspace, second)
+    note(workspace, third, "^CH-2026-001 goes on", workspace.read.items(third)[2].id)
+    for of_meeting, changes in ((second, True), (third, False), (third, True)):
+        made = restored(workspace, of_meeting, tmp_path / str(changes), changes=changes)
+        assert SECRET not in printed(made, of_meeting)
+        made.close()
+
+
 def test_a_name_is_withheld_in_each_way_in_which_it_was_ever_written(workspace: Workspace, first: Id):
     person_id = workspace.perform(people.add_person("Jan Doemarck", initials="JD"))
     item = workspace.read.items(first)[2].id
@@ -241,10 +263,11 @@ def test_a_name_is_withheld_in_each_way_in_which_it_was_ever_written(workspace: 
         assert "Merlinson" not in printed(workspace, meeting_id)
 
 
-def restored(workspace: Workspace, meeting_id: Id, folder: Path) -> Workspace:
+def restored(workspace: Workspace, meeting_id: Id, folder: Path, *, changes: bool = False) -> Workspace:
     """A board made of the full edition of a meeting's minutes."""
-    options = MinutesOptions(edition=Edition.FULL)
+    options = MinutesOptions(edition=Edition.FULL, changes=changes)
     content = minutes_content(workspace.read, meeting_id, NEXT_DAY, options)
+    folder.mkdir(exist_ok=True)
     empty = new_board(folder / f"{meeting_id}.board", "Empty board", actor="tester")
     empty.perform(restore_meeting(in_edition(content)))
     return empty

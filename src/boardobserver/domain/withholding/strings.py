@@ -61,14 +61,14 @@ def _texts_of_wholes(content: MinutesContent, wholes: Wholes) -> Iterator[tuple[
             yield key, (lines[key].text, lines[key].wording, wording_of(lines[key]))
     for key in wholes.records:
         if key in records:
-            yield key, texts_in(_without_citations(records[key]))
+            yield key, texts_in(without_citations(records[key]))
     for each in content.corrections:
         key = each.target_id or ""
         if key in wholes.entries or key in wholes.records:
             yield key, (each.before, each.after, each.reason)
 
 
-def _without_citations(record: Tracked) -> Tracked:
+def without_citations(record: Tracked) -> Tracked:
     """A record without what it cites and is about, which is not the words that are withheld."""
     details = record.details
     if isinstance(details, AdviceDetails):
