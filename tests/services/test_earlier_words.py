@@ -6,7 +6,7 @@ import pytest
 from tests.support.boards import board, note, person_of, planned_meeting
 
 from boardobserver.domain.errors import Refusal
-from boardobserver.domain.snapshots import Id
+from boardobserver.domain.snapshots import ChallengeDetails, Id
 from boardobserver.domain.words import RecordKind
 from boardobserver.services import entries, meetings, tracking
 from boardobserver.services.earlier_words import (
@@ -14,6 +14,8 @@ from boardobserver.services.earlier_words import (
     earlier_words_of_record,
     restore_words,
 )
+from boardobserver.services.parties import Party
+from boardobserver.services.responding import add_response
 from boardobserver.services.safekeeping import check_board
 from boardobserver.services.workspace import Workspace
 
@@ -67,7 +69,7 @@ def test_the_texts_of_a_record_are_put_back_each_by_itself(workspace: Workspace,
     workspace.perform(tracking.change_text(challenge.id, "What testing was there?"))
     for outcome in ("Nothing yet", "A report is promised"):
         workspace.perform(tracking.change_challenge(challenge.id, outcome=outcome))
-    versions = earlier_words_of_record(workspace.read, challenge.id, RecordKind.CHALLENGE)
+    versions = earlier_words_of_record(workspace.read, challenge)
     assert [(each.name, each.words, each.is_now) for each in versions] == [
         ("Outcome", "A report is promised", True),
         ("Outcome", "Nothing yet", False),
@@ -78,9 +80,27 @@ def test_the_texts_of_a_record_are_put_back_each_by_itself(workspace: Workspace,
         workspace.perform(restore_words(each))
     (now,) = workspace.read.tracked_of_kind(RecordKind.CHALLENGE)
     assert now.text == challenge.text
-    assert (
-        earlier_words_of_record(workspace.read, challenge.id, RecordKind.CHALLENGE)[1].words == "Nothing yet"
-    )
+    assert earlier_words_of_record(workspace.read, challenge)[1].words == "Nothing yet"
+
+
+def test_the_words_of_a_response_are_put_back_with_those_of_its_challenge(
+    workspace: Workspace, meeting_id: Id
+):
+    note(workspace, meeting_id, "? What testing supports 0.64")
+    (challenge,) = workspace.read.tracked_of_kind(RecordKind.CHALLENGE)
+    response = workspace.perform(add_response(challenge.id, "We shall write.", by=Party()))
+    workspace.perform(tracking.change_response(response, text="We shall not write."))
+    (answered,) = workspace.read.tracked_of_kind(RecordKind.CHALLENGE)
+    versions = earlier_words_of_record(workspace.read, answered)
+    assert [(each.name, each.words) for each in versions] == [
+        ("Response", "We shall not write."),
+        ("Response", "We shall write."),
+    ]
+    workspace.perform(restore_words(versions[1]))
+    assert workspace.undo_label == "restore the words of a response"
+    (again,) = workspace.read.tracked_of_kind(RecordKind.CHALLENGE)
+    assert isinstance(again.details, ChallengeDetails)
+    assert [each.text for each in again.details.responses] == ["We shall write."]
 
 
 def test_what_signed_minutes_settled_is_refused_in_plain_words(workspace: Workspace, meeting_id: Id):
@@ -91,7 +111,7 @@ def test_what_signed_minutes_settled_is_refused_in_plain_words(workspace: Worksp
     workspace.perform(meetings.end_meeting(meeting_id))
     workspace.perform(meetings.sign_off(meeting_id, person_of(workspace, "LO")))
     of_line = earlier_words_of_line(workspace.read, line)[-1]
-    of_record = earlier_words_of_record(workspace.read, challenge.id, RecordKind.CHALLENGE)[-1]
+    of_record = earlier_words_of_record(workspace.read, challenge)[-1]
     for earlier in (of_line, of_record):
         with pytest.raises(Refusal, match="signed off"):
             workspace.perform(restore_words(earlier))

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from boardobserver.domain.snapshots import Id
+from boardobserver.domain.snapshots import ChallengeDetails, Id, Tracked
 from boardobserver.domain.words import RecordKind
-from boardobserver.services import agenda, entries, meetings, tracking
+from boardobserver.services import agenda, entries, meetings, questions, tracking
 from boardobserver.services.command import Command
 from boardobserver.storage.reader import Reader
 
@@ -21,7 +21,7 @@ class EarlierWords:
     """One version of one text.
 
     Attributes:
-        table: Whose text it is: "entry", "item", "meeting", "tracked", or the table of a kind of record.
+        table: Whose text it is, by the name of its table: "entry", "tracked", "challenge".
         field: Which text.
         name: What that is called: "As typed".
         is_now: Whether it is what the text says today.
@@ -45,7 +45,17 @@ _OF_MEETING: Final[Mapping[str, str]] = {
     "via": "Via",
     "next_place": "Next meeting: place",
 }
+_OF_QUESTION: Final[Mapping[str, str]] = {"text": "Question"}
+_OF_RESPONSE: Final[Mapping[str, str]] = {"text": "Response"}
 _OF_RECORD: Final[Mapping[str, str]] = {"text": "Words"}
+_CALLED: Final[Mapping[str, str]] = {
+    "item": "an item",
+    "meeting": "a meeting",
+    "standing_question": "a question",
+    "response": "a response",
+}
+"""What an undo calls that whose words were put back, where it is no record."""
+
 _OF_KIND: Final[Mapping[RecordKind, Mapping[str, str]]] = {
     RecordKind.CHALLENGE: {
         "assumption": "Assumption tested",
@@ -72,6 +82,8 @@ _OF_KIND: Final[Mapping[RecordKind, Mapping[str, str]]] = {
 _CHANGES: Final[Mapping[str, Callable[..., Command[None]]]] = {
     "item": agenda.change_item,
     "meeting": meetings.change_meeting,
+    "standing_question": questions.change_question,
+    "response": tracking.change_response,
     "challenge": tracking.change_challenge,
     "advice": tracking.change_advice,
     "action": tracking.change_action,
@@ -95,11 +107,19 @@ def earlier_words_of_meeting(read: Reader, meeting_id: Id) -> tuple[EarlierWords
     return _versions(read, "meeting", meeting_id, _OF_MEETING)
 
 
-def earlier_words_of_record(read: Reader, record_id: Id, kind: RecordKind) -> tuple[EarlierWords, ...]:
-    """Every version of the texts of a record that ever changed, newest first."""
+def earlier_words_of_question(read: Reader, question_id: Id) -> tuple[EarlierWords, ...]:
+    """Every version of the words of a standing question, newest first; none while they never changed."""
+    return _versions(read, "standing_question", question_id, _OF_QUESTION)
+
+
+def earlier_words_of_record(read: Reader, record: Tracked) -> tuple[EarlierWords, ...]:
+    """Every version of the texts of a record and its responses that ever changed, newest first."""
+    details = record.details
+    responses = details.responses if isinstance(details, ChallengeDetails) else ()
     found = (
-        *_versions(read, "tracked", record_id, _OF_RECORD),
-        *_versions(read, kind.value, record_id, _OF_KIND[kind]),
+        *_versions(read, "tracked", record.id, _OF_RECORD),
+        *_versions(read, record.kind.value, record.id, _OF_KIND[record.kind]),
+        *(each for response in responses for each in _versions(read, "response", response.id, _OF_RESPONSE)),
     )
     return tuple(sorted(found, key=lambda each: each.at, reverse=True))
 
@@ -118,8 +138,7 @@ def restore_words(earlier: EarlierWords) -> Command[None]:
     else:
         fields: dict[str, Any] = {earlier.field: earlier.words}
         change = _CHANGES[earlier.table](earlier.row_id, **fields)
-    of = earlier.table if earlier.table in ("item", "meeting") else "record"
-    return Command(f"restore the words of {'an' if of == 'item' else 'a'} {of}", change.apply)
+    return Command(f"restore the words of {_CALLED.get(earlier.table, 'a record')}", change.apply)
 
 
 def _versions(read: Reader, table: str, row_id: Id, names: Mapping[str, str]) -> tuple[EarlierWords, ...]:

@@ -77,3 +77,7 @@ def test_a_question_is_changed_moved_and_retired_where_it_stands(
     panel.table.selectRow(2)
     QTest.mouseClick(panel.pane.return_button, _CLICK)
     assert ("Who signs each list?", "due") in listed(panel)
+    QTest.keyClick(panel.pane.earlier.table, Qt.Key.Key_End)
+    QTest.mouseClick(panel.pane.earlier.restore_button, _CLICK)
+    assert ("Who signs?", "due") in listed(panel)
+    assert workspace.undo() == "restore the words of a question"

@@ -6,13 +6,16 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.questions import QuestionStanding
+from boardobserver.services.earlier_words import earlier_words_of_question
 from boardobserver.services.questions import change_question
 from boardobserver.ui.fields.tie import Tie
+from boardobserver.ui.records.earlier_words_list import EarlierWordsList
 from boardobserver.ui.shell.notices import FieldMessage
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.widgets.form import FormRow
 from boardobserver.ui.widgets.heading import Words
+from boardobserver.ui.widgets.record_table import ColumnMemory
 from boardobserver.ui.widgets.text_box import TextBox
 from boardobserver.ui.widgets.word_box import WordBox
 
@@ -28,6 +31,7 @@ class QuestionPane(QFrame):
     Args:
         theme: The look.
         board: The open board.
+        memory: Where the columns of its list are remembered.
 
     Attributes:
         message: Why the question could not be retired or taken back into use.
@@ -39,8 +43,11 @@ class QuestionPane(QFrame):
     return_requested = Signal(str)
     """The question of this id is to be put again."""
 
-    def __init__(self, theme: Theme, board: OpenBoard, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, board: OpenBoard, memory: ColumnMemory, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._board = board
         self._standing: QuestionStanding | None = None
         self.text = TextBox(theme)
         self.topic = WordBox([])
@@ -48,6 +55,7 @@ class QuestionPane(QFrame):
         self.retire_button = QPushButton(self.tr("Retire"))
         self.return_button = QPushButton(self.tr("Put it again from now on"))
         self.message = FieldMessage(theme)
+        self.earlier = EarlierWordsList(theme, board, memory)
         self._build(theme)
         self._text_tie = Tie(
             board,
@@ -85,6 +93,8 @@ class QuestionPane(QFrame):
         self._topic_tie.load(question.id, question.topic)
         for tie in (self._text_tie, self._topic_tie):
             tie.set_editable(is_editable)
+        versions = earlier_words_of_question(self._board.workspace.read, question.id)
+        self.earlier.show_versions(versions, is_editable=is_editable)
         self.use.setText(words)
         self.retire_button.setVisible(question.retired_at is None)
         self.return_button.setVisible(question.retired_at is not None)
@@ -105,6 +115,7 @@ class QuestionPane(QFrame):
         column.addWidget(self.retire_button)
         column.addWidget(self.return_button)
         column.addWidget(self.message)
+        column.addWidget(self.earlier)
         self.setFocusProxy(self.text)
 
     @Slot()

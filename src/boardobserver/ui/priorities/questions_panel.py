@@ -52,7 +52,7 @@ class QuestionsPanel(QFrame):
         self.new_text = LineField()
         self.new_topic = WordBox([])
         self.add_button = QPushButton(self.tr("Add question"))
-        self.pane = QuestionPane(desk.theme, board)
+        self.pane = QuestionPane(desk.theme, board, desk.settings)
         self.empty = Words(
             self.tr(
                 "No question is on the list. One on it is offered while notes are taken, when it is due."

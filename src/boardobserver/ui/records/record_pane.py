@@ -150,7 +150,7 @@ class RecordPane(QFrame):
         self.jumps.show_counts(len(view.steps), len(view.around.linked), len(view.uses))
         self.history.show_steps(view.steps)
         is_editable = view.context.is_editable
-        said_before = earlier_words_of_record(self._board.workspace.read, view.record.id, view.record.kind)
+        said_before = earlier_words_of_record(self._board.workspace.read, view.record)
         self.earlier.show_versions(said_before, is_editable=is_editable)
         self.links.load(view.record.id, view.around, is_editable=is_editable)
         papers = view.item.papers if view.item else ()
