@@ -7,11 +7,12 @@ into the history itself, and minutes that are signed off refuse it.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, Unpack
 
 from boardobserver.domain.snapshots import ChallengeDetails, Id, Tracked
 from boardobserver.domain.words import RecordKind
-from boardobserver.services import agenda, entries, meetings, questions, tracking
+from boardobserver.services import agenda, boards, entries, meetings, people, questions, tracking
+from boardobserver.services.boards import BoardChanges
 from boardobserver.services.command import Command
 from boardobserver.storage.reader import Reader
 
@@ -45,10 +46,18 @@ _OF_MEETING: Final[Mapping[str, str]] = {
     "via": "Via",
     "next_place": "Next meeting: place",
 }
+_OF_BOARD: Final[Mapping[str, str]] = {
+    "name": "Name",
+    "body": "Whose board it is",
+    "observing_body": "Who observes it",
+}
+_OF_PERSON: Final[Mapping[str, str]] = {"name": "Name", "role": "Role"}
 _OF_QUESTION: Final[Mapping[str, str]] = {"text": "Question"}
 _OF_RESPONSE: Final[Mapping[str, str]] = {"text": "Response"}
 _OF_RECORD: Final[Mapping[str, str]] = {"text": "Words"}
 _CALLED: Final[Mapping[str, str]] = {
+    "board": "the board",
+    "person": "a person",
     "item": "an item",
     "meeting": "a meeting",
     "standing_question": "a question",
@@ -79,7 +88,15 @@ _OF_KIND: Final[Mapping[RecordKind, Mapping[str, str]]] = {
     },
     RecordKind.ASSURANCE: {"evidence": "Evidence", "gaps": "Gaps"},
 }
+
+
+def _change_board(_board_id: Id, **changes: Unpack[BoardChanges]) -> Command[None]:
+    return boards.change_board(**changes)
+
+
 _CHANGES: Final[Mapping[str, Callable[..., Command[None]]]] = {
+    "board": _change_board,
+    "person": people.change_person,
     "item": agenda.change_item,
     "meeting": meetings.change_meeting,
     "standing_question": questions.change_question,
@@ -105,6 +122,16 @@ def earlier_words_of_item(read: Reader, item_id: Id) -> tuple[EarlierWords, ...]
 def earlier_words_of_meeting(read: Reader, meeting_id: Id) -> tuple[EarlierWords, ...]:
     """Every version of the texts among a meeting's particulars that ever changed, newest first."""
     return _versions(read, "meeting", meeting_id, _OF_MEETING)
+
+
+def earlier_words_of_board(read: Reader) -> tuple[EarlierWords, ...]:
+    """Every version of the texts among the board's particulars that ever changed, newest first."""
+    return _versions(read, "board", read.board().id, _OF_BOARD)
+
+
+def earlier_words_of_person(read: Reader, person_id: Id) -> tuple[EarlierWords, ...]:
+    """Every version of what somebody is called and does, newest first; none while it never changed."""
+    return _versions(read, "person", person_id, _OF_PERSON)
 
 
 def earlier_words_of_question(read: Reader, question_id: Id) -> tuple[EarlierWords, ...]:

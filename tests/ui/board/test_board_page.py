@@ -77,6 +77,17 @@ def test_a_new_name_is_in_the_title_and_the_header_at_once(hands: Hands) -> None
     assert page_of(hands).particulars.name.text() == "Test board"
 
 
+def test_an_earlier_name_is_restored_with_a_click(hands: Hands) -> None:
+    earlier = page_of(hands).particulars.earlier
+    assert earlier.isHidden()
+    hands.fill("Name of the board", "Biometrics Board")
+    earlier.table.setFocus()
+    hands.key(Qt.Key.Key_End)
+    hands.click("Restore these words", earlier)
+    assert hands.window.windowTitle() == "Test board – Board Observer"
+    assert hands.board.workspace.undo_label == "restore the words of the board"
+
+
 def test_every_particular_is_kept(hands: Hands) -> None:
     hands.fill("Whose board it is", "British Transport Police")
     hands.fill("Who observes it", "The Authority")

@@ -108,6 +108,9 @@ def test_somebodys_particulars_are_changed_where_they_stand(page: PeoplePage, wo
     workspace.undo()
     assert page.pane.fields.initials.text() == "BC"
     assert page.pane.is_active.isChecked()
+    QTest.keyClick(page.pane.earlier.table, Qt.Key.Key_End)
+    QTest.mouseClick(page.pane.earlier.restore_button, _CLICK)
+    assert page.pane.fields.name.text() == "Board Chair"
 
 
 def choose(box: WordBox, key: Qt.Key, times: int = 1) -> None:

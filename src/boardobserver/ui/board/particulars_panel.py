@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QCompleter, QFrame, QVBoxLayout, QWidget
 
 from boardobserver.domain.words import Marking
 from boardobserver.services.boards import change_board
+from boardobserver.services.earlier_words import earlier_words_of_board
 from boardobserver.ui.fields.tie import CommandOf, Tie
+from boardobserver.ui.records.earlier_words_list import EarlierWordsList
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
@@ -40,6 +42,7 @@ class ParticularsPanel(QFrame):
         self.timezone = LineField()
         self.marking = WordBox([(each, each.label) for each in Marking])
         self.question_interval = NumberField(desk.theme)
+        self.earlier = EarlierWordsList(desk.theme, board, desk.settings)
         self._ties: dict[str, Tie] = {}
         self._columns = Columns(desk.theme, least_steps=64, most=3)
         self._build()
@@ -52,6 +55,8 @@ class ParticularsPanel(QFrame):
         for name, tie in self._ties.items():
             tie.load(board.id, getattr(board, name))
             tie.set_editable(is_editable)
+        versions = earlier_words_of_board(self._board.workspace.read)
+        self.earlier.show_versions(versions, is_editable=is_editable)
 
     def _build(self) -> None:
         self.setProperty("role", "panel")
@@ -76,6 +81,7 @@ class ParticularsPanel(QFrame):
             span=2,
         )
         column.addWidget(self._columns)
+        column.addWidget(self.earlier)
         self.setFocusProxy(self.name)
 
     def _add(

@@ -44,7 +44,7 @@ class PeoplePage(FreshPage):
         self.add_button = QPushButton(self.tr("Add a person"))
         self.filter = LineField(self.tr("Filter the people"))
         self.new_form = NewPersonForm(desk.theme, board)
-        self.pane = PersonPane(desk.theme, board)
+        self.pane = PersonPane(desk.theme, board, desk.settings)
         self.nobody = NobodyPane(desk.theme)
         self.organisations = OrganisationsPanel(desk, board)
         columns = (

@@ -10,9 +10,11 @@ from boardobserver.domain.initials import allot_initials
 from boardobserver.domain.release import Grade, Naming
 from boardobserver.domain.snapshots import Id, Person
 from boardobserver.domain.withholding import why_name_is_withheld
+from boardobserver.services.earlier_words import earlier_words_of_person
 from boardobserver.services.people import add_person, change_person, remove_person
 from boardobserver.ui.fields.choices import organisation_options
 from boardobserver.ui.fields.tie import CommandOf, Tie
+from boardobserver.ui.records.earlier_words_list import EarlierWordsList
 from boardobserver.ui.shell.notices import FieldMessage
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
@@ -20,6 +22,7 @@ from boardobserver.ui.widgets.form import Form
 from boardobserver.ui.widgets.heading import Heading, Words
 from boardobserver.ui.widgets.line_fields import LineField
 from boardobserver.ui.widgets.link_button import LinkButton
+from boardobserver.ui.widgets.record_table import ColumnMemory
 from boardobserver.ui.widgets.tick import Tick
 from boardobserver.ui.widgets.word_box import WordBox
 
@@ -154,7 +157,9 @@ class PersonPane(QFrame):
     rule_requested = Signal()
     """The person wants to see the rule by which names are withheld."""
 
-    def __init__(self, theme: Theme, board: OpenBoard, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, board: OpenBoard, memory: ColumnMemory, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._board = board
         self._person_id: Id = ""
@@ -166,6 +171,7 @@ class PersonPane(QFrame):
         self.rule_link = LinkButton(self.tr("The board’s rule on names"))
         self.message = FieldMessage(theme)
         self.remove_button = QPushButton(self.tr("Remove"))
+        self.earlier = EarlierWordsList(theme, board, memory)
         self._ties: dict[str, Tie] = {}
         self._build(theme)
         self._tie()
@@ -184,6 +190,8 @@ class PersonPane(QFrame):
             tie.load(person.id, getattr(person, name))
             tie.set_editable(is_editable)
         self.remove_button.setEnabled(is_editable)
+        versions = earlier_words_of_person(self._board.workspace.read, person.id)
+        self.earlier.show_versions(versions, is_editable=is_editable)
         why = why_name_is_withheld(person, self._board.workspace.read.releases.conventions())
         if person.naming is Naming.WITHHELD:
             words = self.tr("The public edition withholds the name.")
@@ -207,6 +215,7 @@ class PersonPane(QFrame):
         column.addWidget(self.fields.is_observer)
         column.addWidget(self.is_active)
         column.addWidget(self.message)
+        column.addWidget(self.earlier)
         buttons = QHBoxLayout()
         buttons.addWidget(self.remove_button)
         buttons.addStretch(1)
