@@ -57,7 +57,7 @@ def forbid_network() -> None:
 
 
 def window(folder: Path, words: str, sentence: str) -> None:
-    """Make a board, note, preview, copy, lock, change the passphrase, meet a bug, and end in mid-word."""
+    """Make a board, note, copy, lock, preview, save, change the passphrase, meet a bug, and end in mid-word."""
     _application = QApplication([])
     for name in ("settings", "reports"):
         (folder / name).mkdir(mode=0o700)  # as `host.paths` makes them
@@ -80,6 +80,9 @@ def window(folder: Path, words: str, sentence: str) -> None:
     hands.enter(words)
     hands.click("Minutes")
     hands.wait(lambda: hands.program.desk.jobs.is_idle)
+    hands.answers.file = folder / "saved.pdf"
+    hands.click("Save as…")
+    hands.wait(lambda: any("saved.pdf" in said for said in hands.notices()))
     hands.window.commands.action("file.passphrase").trigger()
     hands.enter(words)
     hands.enter(f"{words} again")
