@@ -263,6 +263,21 @@ def test_a_name_is_withheld_in_each_way_in_which_it_was_ever_written(workspace: 
         assert "Merlinson" not in printed(workspace, meeting_id)
 
 
+def test_a_name_that_only_stands_in_a_line_is_withheld_also_where_the_minutes_were_restored(
+    workspace: Workspace, first: Id, tmp_path: Path
+):
+    person_id = workspace.perform(people.add_person("Jan Doemarck", initials="JD"))
+    item = workspace.read.items(first)[2].id
+    note(workspace, first, "The vans are kept by Doemarck", item)
+    workspace.perform(people.change_person(person_id, name="Jan Merlinson", naming=Naming.WITHHELD))
+    note(workspace, first, "The keys are kept by Merlinson", item)
+    made = restored(workspace, first, tmp_path)
+    for name in ("Doemarck", "Merlinson"):
+        assert name in printed(made, first, Edition.FULL)
+        assert name not in printed(made, first)
+    made.close()
+
+
 def restored(workspace: Workspace, meeting_id: Id, folder: Path, *, changes: bool = False) -> Workspace:
     """A board made of the full edition of a meeting's minutes."""
     options = MinutesOptions(edition=Edition.FULL, changes=changes)

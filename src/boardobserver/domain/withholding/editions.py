@@ -12,6 +12,7 @@ from boardobserver.domain.appearing import what_appears
 from boardobserver.domain.publication import wording_of
 from boardobserver.domain.release import Edition
 from boardobserver.domain.snapshots import Entry, Id, Meeting, MinutesContent, Person, WithheldCount
+from boardobserver.domain.withholding.named_in_text import names_in_text
 from boardobserver.domain.withholding.names import NAME_EXEMPTIONS, withheld_people
 from boardobserver.domain.withholding.places import counts_of, withheld_in
 from boardobserver.domain.withholding.retelling import Retelling, texts_in
@@ -44,7 +45,9 @@ def in_edition(content: MinutesContent) -> EditionContent:
     content = published(content)
     counts = counts_of(withheld_in(content), content.withheld_before)
     if content.imprint.edition is Edition.FULL:
-        return EditionContent(what_appears(content), counts)
+        full = what_appears(content)
+        named = tuple(names_in_text(content, full))
+        return EditionContent(replace(full, withholdings=(*full.withholdings, *named)), counts)
     public = what_appears(_public(content))
     return EditionContent(public, counts, _labels(public))
 
