@@ -57,7 +57,7 @@ def forbid_network() -> None:
 
 
 def window(folder: Path, words: str, sentence: str) -> None:
-    """Make a board, note, copy, lock, preview, save, change the passphrase, meet a bug, and end in mid-word."""
+    """Make a board, note, copy, lock, save, change the passphrase, meet a bug, and end in mid-word."""
     _application = QApplication([])
     for name in ("settings", "reports"):
         (folder / name).mkdir(mode=0o700)  # as `host.paths` makes them
