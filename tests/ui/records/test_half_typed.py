@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from tests.support.answers import FileAnswers
@@ -51,6 +52,18 @@ def test_half_an_update_waits_for_its_own_action(life: Life, pane: RecordPane, a
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert updates(life, one) == [*before, "The printer has it."]
     assert line.text() == ""
+
+
+def test_an_update_that_is_pasted_in_two_lines_is_one_line(
+    life: Life, pane: RecordPane, actions: tuple[Id, Id]
+):
+    pane.show_record(actions[1])
+    line = line_of(pane)
+    QGuiApplication.clipboard().setText("It is out.\nThe Panel has it.")
+    QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QGuiApplication.clipboard().clear()
+    assert updates(life, actions[1]) == ["It is out. The Panel has it."]
 
 
 def test_an_update_that_the_disk_does_not_take_stands_in_its_line(

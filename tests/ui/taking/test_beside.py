@@ -3,6 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -59,6 +60,18 @@ def test_the_item_that_is_being_taken_can_be_deferred_and_taken_up_after_all(tak
     taking.step.agenda.list.setFocus()
     taking.key(Qt.Key.Key_Return)
     assert _items(taking)[5] is ItemState.OPEN
+
+
+def test_a_title_that_is_pasted_in_two_lines_is_that_of_one_item(taking: Desktop):
+    before = len(_items(taking))
+    taking.step.agenda.ask_item()
+    QGuiApplication.clipboard().setText("Any other business:\nthe boiler")
+    taking.key(Qt.Key.Key_V, CONTROL)
+    taking.key(Qt.Key.Key_Return)
+    QGuiApplication.clipboard().clear()
+    titles = [item.title for item in taking.workspace.read.items(taking.meeting_id)]
+    assert len(titles) == before + 1
+    assert "Any other business: the boiler" in titles
 
 
 def test_a_click_turns_to_an_item_and_the_line_is_ready(taking: Desktop):

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.taking.agenda_list import AgendaList
 from boardobserver.ui.taking.agenda_model import AgendaModel
 from boardobserver.ui.widgets.heading import Heading, Words
+from boardobserver.ui.widgets.one_line import OneLine
 
 
 class AgendaPanel(QFrame):
@@ -69,7 +70,7 @@ class AgendaPanel(QFrame):
 
     @Slot()
     def _on_named(self) -> None:
-        title = self.add_line.text().strip()
+        title = self.add_line.words
         if title:
             self.item_named.emit(title)
 
@@ -78,7 +79,7 @@ class AgendaPanel(QFrame):
         self._nothing.setVisible(self._agenda.rowCount() == 0)
 
 
-class _AddLine(QLineEdit):
+class _AddLine(OneLine):
     given_up = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

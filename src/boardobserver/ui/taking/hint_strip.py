@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.theme import TONE_ICONS, Space, Theme
 from boardobserver.ui.widgets.heading import Words
+from boardobserver.ui.widgets.one_line import OneLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class HintStrip(QWidget):
 
     @Slot()
     def _on_named(self) -> None:
-        initials, name = self._asked, self._name.text().strip()
+        initials, name = self._asked, self._name.words
         if name:
             self._asked = ""
             self._show()
@@ -131,7 +132,7 @@ class HintStrip(QWidget):
         self.done.emit()
 
 
-class _NameEdit(QLineEdit):
+class _NameEdit(OneLine):
     given_up = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QWidget
 
 from boardobserver.ui.shell.theme import Theme
+from boardobserver.ui.widgets.one_line import OneLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Chooser(QComboBox):
         self._value = Chosen(None, "")
         self._items = QStandardItemModel(self)
         self.setModel(self._items)
-        self.line = QLineEdit()
+        self.line = OneLine()
         self.offered = QListView()
         self.setLineEdit(self.line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -160,7 +161,7 @@ class Chooser(QComboBox):
     @Slot()
     def _on_done(self) -> None:
         if self.line.isModified():
-            self._take(self._meant(self.line.text()))
+            self._take(self._meant(self.line.words))
 
     def _meant(self, typed: str) -> Chosen:
         words = typed.strip()

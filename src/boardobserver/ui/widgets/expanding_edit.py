@@ -1,25 +1,19 @@
 """A plain-text editor that begins as one line and grows with what is typed."""
 
 from math import ceil
-from typing import Final
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from boardobserver.ui.shell.theme import Theme
-from boardobserver.ui.widgets.tips import tip
-
-LONGEST_PASTE: Final = 100_000
-"""No more characters are pasted or dropped at once: the window would stand still over what is no note."""
+from boardobserver.ui.widgets.pasting import refuses_paste
 
 
 class ExpandingEdit(QPlainTextEdit):
@@ -93,15 +87,9 @@ class ExpandingEdit(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take what is pasted or dropped, or none of it and say so, where it is more than anybody notes."""
-        length = len(source.text())
-        if length <= LONGEST_PASTE:
+        below = self.viewport().mapTo(self, self.cursorRect().bottomLeft())
+        if not refuses_paste(self, below, source.text()):
             super().insertFromMimeData(source)
-            return
-        words = self.tr("Nothing was pasted: it has {length:,} characters, and at most {most:,} are taken.")
-        said = words.format(length=length, most=LONGEST_PASTE)
-        below = self.cursorRect().bottomLeft()
-        QToolTip.showText(self.viewport().mapToGlobal(below), tip(said), self)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Commit what was typed since, if it is to."""

@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QWidget
 
 from boardobserver.domain.errors import Refusal
-from boardobserver.domain.plain_text import plain_text
 from boardobserver.ui.shell.theme import Theme
 from boardobserver.ui.widgets.parsed_field import ParsedField
 
@@ -14,17 +13,12 @@ class LineField(ParsedField[str]):
     """A field for words on one line; empty means none."""
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(_on_one_line, str, name, parent)
+        super().__init__(str, str, name, parent)
 
     def set_value(self, value: str | None) -> None:
         """Load words, silently; what is shown of long ones is their beginning."""
         super().set_value(value or None)
         self.setCursorPosition(0)
-
-
-def _on_one_line(text: str) -> str:
-    """The words of all lines: Qt's field of one line keeps the ends of lines that are pasted, unseen."""
-    return " ".join(plain_text(text).splitlines())
 
 
 class NumberField(ParsedField[int]):

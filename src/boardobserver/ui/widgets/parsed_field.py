@@ -5,15 +5,16 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from boardobserver.domain.errors import Refusal
+from boardobserver.ui.widgets.one_line import OneLine
 from boardobserver.ui.widgets.tips import tip
 
 Value = TypeVar("Value")
 
 
-class ParsedField(QLineEdit, Generic[Value]):
+class ParsedField(OneLine, Generic[Value]):
     """The base of fields for times and dates. Empty means no value.
 
     Args:
@@ -75,7 +76,7 @@ class ParsedField(QLineEdit, Generic[Value]):
     def _on_done(self) -> None:
         if not self.isModified():
             return
-        typed = self.text().strip()
+        typed = self.words
         try:
             value = self._parse(typed) if typed else None
         except Refusal as refusal:

@@ -1,12 +1,13 @@
 """The dated words on how an action is going, and a line to add one."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardobserver.domain.snapshots import ActionUpdate, Id
 from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.widgets.date_field import show_date
 from boardobserver.ui.widgets.heading import Heading, Words
+from boardobserver.ui.widgets.one_line import OneLine
 
 
 class UpdatesBox(QWidget):
@@ -26,7 +27,7 @@ class UpdatesBox(QWidget):
         self._action_id: Id = ""
         self._half_typed: dict[Id, str] = {}
         self._words = Words()
-        self.line = QLineEdit()
+        self.line = OneLine()
         self.line.setPlaceholderText(self.tr("Add an update…"))
         self.line.setAccessibleName(self.tr("An update to this action; Enter adds it"))
         self.line.returnPressed.connect(self._on_written)
@@ -53,6 +54,6 @@ class UpdatesBox(QWidget):
 
     @Slot()
     def _on_written(self) -> None:
-        words = self.line.text().strip()
+        words = self.line.words
         if words:
             self.update_written.emit(words)
