@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 from tests.support import boards
 from tests.support.meetings_window import MeetingsWindow
@@ -32,6 +33,10 @@ def test_planning_leads_to_what_the_meeting_inherits(
     (step,) = window.page.findChildren(PrepareStep)
     assert step.brought_forward.proposed.table.hasFocus()
     qtbot.waitUntil(lambda: not step.brought_forward.proposed.table.visibleRegion().isEmpty())
+    area = step.findChild(QScrollArea)
+    assert area is not None
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == min(bar.maximum(), step.brought_forward.y()))
 
 
 def test_an_empty_board_offers_to_plan_the_first_meeting(

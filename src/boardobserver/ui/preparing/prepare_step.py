@@ -1,8 +1,8 @@
 """The Prepare step: everything about a meeting but its record, on one page that scrolls."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.inheritance import Inheritance
@@ -73,7 +73,8 @@ class PrepareStep(QWidget):
         """Go to what the meeting inherits, if there is anything to choose from."""
         if self.brought_forward.has_proposals():
             self.brought_forward.proposed.table.setFocus(Qt.FocusReason.TabFocusReason)
-            self._lead_to(self.brought_forward)
+            # The step may be new: its tables are fitted in the next turn, and laid out again after it.
+            QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._on_laid_out))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read anew what changed while the step was hidden."""
@@ -144,6 +145,11 @@ class PrepareStep(QWidget):
     @Slot()
     def _on_section_wanted(self) -> None:
         self._lead_to(self._sections[int(self.sender().property("section"))])
+
+    @Slot()
+    def _on_laid_out(self) -> None:
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self._lead_to(self.brought_forward)
 
     def _lead_to(self, section: Section) -> None:
         self._area.verticalScrollBar().setValue(section.y())
