@@ -73,6 +73,7 @@ class PrepareStep(QWidget):
         """Go to what the meeting inherits, if there is anything to choose from."""
         if self.brought_forward.has_proposals():
             self.brought_forward.proposed.table.setFocus(Qt.FocusReason.TabFocusReason)
+            self._lead_to(self.brought_forward)
             # The step may be new: its tables are fitted in the next turn, and laid out again after it.
             QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._on_laid_out))
 
