@@ -105,6 +105,11 @@ class WordedChange:
             return f"{self.label}: {self.after}"
         return f"{self.label}: {self.before} → {self.after or '–'}"
 
+    @property
+    def printed(self) -> str:
+        """As documents say it: of what people wrote only what stands there now."""
+        return f"{self.label}: {self.after or 'none'}" if self.is_prose else self.sentence
+
 
 def worded_changes(movement: MovementRecord, name_of: NameOf) -> tuple[WordedChange, ...]:
     """The changes of a movement in words, in the order of the fields of a form.

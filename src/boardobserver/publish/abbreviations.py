@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from boardobserver.domain.conventions import KeyStyle
+from boardobserver.domain.printed_names import organisation_of
 from boardobserver.domain.snapshots import MeetingRecord, Person
 from boardobserver.publish.document import (
     Block,
@@ -20,7 +21,6 @@ from boardobserver.publish.document import (
     text,
     texts_of,
 )
-from boardobserver.publish.wording import organisation_of
 
 _GLOSSARY = {
     "AO": "Authorising Officer",

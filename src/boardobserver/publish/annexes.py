@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from boardobserver.domain.conventions import Annex, PrintedWords
+from boardobserver.domain.printed_names import short_name
 from boardobserver.domain.snapshots import (
     ActionDetails,
     AdviceDetails,
@@ -19,7 +20,7 @@ from boardobserver.domain.tracking import is_closed
 from boardobserver.domain.words import AdviceResponse, DecidedBy, DueKind, RecordKind
 from boardobserver.publish.document import Cell, Column, Runs, Table, strong, text
 from boardobserver.publish.lines import day_of, decision_particulars, owner_of
-from boardobserver.publish.wording import local, plural, raised, short_date, short_name
+from boardobserver.publish.wording import local, plural, raised, short_date
 
 _REFERENCE, _STATUS = Column("Reference", 27), Column("Status", 20)
 

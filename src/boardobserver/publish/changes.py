@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from boardobserver.domain.conventions import PrintedWords
-from boardobserver.domain.field_words import WordedChange, worded_changes
+from boardobserver.domain.field_words import worded_changes
 from boardobserver.domain.numbering import ordinal
+from boardobserver.domain.printed_names import short_name
 from boardobserver.domain.publication import wording_of
 from boardobserver.domain.snapshots import (
     ChallengeDetails,
@@ -17,9 +18,11 @@ from boardobserver.domain.snapshots import (
     Tracked,
 )
 from boardobserver.domain.tracking import first_status
+from boardobserver.domain.withholding.field_marks import CHANGED, UNTIL
 from boardobserver.domain.words import Movement, RecordKind
 from boardobserver.publish.document import Block, Column, Heading, Paragraph, Runs, Table, strong, text
-from boardobserver.publish.wording import local, plural, short_date, short_name
+from boardobserver.publish.lines import day_of
+from boardobserver.publish.wording import local, plural, short_date
 
 TITLE = "What has changed since the previous meeting"
 
@@ -80,7 +83,9 @@ def _lines(
     words = _words(movement, tracked, changes)
     yield (strong(_what(movement, tracked, changes)), *text(f"{about}: {words}" if words else f"{about}."))
     for change in worded_changes(movement, lambda key: short_name(record, key, key) or None):
-        yield text(_changed(change))
+        yield text(change.printed)
+    for label in dict.fromkeys(tracked.labels_of(CHANGED, movement.id)):
+        yield text(label)
 
 
 def _what(movement: MovementRecord, tracked: Tracked, changes: MeetingChanges) -> str:
@@ -90,8 +95,8 @@ def _what(movement: MovementRecord, tracked: Tracked, changes: MeetingChanges) -
         return f"Reopened as {movement.status_after.label.lower()}"
     if movement.what is Movement.DEFERRED:
         meeting = changes.meetings.get(movement.until_meeting_id or "")
-        if movement.until_on is not None:
-            return f"Deferred until {short_date(movement.until_on)}"
+        if day := day_of(tracked, UNTIL, movement.until_on, movement.id):
+            return f"Deferred until {day}"
         return f"Deferred to the {_named(meeting)}" if meeting else "Deferred to a later meeting"
     return movement.what.label
 
@@ -116,11 +121,6 @@ def _words(movement: MovementRecord, tracked: Tracked, changes: MeetingChanges) 
         named = {change.after for change in movement.fields}
         return next((each.text for each in tracked.details.responses if each.id in named), movement.words)
     return movement.words
-
-
-def _changed(change: WordedChange) -> str:
-    """One field that was changed; of what people wrote only what stands there now."""
-    return f"{change.label}: {change.after or 'none'}" if change.is_prose else change.sentence
 
 
 def _named(meeting: Meeting) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from boardobserver.domain.conventions import Conventions
+from boardobserver.domain.printed_names import full_name
 from boardobserver.domain.snapshots import MeetingRecord
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.publish.document import (
@@ -17,7 +18,7 @@ from boardobserver.publish.document import (
     strong,
     text,
 )
-from boardobserver.publish.wording import clock, full_name, local, long_date, marking_words, note_title
+from boardobserver.publish.wording import clock, local, long_date, marking_words, note_title
 
 
 def header(record: MeetingRecord, conventions: Conventions, version: str) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from boardobserver.domain.conventions import PrintedWords
+from boardobserver.domain.printed_names import full_name, short_name
 from boardobserver.domain.publication import wording_of
 from boardobserver.domain.snapshots import (
     ActionDetails,
@@ -26,7 +27,7 @@ from boardobserver.domain.words import (
     RecordKind,
 )
 from boardobserver.publish.document import Block, ListBlock, Paragraph, Run, Runs, Tone, strong, text
-from boardobserver.publish.wording import action_sentence, full_name, short_date, short_name
+from boardobserver.publish.wording import action_sentence, short_date
 
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _BULLET = "- "

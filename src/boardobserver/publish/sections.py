@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from boardobserver.domain.numbering import ordinal
+from boardobserver.domain.printed_names import full_name
 from boardobserver.domain.snapshots import AgendaItem, MeetingRecord
 from boardobserver.domain.words import AttendanceList, ItemState, PreviousMinutes, Section
 from boardobserver.publish.document import Block, Field, Fields, ListBlock, Paragraph, Runs, Tone, text
 from boardobserver.publish.lines import Numbering, prose
-from boardobserver.publish.wording import attendance_line, clock, full_name, local, long_date, short_date
+from boardobserver.publish.wording import attendance_line, clock, local, long_date, short_date
 
 
 def section_blocks(

@@ -1,10 +1,9 @@
 """Telling the writers where in a document something is withheld, by the words that say so."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from boardobserver.domain.withholding.words import LABEL
+from boardobserver.domain.withholding.words import SAID
 from boardobserver.publish.document import (
     Block,
     Document,
@@ -16,8 +15,6 @@ from boardobserver.publish.document import (
     Runs,
     Table,
 )
-
-_SAID = re.compile(rf"{LABEL.pattern}|\[Withheld from the public, [^:\]]*: [^\]\n]*\]")
 
 
 def with_withheld_marked(document: Document) -> Document:
@@ -45,15 +42,27 @@ def _marked_block(block: Block) -> Block:
 def _marked(runs: Runs) -> Runs:
     if not any("ithheld" in run.text for run in runs):
         return runs
-    return tuple(part for run in runs for part in _parts(run))
+    # What is marked may hold a short form, which is a run of its own.
+    found = [each.span() for each in SAID.finditer("".join(run.text for run in runs))]
+    if not found:
+        return runs
+    parts: list[Run] = []
+    begins = 0
+    for run in runs:
+        parts += _parts(run, [(start - begins, end - begins) for start, end in found])
+        begins += len(run.text)
+    return tuple(parts)
 
 
-def _parts(run: Run) -> Iterator[Run]:
+def _parts(run: Run, withheld: Iterable[tuple[int, int]]) -> Iterator[Run]:
+    """A run cut where something that is withheld begins and ends in it."""
     last = 0
-    for found in _SAID.finditer(run.text):
-        if found.start() > last:
-            yield replace(run, text=run.text[last : found.start()])
-        yield replace(run, text=found.group(), is_withheld=True)
-        last = found.end()
+    for start, end in withheld:
+        first, until = max(start, 0), min(end, len(run.text))
+        if first < until:
+            if first > last:
+                yield replace(run, text=run.text[last:first])
+            yield replace(run, text=run.text[first:until], is_withheld=True)
+            last = until
     if last < len(run.text):
         yield replace(run, text=run.text[last:])

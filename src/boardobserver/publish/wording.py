@@ -12,17 +12,16 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from boardobserver.domain.due_forms import MONTHS, WEEKDAYS
 from boardobserver.domain.due_words import find_due
 from boardobserver.domain.numbering import ordinal
+from boardobserver.domain.printed_names import full_name, names_of_owner, organisation_of
 from boardobserver.domain.snapshots import (
     ActionDetails,
     Attendance,
     Due,
-    Id,
     Meeting,
     MeetingRecord,
-    Organisation,
-    Person,
     Tracked,
 )
+from boardobserver.domain.withholding.words import SAID, unmarked, veiled
 from boardobserver.domain.words import DueKind, Marking, RecordKind
 
 _LONGEST_NAME = 4  # words
@@ -109,27 +108,6 @@ def due_phrase(due: Due) -> str:
     return f"by {long_date(due.on)}" if due.kind is DueKind.DATE and due.on is not None else ""
 
 
-def organisation_of(record: MeetingRecord, person: Person) -> Organisation | None:
-    """The organisation that a person belongs to, if it is known."""
-    return record.organisations.get(person.organisation_id) if person.organisation_id else None
-
-
-def full_name(record: MeetingRecord, person_id: Id | None, organisation_id: Id | None = None) -> str:
-    """A person's name with their organisation's short name, or an organisation's name; empty if unknown."""
-    person = record.people.get(person_id) if person_id else None
-    if person is not None:
-        organisation = organisation_of(record, person)
-        name = person.name or person.role or person.initials
-        return f"{name} ({organisation.short_name})" if organisation and organisation.short_name else name
-    organisation = record.organisations.get(organisation_id) if organisation_id else None
-    return "" if organisation is None else organisation.name or organisation.short_name
-
-
-def short_name(record: MeetingRecord, person_id: Id | None, organisation_id: Id | None = None) -> str:
-    """The initials that somebody is quoted by, or the name of one who has none."""
-    return record.initials_of(person_id, organisation_id) or full_name(record, person_id, organisation_id)
-
-
 def attendance_line(record: MeetingRecord, attendance: Attendance) -> str:
     """A person as the attendance lists print them, with how much of the meeting they were there for."""
     person = record.people.get(attendance.person_id)
@@ -172,25 +150,34 @@ def action_sentence(record: MeetingRecord, words: str, action: Tracked, details:
 
     The owner's initials or name at the start become the full name, and a due date in the observer's own
     words becomes the date that it was understood as. Where the words name somebody else, they stand. An owner
-    or a date that is withheld stands as its label.
+    or a date that is withheld stands as its label or mark, unless the words have one there already.
     """
-    sentence = _with_due(words.strip(), details.due, record.meeting.held_on)
-    due, owner = action.label_of("due"), action.label_of("owner")
-    if due and due not in sentence:
-        sentence = _before_stop(sentence, f"by {due}")
-    if owner:
-        return sentence if owner in sentence else f"{owner} to {_uncapitalised(sentence)}"
-    owner = full_name(record, details.owner_id, details.owner_organisation_id)
-    if not owner:
+    today = record.meeting.held_on
+    due, label = action.label_of("due"), action.label_of("owner")
+    if due:
+        sentence = _with_label(words.strip(), due, details.due, today)
+    else:
+        sentence = _with_due(words.strip(), details.due, today)
+    owner = label or full_name(record, details.owner_id, details.owner_organisation_id)
+    hidden, to, _rest = veiled(sentence).partition(" to ")
+    named, rest = sentence[: len(hidden)], sentence[len(hidden) + len(to) :]
+    is_withheld = SAID.match(sentence) is not None or (bool(to) and named != hidden)
+    if not owner or (label and is_withheld):
         return sentence
-    named, to, rest = sentence.partition(" to ")
     if sentence.casefold().startswith("to "):
-        return f"{owner} {sentence}"
-    if to and named.casefold().strip() in _names_of(record, details):
+        return f"{owner} {_uncapitalised(sentence)}"
+    if to and named.casefold().strip() in names_of_owner(record, details):
         return f"{owner} to {rest}"
-    if to and _looks_like_a_name(named):
+    if to and _looks_like_a_name(hidden):
         return f"{sentence} (owner: {owner})"
     return f"{owner} to {_uncapitalised(sentence)}"
+
+
+def _with_label(sentence: str, label: str, due: Due, today: date) -> str:
+    """The sentence with what stands for its due date at its end, unless it stands or is marked in it."""
+    found = find_due(unmarked(sentence), today)
+    is_said = label in sentence or (found is not None and due.on is not None and found.due.on == due.on)
+    return sentence if is_said else _before_stop(sentence, f"by {label}")
 
 
 def _with_due(sentence: str, due: Due, today: date) -> str:
@@ -213,29 +200,6 @@ def _before_stop(sentence: str, phrase: str) -> str:
     body = sentence.rstrip()
     stop = "." if body.endswith(".") and not body.endswith("..") else ""
     return f"{body.removesuffix('.') if stop else body} {phrase}{stop}"
-
-
-def _names_of(record: MeetingRecord, details: ActionDetails) -> set[str]:
-    """What an action's owner may be called at the start of its text, in lower case."""
-    names: set[str] = set()
-    person = record.people.get(details.owner_id) if details.owner_id else None
-    organisation = record.organisations.get(details.owner_organisation_id or "")
-    if person is not None:
-        organisation = organisation_of(record, person)
-        # Where initials print with points, they were typed without.
-        initials = person.initials.replace(".", "")
-        names |= {
-            person.name,
-            person.initials,
-            initials,
-            person.role,
-            f"the {person.name}",
-            f"the {person.role}",
-        }
-    if organisation is not None:
-        names |= {organisation.name, organisation.short_name}
-        names |= {f"the {organisation.name}", f"the {organisation.short_name}"}
-    return {name.casefold().strip() for name in names if name.strip()} - {"the"}
 
 
 def _looks_like_a_name(words: str) -> bool:

@@ -173,12 +173,12 @@ Details: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class WithheldField:
-    """A day or an owner of a record that the public edition does not say.
+    """A day or an owner of a record that the public edition does not say, or the full one marks.
 
     Attributes:
         field: Its name among the details; "owner" and "due" for what several of them make up, "today" for
-            what is due today where that prints.
-        part_id: The response that it is of; None for the record itself.
+            what is due today where that prints, "until" and "changed" for what a movement says.
+        part_id: The response, update or movement that it is of; None for the record itself.
         label: What stands in its place.
     """
 
@@ -218,9 +218,11 @@ class Tracked:
 
     def label_of(self, field: str, part_id: Id | None = None) -> str:
         """What stands in the place of a field that is withheld; empty where it is not."""
-        return next(
-            (each.label for each in self.withheld if (each.field, each.part_id) == (field, part_id)), ""
-        )
+        return next(iter(self.labels_of(field, part_id)), "")
+
+    def labels_of(self, field: str, part_id: Id | None = None) -> tuple[str, ...]:
+        """What stands in the place of everything that goes by the name of a field and is withheld."""
+        return tuple(each.label for each in self.withheld if (each.field, each.part_id) == (field, part_id))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from boardobserver.domain.withholding.retelling import Retelling, texts_in
 from boardobserver.domain.withholding.strings import withheld_strings
 from boardobserver.domain.withholding.what_is_left import without_wholes
 from boardobserver.domain.withholding.wholes import Wholes, published, wholes_of
-from boardobserver.domain.withholding.without_fields import without_fields
+from boardobserver.domain.withholding.without_fields import with_fields_marked, without_fields
 from boardobserver.domain.withholding.words import LABEL, in_full, in_public, marked, retold, withheld_label
 from boardobserver.domain.words import Marking
 
@@ -58,9 +58,11 @@ def as_printed(edition: EditionContent) -> MinutesContent:
     if content.imprint.edition is Edition.PUBLIC:
         return content
     strings = tuple(each for each in withheld_strings(content) if not each.is_exact)
-    if not strings:
+    wholes = wholes_of(content)
+    if not strings and wholes.are_none:
         return content
-    return _marked_wholes(_told(content, retold(in_full, strings)), content, wholes_of(content))
+    told = _marked_wholes(_told(content, retold(in_full, strings)), content, wholes)
+    return with_fields_marked(told, content, strings, wholes)
 
 
 def _public(content: MinutesContent) -> MinutesContent:

@@ -16,6 +16,7 @@ from boardobserver.domain.due_forms import WEEKDAYS
 from boardobserver.domain.due_words import find_due
 from boardobserver.domain.field_words import day_words
 from boardobserver.domain.passages import SearchedText, exact_occurrences, occurrences
+from boardobserver.domain.printed_names import full_name
 from boardobserver.domain.publication import wording_of
 from boardobserver.domain.row_names import zone_named
 from boardobserver.domain.snapshots import (
@@ -197,8 +198,8 @@ def _of_owner(details: ActionDetails, record: MeetingRecord) -> Iterator[RecordF
     body = record.organisations.get(body_id or "")
     if person is not None:
         name, short_name = person.name or person.role or person.initials, body.short_name if body else ""
-        form = f"{name} ({short_name})" if short_name else name
-        yield RecordField(OWNER, None, (form,), tuple(filter(None, (name, short_name))), person.initials)
+        texts = tuple(filter(None, (name, short_name)))
+        yield RecordField(OWNER, None, (full_name(record, person.id),), texts, person.initials)
     elif body is not None:
         texts = tuple(filter(None, (body.name, body.short_name)))
         yield RecordField(OWNER, None, texts[:1], texts)

@@ -201,7 +201,7 @@ def _changes_without(changes: MeetingChanges, wholes: Wholes) -> MeetingChanges:
 
 
 def _movement_without(movement: MovementRecord, wholes: Wholes) -> MovementRecord:
-    exemptions = wholes.entries.get(movement.entry_id or "", wholes.items.get(movement.item_id or ""))
+    exemptions = wholes.of_movement(movement)
     if exemptions is None:
         return movement
     words = withheld_label(exemptions) if movement.words.strip() else ""

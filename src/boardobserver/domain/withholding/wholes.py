@@ -10,7 +10,7 @@ from typing import TypeAlias
 from boardobserver.domain.passages import normalised, occurrences
 from boardobserver.domain.publication import publishable, publishable_changes, wording_of
 from boardobserver.domain.release import Exemption
-from boardobserver.domain.snapshots import Entry, Id, MinutesContent, Tracked, Withholding
+from boardobserver.domain.snapshots import Entry, Id, MinutesContent, MovementRecord, Tracked, Withholding
 
 Exemptions: TypeAlias = tuple[Exemption, ...]
 RESTRICTED_PART = 2
@@ -29,6 +29,11 @@ class Wholes:
     def are_none(self) -> bool:
         """Whether nothing is withheld whole."""
         return not (self.entries or self.items or self.records)
+
+    def of_movement(self, movement: MovementRecord) -> Exemptions | None:
+        """What a movement is withheld on with its line, its item or its record; None if it is not."""
+        of_line = self.entries.get(movement.entry_id or "", self.items.get(movement.item_id or ""))
+        return self.records.get(movement.record_id) if of_line is None else of_line
 
 
 def published(content: MinutesContent) -> MinutesContent:

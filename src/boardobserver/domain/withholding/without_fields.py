@@ -1,12 +1,10 @@
-"""What is left in public of days and owners that are withheld: nothing, and a mark in their place."""
+"""What is left of days and owners that are withheld: in public a label in their place, in full the mark."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
 from boardobserver.domain.due_words import find_due
-from boardobserver.domain.field_values import DAYS as DAY_FIELDS
 from boardobserver.domain.publication import wording_of
 from boardobserver.domain.snapshots import (
     ActionDetails,
@@ -15,38 +13,26 @@ from boardobserver.domain.snapshots import (
     Details,
     Due,
     Entry,
-    FieldChange,
     Id,
     Meeting,
     MeetingChanges,
     MinutesContent,
-    MovementRecord,
     Response,
     Tracked,
     WithheldField,
 )
-from boardobserver.domain.withholding.record_fields import (
-    ANSWERED,
-    DUE,
-    OWNER,
-    PROMISED,
-    RAISED,
-    UPDATED,
-    fields_withheld,
-    forms_of,
-    strings_in,
+from boardobserver.domain.withholding.field_marks import (
+    CHANGED,
+    TODAY,
+    UNTIL,
+    FieldMarks,
+    Say,
+    field_marks,
 )
+from boardobserver.domain.withholding.record_fields import ANSWERED, DUE, OWNER, PROMISED, RAISED, UPDATED
 from boardobserver.domain.withholding.what_is_left import beginning_of
-from boardobserver.domain.withholding.words import WithheldString, withheld_label
-
-TODAY = "today"
-"""Where what is due of a record today does not print, that is the field."""
-
-_OF_MOVEMENTS = {
-    DUE: {"due_on", "due_set_on", "due_kind"},
-    OWNER: {"owner_id", "owner_organisation_id"},
-}
-"""What a movement calls the fields that it changed, where it is not what they are called here."""
+from boardobserver.domain.withholding.wholes import Exemptions, Wholes
+from boardobserver.domain.withholding.words import WithheldString, marked, veiled, withheld_label
 
 
 def without_fields(
@@ -59,114 +45,121 @@ def without_fields(
         content: The content as it is.
         strings: What is withheld.
     """
-    return _Emptying(content, strings).of(told)
+
+    def label(_words: str, grounds: Exemptions) -> str:
+        return withheld_label(grounds)
+
+    return _Retelling(field_marks(content, strings, label), content, label, is_public=True).of(told)
 
 
-class _Emptying:
-    """Empties the fields of records that are withheld, wherever a set of minutes has them."""
+def with_fields_marked(
+    told: MinutesContent, content: MinutesContent, strings: Collection[WithheldString], wholes: Wholes
+) -> MinutesContent:
+    """The full content in which the days and owners that the public one does not say print marked.
 
-    def __init__(self, content: MinutesContent, strings: Collection[WithheldString]) -> None:
-        self._strings = tuple(strings)
+    Args:
+        told: The content with its texts marked.
+        content: The content as it is.
+        strings: What is withheld.
+        wholes: What is withheld whole.
+    """
+    return _Retelling(field_marks(content, strings, marked, wholes), content, marked, is_public=False).of(
+        told
+    )
+
+
+class _Retelling:
+    """Says what is withheld of the fields of records in another way, wherever a set of minutes has them."""
+
+    def __init__(self, marks: FieldMarks, content: MinutesContent, say: Say, *, is_public: bool) -> None:
+        self._marks = marks
         self._meeting = content.record.meeting
-        self._labels: dict[date, str] = {}
-        self._marks: defaultdict[Id, list[WithheldField]] = defaultdict(list)
-        self._days: defaultdict[Id, dict[date, str]] = defaultdict(dict)
-        for each in fields_withheld(content, strings):
-            label, day = _label(each.by), each.field.day
-            self._marks[each.record.id].append(WithheldField(each.field.field, each.field.part_id, label))
-            if day is not None:
-                self._days[each.record.id][day] = label
+        self._say = say
+        self._is_public = is_public
 
     def of(self, told: MinutesContent) -> MinutesContent:
-        """The content without them."""
-        today = self._today(told.today)
-        changes = None if told.changes is None else self._changes(told.changes)
-        if not self._marks:
-            return replace(told, today=today, changes=changes)
+        """The content with them said so."""
+        if not (self._marks.of_records or self._marks.movements):
+            return told
         record = told.record
         entries = tuple(self._line(each, record.meeting.held_on) for each in record.entries)
         records = {key: self._tracked(each) for key, each in record.records.items()}
-        record = replace(record, entries=entries, records=records)
-        return replace(told, record=record, today=today, changes=changes)
+        return replace(
+            told,
+            record=replace(record, entries=entries, records=records),
+            today=None if told.today is None else self._today(told.today),
+            changes=None if told.changes is None else self._changes(told.changes),
+        )
 
-    def _label_of(self, day: date | None) -> str:
-        """What stands in the place of a day; empty where that is not withheld."""
-        if day is None:
-            return ""
-        if day not in self._labels:
-            by = strings_in(forms_of(day), self._strings)
-            self._labels[day] = _label(by) if by else ""
-        return self._labels[day]
-
-    def _today(self, today: AsOfToday | None) -> AsOfToday | None:
+    def _today(self, today: AsOfToday) -> AsOfToday:
         """Where records stand today; what is due of them then is marked with each record."""
-        if today is None:
-            return None
-        records = dict(today.records)
-        for key, now in today.records.items():
-            label = self._label_of(now.due_on) or self._days.get(key, {}).get(now.due_on or date.min, "")
-            if label:
-                records[key] = replace(now, due_on=None)
-                self._marks[key].append(WithheldField(TODAY, None, label))
+        records = {
+            key: replace(now, due_on=None) if self._marks.has(key, TODAY) else now
+            for key, now in today.records.items()
+        }
         return replace(today, records=records)
 
     def _line(self, line: Entry, today: date) -> Entry:
         words = wording_of(line)
-        said = _without_day(words, self._days.get(line.record_id or "", {}), today)
-        return line if said == words else replace(line, text=said, wording=said)
+        said = self._words(words, line.record_id or "", today)
+        if said == words:
+            return line
+        return replace(line, text=said if self._is_public else line.text, wording=said)
 
     def _tracked(self, tracked: Tracked) -> Tracked:
-        marks = tuple(self._marks.get(tracked.id, ()))
+        marks = self._marks.of_records.get(tracked.id, ())
         if not marks:
             return tracked
-        text = _without_day(tracked.text, self._days.get(tracked.id, {}), tracked.raised_on)
-        if any(mark.field == RAISED for mark in marks):
+        text = self._words(tracked.text, tracked.id, tracked.raised_on)
+        tracked = replace(tracked, text=text, withheld=(*tracked.withheld, *marks))
+        if not self._is_public:
+            return tracked
+        if self._marks.has(tracked.id, RAISED):
             tracked = replace(tracked, raised_on=self._meeting.held_on)
-        details = _emptied(tracked.details, marks, self._meeting)
-        return replace(tracked, text=text, details=details, withheld=(*tracked.withheld, *marks))
+        return replace(tracked, details=_emptied(tracked.details, marks, self._meeting))
 
     def _changes(self, changes: MeetingChanges) -> MeetingChanges:
         since = changes.since.held_on
+        left = self._marks.movements
+        movements = (
+            replace(each, fields=left[each.id].fields, until_on=left[each.id].until_on)
+            if each.id in left
+            else each
+            for each in changes.movements
+        )
         return replace(
             changes,
-            movements=tuple(self._movement(each) for each in changes.movements),
+            movements=tuple(movements),
             records={key: self._tracked(each) for key, each in changes.records.items()},
             entries={key: self._line(each, since) for key, each in changes.entries.items()},
         )
 
-    def _movement(self, movement: MovementRecord) -> MovementRecord:
-        gone = {mark.field for mark in self._marks.get(movement.record_id, ())}
-        gone |= {name for field, names in _OF_MOVEMENTS.items() if field in gone for name in names}
-        kept = tuple(
-            each for each in movement.fields if each.field not in gone and not self._says_a_day(each)
-        )
-        if self._label_of(movement.until_on):
-            movement = replace(movement, until_on=None)
-        return movement if len(kept) == len(movement.fields) else replace(movement, fields=kept)
+    def _words(self, words: str, record_id: Id, today: date) -> str:
+        """Words in which neither the owner nor a day is said in another way than that which is withheld."""
+        return self._without_owner(self._without_day(words, record_id, today), record_id)
 
-    def _says_a_day(self, change: FieldChange) -> bool:
-        """Whether a change names a day that is withheld."""
-        days = (change.before, change.after) if change.field in DAY_FIELDS else ()
-        return any(self._label_of(date.fromisoformat(day)) for day in days if day)
+    def _without_owner(self, words: str, record_id: Id) -> str:
+        """Words that do not begin with a withheld owner under another name, as "LL to move the vans"."""
+        grounds, names = self._marks.owners.get(record_id, ((), ()))
+        named, to, _rest = words.partition(" to ")
+        if not to or named.casefold().strip() not in names:
+            return words
+        return f"{self._say(named, grounds)}{words[len(named) :]}"
 
-
-def _label(by: Collection[WithheldString]) -> str:
-    return withheld_label(exemption for each in by for exemption in each.exemptions)
-
-
-def _without_day(words: str, days: Mapping[date, str], today: date) -> str:
-    """Words in which a withheld day is not said in another way, as "by 1 Mar"."""
-    found = find_due(words, today) if days else None
-    label = "" if found is None or found.due.on is None else days.get(found.due.on, "")
-    if found is None or not label:
-        return words
-    lead = "by " if found.words.casefold().startswith("by ") else ""
-    return f"{words[: found.start]}{lead}{label}{words[found.end :]}"
+    def _without_day(self, words: str, record_id: Id, today: date) -> str:
+        """Words in which a withheld day is not said in another way, as "by 1 Mar"."""
+        days: Mapping[date, Exemptions] = self._marks.days.get(record_id, {})
+        found = find_due(veiled(words), today) if days else None
+        if found is None or found.due.on is None or found.due.on not in days:
+            return words
+        lead = found.words[:3] if found.words.casefold().startswith("by ") else ""
+        said = self._say(found.words[len(lead) :], days[found.due.on])
+        return f"{words[: found.start]}{'by ' if lead else ''}{said}{words[found.end :]}"
 
 
 def _emptied(details: Details, marks: Collection[WithheldField], meeting: Meeting) -> Details:
     """Details without the fields that are marked; those that cannot be empty say the day of the meeting."""
-    gone = {mark.field for mark in marks} - {TODAY}
+    gone = {mark.field for mark in marks} - {TODAY, UNTIL, CHANGED}
     parts = {(mark.field, mark.part_id) for mark in marks}
     if isinstance(details, ActionDetails):
         if DUE in gone:

@@ -13,6 +13,11 @@ from boardobserver.domain.withholding.fixed_words import is_fixed
 LABEL = re.compile(r"\[(?:Name withheld|Withheld): (?:sections? [0-9][0-9(), and]*|part 2 of the meeting)\]")
 """What stands where something is withheld, as `withheld_label` makes it."""
 
+MARK = re.compile(r"\[Withheld from the public, [^:\]]*: ([^\]\n]*)\]")
+"""What the full edition prints where the public one says a label, as `marked` makes it."""
+
+SAID = re.compile(rf"{LABEL.pattern}|{MARK.pattern}")
+"""What either edition prints where something is withheld."""
 _BULLET = "- "
 _SENTENCE_END = re.compile(r"(?<=[.!?;:])\s+")
 _FEWEST_WORDS = 4
@@ -75,6 +80,24 @@ def marked(words: str, exemptions: Iterable[Exemption]) -> str:
     """
     lead = f"[Withheld from the public, {sections(exemptions)}: "
     return "\n".join(_marked_line(line, lead) for line in words.split("\n"))
+
+
+def unmarked(words: str) -> str:
+    """Words of the full edition as they were before `marked`.
+
+    >>> unmarked("LFR lead to [Withheld from the public, section 31(1): raid] Lamp Lane")
+    'LFR lead to raid Lamp Lane'
+    """
+    return MARK.sub(r"\1", words)
+
+
+def veiled(words: str) -> str:
+    """Words of either edition, with one long word where each label or mark stands.
+
+    >>> veiled("On [Withheld: section 31(1)] to")
+    'On XXXXXXXXXXXXXXXXXXXXXXX to'
+    """
+    return SAID.sub(lambda found: "X" * len(found.group()), words)
 
 
 def _marked_line(line: str, lead: str) -> str:

@@ -206,8 +206,9 @@ class WithheldField(Part, frozen=True):
 
     Attributes:
         field: Its name among the details; "owner" and "due" for what several of them make up, "today" for
-            what was due on the later day that the annexes tell of.
-        part_id: The response that it is of; null for the record itself.
+            what was due on the later day that the annexes tell of, "until" and "changed" for what a
+            movement says.
+        part_id: The response, update or movement that it is of; null for the record itself.
         label: What stands in its place.
     """
 
