@@ -1,7 +1,10 @@
 """Days and owners of records that say what is withheld: they give way to a mark wherever they print."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from tests.support.meetings import OPENED, MeetingMaker
@@ -33,9 +36,12 @@ from boardobserver.domain.withholding.standing import where_words_stand
 from boardobserver.domain.words import ActionStatus, DueKind, Movement, ResponseView
 from boardobserver.publish.document import texts_of
 from boardobserver.publish.minutes import minutes
+from boardobserver.publish.pdf.reading import read_pdf
 from boardobserver.publish.record_file.reading import read_record
 from boardobserver.publish.record_file.writing import record_bytes
-from boardobserver.services.publishing import publish_minutes
+from boardobserver.publish.web.page import web_bytes
+from boardobserver.publish.word.file import word_bytes
+from boardobserver.services.publishing import edition_document, publish_document, publish_minutes
 
 LAW = (Exemption.LAW_ENFORCEMENT,)
 LABEL = "[Withheld: section 31(1)]"
@@ -210,6 +216,33 @@ def test_the_list_names_the_field_and_the_full_edition_keeps_it():
     standing = where_words_stand(content(maker), SAID)
     assert standing is not None
     assert (standing.record_id, standing.words) == (tracked.id, SAID)
+
+
+def test_every_format_of_the_full_edition_marks_days_and_owners_and_its_record_holds_them_as_they_are():
+    maker = a_maker()
+    maker.action("To move the vans", owner="LL", due=Due(DueKind.DATE, DAY))
+    before = content(maker, SAID, "LFR lead (MPS)", edition=Edition.FULL)
+    edition = in_edition(before)
+    assert edition.content.record.records == before.record.records
+    document = edition_document(edition)
+    with ZipFile(BytesIO(word_bytes(document))) as package:
+        pages = [web_bytes(document).decode(), package.read("word/document.xml").decode()]
+    said = [re.sub(r"<[^>]*>", "", each) for each in pages]
+    said += ["".join(word for page in read_pdf(publish_document(document).pdf).pages for word in page.words)]
+    for text in map("".join, (each.split() for each in said)):
+        for words in (SAID, "LFR lead (MPS)"):
+            marked = "".join(f"[Withheld from the public, section 31(1): {words}]".split())
+            assert text.count(marked) == 2  # in the line and in the annex
+            assert text.count("".join(words.split())) == 2
+
+
+def test_the_days_of_a_record_that_is_withheld_whole_are_marked_in_the_full_edition():
+    maker = a_maker()
+    tracked = with_a_day(maker, "action")
+    before = content(maker, edition=Edition.FULL)
+    whole = Withholding(an_id(900), maker.meeting.id, None, None, tracked.id, "", LAW, "why")
+    said = "".join(printed(replace(before, withholdings=(whole,))))
+    assert said.count(SAID) == said.count(f"[Withheld from the public, section 31(1): {SAID}]") > 0
 
 
 def test_a_record_without_withheld_fields_is_written_as_before():
