@@ -88,6 +88,13 @@ def test_a_list_is_lines_to_read_or_json_to_work_with(demo: Path, kind: str):
     assert len(lines.output.splitlines()) == len(rows)
 
 
+def test_a_list_says_the_words_of_the_program_as_they_are_read_and_json_as_they_are_kept(demo: Path):
+    read, kept = (run_here(demo.parent, "list", demo, "meetings", *how) for how in ((), ("--json",)))
+    assert "signed off" in read.output
+    assert "signed_off" not in read.output
+    assert json.loads(kept.output)[0]["status"] == "signed_off"
+
+
 def test_a_list_is_whole_in_a_terminal_of_few_characters(demo: Path):
     plain = run(demo, "list", "demo.board", "entries", "--json").output
     narrow = run(demo, "list", "demo.board", "entries", "--json", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
@@ -223,6 +230,13 @@ def test_wrong_usage_is_told_with_exit_code_two(tmp_path: Path, words: tuple[str
     assert ran.errors.startswith("usage: boardobserver")
     assert "Traceback" not in ran.errors
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_slip_in_a_command_is_told_apart_from_a_board(tmp_path: Path):
+    slip = run_here(tmp_path, "pritn")
+    assert slip.code == 2
+    assert "'pritn'" in slip.errors
+    assert "'print'" in slip.errors
 
 
 def test_version_and_help_are_for_reading(tmp_path: Path):

@@ -31,6 +31,11 @@ _COLUMNS: dict[ListKind, tuple[str, ...]] = {
 }
 """What is shown of a kind; the last column is as wide as it needs."""
 
+_OWN_WORDS = {
+    "due", "kind", "level", "mps_response", "observer_position", "status", "verb", "view", "what",
+}  # fmt: skip
+"""What holds words of the program, and never any that somebody typed."""
+
 _CHANGE_COLUMNS = ("at", "ref", "what", "status", "by", "meeting", "words")
 
 
@@ -132,11 +137,17 @@ def _record_cell(record: ListedRow) -> str:
 
 
 def _print_table(rows: Sequence[ListedRow], columns: Sequence[str]) -> None:
-    lines = [[shown(row[column]) for column in columns] for row in rows]
+    lines = [[_worded(column, row[column]) for column in columns] for row in rows]
     widths = [max((len(line[i]) for line in lines), default=0) for i in range(len(columns) - 1)]
     for line in lines:
         cells = [cell.ljust(width) for cell, width in zip(line, widths, strict=False)]
         print("  ".join([*cells, line[-1]]).rstrip())
+
+
+def _worded(column: str, value: Value) -> str:
+    """A value on one line, words of the program's own as they are read: "signed off"."""
+    said = shown(value)
+    return said.replace("_", " ") if column in _OWN_WORDS else said
 
 
 def shown(value: Value) -> str:
