@@ -89,7 +89,7 @@ def test_a_list_is_lines_to_read_or_json_to_work_with(demo: Path, kind: str):
 
 
 def test_a_list_says_the_words_of_the_program_as_they_are_read_and_json_as_they_are_kept(demo: Path):
-    read, kept = (run_here(demo.parent, "list", demo, "meetings", *how) for how in ((), ("--json",)))
+    read, kept = (run_here(demo, "list", "demo.board", "meetings", *how) for how in ((), ("--json",)))
     assert "signed off" in read.output
     assert "signed_off" not in read.output
     assert json.loads(kept.output)[0]["status"] == "signed_off"
