@@ -102,7 +102,6 @@ class Year:
         """Plan the meeting of a day."""
         self.go("meetings", "plan")
         self.hands.fill("Date", day)
-        self.hands.click("Plan meeting")
 
     def step(self, name: str) -> None:
         """Turn to a step of the meeting that is shown."""
