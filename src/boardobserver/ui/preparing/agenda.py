@@ -40,6 +40,15 @@ from boardobserver.ui.widgets.rows_model import Column, TableRow
 from boardobserver.ui.widgets.text_box import TextBox
 from boardobserver.ui.widgets.word_box import WordBox
 
+_COLUMNS = (
+    Column("No.", is_number=True, characters=4),
+    Column("Start", characters=7),
+    Column("Title", characters=30),
+    Column("Presenter", characters=11),
+    Column("Papers", characters=10),
+    Column("Min", is_number=True, characters=6),
+    Column("Records", is_number=True, characters=9),
+)
 _TITLE = 2
 _PART_KEYS = ("Alt+1", "Alt+2")
 _COMMANDS: dict[str, CommandOf] = {
@@ -63,15 +72,7 @@ class AgendaSection(RecordsSection):
             board,
             "Agenda",
             name="agenda",
-            columns=(
-                Column("No.", is_number=True, characters=4),
-                Column("Start", characters=7),
-                Column("Title", characters=30),
-                Column("Presenter", characters=11),
-                Column("Papers", characters=10),
-                Column("Min", is_number=True, characters=6),
-                Column("Records", is_number=True, characters=9),
-            ),
+            columns=_COLUMNS,
             stretched=_TITLE,
             empty="There is no agenda yet. Notes can be taken without one; items can be added at any time.",
             parent=parent,
