@@ -51,15 +51,20 @@ def altered_in(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def mistyped_in(connection: sqlite3.Connection) -> Iterator[str]:
-    """Which tables hold what their columns are not made for, a sentence each: the database takes anything.
+    """Which rows hold what their columns are not made for, a sentence each: the database takes anything.
 
     What reads the rows later relies on their types; and bytes that spell the same words are not those words.
     """
     for table in METADATA.tables.values():
-        wrong = " OR ".join(f"NOT ({_fits(column)})" for column in table.columns)
-        first = f'SELECT 1 FROM "{table.name}" WHERE {wrong} LIMIT 1'  # noqa: S608 - our tables
-        if connection.execute(first).fetchone():
-            yield f"The table “{table.name}” holds what was put there outside the program."
+        key = next(iter(table.primary_key)).name
+        names = [column.name for column in table.columns]
+        misfits = ", ".join(f"NOT ({_fits(column)})" for column in table.columns)
+        found = connection.execute(
+            f'SELECT "{key}", {misfits} FROM "{table.name}" WHERE 1 IN ({misfits}) ORDER BY 1'  # noqa: S608 - our tables
+        )
+        for row_id, *are_wrong in found:
+            wrong = ", ".join(name for name, is_wrong in zip(names, are_wrong, strict=True) if is_wrong)
+            yield f"A row of “{table.name}” holds what the program never writes: {row_id} ({wrong})."
 
 
 def _fits(column: Column[object]) -> str:

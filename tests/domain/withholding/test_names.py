@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 from tests.support.withheld_editions import a_maker, content, full, public, said
 
-from boardobserver.domain.conventions import Conventions
+from boardobserver.domain.conventions import Conventions, Logo
 from boardobserver.domain.release import Edition, Grade, Naming
 from boardobserver.domain.withholding import (
     in_edition,
     why_name_is_withheld,
     withheld_in,
 )
+from boardobserver.domain.withholding.retelling import texts_in
 
 
 @pytest.mark.parametrize(
@@ -87,3 +88,8 @@ def test_other_names_that_somebody_has_had_are_withheld_and_are_in_no_edition():
         assert ("Merlinson" in said(made.record)[0]) is (edition is Edition.FULL)
         (place,) = (each for each in withheld_in(before) if each.person_id == hidden_id)
         assert place.words == "Jane Doemark"
+
+
+def test_a_picture_of_the_house_is_no_text_in_which_a_name_could_stand():
+    logo = Logo("0" * 64, "A lamp", b"\x89PNG")
+    assert "A lamp" in texts_in(replace(Conventions(), logo=logo))

@@ -18,7 +18,7 @@ _KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
 _KEY_LENGTH = 36
 _NO_TEXT = frozenset({"timezone", "field", "target"})
 """Fields that hold a word of the program and never one of a person."""
-_TEXTLESS = (Enum, int, float, date, time, NoneType)
+_TEXTLESS = (Enum, int, float, bytes, date, time, NoneType)
 
 
 def _no_keys() -> Mapping[Id, Id]:

@@ -95,7 +95,7 @@ def veiled(words: str) -> str:
     """Words of either edition, with one long word where each label or mark stands.
 
     >>> veiled("On [Withheld: section 31(1)] to")
-    'On XXXXXXXXXXXXXXXXXXXXXXX to'
+    'On XXXXXXXXXXXXXXXXXXXXXXXXX to'
     """
     return SAID.sub(lambda found: "X" * len(found.group()), words)
 
