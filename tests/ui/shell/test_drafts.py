@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from boardobserver.ui.shell.drafts import LONGEST_MS, DraftKeeper
 from boardobserver.ui.shell.theme import Theme
@@ -130,3 +131,14 @@ def test_an_editor_that_is_gone_is_forgotten(keeper: DraftKeeper, theme: Theme, 
     with qtbot.waitSignal(editor.destroyed):
         editor.deleteLater()
     keeper.flush()
+
+
+def test_the_end_of_a_board_finds_no_editor_whose_page_has_gone_before_it(theme: Theme):
+    page = QWidget()
+    editor = ExpandingEdit(theme, commits_on_leaving=False)
+    QVBoxLayout(page).addWidget(editor)
+    keeper = DraftKeeper(lambda _scope: "", lambda _scope, _text: True)
+    keeper.keep(editor, "entry:1")
+    editor.blockSignals(True)  # as of a page that goes together with its window
+    delete(page)
+    keeper.end()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance, Slot
+from shiboken6 import isValid
 
 PAUSE_MS = 400
 """A draft is written when nothing was typed for so long; half a second with the write."""
@@ -138,9 +139,10 @@ class _KeptEditor(QObject):
     def end(self) -> None:
         self.flush()
         self.settle()
-        _edited_of(self._editor).disconnect(self._on_edited)
         assert isinstance(self._editor, QObject)
-        self._editor.removeEventFilter(self)
+        if isValid(self._editor):  # its page may have gone before its board
+            _edited_of(self._editor).disconnect(self._on_edited)
+            self._editor.removeEventFilter(self)
         self.deleteLater()
 
     @Slot()
