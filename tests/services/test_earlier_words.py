@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from tests.support.boards import board, note, person_of, planned_meeting
+from tests.support.boards import board, note, person_of, planned_meeting, record_like
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import ChallengeDetails, Id
 from boardobserver.domain.words import RecordKind
-from boardobserver.services import entries, meetings, tracking
+from boardobserver.services import documents, entries, meetings, tracking
 from boardobserver.services.earlier_words import (
     earlier_words_of_line,
     earlier_words_of_record,
@@ -115,3 +115,29 @@ def test_what_signed_minutes_settled_is_refused_in_plain_words(workspace: Worksp
     for earlier in (of_line, of_record):
         with pytest.raises(Refusal, match="signed off"):
             workspace.perform(restore_words(earlier))
+
+
+def test_a_quotation_and_the_title_of_its_document_say_again_what_they_said(
+    workspace: Workspace, meeting_id: Id
+):
+    note(workspace, meeting_id, "? @LL why 0.64?")
+    record = record_like(workspace, "why 0.64")
+    document_id = workspace.perform(documents.add_document("The 2023 study", for_record_id=record.id))
+    (use,) = workspace.read.document_uses(record.id)
+    workspace.perform(documents.change_use(use.id, quotation="at a threshold of 0.6"))
+    workspace.perform(documents.change_use(use.id, quotation="at a threshold of 0.64"))
+    workspace.perform(documents.change_document(document_id, title="The study of 2023"))
+    versions = {each.words: each for each in earlier_words_of_record(workspace.read, record)}
+    assert {words: each.name for words, each in versions.items() if not each.is_now} == {
+        "at a threshold of 0.6": "Quotation",
+        "The 2023 study": "Document: title",
+    }
+    workspace.perform(restore_words(versions["at a threshold of 0.6"]))
+    workspace.perform(restore_words(versions["The 2023 study"]))
+    (use,) = workspace.read.document_uses(record.id)
+    assert (use.quotation, use.document.title) == ("at a threshold of 0.6", "The 2023 study")
+    assert workspace.undo() == "restore the words of a document"
+    assert workspace.undo() == "restore the words of a quotation"
+    (use,) = workspace.read.document_uses(record.id)
+    assert (use.quotation, use.document.title) == ("at a threshold of 0.64", "The study of 2023")
+    assert check_board(workspace.path) == ()

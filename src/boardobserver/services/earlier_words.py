@@ -11,7 +11,7 @@ from typing import Any, Final, Unpack
 
 from boardobserver.domain.snapshots import ChallengeDetails, Id, Tracked
 from boardobserver.domain.words import RecordKind
-from boardobserver.services import agenda, boards, entries, meetings, people, questions, tracking
+from boardobserver.services import agenda, boards, documents, entries, meetings, people, questions, tracking
 from boardobserver.services.boards import BoardChanges
 from boardobserver.services.command import Command
 from boardobserver.storage.reader import Reader
@@ -53,6 +53,8 @@ _OF_BOARD: Final[Mapping[str, str]] = {
 }
 _OF_PERSON: Final[Mapping[str, str]] = {"name": "Name", "role": "Role"}
 _OF_QUESTION: Final[Mapping[str, str]] = {"text": "Question"}
+_OF_DOCUMENT: Final[Mapping[str, str]] = {"title": "Document: title", "note": "Document: note"}
+_OF_USE: Final[Mapping[str, str]] = {"quotation": "Quotation", "sic_note": "Note beside “[sic]”"}
 _OF_RESPONSE: Final[Mapping[str, str]] = {"text": "Response"}
 _OF_RECORD: Final[Mapping[str, str]] = {"text": "Words"}
 _CALLED: Final[Mapping[str, str]] = {
@@ -62,6 +64,8 @@ _CALLED: Final[Mapping[str, str]] = {
     "meeting": "a meeting",
     "standing_question": "a question",
     "response": "a response",
+    "document": "a document",
+    "document_use": "a quotation",
 }
 """What an undo calls that whose words were put back, where it is no record."""
 
@@ -101,6 +105,8 @@ _CHANGES: Final[Mapping[str, Callable[..., Command[None]]]] = {
     "meeting": meetings.change_meeting,
     "standing_question": questions.change_question,
     "response": tracking.change_response,
+    "document": documents.change_document,
+    "document_use": documents.change_use,
     "challenge": tracking.change_challenge,
     "advice": tracking.change_advice,
     "action": tracking.change_action,
@@ -140,14 +146,18 @@ def earlier_words_of_question(read: Reader, question_id: Id) -> tuple[EarlierWor
 
 
 def earlier_words_of_record(read: Reader, record: Tracked) -> tuple[EarlierWords, ...]:
-    """Every version of the texts of a record and its responses that ever changed, newest first."""
+    """Every version of the texts of a record, its responses and documents that ever changed, newest first."""
     details = record.details
     responses = details.responses if isinstance(details, ChallengeDetails) else ()
-    found = (
-        *_versions(read, "tracked", record.id, _OF_RECORD),
-        *_versions(read, record.kind.value, record.id, _OF_KIND[record.kind]),
-        *(each for response in responses for each in _versions(read, "response", response.id, _OF_RESPONSE)),
+    uses = read.document_uses(record.id)
+    texts = (
+        ("tracked", record.id, _OF_RECORD),
+        (record.kind.value, record.id, _OF_KIND[record.kind]),
+        *(("response", response.id, _OF_RESPONSE) for response in responses),
+        *(("document_use", use.id, _OF_USE) for use in uses),
+        *(("document", key, _OF_DOCUMENT) for key in dict.fromkeys(use.document.id for use in uses)),
     )
+    found = (each for table, row_id, names in texts for each in _versions(read, table, row_id, names))
     return tuple(sorted(found, key=lambda each: each.at, reverse=True))
 
 
