@@ -22,6 +22,8 @@ from boardobserver.host.logs import logging_to
 from boardobserver.host.machine import keep_to_owner
 from boardobserver.host.paths import log_folder
 from boardobserver.ui.meetings.commands import PLAN
+from boardobserver.ui.registers.register_commands import EXPORT, PRINT
+from boardobserver.ui.shell.pages import Location
 
 _SOCKET_CALLS = {"x86_64": (0xC000003E, 41), "aarch64": (0xC00000B7, 198)}
 """By machine: how the kernel calls it, and the number of the call that makes a socket."""
@@ -56,8 +58,8 @@ def forbid_network() -> None:
             raise OSError(ctypes.get_errno(), "the kernel takes no filter")
 
 
-def window(folder: Path, words: str, sentence: str) -> None:
-    """Make a board, note, copy, lock, save, change the passphrase, meet a bug, and end in mid-word."""
+def window(folder: Path, words: str, sentence: str, *, prints: bool) -> None:
+    """Make a board, note, copy, lock, save, print, change the passphrase, meet a bug, and end in mid-word."""
     _application = QApplication([])
     for name in ("settings", "reports"):
         (folder / name).mkdir(mode=0o700)  # as `host.paths` makes them
@@ -83,6 +85,9 @@ def window(folder: Path, words: str, sentence: str) -> None:
     hands.answers.file = folder / "saved.pdf"
     hands.click("Save as…")
     hands.wait(lambda: any("saved.pdf" in said for said in hands.notices()))
+    _export(hands, folder)
+    if prints:
+        _print(hands, folder)
     hands.window.commands.action("file.passphrase").trigger()
     hands.enter(words)
     hands.enter(f"{words} again")
@@ -98,6 +103,21 @@ def window(folder: Path, words: str, sentence: str) -> None:
     os._exit(0)  # a crash leaves more behind than a proper end
 
 
+def _export(hands: Hands, folder: Path) -> None:
+    """Write a register for a spreadsheet."""
+    hands.window.go_to(Location("challenges"))
+    hands.answers.file = folder / "register.csv"
+    hands.window.commands.action(EXPORT).trigger()
+    hands.wait(lambda: any("register.csv" in said for said in hands.notices()))
+
+
+def _print(hands: Hands, folder: Path) -> None:
+    """Print a register on what stands for paper."""
+    paper = hands.answers.paper = folder / "paper.pdf"
+    hands.window.commands.action(PRINT).trigger()
+    hands.wait(lambda: paper.exists() and hands.program.desk.jobs.is_idle)
+
+
 def main(guard: str, what: str, *words: str) -> int:
     """Do it, and say how it went."""
     os.umask(0)
@@ -109,7 +129,7 @@ def main(guard: str, what: str, *words: str) -> int:
     if what == "window":
         keep_to_owner()  # as `main` does
         with logging_to(log_folder(), logging.DEBUG):
-            window(Path(words[0]), words[1], words[2])
+            window(Path(words[0]), words[1], words[2], prints=guard != "guarded")
     return run(list(words))
 
 

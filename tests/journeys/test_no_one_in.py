@@ -19,9 +19,12 @@ _WORDS = "seven quiet herons walk"
 _PLANTED = "The zugzwang of the quixotic okapi"
 _LOG = f"10:00 Board Chair: {_PLANTED}\n10:05 LFR lead: {_PLANTED}, again\n"
 _IS_GUARDED = sys.platform == "linux" and platform.machine() in ("x86_64", "aarch64")
+_GUARD_IS_THERE = pytest.mark.skipif(not _IS_GUARDED, reason="the guard is of this kernel")
 
 
-def _run(folder: Path, what: str, *words: str, passphrase: str = "") -> subprocess.CompletedProcess[bytes]:
+def _run(
+    folder: Path, what: str, *words: str, passphrase: str = "", is_guarded: bool = _IS_GUARDED
+) -> subprocess.CompletedProcess[bytes]:
     """Run the child in a home of its own, with every folder that a program may write to within it."""
     home = folder / "home"
     for each in ("home", "tmp", "run"):
@@ -39,7 +42,7 @@ def _run(folder: Path, what: str, *words: str, passphrase: str = "") -> subproce
     }
     if passphrase:
         surroundings["BOARDOBSERVER_PASSPHRASE"] = passphrase
-    guard = "guarded" if _IS_GUARDED else "open"
+    guard = "guarded" if is_guarded else "open"
     return subprocess.run(
         [sys.executable, str(_CHILD), guard, what, *words],
         cwd=folder,
@@ -50,7 +53,7 @@ def _run(folder: Path, what: str, *words: str, passphrase: str = "") -> subproce
     )
 
 
-@pytest.mark.skipif(not _IS_GUARDED, reason="the guard is of this kernel")
+@_GUARD_IS_THERE
 @pytest.mark.parametrize("family", ["AF_INET", "AF_INET6", "AF_NETLINK", "AF_UNIX"])
 def test_the_guard_ends_whoever_asks_for_a_socket_to_elsewhere(tmp_path: Path, family: str):
     expected = 0 if family == "AF_UNIX" else -signal.SIGSYS
@@ -73,8 +76,15 @@ def _assert_only_for_their_owner(folder: Path) -> None:
         assert stat.S_IMODE(path.lstat().st_mode) == wanted, path
 
 
-def test_a_journey_in_the_window_leaves_nothing_in_the_clear_and_opens_no_connection(tmp_path: Path):
-    lived = _run(tmp_path, "window", str(tmp_path), _WORDS, _PLANTED)
+@pytest.mark.parametrize(
+    "is_guarded",
+    # What is printed goes to the system's own service, which may be asked for over the machine's own network.
+    [pytest.param(False, id="printing"), pytest.param(True, marks=_GUARD_IS_THERE, id="without a network")],
+)
+def test_a_journey_in_the_window_leaves_nothing_in_the_clear_and_opens_no_connection(
+    tmp_path: Path, is_guarded: bool
+):
+    lived = _run(tmp_path, "window", str(tmp_path), _WORDS, _PLANTED, is_guarded=is_guarded)
     assert (lived.returncode, lived.stdout) == (0, b"lived\n"), lived.stderr.decode()
     names = {path.name for path in tmp_path.rglob("*")}
     assert {
@@ -85,7 +95,11 @@ def test_a_journey_in_the_window_leaves_nothing_in_the_clear_and_opens_no_connec
         "boardobserver.log",
     } <= names
     assert any(name.startswith("report-") for name in names), "the bug was to leave a report"
-    (tmp_path / "saved.pdf").unlink()  # the person put it there; nothing of its making is to be left
+    assert _PLANTED in (tmp_path / "register.csv").read_text("utf-8-sig")
+    for name in ("saved.pdf", "paper.pdf", "register.csv"):
+        (tmp_path / name).unlink(
+            missing_ok=name == "paper.pdf" and is_guarded
+        )  # the person put it there; nothing of its making is to be left
     for secret in (_PLANTED, "quixotic", _WORDS):
         assert files_with(tmp_path, secret) == []
     assert _PLANTED.encode() not in lived.stderr

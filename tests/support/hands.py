@@ -33,9 +33,15 @@ _MOST_SECONDS = 60
 
 @dataclass
 class Answers:
-    """What the person answers to the system's dialogs, and which printing was asked about."""
+    """What the person answers to the system's dialogs, and which printing was asked about.
+
+    Attributes:
+        file: The file that they choose, for whatever they are asked.
+        paper: The file that stands for paper; None while nothing is printed after all.
+    """
 
     file: Path = field(default_factory=Path)
+    paper: Path | None = None
     printing: list[PrintQuestion] = field(default_factory=list)
 
     def board(self, _parent: QWidget) -> Path:
@@ -46,10 +52,13 @@ class Answers:
         """Where the minutes are to be saved."""
         return SaveTarget(self.file, may_overwrite=False)
 
-    def printer(self, _parent: QWidget, _printer: QPrinter, question: PrintQuestion) -> bool:
-        """Nothing is printed after all."""
+    def printer(self, _parent: QWidget, printer: QPrinter, question: PrintQuestion) -> bool:
+        """Whether it is to be printed, and where."""
         self.printing.append(question)
-        return False
+        if self.paper is None:
+            return False
+        printer.setOutputFileName(str(self.paper))
+        return True
 
 
 class Hands:
