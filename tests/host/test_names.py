@@ -51,6 +51,7 @@ _TEXTS = st.text() | st.lists(st.sampled_from(_PIECES), max_size=8).map("".join)
         ("a" * 300 + ".pdf", "a" * 196 + ".pdf"),
         ("🙂" * 100 + ".pdf", "🙂" * 49 + ".pdf"),
         ("a." + "b" * 300, "a." + "b" * 198),
+        ("a" * 190 + "..." + "b" * 17, "a" * 190 + "." + "b" * 7),
     ],
 )
 def test_a_name_is_as_near_to_its_text_as_every_system_allows(wanted: str, name: str):

@@ -27,6 +27,14 @@ def file_name(wanted: str, otherwise: str = "document") -> str:
     >>> file_name("../Minutes: the 14th.pdf"), file_name("con.pdf"), file_name("20261119/01.pdf")
     ('Minutes- the 14th.pdf', '_con.pdf', '20261119-01.pdf')
     """
+    name = _nearer(wanted, otherwise)
+    # What was cut off may have left another ending.
+    while (again := _nearer(name, otherwise)) != name:
+        name = again
+    return name
+
+
+def _nearer(wanted: str, otherwise: str) -> str:
     seen = "".join(each for each in wanted if each.isprintable()).translate(_FORBIDDEN)
     stem, dot, ending = seen.strip(" .-").rpartition(".")
     if not dot or len(ending.encode()) > _LONGEST_ENDING:
