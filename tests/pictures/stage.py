@@ -15,7 +15,7 @@ from boardobserver.ui.shell.settings import Settings
 from boardobserver.ui.shell.theme import SchemeChoice, Theme
 from boardobserver.ui.shell.window import Desk
 
-_MOST_MILLISECONDS = 3000
+_MOST_MILLISECONDS = 30_000
 _SETTLING_MILLISECONDS = 120
 
 
