@@ -43,6 +43,12 @@ def test_a_long_word_breaks_after_a_sign_if_it_can() -> None:
     assert [_said(line) for line in lines] == ["OFFICIAL-", "SENSITIVE"]
 
 
+def test_a_letter_wider_than_its_line_stands_on_one_by_itself() -> None:
+    wide = "\ufdfd"  # a whole phrase in one letter, some ten wide
+    lines = Typesetter().lines((Run(f"a{wide}b {wide} c"),), BODY, 40, 8)
+    assert [_said(line) for line in lines] == ["a", wide, "b", wide, "c"]
+
+
 def test_nothing_but_spaces_makes_one_empty_line() -> None:
     assert [_said(line) for line in Typesetter().lines((Run("  "),), BODY, 400)] == [""]
 

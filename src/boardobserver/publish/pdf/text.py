@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -170,32 +170,39 @@ def _broken(words: list[Word], room: float, less: float) -> list[list[Word]]:
             line = []
             lines.append(line)
             needed, room, less = word.width, room - less, 0.0
-        while word.width > room:
-            first, word = _cut(word, room)
-            line.append(first)
-            line = []
-            lines.append(line)
-            needed, room, less = word.width, room - less, 0.0
+        if word.width > room:
+            *full, word = _cut(word, room, less)
+            if full:
+                lines[-1:] = [*([piece] for piece in full), line]
+                needed, room, less = word.width, room - less, 0.0
         line.append(word)
         used = needed
     return lines
 
 
-def _cut(word: Word, room: float) -> tuple[Word, Word]:
-    """The longest beginning of a word that fits, ending well if it can, and the rest; neither is empty."""
+def _cut(word: Word, room: float, less: float) -> Iterator[Word]:
+    """A word that is wider than its line in pieces, each as long as fits, ending well if it can.
+
+    The pieces after the first have `less` room. None is without a letter, however little room there is.
+    """
     chars = [part._replace(text=char) for part in word.parts for char in part.text]
-    used, fits, good = 0.0, 1, 0
-    for place, char in enumerate(chars):
-        used += char.face.width_of(char.text)
-        if used > room and place:
-            break
-        fits = place + 1
-        if char.text in _GOOD_ENDS:
-            good = fits
-    if good * 2 > fits:
-        fits = good
-    fits = min(fits, len(chars) - 1)
-    return measured(together(chars[:fits]))._replace(is_cut=True), measured(together(chars[fits:]))
+    start = 0
+    while (end := _end_of_piece(chars, start, room)) < len(chars):
+        yield measured(together(chars[start:end]))._replace(is_cut=True)
+        start, room, less = end, room - less, 0.0
+    yield measured(together(chars[start:]))
+
+
+def _end_of_piece(chars: Sequence[Part], start: int, room: float) -> int:
+    """Where to break what is left of a word, or its end if all of that fits."""
+    used, good = 0.0, start
+    for place in range(start, len(chars)):
+        used += chars[place].face.width_of(chars[place].text)
+        if used > room and place > start:
+            return good if (good - start) * 2 > place - start else place
+        if chars[place].text in _GOOD_ENDS:
+            good = place + 1
+    return len(chars)
 
 
 def _in_faces(words: list[Word]) -> tuple[Part, ...]:
