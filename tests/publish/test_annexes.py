@@ -7,6 +7,8 @@ from tests.support.minutes_tree import headings_of, lines_of, meeting_with_peopl
 
 from boardobserver.domain.snapshots import Due
 from boardobserver.domain.words import DueKind, MeetingStatus
+from boardobserver.publish.document import Paragraph
+from boardobserver.publish.links import linked
 from boardobserver.publish.minutes import minutes
 
 
@@ -40,6 +42,17 @@ def test_only_the_short_forms_that_occur_are_explained() -> None:
     maker = meeting_with_people()
     maker.entry("the DPIA covered LFR, and PSEDs were another matter.", by="LL")
     assert [row[0] for row in table_of(maker, "initials")] == ["DPIA", "LFR", "LL"]
+
+
+def test_an_address_with_a_short_form_in_it_still_leads_where_it_was_typed() -> None:
+    maker = meeting_with_people()
+    address = "https://board.example/LFR/report"
+    maker.entry(f"see {address} on LFR", by="LL")
+    runs = [
+        run for block in minutes(maker.content()).blocks if isinstance(block, Paragraph) for run in block.runs
+    ]
+    assert address in [run.link for run in linked(tuple(runs))]
+    assert [run.text for run in runs if run.expansion == "live facial recognition"] == ["LFR"]
 
 
 def test_what_a_short_form_stands_for_is_explained_too() -> None:

@@ -21,6 +21,7 @@ from boardobserver.publish.document import (
     text,
     texts_of,
 )
+from boardobserver.publish.links import linked
 
 _GLOSSARY = {
     "AO": "Authorising Officer",
@@ -89,13 +90,14 @@ class _FirstUses:
         self._awaited = set(meanings)
 
     def cut(self, runs: Runs) -> Runs:
-        """The same runs, with a run of its own for each first use."""
-        return tuple([part for run in runs for part in self._cut(run)])
+        """The same runs, with a run of its own for each first use; an address stays whole."""
+        if not (self._awaited and any(self._anywhere.search(run.text) for run in runs)):
+            return runs
+        return tuple([part for run in linked(runs) for part in self._cut(run)])
 
     def _cut(self, run: Run) -> Iterator[Run]:
         at = 0
-        is_possible = self._awaited and self._anywhere.search(run.text)
-        for match in self._pattern.finditer(run.text) if is_possible else ():
+        for match in () if run.link else self._pattern.finditer(run.text):
             if match[0] not in self._awaited:
                 continue
             self._awaited.remove(match[0])
