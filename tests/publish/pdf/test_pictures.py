@@ -34,3 +34,10 @@ def test_a_picture_that_a_board_keeps_is_drawn():
     drawn = drawable(Picture(stream.getvalue(), "image/png", "The crest", 40), 1000, 1000)
     assert drawn is not None
     assert drawn.image.width <= 1200
+
+
+def test_what_a_picture_says_of_itself_is_not_read():
+    broken = chunk(b"eXIf", b"II*\0\x08\0\0\0\x01")
+    drawn = drawable(Picture(png(9, 9, before=broken), "image/png", "The crest", 40), 1000, 1000)
+    assert drawn is not None
+    assert drawn.image.size == (9, 9)

@@ -1,6 +1,7 @@
 """Documents as Word files: real styles and lists, marked on every page, and nothing in them that runs."""
 
 import re
+import struct
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -10,6 +11,7 @@ from xml.etree import ElementTree as ET
 import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
+from tests.support.bombs import chunk, png
 from tests.support.documents import a_document, any_documents, every_kind_of_node, written_elsewhere
 from tests.support.word import W, part_of, parts_in, said, value
 
@@ -144,6 +146,15 @@ def test_a_picture_says_what_it_shows_and_stands_for_itself_where_it_cannot_be_r
     assert b'descr="The arms of the house"' in parts_in(data)["word/document.xml"]
     (unread,) = _paragraphs(a_document(Picture(b"no picture", "image/png", "The arms")))
     assert said(unread) == "[The arms]"
+
+
+def test_a_picture_keeps_its_shape_and_fits_its_page_whatever_its_file_says_of_its_size():
+    no_size = chunk(b"pHYs", struct.pack(">IIB", 1, 1, 1))  # one dot to the metre, no dot to the inch
+    for pixels, size in (((100, 50), (50, 25)), ((10, 400), (4.12, 164.75))):
+        (shown,) = _paragraphs(a_document(Picture(png(*pixels, before=no_size), "image/png", "The arms")))
+        (extent,) = [each for each in shown.iter() if each.tag.endswith("}extent")]
+        found = tuple(int(extent.get(side, "0")) / 36_000 for side in ("cx", "cy"))
+        assert found == pytest.approx(size, abs=0.01)
 
 
 def test_what_the_file_says_of_itself_comes_from_the_document():

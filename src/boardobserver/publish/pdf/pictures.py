@@ -4,7 +4,7 @@ import warnings
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from boardobserver.publish.document import Picture
 
@@ -44,14 +44,13 @@ def drawable(picture: Picture, most_width: float, most_height: float) -> Drawabl
 
 
 def _flat(data: bytes) -> Image.Image:
-    """The first image of a file, turned as its camera held it, on white paper."""
+    """The image of a file, on white paper."""
     with Image.open(BytesIO(data), formats=_FORMATS) as opened:
         if opened.width * opened.height > _MOST_PIXELS:
             raise ValueError
-        turned = ImageOps.exif_transpose(opened)
-        if turned.has_transparency_data:
-            above = turned.convert("RGBA")
-            paper = Image.new("RGBA", above.size, "white")
-            paper.alpha_composite(above)
-            turned = paper
-        return turned.convert("RGB")
+        if not opened.has_transparency_data:
+            return opened.convert("RGB")
+        above = opened.convert("RGBA")
+        paper = Image.new("RGBA", above.size, "white")
+        paper.alpha_composite(above)
+        return paper.convert("RGB")

@@ -9,6 +9,7 @@ from docx.image.exceptions import (
     UnexpectedEndOfFileError,
     UnrecognizedImageError,
 )
+from docx.image.image import Image
 from docx.parts.document import DocumentPart
 from docx.shared import Mm, Pt
 
@@ -41,6 +42,9 @@ _TONES = {
     Tone.DECISION: Style.DECISION,
 }
 _ABOVE_AFTER_TABLE = 10.0
+_HIGHEST_PICTURE = 467.0
+"""In points, so that the text begins on its page."""
+
 _STYLE_LISTS = 4
 """So many lists there are before the first that a document adds."""
 
@@ -119,11 +123,10 @@ class Blocks:
     def _picture(self, picture: Picture) -> Element:
         """A picture in its line, with what it shows; that alone where Word could not read the image."""
         shows = one_line(picture.alternative)
-        widest = min(Mm(picture.width_mm), Pt(self._width))
-        try:
-            inline = self._part.new_pic_inline(BytesIO(picture.data), width=widest)
-        except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError):
+        size = _size_of(picture, self._width)
+        if size is None:
             return run(words(f"[{shows}]"))
+        inline = self._part.new_pic_inline(BytesIO(picture.data), *size)
         cast("Any", inline).docPr.set("descr", shows)
         return run(element("drawing", inline))
 
@@ -162,6 +165,20 @@ class Blocks:
         )
         self._is_new_page = self._is_after_table = False
         return made
+
+
+def _size_of(picture: Picture, most_width: float) -> tuple[int, int] | None:
+    """How wide and how high a picture prints, by its pixels; None if its file is no image."""
+    try:
+        image = Image.from_blob(picture.data)
+    except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError):
+        return None
+    if not (image.px_width and image.px_height):
+        return None
+    width = min(Mm(picture.width_mm), Pt(most_width))
+    height = width * image.px_height / image.px_width
+    part = min(1.0, Pt(_HIGHEST_PICTURE) / height)
+    return round(width * part), round(height * part)
 
 
 def _is_plain_inset(block: Paragraph) -> bool:
