@@ -35,6 +35,13 @@ def test_a_name_before_a_colon_is_a_speaker_only_if_a_person():
     ]
 
 
+def test_a_colon_between_signs_of_emphasis_with_nothing_before_it_names_nobody():
+    assert told(read("10:00 ** :** hello", "10:01 __ :__ hello")) == [
+        (None, "** :** hello"),
+        (None, "__ :__ hello"),
+    ]
+
+
 def test_a_scribe_who_is_not_named_is_known_by_what_they_type():
     log = read(
         "10:00:00 <lfr-lead> hello",

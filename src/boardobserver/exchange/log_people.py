@@ -13,7 +13,7 @@ from boardobserver.exchange.log_lines import LogLine
 from boardobserver.exchange.log_marks import continued, kind_mark, names_in, particular_of, topic_of
 
 _NAME = re.compile(
-    r"(?:[-*•]\s{1,3})?(?:(?P<fence>\*\*|__)(?P<fenced>[^*_:\n]{1,48}):(?P=fence)\s*|"
+    r"(?:[-*•]\s{1,3})?(?:(?P<fence>\*\*|__)(?P<fenced>[^\s*_:][^*_:\n]{0,47}):(?P=fence)\s*|"
     r"(?P<name>[^\W\d_](?:[\w.'’&/+-]|[ ](?=\S)){0,47})(?:\s?\((?P<note>[^()\n]{1,40})\))?"
     r"\s?:(?P<gap>\s*))(?=\S)"
 )
