@@ -7,7 +7,8 @@ A mark sets the kind (`entry_marks`); without one the line is of the kind chosen
 - a leading `@AB` or `@AB:` is who speaks, and the next `@CD` in a challenge is whom it is directed to;
 - in an action the first `@AB` is who owns it, for actions are given to people and not said by them. Only
   "@AB: @CD to publish …", two in a row with a colon between, has both: AB speaks and CD owns;
-- an "@" within a word, as in an e-mail address, means nothing.
+- an "@" within a word, as in an e-mail address, means nothing;
+- "@AB arrived", "@AB left 10:40" and "Recess" say what happened in the room (`room`), and nobody says them.
 
 Due dates are looked for in actions alone: elsewhere "by 30 April" is what somebody said.
 """
@@ -21,6 +22,7 @@ from enum import StrEnum
 from boardobserver.domain.due_words import FoundDue, find_due
 from boardobserver.domain.entry_marks import MARKS, NAME, Place, escaped, read_mark
 from boardobserver.domain.numbering import ANY_REFERENCE, USUAL_REFERENCES, Reference, ReferenceStyle
+from boardobserver.domain.room import RoomLine, read_room
 from boardobserver.domain.snapshots import Due
 from boardobserver.domain.words import EntryKind
 
@@ -63,6 +65,7 @@ class EntryLine:
         due_problem: What is wrong with the due date, a sentence, or empty.
         links: The records linked, in order, each once.
         tokens: Where all of this stands in the line as typed, in order, never overlapping.
+        room: Who came or went, or that the meeting paused or went on; None for any other line.
     """
 
     kind: EntryKind
@@ -76,6 +79,7 @@ class EntryLine:
     due_problem: str
     links: tuple[Reference, ...]
     tokens: tuple[Token, ...]
+    room: RoomLine | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -135,7 +139,8 @@ def read_line(
     mark = read_mark(text, kind)
     kind, body = mark.kind, mark.place.body(text)
     people = list(_MENTION.finditer(body))
-    roles = _roles(body, people, kind)
+    room = read_room(body) if kind is EntryKind.NOTE else None
+    roles = {} if room else _roles(body, people, kind)
     links = _links(body, references)
     found = find_due(body, today) if kind is EntryKind.ACTION else None
     marked = [] if mark.span is None else [Token(TokenKind.MARK, *mark.span)]
@@ -156,6 +161,7 @@ def read_line(
         due_problem=found.problem if found else "",
         links=tuple(dict.fromkeys(reference for _, reference in links)),
         tokens=tuple(sorted([*marked, *_as_typed(within, mark.place)], key=lambda token: token.start)),
+        room=room,
     )
 
 

@@ -10,14 +10,13 @@ from boardobserver.domain.plain_text import plain_text
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import EntryKind
 from boardobserver.services import following, raising
+from boardobserver.services.attending import followed, note_room
 from boardobserver.services.command import Command
 from boardobserver.services.parties import Parties, Party
+from boardobserver.services.re_marking import give_kind
 from boardobserver.services.rows import editable_entry, editable_meeting, required
 from boardobserver.storage.records import EntryRow, ItemRow, MeetingRow
 from boardobserver.storage.unit import Unit
-
-_REMARKS = frozenset({EntryKind.NOTE, EntryKind.SUPPORT, EntryKind.FIGURE})
-"""The kinds that raise nothing and answer nothing; one that links a record moves it."""
 
 _GAP = 1024
 """The room left between the positions of two entries, so that a line can be moved in between."""
@@ -44,7 +43,7 @@ def note_line(
 
     A challenge, ethics advice, action or decision becomes a record with a reference of its own; a response
     answers the challenge that it links, or else the last one put under the item; any other line that links a
-    record moves it.
+    record moves it. A line that says who came or went, or that the meeting paused, does that as well.
 
     Args:
         meeting_id: The meeting.
@@ -57,6 +56,8 @@ def note_line(
 
     def apply(unit: Unit) -> Noted:
         noted = insert_line(unit, meeting_id, line, at=at, item_id=item_id, speaker=speaker)
+        if line.room is not None:
+            note_room(unit, unit.get(EntryRow, noted.entry_id), line.room)
         if draft_scope:
             unit.clear_draft(draft_scope)
         return noted
@@ -111,8 +112,9 @@ def edit_entry(entry_id: Id, text: str, *, draft_scope: str = "") -> Command[Non
         entry = editable_entry(unit, entry_id)
         new_text = required(text, "text", "An entry cannot be empty. Withdraw it instead.")
         if entry.text != new_text:
-            following.follow_text(unit, entry, new_text)
-            entry.text = new_text
+            with followed(unit, entry, entry.text, new_text):
+                following.follow_text(unit, entry, new_text)
+                entry.text = new_text
         if draft_scope:
             unit.clear_draft(draft_scope)
 
@@ -189,28 +191,10 @@ def re_mark(entry_id: Id, kind: EntryKind) -> Command[None]:
             return
         if entry.withdrawn_at is not None:
             raise Refusal("This line is withdrawn. Take it back into the record first.")
-        if {entry.kind, kind} <= _REMARKS:
-            entry.kind = kind  # it stays to a linked record what it was
-            return
-        was_private = entry.kind is EntryKind.PRIVATE_NOTE
-        raising.let_go(unit, entry, f"re-marked as {kind.label.lower()}")
-        entry.kind = kind
-        if kind is EntryKind.PRIVATE_NOTE:
-            entry.in_minutes = False
-        elif was_private:
-            entry.in_minutes = _printed_before(unit, entry_id)
-        raising.raise_again(unit, entry)
+        with followed(unit, entry, entry.text):
+            give_kind(unit, entry, kind)
 
     return Command(f"mark a line as {kind.label.lower()}", apply)
-
-
-def _printed_before(unit: Unit, entry_id: Id) -> bool:
-    """Whether a private note was in the minutes before it was one; what was typed as one was not left out."""
-    for version in reversed(unit.read.history("entry", entry_id)):
-        before, after = version.fields.get("kind", (None, None))
-        if after == EntryKind.PRIVATE_NOTE.value:
-            return before is None or "in_minutes" in version.fields
-    return True
 
 
 def move_entry(entry_id: Id, *, item_id: Id | None, after_id: Id | None) -> Command[None]:
@@ -238,7 +222,8 @@ def withdraw_entry(entry_id: Id, reason: str = "") -> Command[None]:
         entry = editable_entry(unit, entry_id)
         if entry.withdrawn_at is not None:
             return
-        entry.withdrawn_at = unit.now
+        with followed(unit, entry, entry.text):
+            entry.withdrawn_at = unit.now
         entry.withdrawn_reason = plain_text(reason).strip()
         raising.withdraw_raised(
             unit, entry, entry.withdrawn_reason or "the line that raised it was withdrawn"
@@ -257,7 +242,8 @@ def reinstate_entry(entry_id: Id) -> Command[None]:
         entry = editable_entry(unit, entry_id)
         if entry.withdrawn_at is None:
             return
-        entry.withdrawn_at = None
+        with followed(unit, entry, entry.text):
+            entry.withdrawn_at = None
         entry.withdrawn_reason = ""
         raising.reinstate_raised(unit, entry)
         raising.answer_again(unit, entry)

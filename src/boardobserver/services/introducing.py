@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from boardobserver.domain.entry_line import EntryLine, read_line, spell_line
 from boardobserver.domain.snapshots import FieldChange, Id
 from boardobserver.domain.words import EntryKind
+from boardobserver.services.attending import attend
 from boardobserver.services.changeable import event_of
 from boardobserver.services.command import Command
 from boardobserver.services.field_changes import note, set_fields
@@ -67,6 +68,8 @@ def _let_mean(unit: Unit, entry: EntryRow, line: EntryLine, initials: str, perso
         if line.speaker == initials and record.raised_by_id == entry.speaker_id:
             changes += set_fields(record, {"raised_by_id": person_id})
         note(unit, record, event_of(changes), changes, meeting_id=entry.meeting_id)
+    if line.room is not None and initials in line.room.initials and entry.withdrawn_at is None:
+        attend(unit, entry, line.room)
     if line.speaker == initials:
         _let_speak(unit, entry, person_id)
         if line.said.strip():
