@@ -1,6 +1,9 @@
 """A damaged board: its newest good backup is restored beside it, with what its journal adds to that."""
 
-from collections.abc import Iterable, Sequence
+import errno
+import os
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,12 +12,12 @@ from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.passphrase import Passphrase
 from boardobserver.domain.retention import Disposed
 from boardobserver.host.aside import place_aside
-from boardobserver.host.files import fault_of
+from boardobserver.host.files import DiskFault, fault_of
 from boardobserver.services.backups import Backup, backups_of, name_of_restored, restore
 from boardobserver.services.older_backups import brought_back
 from boardobserver.storage.backup import head_of
 from boardobserver.storage.encryption import BoardKey
-from boardobserver.storage.faults import CORRUPT, NOT_A_BOARD, StorageFault
+from boardobserver.storage.faults import CORRUPT, FULL, NOT_A_BOARD, StorageFault
 from boardobserver.storage.opening import discard, is_encrypted, key_to, require_free
 from boardobserver.storage.store import Store
 
@@ -87,7 +90,7 @@ def rescue(
 
     Raises:
         Refusal: Something of that name is there already.
-        Fault: None of the backups is good.
+        Fault: None of the backups is good, or there is no room for a board.
     """
     for backup in backups:
         rescued = _made_of(backup, damaged, passphrase, target, now)
@@ -113,16 +116,28 @@ def _made_of(
     """
     wanted = name_of_restored(backup.path, now) if target is None else target
     require_free(wanted)
+    with _disk_told(wanted), place_aside(wanted.parent) as place:
+        made = place / wanted.name
+        added = _filled(made, backup, damaged, passphrase)
+        if added is None:
+            return None
+        restore(made, wanted, passphrase)
+    return Rescued(wanted, backup, added, brought_back(damaged, passphrase, wanted, passphrase))
+
+
+@contextmanager
+def _disk_told(wanted: Path) -> Generator[None]:
+    """Tell of a disk that has no room by the name that the board is to have: what is aside is nobody's."""
     try:
-        with place_aside(wanted.parent) as place:
-            made = place / wanted.name
-            added = _filled(made, backup, damaged, passphrase)
-            if added is None:
-                return None
-            restore(made, wanted, passphrase)
+        yield
     except OSError as error:
         raise fault_of(error, wanted) from error
-    return Rescued(wanted, backup, added, brought_back(damaged, passphrase, wanted, passphrase))
+    except DiskFault as fault:
+        raise fault_of(fault.error, wanted) from fault
+    except StorageFault as fault:
+        if fault.code != FULL:
+            raise
+        raise fault_of(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), wanted) from fault
 
 
 def _filled(
@@ -146,7 +161,8 @@ def _is_restored(backup: Backup, made: Path, passphrase: Passphrase | BoardKey |
     """Whether a backup could be restored and is good."""
     try:
         restore(backup.path, made, passphrase)
-    except (Fault, Refusal):
+    except (Fault, Refusal) as error:
+        _require_room(error)
         return False
     return _is_good(made, passphrase)
 
@@ -166,8 +182,15 @@ def _is_good(made: Path, passphrase: Passphrase | BoardKey | None) -> bool:
             return not store.findings()
         finally:
             store.close()
-    except (Fault, Refusal):
+    except (Fault, Refusal) as error:
+        _require_room(error)
         return False
+
+
+def _require_room(error: Fault | Refusal) -> None:
+    """Go on with what was met only if it is not the disk: that no backup is good would be untrue then."""
+    if isinstance(error, DiskFault) or (isinstance(error, StorageFault) and error.code == FULL):
+        raise error
 
 
 def _add(
@@ -179,5 +202,6 @@ def _add(
     try:
         found, copy = ((each, key_to(each, passphrase)) for each in (damaged, made))
         return add_what_is_left(found, copy, through_disposals=through_disposals)
-    except (Fault, Refusal):
+    except (Fault, Refusal) as error:
+        _require_room(error)
         return 0

@@ -3,12 +3,10 @@
 The file itself is never copied: a copy of a database with a write-ahead log loses what is still in the log.
 """
 
-import errno
-import os
 import re
 import sqlite3
-from collections.abc import Callable, Generator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +19,7 @@ from boardobserver.host.files import OWNER_ONLY, fault_of, sync_file, take_name
 from boardobserver.storage import driver
 from boardobserver.storage.connection import APPLICATION_ID, open_connection, reading, unlock
 from boardobserver.storage.encryption import BoardKey
-from boardobserver.storage.faults import StorageFault, faults_named, is_full
+from boardobserver.storage.faults import StorageFault, faults_named, full_disk_told
 
 _PAGES_AT_ONCE = 1024
 _STAMP = "%Y-%m-%d %H%M%S %f"
@@ -189,7 +187,7 @@ def _copy_verified(path: Path, copy: Path, key: BoardKey | None, is_cancelled: C
     with faults_named(path), closing(open_connection(path, key, read_only=True)) as source, reading(source):
         wanted = extent_of(source)
         origin: Any = source
-        with _its_own_disk(), closing(driver.connect(str(copy))) as target:
+        with full_disk_told(), closing(driver.connect(str(copy))) as target:
             if key is not None:
                 unlock(target, key)
             origin.backup(target, pages=_PAGES_AT_ONCE, progress=go_on)
@@ -202,17 +200,6 @@ def _copy_verified(path: Path, copy: Path, key: BoardKey | None, is_cancelled: C
     if found != "ok":
         raise Fault(f"The backup of “{path.name}” is not sound: {found}.", _UNCHANGED)
     sync_file(copy)
-
-
-@contextmanager
-def _its_own_disk() -> Generator[None]:
-    """Tell a disk that has no room for a copy from the one that the board is on."""
-    try:
-        yield
-    except driver.DriverError as error:
-        if is_full(error):
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
-        raise
 
 
 def _no_backup(folder: Path, error: OSError) -> Fault:

@@ -1,5 +1,7 @@
 """The driver's error codes, as faults of the world that say what to do, or as bugs."""
 
+import errno
+import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +17,8 @@ NOT_A_BOARD = 26
 """The code of one that tells of a file that is nothing that this program made, or no longer."""
 UNANSWERED = 10
 """That of a disk which does not answer."""
-_FULL = 13
+FULL = 13
+"""That of a disk without room."""
 _UNREADABLE_TEXT = "Could not decode to UTF-8"
 """What the driver itself says, without a code, of text that was damaged on the disk."""
 _NO_ROOM = "database or disk is full"
@@ -33,7 +36,7 @@ _MESSAGES: dict[int, tuple[str, str]] = {
         "The board “{name}” is damaged.",
         "Keep the file as it is, and open the newest backup beside it.",
     ),
-    13: (
+    FULL: (
         "The disk that holds the board “{name}” is full.",
         "Make room on it, then try again. What you typed is still in its editor.",
     ),
@@ -86,10 +89,20 @@ def faults_named(path: Path) -> Generator[None]:
         raise damaged(path) from error
 
 
-def is_full(error: BaseException) -> bool:
-    """Whether the driver has met a disk without room."""
-    code: int | None = getattr(error, "sqlite_errorcode", None)
-    return str(error) == _NO_ROOM if code is None else code & _PRIMARY == _FULL
+@contextmanager
+def full_disk_told() -> Generator[None]:
+    """Tell of a disk that has no room for a copy as of any file's: the board that is copied is on another.
+
+    Raises:
+        OSError: The driver has met such a disk.
+    """
+    try:
+        yield
+    except DriverError as error:
+        code: int | None = getattr(error, "sqlite_errorcode", None)
+        if str(error) == _NO_ROOM if code is None else code & _PRIMARY == FULL:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
+        raise
 
 
 def _fault_of(error: BaseException, path: Path) -> StorageFault | None:
@@ -97,7 +110,7 @@ def _fault_of(error: BaseException, path: Path) -> StorageFault | None:
     if code is None and str(error).startswith(_UNREADABLE_TEXT):
         code = CORRUPT
     if code is None and str(error) == _NO_ROOM:
-        code = _FULL
+        code = FULL
     if code is None or code & _PRIMARY not in _MESSAGES:
         return None
     message, remedy = _MESSAGES[code & _PRIMARY]

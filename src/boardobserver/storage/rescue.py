@@ -1,8 +1,8 @@
 """What a damaged board still knows that its backup does not: read as far as it can be, added to a copy."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import closing, suppress
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +18,7 @@ from boardobserver.storage.drafts import drafts_in
 from boardobserver.storage.driver import DriverError
 from boardobserver.storage.encryption import BoardKey
 from boardobserver.storage.engine import driver_connection, engine_on, open_engine, writing
+from boardobserver.storage.faults import full_disk_told
 from boardobserver.storage.images import Image
 from boardobserver.storage.named_files import named_in_journal
 from boardobserver.storage.replay import replay
@@ -85,12 +86,15 @@ def add_what_is_left(
 
     Returns:
         How many units were added.
+
+    Raises:
+        OSError: The disk has no room for them.
     """
     added = 0
-    with suppress(*_UNREADABLE), closing(open_connection(*damaged, read_only=True)) as source:
+    with _as_far_as_it_is_sound(), closing(open_connection(*damaged, read_only=True)) as source:
         engine = open_engine(*copy)
         try:
-            with suppress(*_UNREADABLE), engine_on(source).connect() as reader:
+            with _as_far_as_it_is_sound(), engine_on(source).connect() as reader:
                 disposed = _disposed_in(source) if through_disposals else {}
                 for found in _beyond(reader, _tip(*copy)):
                     with writing(engine) as connection:
@@ -101,6 +105,13 @@ def add_what_is_left(
         finally:
             engine.dispose()
     return added
+
+
+@contextmanager
+def _as_far_as_it_is_sound() -> Generator[None]:
+    """Go on where something cannot be read or does not fit; a disk without room is no such thing."""
+    with suppress(*_UNREADABLE), full_disk_told():
+        yield
 
 
 def _tip(copy: Path, key: BoardKey | None) -> int:
@@ -141,19 +152,19 @@ def _add(connection: Connection, found: _Found, disposed: Mapping[tuple[str, Id]
 
 def _add_outside(source: sqlite3.Connection, connection: Connection) -> None:
     """Take over what the journal does not hold; a row that cannot be read ends its table."""
-    with suppress(*_UNREADABLE):
+    with _as_far_as_it_is_sound():
         for kind, year, last in source.execute("SELECT kind, year, last_serial FROM allotted"):
             connection.exec_driver_sql(
                 "INSERT INTO allotted VALUES (?, ?, ?) ON CONFLICT (kind, year)"
                 " DO UPDATE SET last_serial = max(last_serial, excluded.last_serial)",
                 (kind, year, last),
             )
-    with suppress(*_UNREADABLE):
+    with _as_far_as_it_is_sound():
         named = named_in_journal(driver_connection(connection))
         for key, data in source.execute("SELECT sha256, bytes FROM content"):
             if key in named and sha256(data).hexdigest() == key:
                 connection.exec_driver_sql("INSERT OR IGNORE INTO content VALUES (?, ?)", (key, data))
-    with suppress(*_UNREADABLE):
+    with _as_far_as_it_is_sound():
         for draft in drafts_in(source):
             stored = (draft.scope, draft.text, draft.kept_at)
             connection.exec_driver_sql("INSERT OR REPLACE INTO draft VALUES (?, ?, ?)", stored)
