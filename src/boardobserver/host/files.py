@@ -41,6 +41,20 @@ _ANSWERS_ON_WINDOWS = {
 """What Windows itself calls otherwise than the errors say that Python makes of it."""
 
 
+class DiskFault(Fault):
+    """The system did not let something be written.
+
+    Args:
+        error: What it said.
+        message: What happened, a whole sentence.
+        remedy: What the person can do about it, a whole sentence.
+    """
+
+    def __init__(self, error: OSError, message: str, remedy: str) -> None:
+        super().__init__(message, remedy)
+        self.error = error
+
+
 def write_aside(path: Path, data: bytes, *, overwrite: bool) -> None:
     """Write a file so that a crash at any moment leaves the old one or the new one, whole.
 
@@ -99,7 +113,7 @@ def read_within(path: Path, most: int) -> bytes:
     return data
 
 
-def fault_of(error: OSError, path: Path) -> Fault:
+def fault_of(error: OSError, path: Path) -> DiskFault:
     """What an error of the operating system means for the person who wanted to write `path`.
 
     >>> fault_of(OSError(errno.ENOSPC, "No space left on device"), Path("minutes.pdf")).message
@@ -110,7 +124,7 @@ def fault_of(error: OSError, path: Path) -> Fault:
         error.errno or 0,
         (error.strerror or "The disk did not take it", "Choose another folder and try again."),
     )
-    return Fault(f"{reason}: “{path}” could not be written.", remedy)
+    return DiskFault(error, f"{reason}: “{path}” could not be written.", remedy)
 
 
 def _refusal(path: Path) -> Refusal:
