@@ -52,6 +52,17 @@ def test_what_a_board_has_beyond_the_backup_that_is_restored_is_backed_up_before
     assert _lines(folder, newest["path"]) == ["a line", "a later line"]
 
 
+def test_a_backup_that_is_not_there_is_said_to_be_missing(folder: Path):
+    run_here(folder, "backup", "test.board")
+    workspace = Workspace.open(folder / "test.board", actor="tester")
+    boards.note(workspace, workspace.read.meetings()[0].id, "a later line")
+    workspace.close()
+    refused = run_here(folder, "restore", "test.board", "no such.board", "-o", "again.board")
+    assert (refused.code, refused.output) == (1, "")
+    assert "There is no board at “no such.board”." in refused.errors
+    assert not (folder / "again.board").exists()
+
+
 def test_a_damaged_board_is_had_again_and_left_as_it_is(folder: Path):
     run_here(folder, "backup", "test.board")
     path = folder / "test.board"

@@ -5,6 +5,7 @@ import os
 import re
 import stat
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from boardobserver.services.safekeeping import check_board
 from boardobserver.services.workspace import Workspace
 
 _NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
+_LATER = _NOON + dt.timedelta(hours=1)
 
 
 def _with_lines(folder: Path, count: int = 5) -> Workspace:
@@ -173,6 +175,17 @@ def test_what_cannot_be_backed_up_before_a_restore_is_said_and_blocks_nothing(tm
     assert _texts(restore(made.path)) == [f"line {number}" for number in range(5)]
 
 
+def test_a_board_is_backed_up_before_a_restore_of_what_is_not_there(tmp_path: Path):
+    workspace = _with_lines(tmp_path)
+    workspace.close()
+    assert make_backup(workspace.path, "by hand", now=_NOON) is not None
+    later = Workspace.open(workspace.path, actor="tester")
+    boards.note(later, later.read.meetings()[0].id, "a later line")
+    later.close()
+    assert back_up_before_restore(workspace.path, tmp_path / "no such.board", now=_LATER) == ""
+    assert [each.why for each in backups_of(workspace.path)] == ["before a restore", "by hand"]
+
+
 def test_a_damaged_backup_is_not_restored(tmp_path: Path):
     workspace = _with_lines(tmp_path)
     workspace.close()
@@ -223,3 +236,21 @@ def test_what_only_bears_the_name_of_a_backup_counts_as_none_and_hides_none(tmp_
     real.with_name(re.sub(r"-\d\d-\d\d ", "-13-32 ", real.name)).touch()
     assert [each.path for each in backups_of(workspace.path)] == [real]
     assert backups_opened_otherwise(workspace.path) == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no folder has a mode there")
+def test_a_folder_for_backups_that_may_not_be_looked_into_is_a_fault(tmp_path: Path):
+    with tempfile.TemporaryDirectory() as place:
+        Path(place).chmod(0o711)
+        folder = Path(place) / "kept elsewhere"
+        folder.mkdir(mode=0o711)
+        me = os.geteuid()
+        if me == 0:
+            os.seteuid(65534)  # root may look into every folder
+        else:
+            folder.chmod(0o300)
+        try:
+            with pytest.raises(Fault, match=r"kept elsewhere.* cannot be read"):
+                backups_of(tmp_path / "test.board", folder)
+        finally:
+            os.seteuid(me)

@@ -9,8 +9,9 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.domain.errors import Refusal
 from boardobserver.domain.passphrase import Passphrase
+from boardobserver.host.files import unread
 from boardobserver.host.machine import actor
 from boardobserver.services.workspace import Workspace
 
@@ -63,9 +64,7 @@ def read_passphrase(file: Path) -> Passphrase:
         with file.open("rb") as stream:
             line = stream.readline(_LONGEST + 1)
     except OSError as error:
-        raise Fault(
-            f"“{file}” cannot be read: {error.strerror}.", "Check the file’s name and place."
-        ) from error
+        raise unread(error, file) from error
     except ValueError as error:  # a NUL in the name
         raise Refusal("That cannot be the name of a file.", "passphrase") from error
     if len(line) > _LONGEST:

@@ -104,8 +104,7 @@ def read_within(path: Path, most: int) -> bytes:
         with path.open("rb") as file:
             data = file.read(most + 1)
     except OSError as error:
-        reason = error.strerror or "the disk did not give it"
-        raise Fault(f"“{path}” cannot be read: {reason}.", "Check the file’s name and place.") from error
+        raise unread(error, path) from error
     except ValueError as error:  # a NUL or a lone surrogate in the name
         raise Refusal("That cannot be the name of a file. Choose another.", "file") from error
     if len(data) > most:
@@ -125,6 +124,16 @@ def fault_of(error: OSError, path: Path) -> DiskFault:
         (error.strerror or "The disk did not take it", "Choose another folder and try again."),
     )
     return DiskFault(error, f"{reason}: “{path}” could not be written.", remedy)
+
+
+def unread(error: OSError, path: Path) -> Fault:
+    """What an error of the operating system means for the person who wanted to read `path`.
+
+    >>> unread(OSError(errno.EACCES, "Permission denied"), Path("words.txt")).message
+    '“words.txt” cannot be read: Permission denied.'
+    """
+    reason = error.strerror or "the disk did not give it"
+    return Fault(f"“{path}” cannot be read: {reason}.", "Check its name and place.")
 
 
 def _refusal(path: Path) -> Refusal:

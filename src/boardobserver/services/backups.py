@@ -1,5 +1,6 @@
 """Backups of a board: made when they are due, thinned, and restored beside the board, never over it."""
 
+import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -8,6 +9,7 @@ from pathlib import Path
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.passphrase import Passphrase
 from boardobserver.domain.thinning import to_keep
+from boardobserver.host.files import unread
 from boardobserver.storage.backup import (
     Backup,
     BackupCancelledError,
@@ -89,13 +91,14 @@ def make_backup(
     """
     _require_there(folder)
     moment = datetime.now(UTC) if now is None else now
-    key = _key_to(path, opens)
+    key = key_to(path, opens)
     place = folder_beside(path) if folder is None else folder / _folder_name(path, identity_of(path, key))
     there = backups_in(place, path)
     if only_if_changed and there and _is_of_now(there[0].path, path, key):
         return None
     made = back_up(path, place, why, key, now=moment, is_cancelled=is_cancelled)
-    _thin([each for each in (made, *there) if spared is None or not each.path.samefile(spared)], moment)
+    kept = None if spared is None else os.path.realpath(spared)
+    _thin([each for each in (made, *there) if os.path.realpath(each.path) != kept], moment)
     return made
 
 
@@ -151,7 +154,7 @@ def restore(
     wanted = name_of_restored(backup, now) if target is None else target
     if wanted.suffix != backup.suffix:
         raise Refusal(f"A board’s file name ends in “{backup.suffix}”, and “{wanted.name}” does not.", "path")
-    restore_copy(backup, wanted, _key_to(backup, opens))
+    restore_copy(backup, wanted, key_to(backup, opens))
     return wanted
 
 
@@ -178,16 +181,15 @@ def _require_there(folder: Path | None) -> None:
         )
 
 
-def _key_to(path: Path, opens: Passphrase | BoardKey | None) -> BoardKey | None:
-    return opens if isinstance(opens, BoardKey) else key_to(path, opens)
-
-
 def _places(path: Path, folder: Path | None) -> tuple[Path, ...]:
     beside = folder_beside(path)
     if folder is None or not folder.is_dir():
         return (beside,)
     named = _folder_name(path, "")
-    return (beside, *(each for each in folder.iterdir() if each.name.startswith(named)))
+    try:
+        return (beside, *(each for each in folder.iterdir() if each.name.startswith(named)))
+    except OSError as error:
+        raise unread(error, folder) from error
 
 
 def _folder_name(path: Path, identity: str) -> str:

@@ -63,5 +63,5 @@ def test_a_file_that_is_no_log_is_refused_beside_its_field(
 def test_a_missing_file_says_what_to_do(window: MeetingsWindow, qtbot: QtBot, tmp_path: Path) -> None:
     _import(window, tmp_path / "2026-10-14 nowhere.txt")
     form = window.page.list.import_form
-    qtbot.waitUntil(lambda: "Check the file’s name and place." in form.path.accessibleDescription())
+    qtbot.waitUntil(lambda: "Check its name and place." in form.path.accessibleDescription())
     assert form.import_button.isEnabled()
