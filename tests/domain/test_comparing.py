@@ -63,6 +63,15 @@ def test_in_texts_too_long_to_weigh_word_by_word_both_ends_are_found(count: int,
     assert "".join(part.words for part in parts if part.change is not Change.REMOVED) == " ".join(after)
 
 
+def test_in_texts_too_long_to_weigh_word_by_word_only_what_was_put_in_is_told():
+    before = [f"word{number} " for number in range(2_500)]
+    after = [*before[:1_000], "new ", *before[1_000:]]
+    changed = [part for part in parts_of("".join(before), "".join(after)) if part.change is not Change.SAME]
+    assert [(part.change, part.words.strip()) for part in changed] == [(Change.ADDED, "new")]
+    taken = [part for part in parts_of("".join(after), "".join(before)) if part.change is not Change.SAME]
+    assert [(part.change, part.words.strip()) for part in taken] == [(Change.REMOVED, "new")]
+
+
 def test_a_reworded_paragraph_is_one_difference_although_one_came_before_it():
     before = [
         Passage("Item", "2.1", "The threshold was 0.6.", "a"),

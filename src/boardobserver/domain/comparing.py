@@ -168,12 +168,12 @@ def _stretches(before: list[str], after: list[str]) -> list[_Stretch]:
     """What is the same and what is not, with its words before and after."""
     if len(before) * len(after) > _LARGEST:
         start = _common(before, after)
-        end = _common(before[:start:-1], after[:start:-1])
-        parts = [
+        end = _common(before[start:][::-1], after[start:][::-1])
+        parts = (
             (before[:start], after[:start]),
             (before[start : len(before) - end], after[start : len(after) - end]),
-        ]
-        parts.append((before[len(before) - end :], after[len(after) - end :]))
+            (before[len(before) - end :], after[len(after) - end :]),
+        )
         return [("".join(b) == "".join(a), "".join(b), "".join(a)) for b, a in parts if b or a]
     codes = SequenceMatcher(None, before, after, False).get_opcodes()
     return [
