@@ -15,8 +15,6 @@ from boardobserver.services.backups import backups_of, make_backup
 from boardobserver.services.safekeeping import check_board
 from boardobserver.ui.backups.backup_keeper import BackupKeeper
 
-pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support ", extend=True)
-
 
 @dataclass(slots=True)
 class _Time:

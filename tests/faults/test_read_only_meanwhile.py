@@ -20,8 +20,6 @@ from boardobserver.ui.shell.settings import Settings
 from boardobserver.ui.shell.theme import Theme
 from boardobserver.ui.shell.window import Desk
 
-pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support ", extend=True)
-
 
 @pytest.fixture
 def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Generator[Desk]:

@@ -14,8 +14,6 @@ from tests.support.logs import meeting_lines, render
 from boardobserver.services.backups import backups_of
 from boardobserver.services.safekeeping import check_board
 
-pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support ", extend=True)
-
 
 @pytest.fixture
 def hands(qtbot: QtBot, tmp_path: Path) -> Generator[Hands]:

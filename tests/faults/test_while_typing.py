@@ -27,8 +27,6 @@ from boardobserver.ui.shell.settings import Settings
 from boardobserver.ui.shell.theme import Theme
 from boardobserver.ui.shell.window import Desk
 
-pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support ", extend=True)
-
 _NOBODY = 65534
 
 Fault = Callable[[Path], Callable[[], object]]

@@ -7,7 +7,6 @@ of each meeting still say what they said then.
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from tests.support.pdf import page_texts, plain
@@ -16,8 +15,6 @@ from tests.support.year import Year
 
 from boardobserver.services.safekeeping import check_board
 from boardobserver.ui.records.history_list import HistoryList, Line
-
-pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support ", extend=True)
 
 _DAYS = ("20 Jan 2026", "17 Mar 2026", "19 May 2026", "21 Jul 2026", "22 Sep 2026", "24 Nov 2026")
 

@@ -17,8 +17,6 @@ from boardobserver.domain.words import EntryKind
 from boardobserver.services.boards import new_board
 from boardobserver.services.workspace import Workspace
 
-pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support ", extend=True)
-
 
 @pytest.fixture
 def board(tmp_path: Path) -> Path:

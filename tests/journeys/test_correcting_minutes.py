@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from tests.support.boards import board
@@ -12,8 +11,6 @@ from tests.support.pdf import page_texts, plain
 
 from boardobserver.services.safekeeping import check_board
 from boardobserver.ui.minutes.minutes_step import MinutesStep
-
-pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support ", extend=True)
 
 _STEP = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _OLD = "The watchlist held 16,000 people"

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from tests.support.hands import Hands
@@ -14,8 +13,6 @@ from boardobserver.services.safekeeping import check_board
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.minutes.minutes_step import MinutesStep
 from boardobserver.ui.reviewing.review_table import ReviewTable
-
-pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support ", extend=True)
 
 _PEOPLE = (
     ("Board Chair", "MPS · Metropolitan Police Service"),

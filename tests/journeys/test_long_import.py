@@ -17,8 +17,6 @@ from boardobserver.services.boards import new_board
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.meetings.import_form import ImportForm
 
-pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support ", extend=True)
-
 _LINES = 2000
 _SAID = (
     "what testing supports a threshold of 0.64?",

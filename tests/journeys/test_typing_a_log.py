@@ -24,7 +24,6 @@ from boardobserver.ui.shell.theme import SchemeChoice, Theme
 from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.taking.rows import LineRow
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
 _CHILD = Path(__file__).with_name("typing_child.py")
 
 

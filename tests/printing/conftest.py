@@ -1,15 +1,11 @@
 """What the tests of printing share: minutes of several pages that cannot be mistaken for one another."""
 
-import os
-
 import pytest
 from tests.support.meetings import MeetingMaker
 
 from boardobserver.domain.snapshots import MinutesContent
 from boardobserver.domain.words import EntryKind
 from boardobserver.services.publishing import publish_minutes
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from tests.support.any_meetings import meeting_records
 from tests.support.documents import any_documents, every_kind_of_node
+from tests.support.properties import examples
 from tests.support.structure import Part, Spell, part, parts_of, parts_of_pdf, require_sound
 from tests.support.web import parts_of_page
 from tests.support.word import parts_of_word
@@ -42,8 +43,6 @@ def _drawn(text: str) -> str:
     return "".join(piece for _, piece in pieces_of(re.sub("[\n\r\u2028\u2029]", " ", text)))
 
 
-_SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-
 _KINDS = {
     "pdf": _Kind(_pdf, parts_of_pdf, _drawn),
     "docx": _Kind(word_bytes, parts_of_word, visible),
@@ -73,13 +72,13 @@ def test_every_kind_of_node_is_there_once_and_in_its_place():
     _require_same(every_kind_of_node())
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=_SLOW)
+@examples(40)
 @given(any_documents())
 def test_any_document_has_the_same_parts_in_every_kind_of_file(document: Document):
     _require_same(document)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=_SLOW)
+@examples(15)
 @given(meeting_records())
 def test_any_minutes_have_the_same_parts_in_every_kind_of_file(record: MeetingRecord):
     _require_same(minutes(MinutesContent(record)))

@@ -5,9 +5,10 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.support import boards
+from tests.support.properties import examples
 
 from boardobserver.domain.attention import MeetingDates, Need, due_on, needs_of, overdue_days
 from boardobserver.domain.snapshots import Due, Id
@@ -102,7 +103,7 @@ def _by_the_rules(workspace: Workspace) -> dict[Sort, set[Id]]:
     return found
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(
     drawn=st.lists(_records(), max_size=14),
     days=st.lists(_DAYS, max_size=3, unique=True),

@@ -3,10 +3,11 @@
 import datetime as dt
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.boards import board, item_like, note, person_of, planned_meeting
 from tests.support.left_over import LATER, following, held_meeting, proposed, record_of, section_of
+from tests.support.properties import examples
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import Id
@@ -131,7 +132,7 @@ def test_an_item_of_another_meeting_takes_no_unfinished_one_over(workspace: Work
     assert workspace.read.items(held)[-2:] == (item, other)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@examples(25)
 @given(
     steps=st.lists(
         st.tuples(st.sampled_from(["carry", "off", "defer", "put", "undo"]), st.integers(0, 2)), max_size=12

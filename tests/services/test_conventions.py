@@ -6,12 +6,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 from tests.support import boards
 from tests.support.any_conventions import any_conventions
 from tests.support.any_meetings import meeting_records
+from tests.support.properties import examples
 
 from boardobserver.domain.conventions import (
     Annex,
@@ -227,9 +228,7 @@ def test_numbers_run_on_from_the_meeting_before_and_stay_where_that_is_signed_of
     assert numbers(held[2])[0] == "1.1"
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
-)
+@examples(60)
 @given(meeting_records(st.text(max_size=40)), any_conventions(), st.sets(st.integers(1, 12)))
 def test_minutes_by_any_conventions_keep_their_structure(
     record: MeetingRecord, conventions: Conventions, restricted: set[int]

@@ -5,10 +5,10 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from tests.support.boards import DAY, board, planned_meeting
+from tests.support.properties import examples
 
 from boardobserver.domain.entry_line import read_line
 from boardobserver.domain.entry_marks import MARKS
@@ -178,4 +178,4 @@ class EntriesMachine(RuleBasedStateMachine):
 
 
 TestEntriesMachine = EntriesMachine.TestCase
-TestEntriesMachine.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestEntriesMachine.settings = examples(40, steps=25)

@@ -3,13 +3,14 @@
 import datetime as dt
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.support import pdf
 from tests.support.any_meetings import hostile_text
 from tests.support.boards import DAY as BOARD_DAY
 from tests.support.boards import note, planned_meeting
 from tests.support.logs import DAY, SHAPES, meeting_lines, peak_log, read, render
+from tests.support.properties import examples
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import ActionDetails, MeetingRecord, MinutesContent
@@ -196,7 +197,7 @@ _LINE = st.tuples(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(40, shares_fixtures=True)
 @given(st.lists(_LINE, min_size=1, max_size=12))
 def test_no_log_is_refused_for_one_odd_line(workspace: Workspace, lines: list[tuple[str, str, str]]):
     text = "\n".join("".join(parts) for parts in lines)

@@ -5,9 +5,10 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.boards import DAY, board, note, person_of
+from tests.support.properties import examples
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import Id, VersionNumber
@@ -135,7 +136,7 @@ ACTS = (
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(15)
 @given(st.randoms(use_true_random=False), st.lists(st.sampled_from(ACTS), min_size=8, max_size=25))
 def test_every_version_that_was_kept_prints_the_same_for_ever(
     chance: random.Random, acts: list[Callable[[History], None]]

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.meetings import OPENED, MeetingMaker
 from tests.support.particulars import a_meeting, an_id
+from tests.support.properties import examples
 
 from boardobserver.domain.conventions import Annex, Conventions
 from boardobserver.domain.release import Edition, Exemption
@@ -183,7 +184,7 @@ def without_days(line: str) -> str:
     return re.sub(rf" by {LABEL.pattern}", "", line)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(meetings())
 def test_the_full_edition_marks_what_the_public_one_says_labels_for_and_nothing_else(content: MinutesContent):
     full, public = (in_edition_of(content, each) for each in (Edition.FULL, Edition.PUBLIC))
@@ -193,7 +194,7 @@ def test_the_full_edition_marks_what_the_public_one_says_labels_for_and_nothing_
     assert of_tables == said_in(public, Table)
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(meetings())
 def test_the_annexes_of_the_full_edition_say_what_they_would_without_marks(content: MinutesContent):
     marked = said_in(in_edition_of(content, Edition.FULL), Table)

@@ -4,17 +4,18 @@ import random
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.boards import SteppingClock, board
 from tests.support.lived_boards import FIRST_DAY
+from tests.support.properties import examples
 from tests.support.random_lives import Life
 
 from boardobserver.services.publishing import minutes_document
 from boardobserver.services.workspace import Workspace
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(15)
 @given(
     st.randoms(use_true_random=False),
     st.lists(st.tuples(st.integers(1, 4), st.booleans()), min_size=2, max_size=4),

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.support import boards
+from tests.support.properties import examples
 
 from boardobserver.domain.attention import MeetingDates, Need, due_on, needs_of
 from boardobserver.domain.priorities import NO_TOPIC, Measure
@@ -117,7 +118,7 @@ def _told(workspace: Workspace, column: int) -> _Told:
     }
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(steps=_STEPS)
 def test_a_past_quarter_says_what_it_said_on_its_last_day(steps: list[_Step]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -149,7 +150,7 @@ def _quarter(clock: _Clock) -> Quarter:
     return Quarter.of(clock.at.date())
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(steps=_STEPS)
 def test_the_current_quarter_agrees_with_the_rules_with_home_and_with_the_registers(
     steps: list[_Step],

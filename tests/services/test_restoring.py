@@ -5,10 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.any_meetings import meeting_records
 from tests.support.boards import DAY, note, person_of, planned_meeting
+from tests.support.properties import examples
 from tests.support.whole_content import BOARD_TEXT
 
 from boardobserver.domain.differences import differences
@@ -159,7 +160,7 @@ def test_only_an_empty_board_takes_a_meeting_in(workspace: Workspace, empty: Wor
     assert before == empty.read.releases.journal_head()
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(meeting_records(BOARD_TEXT), st.sampled_from(Edition))
 def test_any_meeting_is_restored_as_its_record_has_it(
     tmp_path_factory: pytest.TempPathFactory, record: MeetingRecord, edition: Edition

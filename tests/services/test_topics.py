@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.boards import note
+from tests.support.properties import examples
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.folding import fold_name
@@ -176,7 +177,7 @@ def _command(workspace: Workspace, act: str, at: int, to: int) -> Command[object
     }[act]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(25, shares_fixtures=True)
 @given(acts=st.lists(_ACT, min_size=1, max_size=12))
 def test_undo_gives_back_exactly_what_was(
     workspace: Workspace, meeting_id: Id, acts: list[tuple[str, int, int]]

@@ -7,11 +7,12 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.host.disks import small_disk
 from tests.support.boards import SteppingClock, board, note
 from tests.support.logs import DAY, meeting_lines, read_log, render
+from tests.support.properties import examples
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.snapshots import Id
@@ -206,7 +207,7 @@ def test_a_crash_half_way_leaves_nothing(workspace: Workspace, tmp_path: Path):
     again.close()
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(15, shares_fixtures=True)
 @given(st.lists(st.tuples(st.integers(0, 45), st.sampled_from(["! act", "? why", "note"])), max_size=4))
 def test_whatever_is_noted_meanwhile_nothing_is_lost(
     workspace: Workspace, meeting_id: Id, noted: list[tuple[int, str]]

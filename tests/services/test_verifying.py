@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.support import alterations as by_hand
 from tests.support.any_meetings import meeting_records
 from tests.support.boards import DAY, board, note, person_of, planned_meeting
+from tests.support.properties import examples
 from tests.support.whole_content import BOARD_TEXT
 
 from boardobserver.domain.differences import NOT_THERE
@@ -203,7 +204,7 @@ def test_a_board_without_the_meeting_or_the_journal_says_so(workspace: Workspace
     assert not comparison.is_the_boards
 
 
-@settings(max_examples=12, deadline=None)
+@examples(12)
 @given(meeting_records(BOARD_TEXT), st.sampled_from(Edition))
 def test_minutes_of_any_meeting_are_verified_and_told_from_others(record: MeetingRecord, edition: Edition):
     content = MinutesContent(record)

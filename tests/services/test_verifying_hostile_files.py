@@ -4,11 +4,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.bounded import outcomes
 from tests.support.hostile_pdfs import READ, REFUSED
 from tests.support.meetings import MeetingMaker
+from tests.support.properties import examples
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import MinutesContent
@@ -44,7 +45,7 @@ def test_what_is_no_record_is_told_and_restored_from_by_nobody(tmp_path: Path):
     )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.floats(0, 1, exclude_max=True), st.booleans(), st.binary(min_size=1, max_size=20))
 def test_a_file_cut_off_or_overwritten_anywhere_is_refused_or_told(
     minutes_pdf: bytes, share: float, is_cut: bool, damage: bytes

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from tests.support.boards import board, note
+from tests.support.properties import examples
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.publication import wording_of
@@ -294,5 +294,5 @@ def _pick(things: Sequence[T], at: int) -> Sequence[T]:
     return [things[at % len(things)]] if things else []
 
 
-BoardMachine.TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+BoardMachine.TestCase.settings = examples(40, steps=25)
 TestBoardMachine = BoardMachine.TestCase

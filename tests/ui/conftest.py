@@ -1,6 +1,5 @@
 """What the tests of the window share: one look, settings in a folder of the test, jobs that end with it."""
 
-import os
 from collections.abc import Generator
 from pathlib import Path
 
@@ -12,17 +11,6 @@ from boardobserver.ui.shell.jobs import JobRunner
 from boardobserver.ui.shell.settings import Settings
 from boardobserver.ui.shell.theme import SchemeChoice, Theme
 from boardobserver.ui.shell.window import Desk
-
-# No test needs a screen; whoever wants to watch sets another platform.
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    # The offscreen platform says this of popups and of windows of fixed size; it is about itself only.
-    mark = pytest.mark.qt_log_ignore("^This plugin does not support ", extend=True)
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(mark)
 
 
 @pytest.fixture(scope="session")

@@ -7,13 +7,14 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 from tests.support.any_meetings import hostile_text, meeting_records
 from tests.support.meetings import MeetingMaker
 from tests.support.pdf import page_texts, require_archival
 from tests.support.pdf_structure import Node, structure_of
+from tests.support.properties import examples
 
 from boardobserver.domain.snapshots import MeetingRecord, MinutesContent
 from boardobserver.publish.document import (
@@ -34,8 +35,6 @@ from boardobserver.publish.document import (
 from boardobserver.publish.minutes import minutes
 from boardobserver.publish.pdf.faces import pieces_of
 from boardobserver.publish.pdf.render import Rendered, render_pdf
-
-_SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
 
 def _document(*blocks: Block) -> Document:
@@ -65,7 +64,7 @@ def _only(rendered: Rendered, tag: str) -> Node:
     return node
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=_SLOW)
+@examples(60)
 @given(meeting_records())
 def test_minutes_of_any_meeting_are_archival_and_say_every_word_once(record: MeetingRecord) -> None:
     document = minutes(MinutesContent(record))
@@ -74,7 +73,7 @@ def test_minutes_of_any_meeting_are_archival_and_say_every_word_once(record: Mee
     require_archival(rendered.data, document)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=_SLOW)
+@examples(60)
 @given(st.data())
 def test_any_text_in_any_block_is_archival_and_is_said_once(data: st.DataObject) -> None:
     words = hostile_text().filter(lambda typed: any(part.strip() for _, part in pieces_of(typed)))

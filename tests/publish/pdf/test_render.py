@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from tests.support.any_meetings import meeting_records
 from tests.support.meetings import MeetingMaker
 from tests.support.pdf import char_boxes, metadata, outline, page_texts, plain
+from tests.support.properties import examples
 
 from boardobserver.domain.publication import is_published, wording_of
 from boardobserver.domain.snapshots import ChallengeDetails, MeetingRecord, MinutesContent, Tracked
@@ -64,9 +65,7 @@ def _with_secret_responses(tracked: Tracked, secrets: dict[str, str]) -> Tracked
     return replace(tracked, details=replace(tracked.details, responses=responses))
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@examples(60)
 @given(meeting_records())
 def test_every_published_word_prints_and_nothing_else(drawn: MeetingRecord) -> None:
     record, secrets = _with_secrets(drawn)
@@ -142,9 +141,7 @@ def test_two_thousand_entries_print() -> None:
     assert [(int(n) - 1, int(e)) for n, e in found] == [(n, n) for n in range(2_000)]
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@examples(25)
 @given(meeting_records())
 def test_nothing_is_cut_off_at_the_edges(record: MeetingRecord) -> None:
     meeting = replace(record.meeting, status=MeetingStatus.SIGNED_OFF)

@@ -2,10 +2,11 @@ from base64 import b64encode
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.any_meetings import meeting_records
 from tests.support.meetings import MeetingMaker
+from tests.support.properties import examples
 from tests.support.whole_content import BOARD_TEXT, as_edition, whole_content
 
 from boardobserver.domain.appearing import what_appears
@@ -20,7 +21,7 @@ from boardobserver.publish.record_file.reading import read_record
 from boardobserver.publish.record_file.writing import record_bytes
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(meeting_records(BOARD_TEXT), BOARD_TEXT)
 def test_every_record_is_read_back_as_it_was_written(record: MeetingRecord, words: str):
     edition = as_edition(whole_content(record, words))
@@ -29,7 +30,7 @@ def test_every_record_is_read_back_as_it_was_written(record: MeetingRecord, word
     assert record_bytes(read_record(data)) == data
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(meeting_records(BOARD_TEXT), BOARD_TEXT)
 def test_what_appears_prints_as_the_whole_board_does(record: MeetingRecord, words: str):
     content = whole_content(record, words)
@@ -38,7 +39,7 @@ def test_what_appears_prints_as_the_whole_board_does(record: MeetingRecord, word
     assert minutes(left) == minutes(replace(content, record=record))
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.binary(max_size=200))
 def test_anything_else_is_refused(data: bytes):
     with pytest.raises(Refusal):

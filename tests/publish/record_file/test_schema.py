@@ -3,9 +3,10 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from tests.support.any_meetings import meeting_records
 from tests.support.meetings import MeetingMaker
+from tests.support.properties import examples
 from tests.support.whole_content import BOARD_TEXT, as_edition, whole_content
 
 from boardobserver.domain.snapshots import MeetingRecord, MinutesContent
@@ -40,7 +41,7 @@ def test_it_is_a_schema_and_says_what_every_object_and_member_is():
                 assert described["description"].strip(), f"{name}.{member}"
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(meeting_records(BOARD_TEXT), BOARD_TEXT)
 def test_every_record_is_valid(record: MeetingRecord, words: str):
     data = record_bytes(as_edition(whole_content(record, words)))

@@ -6,8 +6,9 @@ from base64 import b64encode
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from tests.support.documents import a_document, any_documents, every_kind_of_node, written_elsewhere
+from tests.support.properties import examples
 from tests.support.web import page_of, said
 
 from boardobserver.host.assets import asset
@@ -64,7 +65,7 @@ def test_a_picture_is_within_the_page_and_says_what_it_shows():
     assert picture.get("src", "").startswith("data:image/png;base64,")
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(80)
 @given(any_documents())
 def test_nothing_comes_from_elsewhere_and_nothing_runs(document: Document):
     page = _page(document)

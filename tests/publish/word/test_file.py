@@ -10,9 +10,10 @@ from xml.etree import ElementTree as ET
 
 import docx
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from tests.support.bombs import chunk, png
 from tests.support.documents import a_document, any_documents, every_kind_of_node, written_elsewhere
+from tests.support.properties import examples
 from tests.support.word import W, part_of, parts_in, said, value
 
 from boardobserver.publish.document import Document, Heading, ListBlock, Paragraph, Picture, Run, text
@@ -199,9 +200,7 @@ def test_no_field_can_arise_from_text(typed: str):
     assert [said(p) for p in body.iter(f"{W}p")] == [typed, typed]
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+@examples(25)
 @given(any_documents())
 def test_any_document_opens_and_leads_nowhere_but_to_addresses(document: Document):
     data = word_bytes(document)

@@ -23,8 +23,6 @@ from boardobserver.services.boards import new_board
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.backups.backup_keeper import BackupKeeper
 
-pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support ", extend=True)
-
 
 class _Clock:
     def __init__(self) -> None:

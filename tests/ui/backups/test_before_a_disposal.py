@@ -3,7 +3,6 @@
 import datetime as dt
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -12,8 +11,6 @@ from tests.support.planted import WORD, planted_board
 
 from boardobserver.services import disposal
 from boardobserver.services.backups import make_backup
-
-pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support ", extend=True)
 
 
 def test_a_backup_from_before_a_disposal_says_so_in_the_list_and_once_it_is_restored(

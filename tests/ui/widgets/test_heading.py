@@ -1,9 +1,10 @@
 """Words and headings stay within their page, however long a word is, and say what they were given."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from tests.support.properties import examples
 
 from boardobserver.ui.widgets.heading import Heading, Words
 
@@ -28,7 +29,7 @@ def test_what_can_be_copied_is_left_whole(qtbot: QtBot) -> None:
 
 
 @given(st.text())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(100, shares_fixtures=True)
 def test_a_label_says_what_it_was_given(qtbot: QtBot, words: str) -> None:
     label = Words(words)
     qtbot.addWidget(label)

@@ -1,5 +1,0 @@
-"""Journeys need no screen."""
-
-import os
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
