@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QToolTip, QWidget
+from shiboken6 import isValid
 
 PROGRAM: Final = "Board Observer"
 """The title of a window that shows no board."""
@@ -54,7 +55,7 @@ class Curtain(QStackedWidget):
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open(self) -> None:
-        """Show everything again, as it was."""
+        """Show everything again as it was, but for what has ended meanwhile."""
         page = self.currentWidget()
         if page is None or page is self._content:
             return
@@ -62,10 +63,10 @@ class Curtain(QStackedWidget):
         self.setCurrentWidget(self._content)
         self.removeWidget(page)
         self._window.setWindowTitle(self._title)
-        for each in self._put_away:
+        for each in filter(isValid, self._put_away):
             each.show()
         self._put_away = []
-        if focused is not None and focused.isVisible():
+        if focused is not None and isValid(focused) and focused.isVisible():
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _others(self) -> list[QWidget]:
