@@ -4,7 +4,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QTreeWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from boardobserver.ui.shell.finder import Found
@@ -84,6 +92,36 @@ def test_other_providers_are_asked_and_arrows_walk(qtbot: QtBot, desk: Desk) -> 
     QTest.keyClick(window.finder.line, Qt.Key.Key_Down)
     QTest.keyClick(window.finder.line, Qt.Key.Key_Up)
     QTest.keyClick(window.finder.line, Qt.Key.Key_Return)
+    assert people.opened == ["LFR lead"]
+
+
+class _OneClick(QProxyStyle):
+    """A desktop on which one click opens what is clicked."""
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt's own name
+    ) -> int:
+        if hint is QStyle.StyleHint.SH_ItemView_ActivateItemOnSingleClick:
+            return 1
+        return super().styleHint(hint, option, widget, returnData)
+
+
+def test_one_click_opens_once_wherever_clicks_open(qtbot: QtBot, desk: Desk) -> None:
+    window, _lines = _window(qtbot, desk)
+    people = People()
+    window.finder.add_provider(people)
+    found = window.finder.findChild(QTreeWidget)
+    assert found is not None
+    style = _OneClick()
+    found.setStyle(style)
+    window.finder.ask()
+    QTest.keyClicks(window.finder.line, "lfr lead")
+    first = found.visualRect(found.model().index(0, 0)).center()
+    QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=first)
     assert people.opened == ["LFR lead"]
 
 

@@ -213,4 +213,5 @@ class Finder(QFrame):
 
     @Slot(QTreeWidgetItem, int)
     def _on_activated(self, item: QTreeWidgetItem, _column: int) -> None:
-        self._open(self._list.indexOfTopLevelItem(item))
+        if self.isVisible():  # where one click activates, it comes twice
+            self._open(self._list.indexOfTopLevelItem(item))
