@@ -43,6 +43,21 @@ def drag(at: AtEditions, words: str) -> None:
     QTest.mouseRelease(view.viewport(), LEFT, pos=last)
 
 
+def double_click(at: AtEditions, word: str) -> None:
+    """Double-click on the beginning of a word of a page."""
+    drag(at, word)
+    view = at.step.view
+    words = view.words
+    assert words is not None
+    found = view.pdf.getSelectionAtIndex(words.page, words.start, 4)
+    places = PagePlaces(view, view.pdf)
+    corner = QPointF(places.place_of(words.page).topLeft())
+    point = (corner + found.boundingRectangle().center() * places.scale_of(words.page)).toPoint()
+    QTest.mouseClick(view.viewport(), LEFT, pos=point)
+    assert view.words is None
+    QTest.mouseDClick(view.viewport(), LEFT, pos=point)
+
+
 def move(widget: QWidget, at: QPoint) -> None:
     place = QPointF(at)
     event = QMouseEvent(
@@ -90,19 +105,23 @@ def test_what_is_found_is_lengthened_by_keys(at: AtEditions):
 def test_a_double_click_selects_a_word_at_any_zoom(at: AtEditions):
     for _ in range(2):
         QTest.keyClick(at.step.view, Qt.Key.Key_Plus)
-    drag(at, "watchlist")
-    words = at.step.view.words
-    assert words is not None
-    found = at.step.view.pdf.getSelectionAtIndex(words.page, words.start, 4)
-    places = PagePlaces(at.step.view, at.step.view.pdf)
-    corner = QPointF(places.place_of(words.page).topLeft())
-    point = (corner + found.boundingRectangle().center() * places.scale_of(words.page)).toPoint()
-    QTest.mouseClick(at.step.view.viewport(), LEFT, pos=point)
-    assert at.step.view.words is None
-    QTest.mouseDClick(at.step.view.viewport(), LEFT, pos=point)
+    double_click(at, "watchlist")
     again = at.step.view.words
     assert again is not None
     assert again.text == "watchlist"
+
+
+def test_words_that_stand_after_signs_of_two_units_are_selected_whole(at: AtEditions):
+    boards.note(at.workspace, at.meeting_id, "🦅🦅🦅🦅 a Merlin grew", at.line(EntryKind.NOTE).item_id)
+    at.wait_for("a Merlin grew")
+    double_click(at, "Merlin")
+    selected = at.step.view.words
+    assert selected is not None
+    assert selected.text == "Merlin"
+    QTest.keyClick(at.step.view, Qt.Key.Key_Right, CONTROL | SHIFT)
+    selected = at.step.view.words
+    assert selected is not None
+    assert selected.text == "Merlin grew"
 
 
 def test_words_found_on_the_page_are_withheld_by_keys_alone(at: AtEditions):

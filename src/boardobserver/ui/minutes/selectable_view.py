@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 from boardobserver.ui.minutes.page_places import PagePlaces, PagePoint
 from boardobserver.ui.minutes.pdf_view import PdfView
 from boardobserver.ui.shell.theme import Theme
-from boardobserver.ui.widgets.utf16 import units
+from boardobserver.ui.widgets.utf16 import characters, units
 
 _OPACITY = 90
 _REACHES = (2, 3, 5, 8)
@@ -30,7 +30,7 @@ _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
-    """Words that are selected on one page.
+    """Words that are selected on one page; letters are counted as Qt counts them, in units of UTF-16.
 
     Attributes:
         page: The page, counted from 0.
@@ -154,9 +154,10 @@ class SelectableView(PdfView):
         found = next((each for each in tried if each.isValid()), None)
         if found is not None:
             text = self._text_of(there.page)
-            start = _step_while(text, found.startIndex(), -1, str.isalnum)
-            end = _step_while(text, found.startIndex(), 1, str.isalnum)
-            self._select_letters(there.page, start, end)
+            at = characters(text, found.startIndex())
+            start = _step_while(text, at, -1, str.isalnum)
+            end = _step_while(text, at, 1, str.isalnum)
+            self._select_letters(there.page, units(text[:start]), units(text[:end]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Lengthen, shorten, copy or let go of what is selected."""
@@ -212,12 +213,12 @@ class SelectableView(PdfView):
 
     def _move_end(self, words: PageWords, step: int, *, by_word: bool) -> None:
         text = self._text_of(words.page)
-        end = words.end + step
+        at = characters(text, words.end)
+        end = at + step
         if by_word:
-            at = words.end if step > 0 else words.end - 1
-            at = _step_while(text, at, step, str.isspace)
+            at = _step_while(text, at if step > 0 else at - 1, step, str.isspace)
             end = _step_while(text, at, step, _is_no_space)
-        self._select_letters(words.page, words.start, min(end, len(text)))
+        self._select_letters(words.page, words.start, units(text[:end]))
 
     def _text_of(self, page: int) -> str:
         return self.pdf.getAllText(page).text()
