@@ -43,6 +43,7 @@ class CompletionList(QFrame):
         self._is_walked = False
         self._list = QListWidget()
         self._build()
+        editor.destroyed.connect(self.deleteLater)  # it is the window's, which stays
         self.hide()
 
     @property
