@@ -26,6 +26,7 @@ _PRAGMAS = (
     "busy_timeout = 2000",
     "trusted_schema = OFF",
 )
+_READER_PRAGMAS = ("query_only = ON",)
 _WRITER_PRAGMAS = ("secure_delete = ON", "synchronous = FULL")
 _NOT_A_DATABASE = 26
 
@@ -41,7 +42,7 @@ def open_connection(
     Args:
         path: The board's file.
         key: What opens it; None when it is not encrypted.
-        read_only: Whether it is only to be read.
+        read_only: Whether it is only to be read. Nothing is left beside the file then.
 
     Raises:
         Refusal: The key does not open it.
@@ -52,7 +53,7 @@ def open_connection(
     try:
         if key is not None:
             unlock(connection, key)
-        for pragma in _PRAGMAS if read_only else (*_PRAGMAS, *_WRITER_PRAGMAS):
+        for pragma in (*_PRAGMAS, *(_READER_PRAGMAS if read_only else _WRITER_PRAGMAS)):
             connection.execute(f"PRAGMA {pragma}")
         if not read_only:
             # A write-ahead log is shared through memory, which two machines do not have in common.
@@ -114,13 +115,35 @@ def _take_back_half_done(path: Path, key: BoardKey | None) -> None:
         connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
 
 
+def has_log(path: Path) -> bool:
+    """Whether something stands in a log beside a board that is not in its file yet."""
+    whole = Path(os.path.realpath(path))
+    try:
+        return whole.with_name(f"{whole.name}-wal").stat().st_size > 0
+    except OSError:
+        return False
+
+
+def is_read_as_it_is(path: Path) -> bool:
+    """Whether a board is read as a file that nobody changes: beside it is no room for what readers share."""
+    return not has_log(path) and not _is_writable(Path(os.path.realpath(path)).parent)
+
+
 def _address(path: Path, *, read_only: bool) -> str:
-    mode = "ro" if read_only else "rw"
     # The log of a board that is reached through a link lies beside the board, not beside the link.
     whole = Path(os.path.realpath(path))
-    address = f"file:{quote(os.fsencode(whole))}?mode={mode}"
-    # A board on a read-only disk has no room for the shared memory of a write-ahead log.
-    has_log = whole.with_name(whole.name + "-wal").exists()
-    if read_only and not has_log and not os.access(whole.parent, os.W_OK):
-        address += "&immutable=1"
-    return address
+    if not read_only:
+        how = "mode=rw"
+    elif is_read_as_it_is(path):
+        how = "mode=ro&immutable=1"
+    elif has_log(path) or not _is_writable(whole):
+        how = "mode=ro"
+    else:
+        # Whoever may not write cannot clear away either what is shared among readers. Nothing is written:
+        # there is no log that could be put into the file.
+        how = "mode=rw"
+    return f"file:{quote(os.fsencode(whole))}?{how}"
+
+
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK)

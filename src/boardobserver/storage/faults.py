@@ -17,6 +17,8 @@ NOT_A_BOARD = 26
 """The code of one that tells of a file that is nothing that this program made, or no longer."""
 UNANSWERED = 10
 """That of a disk which does not answer."""
+CANNOT_OPEN = 14
+"""That of a file, or of what has to lie beside it, which cannot be opened."""
 FULL = 13
 """That of a disk without room."""
 _UNREADABLE_TEXT = "Could not decode to UTF-8"
@@ -40,7 +42,7 @@ _MESSAGES: dict[int, tuple[str, str]] = {
         "The disk that holds the board “{name}” is full.",
         "Make room on it, then try again. What you typed is still in its editor.",
     ),
-    14: (
+    CANNOT_OPEN: (
         "The board “{name}” cannot be opened.",
         "Check that the folder is still there and that you may write to it.",
     ),

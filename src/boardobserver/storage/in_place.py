@@ -42,6 +42,39 @@ class FileInPlace:
             )
 
 
+class FileAsItWas:
+    """A file that is read as one that nobody changes, and that somebody may change who has more rights.
+
+    Args:
+        path: Its name.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._facts = _facts_of(path)
+
+    def require(self) -> None:
+        """Make sure that nobody has changed it: what was read since may be half old and half new.
+
+        Raises:
+            StorageFault: Somebody has.
+        """
+        if _facts_of(self._path) != self._facts:
+            raise StorageFault(
+                f"The board “{self._path.name}” has been changed by another program.",
+                "Open it again, to read what it holds now.",
+            )
+
+
+def _facts_of(path: Path) -> tuple[int, ...]:
+    """What is another when a file was written to; nothing where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+
+
 def _identity_of(path: Path) -> tuple[int, int] | None:
     """What tells a file from all others; None where there is none."""
     try:

@@ -3,8 +3,8 @@
 import os
 import sqlite3
 import stat
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from boardobserver.domain.errors import Fault, Refusal
@@ -14,10 +14,10 @@ from boardobserver.host.files import fault_of
 from boardobserver.host.lock import BoardLock
 from boardobserver.storage import driver, versions
 from boardobserver.storage.backup import folder_beside
-from boardobserver.storage.connection import APPLICATION_ID, open_connection, reading
+from boardobserver.storage.connection import APPLICATION_ID, has_log, open_connection, reading
 from boardobserver.storage.disposing.anew import write_anew
 from boardobserver.storage.encryption import BoardKey, is_plain, salt_of
-from boardobserver.storage.faults import NOT_A_BOARD, StorageFault, damaged, faults_named
+from boardobserver.storage.faults import CANNOT_OPEN, NOT_A_BOARD, StorageFault, damaged, faults_named
 from boardobserver.storage.locks import foreign_triggers
 from boardobserver.storage.rekeying import clear_away
 from boardobserver.storage.shape import missing_from
@@ -103,7 +103,7 @@ def open_for_writing(
 
 def open_for_reading(path: Path, key: BoardKey | None) -> sqlite3.Connection:
     """Open a board without changing a byte of it; a writer may have it open at the same time."""
-    with faults_named(path):
+    with _log_named(path), faults_named(path):
         connection = open_connection(path, key, read_only=True)
         try:
             _require_current(path, _gate(path, connection))
@@ -111,6 +111,22 @@ def open_for_reading(path: Path, key: BoardKey | None) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+@contextmanager
+def _log_named(path: Path) -> Generator[None]:
+    """Say what keeps a board from being read that was not closed and lies where nothing can be written."""
+    try:
+        yield
+    except StorageFault as fault:
+        if fault.code != CANNOT_OPEN or not has_log(path):
+            raise
+        raise StorageFault(
+            f"The board “{path.name}” was not closed: what was written to it last stands beside it in "
+            f"“{path.name}-wal”, and is put into it only where something can be written.",
+            "Copy both files into a folder of your own, and open the board there.",
+            fault.code,
+        ) from fault
 
 
 def require_health(path: Path, key: BoardKey | None, is_cancelled: Callable[[], bool]) -> None:

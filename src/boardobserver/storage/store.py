@@ -17,13 +17,13 @@ from boardobserver.domain.errors import Refusal
 from boardobserver.domain.passphrase import Passphrase
 from boardobserver.host.lock import BoardLock
 from boardobserver.storage import opening
-from boardobserver.storage.connection import open_connection, reading, writing
+from boardobserver.storage.connection import is_read_as_it_is, open_connection, reading, writing
 from boardobserver.storage.drafts import Drafts
 from boardobserver.storage.driver import DriverError
 from boardobserver.storage.encryption import BoardKey
 from boardobserver.storage.faults import NONSENSE, UNANSWERED, StorageFault, damaged, faults_named
 from boardobserver.storage.images import Image
-from boardobserver.storage.in_place import FileInPlace
+from boardobserver.storage.in_place import FileAsItWas, FileInPlace
 from boardobserver.storage.overview import Overview
 from boardobserver.storage.unit_head import UnitHead
 
@@ -59,6 +59,7 @@ class Store:
         self._connection = connection
         self._lock = lock
         self._file = FileInPlace(path)
+        self._as_it_was = FileAsItWas(path) if lock is None and is_read_as_it_is(path) else None
         self._is_closed = False
         self._is_in_use = False
         self._is_lost = False
@@ -189,13 +190,6 @@ class Store:
         with self._used(engine.reading(self._engine)) as connection:
             return check.findings(connection, with_additions=with_additions)
 
-    def head_hash(self) -> str:
-        """The hash of the journal's newest unit."""
-        from boardobserver.storage import journal
-
-        with self._querying() as connection:
-            return journal.head_hash(connection)
-
     def close(self) -> None:
         """Close the file and let go of its lock. May be called again."""
         self._is_closed = True
@@ -218,11 +212,6 @@ class Store:
     def _writing(self) -> AbstractContextManager[sqlite3.Connection]:
         self._make_way()
         return self._named(writing(self._connection))
-
-    def _querying(self) -> "AbstractContextManager[Connection]":
-        from boardobserver.storage import engine
-
-        return self._named(engine.reading(self._engine))
 
     def _changing(self) -> "AbstractContextManager[Connection]":
         from boardobserver.storage import engine
@@ -297,3 +286,5 @@ class Store:
             raise
         finally:
             self._is_in_use = False
+            if self._as_it_was is not None:
+                self._as_it_was.require()
