@@ -8,7 +8,8 @@ from tests.support.boards import note, planned_meeting
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import Section
-from boardobserver.services import agenda, entries, meetings
+from boardobserver.services import agenda, entries
+from boardobserver.services.series import set_standing_agenda
 from boardobserver.services.workspace import Workspace
 
 
@@ -20,11 +21,11 @@ def test_a_standing_agenda_is_the_template_of_the_next_meeting_only(workspace: W
     before = titled(workspace, meeting_id)
     series = workspace.read.series()[0].id
     lines = (("Welcome", Section.WELCOME, 5, ""), ("Close", Section.CLOSE, None, ""))
-    workspace.perform(meetings.set_standing_agenda(series, lines))
+    workspace.perform(set_standing_agenda(series, lines))
     assert titled(workspace, planned_meeting(workspace, dt.date(2027, 1, 5))) == ["Welcome", "Close"]
     assert titled(workspace, meeting_id) == before
     with pytest.raises(Refusal, match="between 0 minutes"):
-        workspace.perform(meetings.set_standing_agenda(series, (("Welcome", Section.WELCOME, -1, ""),)))
+        workspace.perform(set_standing_agenda(series, (("Welcome", Section.WELCOME, -1, ""),)))
 
 
 def test_an_agenda_is_numbered_from_one_and_new_business_comes_before_the_close(
@@ -53,7 +54,7 @@ def test_an_item_under_which_something_was_noted_stays_until_its_lines_are_moved
 def test_topics_go_from_the_standing_agenda_to_the_meetings_that_are_planned(workspace: Workspace):
     series = workspace.read.series()[0]
     lines = (("Testing", Section.BUSINESS, 20, "Accuracy and testing"), ("Close", Section.CLOSE, None, ""))
-    workspace.perform(meetings.set_standing_agenda(series.id, lines))
+    workspace.perform(set_standing_agenda(series.id, lines))
     assert [item.topic for item in workspace.read.series()[0].standing_items] == ["Accuracy and testing", ""]
     planned_id = planned_meeting(workspace, dt.date(2027, 1, 5))
     first, last = workspace.read.items(planned_id)

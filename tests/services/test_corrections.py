@@ -115,7 +115,9 @@ def test_several_corrections_agreed_together_make_one_version_and_further_ones_t
 def test_what_is_only_put_forward_can_be_changed_and_taken_back_and_what_is_agreed_cannot(signed: Signed):
     workspace = signed.workspace
     key = put(signed)
-    workspace.perform(corrections.change_correction(key, "The watchlist was large.", "Not known"))
+    workspace.perform(
+        corrections.change_correction(key, after="The watchlist was large.", reason="Not known")
+    )
     workspace.perform(corrections.take_back(key))
     assert workspace.read.releases.corrections(signed.first) == ()
     workspace.undo()
@@ -123,7 +125,7 @@ def test_what_is_only_put_forward_can_be_changed_and_taken_back_and_what_is_agre
     agree(signed, key)
     for command in (
         corrections.take_back(key),
-        corrections.change_correction(key, "Something", "else"),
+        corrections.change_correction(key, after="Something", reason="else"),
         corrections.agree_corrections(signed.first, [key]),
     ):
         with pytest.raises(Refusal, match="Correction 1 has been agreed and stays"):

@@ -10,7 +10,7 @@ from boardobserver.domain.snapshots import ChallengeDetails, Id
 from boardobserver.domain.words import RecordKind
 from boardobserver.services import documents, entries, meetings, tracking
 from boardobserver.services.earlier_words import (
-    earlier_words_of_line,
+    earlier_words,
     earlier_words_of_record,
     restore_words,
 )
@@ -31,7 +31,7 @@ def meeting_id(workspace: Workspace) -> Id:
 
 
 def said(workspace: Workspace, entry_id: Id) -> list[tuple[str, str, bool]]:
-    return [(each.name, each.words, each.is_now) for each in earlier_words_of_line(workspace.read, entry_id)]
+    return [(each.name, each.words, each.is_now) for each in earlier_words(workspace.read, "entry", entry_id)]
 
 
 def test_a_line_that_never_changed_has_no_earlier_words(workspace: Workspace, meeting_id: Id):
@@ -49,7 +49,7 @@ def test_a_line_says_again_what_it_said_and_an_undo_takes_that_back(workspace: W
         ("As typed", "the threshold was lowered", True),
         ("As typed", "the threshold was raised", False),
     ]
-    versions = earlier_words_of_line(workspace.read, line)
+    versions = earlier_words(workspace.read, "entry", line)
     assert {each.actor for each in versions} == {"tester"}
     workspace.perform(restore_words(versions[3]))
     workspace.perform(restore_words(versions[1]))
@@ -110,7 +110,7 @@ def test_what_signed_minutes_settled_is_refused_in_plain_words(workspace: Worksp
     workspace.perform(entries.edit_entry(line, "What testing supports 0.6"))
     workspace.perform(meetings.end_meeting(meeting_id))
     workspace.perform(meetings.sign_off(meeting_id, person_of(workspace, "LO")))
-    of_line = earlier_words_of_line(workspace.read, line)[-1]
+    of_line = earlier_words(workspace.read, "entry", line)[-1]
     of_record = earlier_words_of_record(workspace.read, challenge)[-1]
     for earlier in (of_line, of_record):
         with pytest.raises(Refusal, match="signed off"):

@@ -9,6 +9,7 @@ from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import AgendaItem, Id, Meeting
 from boardobserver.domain.words import AttendanceList, ItemState, MeetingStatus
 from boardobserver.services import agenda, attendance, entries, meetings, people
+from boardobserver.services.series import change_series
 from boardobserver.services.workspace import Workspace
 
 
@@ -81,7 +82,7 @@ def test_a_quorum_is_a_number_of_people(workspace: Workspace, meeting_id: Id, ne
     series = workspace.read.series()[0].id
     for command in (
         meetings.change_meeting(meeting_id, quorum_needed=needed),
-        meetings.change_series(series, name="Board meetings", quorum_needed=needed),
+        change_series(series, name="Board meetings", quorum_needed=needed),
     ):
         with pytest.raises(Refusal) as caught:
             workspace.perform(command)

@@ -6,17 +6,15 @@ from pathlib import Path
 import pytest
 from tests.support.boards import note, person_of
 from tests.support.signed import NEXT_DAY
+from tests.support.travelling import next_meeting, printed, restored
 
 from boardobserver.domain.release import Edition, Exemption, Naming
 from boardobserver.domain.snapshots import Id
-from boardobserver.domain.withholding import in_edition
 from boardobserver.domain.words import AttendanceList, Section
 from boardobserver.services import agenda, attendance, corrections, entries, meetings, people
-from boardobserver.services.boards import new_board
 from boardobserver.services.command import Command
 from boardobserver.services.minutes_content import MinutesOptions, minutes_content
-from boardobserver.services.publishing import minutes_document, publish_minutes
-from boardobserver.services.restoring import restore_meeting
+from boardobserver.services.publishing import publish_minutes
 from boardobserver.services.withholding import (
     Place,
     withhold_entry,
@@ -38,24 +36,6 @@ def first(workspace: Workspace, meeting_id: Id) -> Id:
     """A meeting that spoke of the vans."""
     note(workspace, meeting_id, "! @LL to park the Kestrel vans", workspace.read.items(meeting_id)[2].id)
     return meeting_id
-
-
-def next_meeting(workspace: Workspace, meeting_id: Id) -> Id:
-    """Sign a meeting off, and plan the next one."""
-    workspace.perform(meetings.end_meeting(meeting_id))
-    workspace.perform(meetings.sign_off(meeting_id, person_of(workspace, "LO")))
-    return workspace.perform(meetings.plan_meeting(workspace.read.series()[0].id, NEXT_DAY))
-
-
-def printed(workspace: Workspace, meeting_id: Id, edition: Edition = Edition.PUBLIC) -> str:
-    """Everything that the minutes of a meeting say, with and without annexes on request."""
-    said = ""
-    for besides in (False, True):
-        options = MinutesOptions(edition=edition, changes=besides, as_of_today=besides)
-        document = minutes_document(minutes_content(workspace.read, meeting_id, NEXT_DAY, options))
-        assert document.attachment is not None
-        said += repr(document.blocks) + document.attachment.data.decode()
-    return said
 
 
 def put(workspace: Workspace, words: str, of_id: Id, at_id: Id) -> Id:
@@ -118,7 +98,7 @@ def test_a_correction_does_not_say_in_other_words_what_was_withheld(workspace: W
     second = next_meeting(workspace, first)
     correction_id = put(workspace, SAID, first, second)
     workspace.perform(
-        corrections.change_correction(correction_id, "LL to park the birds of prey", "So it is")
+        corrections.change_correction(correction_id, after="LL to park the birds of prey", reason="So it is")
     )
     assert "birds of prey" in printed(workspace, second, Edition.FULL)
     assert "birds of prey" not in printed(workspace, second)
@@ -221,28 +201,6 @@ def test_a_passage_that_was_withheld_of_another_meeting_does_not_touch_what_is_o
     assert "The Kestrel vans were sold" in printed(workspace, second)
 
 
-@pytest.mark.parametrize("how", ["line", "item", "record"])
-@pytest.mark.parametrize("typed", ["> @LL: the Kestrel vans", "^CH-2026-001 the Kestrel vans, once more"])
-def test_what_another_meeting_said_of_a_record_is_withheld_also_where_the_minutes_were_restored(
-    workspace: Workspace, meeting_id: Id, tmp_path: Path, typed: str, how: str
-):
-    put = note(workspace, meeting_id, "? What of the cameras?", workspace.read.items(meeting_id)[2].id)
-    second = next_meeting(workspace, meeting_id)
-    item = workspace.read.items(second)[2].id
-    note(workspace, second, "? @LL once more, ^CH-2026-001", item)
-    line = note(workspace, second, typed, item)
-    record = workspace.read.entries_of_ids([put])[0].record_id
-    assert record is not None
-    chosen = {"line": withhold_entry(line, LAW), "item": withhold_item(item, LAW)}
-    workspace.perform(chosen.get(how, withhold_record(record, LAW)))
-    third = next_meeting(workspace, second)
-    note(workspace, third, "^CH-2026-001 goes on", workspace.read.items(third)[2].id)
-    for of_meeting, changes in ((second, True), (third, False), (third, True)):
-        made = restored(workspace, of_meeting, tmp_path / str(changes), changes=changes)
-        assert SECRET not in printed(made, of_meeting)
-        made.close()
-
-
 def test_a_name_is_withheld_in_each_way_in_which_it_was_ever_written(workspace: Workspace, first: Id):
     person_id = workspace.perform(people.add_person("Jan Doemarck", initials="JD"))
     item = workspace.read.items(first)[2].id
@@ -255,7 +213,9 @@ def test_a_name_is_withheld_in_each_way_in_which_it_was_ever_written(workspace: 
     workspace.perform(people.change_person(person_id, name="Jan Merlinson"))
     put(workspace, "The keys are kept by Doemark", first, second)
     correction = workspace.read.releases.corrections(first)[0]
-    workspace.perform(corrections.change_correction(correction.id, "Merlinson keeps them", "So it is"))
+    workspace.perform(
+        corrections.change_correction(correction.id, after="Merlinson keeps them", reason="So it is")
+    )
     workspace.perform(corrections.agree_corrections(first, [correction.id], at_id=second))
     for meeting_id in (first, second):
         assert "Doemar" in printed(workspace, meeting_id, Edition.FULL)
@@ -276,13 +236,3 @@ def test_a_name_that_only_stands_in_a_line_is_withheld_also_where_the_minutes_we
         assert name in printed(made, first, Edition.FULL)
         assert name not in printed(made, first)
     made.close()
-
-
-def restored(workspace: Workspace, meeting_id: Id, folder: Path, *, changes: bool = False) -> Workspace:
-    """A board made of the full edition of a meeting's minutes."""
-    options = MinutesOptions(edition=Edition.FULL, changes=changes)
-    content = minutes_content(workspace.read, meeting_id, NEXT_DAY, options)
-    folder.mkdir(exist_ok=True)
-    empty = new_board(folder / f"{meeting_id}.board", "Empty board", actor="tester")
-    empty.perform(restore_meeting(in_edition(content)))
-    return empty

@@ -5,6 +5,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLineEdit, QWidget
 
+from boardobserver.ui.records.earlier_words_list import EarlierWordsList
 from boardobserver.ui.widgets.fitted_table import OrderedTable
 from boardobserver.ui.widgets.form import FormRow
 from boardobserver.ui.widgets.rows_model import ROW_MIME
@@ -25,6 +26,16 @@ def retype(field: QWidget, words: str) -> None:
     QTest.keyClicks(line, words)
     popup = line.completer().popup() if line.completer() else None
     QTest.keyClick(popup if popup is not None and popup.isVisible() else line, Qt.Key.Key_Return)
+
+
+def put_back(earlier: EarlierWordsList, words: str) -> None:
+    """Choose the version of a text that the list shows so, and click the button that restores it."""
+    rows = [str(each.cells[0]) for each in earlier.model.rows]
+    earlier.table.setFocus()
+    QTest.keyClick(earlier.table, Qt.Key.Key_Home)
+    for _each in range(len(rows) - 1 - rows[::-1].index(words)):
+        QTest.keyClick(earlier.table, Qt.Key.Key_Down)
+    click(earlier.restore_button)
 
 
 def choose(box: QWidget, words: str) -> None:

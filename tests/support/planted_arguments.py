@@ -10,7 +10,7 @@ from inspect import isfunction, signature
 from pathlib import Path
 from pkgutil import iter_modules
 from types import NoneType, UnionType
-from typing import Any, Union, Unpack, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, Unpack, get_args, get_origin, get_type_hints
 
 from boardobserver import services
 from boardobserver.domain.words import RecordKind
@@ -78,6 +78,8 @@ def _planted(hint: Any, which: int) -> Any:
     if origin in (Union, UnionType):
         something = [each for each in arguments if each is not NoneType]
         return _planted(something[which], which)
+    if origin is Literal:
+        return arguments[which]
     if origin is not None:
         return _planted_many(origin, arguments, which)
     kind: Any = hint

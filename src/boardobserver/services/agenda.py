@@ -14,7 +14,7 @@ from boardobserver.services.item_rows import (
     renumber,
     topic_id_of,
 )
-from boardobserver.services.rows import assign, editable_item, editable_meeting, moved, required
+from boardobserver.services.rows import assign, editable_item, editable_meeting, moved, required, set_rows
 from boardobserver.storage.records import (
     DeclarationRow,
     EntryRow,
@@ -38,6 +38,13 @@ class ItemChanges(TypedDict, total=False):
     planned_minutes: int | None
     topic: str
     part: int
+
+
+class PaperChanges(TypedDict, total=False):
+    """The fields of a paper that can be changed."""
+
+    reference: str
+    title: str
 
 
 def add_item(
@@ -144,19 +151,31 @@ def remove_item(item_id: Id) -> Command[None]:
 
 
 def set_papers(item_id: Id, papers: tuple[tuple[str, str], ...]) -> Command[None]:
-    """Replace an item's papers: the reference ("Paper 03") and title of each, in order."""
+    """Set an item's papers: the reference ("Paper 03") and title of each, in order.
+
+    A paper of other words goes on as what it was, with its history.
+    """
 
     def apply(unit: Unit) -> None:
         editable_item(unit, item_id)
-        for row in unit.find(PaperRow, item_id=item_id):
-            unit.delete(row)
-        kept = [(reference.strip(), title.strip()) for reference, title in papers]
-        kept = [paper for paper in kept if any(paper)]
-        for position, (reference, title) in enumerate(kept, start=1):
-            paper = PaperRow(
-                id=unit.new_id(), item_id=item_id, position=position, reference=reference, title=title
-            )
-            unit.add(paper)
+        stripped = ((reference.strip(), title.strip()) for reference, title in papers)
+        wanted = [
+            PaperRow(id=unit.new_id(), item_id=item_id, position=position, reference=reference, title=title)
+            for position, (reference, title) in enumerate(filter(any, stripped), start=1)
+        ]
+        there = sorted(unit.find(PaperRow, item_id=item_id), key=lambda row: row.position)
+        set_rows(unit, there, wanted, by=("reference", "title"))
+
+    return Command("change an item’s papers", apply)
+
+
+def change_paper(paper_id: Id, **changes: Unpack[PaperChanges]) -> Command[None]:
+    """Change the words of one paper."""
+
+    def apply(unit: Unit) -> None:
+        paper = unit.get(PaperRow, paper_id)
+        editable_item(unit, paper.item_id)
+        assign(paper, changes)
 
     return Command("change an item’s papers", apply)
 

@@ -6,6 +6,7 @@ becomes the next version, which lists its corrections; what is only put forward 
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypedDict, Unpack
 
 from boardobserver.domain.corrected import Correctable, correctables
 from boardobserver.domain.corrected_fields import FIELDS, from_words, in_words
@@ -25,6 +26,13 @@ from boardobserver.storage.unit import Unit
 
 IN_WORDS = Correctable("", None, "", "", "")
 """What is corrected where no single text is: the correction says it in its own words."""
+
+
+class CorrectionChanges(TypedDict, total=False):
+    """What of a correction can be changed: the new words, and why."""
+
+    after: str
+    reason: str
 
 
 def correctable_texts(read: Reader, meeting_id: Id) -> tuple[Correctable, ...]:
@@ -93,14 +101,17 @@ def put_forward(
     return Command("put a correction forward", apply)
 
 
-def change_correction(correction_id: Id, after: str, reason: str) -> Command[None]:
+def change_correction(correction_id: Id, **changes: Unpack[CorrectionChanges]) -> Command[None]:
     """Give a correction that is only put forward other words, or another reason."""
 
     def apply(unit: Unit) -> None:
         row = _only_put_forward(unit, correction_id)
-        text = Correctable(row.target, row.target_id, row.field, row.place, row.before)
-        words = _new_words(unit.read, row.meeting_id, text, after)
-        assign(row, {"after": words, "reason": _reason(reason)})
+        if "after" in changes:
+            text = Correctable(row.target, row.target_id, row.field, row.place, row.before)
+            changes["after"] = _new_words(unit.read, row.meeting_id, text, changes["after"])
+        if "reason" in changes:
+            changes["reason"] = _reason(changes["reason"])
+        assign(row, changes)
 
     return Command("change a correction", apply)
 

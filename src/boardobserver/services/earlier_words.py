@@ -4,16 +4,15 @@ The versions are read from the journal. Putting one back is a change like any ot
 into the history itself, and minutes that are signed off refuse it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, Unpack
+from typing import cast
 
-from boardobserver.domain.snapshots import ChallengeDetails, Id, Tracked
+from boardobserver.domain.snapshots import AgendaItem, ChallengeDetails, Id, Series, Tracked
 from boardobserver.domain.words import RecordKind
-from boardobserver.services import agenda, boards, documents, entries, meetings, people, questions, tracking
-from boardobserver.services.boards import BoardChanges
 from boardobserver.services.command import Command
+from boardobserver.services.restorable_texts import TEXTS, Table
 from boardobserver.storage.reader import Reader
 
 
@@ -28,7 +27,7 @@ class EarlierWords:
         is_now: Whether it is what the text says today.
     """
 
-    table: str
+    table: Table
     row_id: Id
     field: str
     name: str
@@ -38,127 +37,61 @@ class EarlierWords:
     is_now: bool
 
 
-_OF_LINE: Final[Mapping[str, str]] = {"text": "As typed", "wording": "Prints as"}
-_OF_ITEM: Final[Mapping[str, str]] = {"title": "Title"}
-_OF_MEETING: Final[Mapping[str, str]] = {
-    "title": "Title",
-    "place": "Place",
-    "via": "Via",
-    "next_place": "Next meeting: place",
-}
-_OF_BOARD: Final[Mapping[str, str]] = {
-    "name": "Name",
-    "body": "Whose board it is",
-    "observing_body": "Who observes it",
-}
-_OF_PERSON: Final[Mapping[str, str]] = {"name": "Name", "role": "Role"}
-_OF_QUESTION: Final[Mapping[str, str]] = {"text": "Question"}
-_OF_DOCUMENT: Final[Mapping[str, str]] = {"title": "Document: title", "note": "Document: note"}
-_OF_USE: Final[Mapping[str, str]] = {"quotation": "Quotation", "sic_note": "Note beside “[sic]”"}
-_OF_RESPONSE: Final[Mapping[str, str]] = {"text": "Response"}
-_OF_RECORD: Final[Mapping[str, str]] = {"text": "Words"}
-_CALLED: Final[Mapping[str, str]] = {
-    "board": "the board",
-    "person": "a person",
-    "item": "an item",
-    "meeting": "a meeting",
-    "standing_question": "a question",
-    "response": "a response",
-    "document": "a document",
-    "document_use": "a quotation",
-}
-"""What an undo calls that whose words were put back, where it is no record."""
-
-_OF_KIND: Final[Mapping[RecordKind, Mapping[str, str]]] = {
-    RecordKind.CHALLENGE: {
-        "assumption": "Assumption tested",
-        "evidence_asked": "Evidence asked for",
-        "outcome": "Outcome",
-        "closing_evidence": "Closing evidence",
-    },
-    RecordKind.ADVICE: {
-        "source_body": "Source",
-        "source_document": "Document",
-        "paragraph": "Paragraph",
-        "response_reason": "Reason given",
-        "implementation": "Evidence of implementation",
-    },
-    RecordKind.ACTION: {"outcome": "Outcome", "closing_evidence": "Closing evidence"},
-    RecordKind.DECISION: {
-        "reasons": "Reasons",
-        "conditions": "Conditions",
-        "dissent": "Dissent",
-        "paper": "Paper",
-    },
-    RecordKind.ASSURANCE: {"evidence": "Evidence", "gaps": "Gaps"},
-}
+def earlier_words(read: Reader, table: Table, row_id: Id) -> tuple[EarlierWords, ...]:
+    """Every version of the texts of one row that ever changed, newest first; none while none did."""
+    return _of_each(read, ((table, row_id),))
 
 
-def _change_board(_board_id: Id, **changes: Unpack[BoardChanges]) -> Command[None]:
-    return boards.change_board(**changes)
-
-
-_CHANGES: Final[Mapping[str, Callable[..., Command[None]]]] = {
-    "board": _change_board,
-    "person": people.change_person,
-    "item": agenda.change_item,
-    "meeting": meetings.change_meeting,
-    "standing_question": questions.change_question,
-    "response": tracking.change_response,
-    "document": documents.change_document,
-    "document_use": documents.change_use,
-    "challenge": tracking.change_challenge,
-    "advice": tracking.change_advice,
-    "action": tracking.change_action,
-    "decision": tracking.change_decision,
-    "assurance": tracking.change_assurance,
-}
-
-
-def earlier_words_of_line(read: Reader, entry_id: Id) -> tuple[EarlierWords, ...]:
-    """Every version of what a line says and how it prints, newest first; none while it never changed."""
-    return _versions(read, "entry", entry_id, _OF_LINE)
-
-
-def earlier_words_of_item(read: Reader, item_id: Id) -> tuple[EarlierWords, ...]:
-    """Every version of what an agenda item is called, newest first; none while it never changed."""
-    return _versions(read, "item", item_id, _OF_ITEM)
+def earlier_words_of_item(read: Reader, item: AgendaItem) -> tuple[EarlierWords, ...]:
+    """Those of an agenda item and its papers."""
+    return _of_each(read, (("item", item.id), *(("paper", paper.id) for paper in item.papers)))
 
 
 def earlier_words_of_meeting(read: Reader, meeting_id: Id) -> tuple[EarlierWords, ...]:
-    """Every version of the texts among a meeting's particulars that ever changed, newest first."""
-    return _versions(read, "meeting", meeting_id, _OF_MEETING)
+    """Those of a meeting's particulars, of who attended it and of the interests declared there."""
+    return _of_each(
+        read,
+        (
+            ("meeting", meeting_id),
+            *(("attendance", line.id) for line in read.attendance(meeting_id)),
+            *(("declaration", each.id) for each in read.declarations(meeting_id)),
+        ),
+    )
+
+
+def earlier_words_of_corrections(read: Reader, meeting_id: Id) -> tuple[EarlierWords, ...]:
+    """Those of the corrections to a meeting's minutes; what was agreed refuses to be put back."""
+    return _of_each(read, (("correction", each.id) for each in read.releases.corrections(meeting_id)))
+
+
+def earlier_words_of_series(read: Reader, series: Series) -> tuple[EarlierWords, ...]:
+    """Those of a series and its standing agenda."""
+    return _of_each(
+        read, (("series", series.id), *(("standing_item", item.id) for item in series.standing_items))
+    )
 
 
 def earlier_words_of_board(read: Reader) -> tuple[EarlierWords, ...]:
-    """Every version of the texts among the board's particulars that ever changed, newest first."""
-    return _versions(read, "board", read.board().id, _OF_BOARD)
-
-
-def earlier_words_of_person(read: Reader, person_id: Id) -> tuple[EarlierWords, ...]:
-    """Every version of what somebody is called and does, newest first; none while it never changed."""
-    return _versions(read, "person", person_id, _OF_PERSON)
-
-
-def earlier_words_of_question(read: Reader, question_id: Id) -> tuple[EarlierWords, ...]:
-    """Every version of the words of a standing question, newest first; none while they never changed."""
-    return _versions(read, "standing_question", question_id, _OF_QUESTION)
+    """Those of the board's particulars, and the names of its saved filters."""
+    saved = (each for kind in RecordKind for each in read.saved_filters(kind))
+    return _of_each(read, (("board", read.board().id), *(("saved_filter", each.id) for each in saved)))
 
 
 def earlier_words_of_record(read: Reader, record: Tracked) -> tuple[EarlierWords, ...]:
-    """Every version of the texts of a record, its responses and documents that ever changed, newest first."""
+    """Those of a record, its responses, its documents and what it quotes from them."""
     details = record.details
     responses = details.responses if isinstance(details, ChallengeDetails) else ()
     uses = read.document_uses(record.id)
-    texts = (
-        ("tracked", record.id, _OF_RECORD),
-        (record.kind.value, record.id, _OF_KIND[record.kind]),
-        *(("response", response.id, _OF_RESPONSE) for response in responses),
-        *(("document_use", use.id, _OF_USE) for use in uses),
-        *(("document", key, _OF_DOCUMENT) for key in dict.fromkeys(use.document.id for use in uses)),
+    return _of_each(
+        read,
+        (
+            ("tracked", record.id),
+            (cast("Table", record.kind.value), record.id),
+            *(("response", response.id) for response in responses),
+            *(("document_use", use.id) for use in uses),
+            *(("document", key) for key in dict.fromkeys(use.document.id for use in uses)),
+        ),
     )
-    found = (each for table, row_id, names in texts for each in _versions(read, table, row_id, names))
-    return tuple(sorted(found, key=lambda each: each.at, reverse=True))
 
 
 def restore_words(earlier: EarlierWords) -> Command[None]:
@@ -167,21 +100,21 @@ def restore_words(earlier: EarlierWords) -> Command[None]:
     Raises:
         Refusal: The minutes that settled it are signed off, or it is not there any more.
     """
-    if earlier.table == "entry":
-        wanted = entries.edit_entry if earlier.field == "text" else entries.set_wording
-        return Command("restore the words of a line", wanted(earlier.row_id, earlier.words).apply)
-    if earlier.table == "tracked":
-        change = tracking.change_text(earlier.row_id, earlier.words)
-    else:
-        fields: dict[str, Any] = {earlier.field: earlier.words}
-        change = _CHANGES[earlier.table](earlier.row_id, **fields)
-    return Command(f"restore the words of {_CALLED.get(earlier.table, 'a record')}", change.apply)
+    texts = TEXTS[earlier.table]
+    change = texts.change(earlier.row_id, **{earlier.field: earlier.words})
+    return Command(f"restore the words of {texts.owner}", change.apply)
 
 
-def _versions(read: Reader, table: str, row_id: Id, names: Mapping[str, str]) -> tuple[EarlierWords, ...]:
+def _of_each(read: Reader, rows: Iterable[tuple[Table, Id]]) -> tuple[EarlierWords, ...]:
+    found = (each for table, row_id in rows for each in _versions(read, table, row_id))
+    return tuple(sorted(found, key=lambda each: each.at, reverse=True))
+
+
+def _versions(read: Reader, table: Table, row_id: Id) -> list[EarlierWords]:
+    """The versions of each text of a row that ever changed, the newest of each first."""
     history = read.history(table, row_id)
     found: list[EarlierWords] = []
-    for field, name in names.items():
+    for field, name in TEXTS[table].names.items():
         said = [(each, str(each.fields[field][1] or "")) for each in history if field in each.fields]
         told = [
             EarlierWords(table, row_id, field, name, words, each.at, each.actor, each is said[-1][0])
@@ -190,4 +123,4 @@ def _versions(read: Reader, table: str, row_id: Id, names: Mapping[str, str]) ->
         ]
         if not all(each.is_now for each in told):
             found.extend(reversed(told))
-    return tuple(sorted(found, key=lambda each: each.at, reverse=True))
+    return found

@@ -1,4 +1,4 @@
-"""Series and meetings: planning one, its particulars, starting, ending, signing off."""
+"""Meetings: planning one, its particulars, starting, ending, signing off."""
 
 import datetime as dt
 from typing import TypedDict, Unpack
@@ -11,10 +11,9 @@ from boardobserver.domain.words import (
     MeetingStatus,
     PreviousMinutes,
     RecordKind,
-    Section,
 )
 from boardobserver.services.command import Command
-from boardobserver.services.item_rows import checked_minutes, close_open_items, delete_item, topic_id_of
+from boardobserver.services.item_rows import close_open_items, delete_item
 from boardobserver.services.planning import copy_agenda, copy_attendance, give_back_records
 from boardobserver.services.rows import assign, editable_meeting, quorum, required, sensible_day
 from boardobserver.services.versions import kept_as, signed_version
@@ -24,7 +23,6 @@ from boardobserver.storage.records import (
     ItemRow,
     MeetingRow,
     SeriesRow,
-    StandingItemRow,
 )
 from boardobserver.storage.unit import Unit
 
@@ -55,52 +53,6 @@ class MeetingChanges(TypedDict, total=False):
     next_date: dt.date | None
     next_start: dt.time | None
     next_place: str
-
-
-def add_series(name: str, quorum_needed: int | None = None) -> Command[Id]:
-    """Add a series of meetings with an empty standing agenda."""
-
-    def apply(unit: Unit) -> Id:
-        full = required(name, "name", "Give the series a name.")
-        series = SeriesRow(id=unit.new_id(), name=full, quorum_needed=quorum(quorum_needed))
-        unit.add(series)
-        return series.id
-
-    return Command(f"add the series {name.strip()}", apply)
-
-
-def change_series(series_id: Id, *, name: str, quorum_needed: int | None) -> Command[None]:
-    """Rename a series, or change how many make a quorum."""
-
-    def apply(unit: Unit) -> None:
-        full = required(name, "name", "Give the series a name.")
-        assign(unit.get(SeriesRow, series_id), {"name": full, "quorum_needed": quorum(quorum_needed)})
-
-    return Command("change a series", apply)
-
-
-def set_standing_agenda(
-    series_id: Id, lines: tuple[tuple[str, Section, int | None, str], ...]
-) -> Command[None]:
-    """Replace a series' standing agenda: title, section, planned minutes and topic of each item, in order."""
-
-    def apply(unit: Unit) -> None:
-        for row in unit.find(StandingItemRow, series_id=series_id):
-            unit.delete(row)
-        for position, (title, section, minutes, topic) in enumerate(lines, start=1):
-            unit.add(
-                StandingItemRow(
-                    id=unit.new_id(),
-                    series_id=series_id,
-                    position=position,
-                    title=required(title, "title", "Give each item of the agenda a title."),
-                    section=section,
-                    planned_minutes=checked_minutes(minutes),
-                    topic_id=topic_id_of(unit, topic),
-                )
-            )
-
-    return Command("change a standing agenda", apply)
 
 
 def plan_meeting(

@@ -14,6 +14,7 @@ from boardobserver.storage.records import AttendanceRow, EntryRow, ItemRow, Meet
 from boardobserver.storage.unit import Unit
 
 T = TypeVar("T")
+R = TypeVar("R", bound=Row)
 _FIRST_YEAR, _LAST_YEAR = 1829, 2999
 """Between these a date is a meeting's, and its reference has four digits."""
 
@@ -86,6 +87,36 @@ def number(things: Sequence[AttendanceRow]) -> None:
     for position, thing in enumerate(things, start=1):
         if thing.position != position:
             thing.position = position
+
+
+def set_rows(unit: Unit, there: Sequence[R], wanted: Sequence[R], *, by: Sequence[str]) -> None:
+    """Set a list of rows anew; a row that was there goes on as one of the wanted, and so does its history.
+
+    Args:
+        unit: The unit.
+        there: The rows that there are.
+        wanted: Those that there are to be, not yet in the unit.
+        by: The fields by which a row is known again. What is left of those that were there goes on as what is
+            left of the wanted, in order.
+    """
+    left = list(there)
+    same: dict[str, R] = {}
+    for new in wanted:
+        found = next(
+            (row for row in left if all(getattr(row, each) == getattr(new, each) for each in by)), None
+        )
+        if found is not None:
+            left.remove(found)
+            same[new.id] = found
+    for new in wanted:
+        row = same.get(new.id) or (left.pop(0) if left else None)
+        if row is None:
+            unit.add(new)
+        else:
+            fields = type(new).__table__.columns.keys()
+            assign(row, {each: getattr(new, each) for each in fields if each != "id"})
+    for row in left:
+        unit.delete(row)
 
 
 def sensible_day(day: date, field: str) -> date:

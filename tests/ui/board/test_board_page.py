@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.support import boards
-from tests.support.fields import drop
+from tests.support.fields import drop, put_back, retype
 from tests.support.hands import Hands
 
 from boardobserver.domain.topics import TOPICS
@@ -81,9 +81,7 @@ def test_an_earlier_name_is_restored_with_a_click(hands: Hands) -> None:
     earlier = page_of(hands).particulars.earlier
     assert earlier.isHidden()
     hands.fill("Name of the board", "Biometrics Board")
-    earlier.table.setFocus()
-    hands.key(Qt.Key.Key_End)
-    hands.click("Restore these words", earlier)
+    put_back(earlier, "Test board")
     assert hands.window.windowTitle() == "Test board – Board Observer"
     assert hands.board.workspace.undo_label == "restore the words of the board"
 
@@ -166,6 +164,16 @@ def test_a_topic_is_renamed_by_key(hands: Hands) -> None:
     hands.control(Qt.Key.Key_A)
     hands.enter("training")
     assert page_of(hands).topics.pane.name.accessibleDescription() == "“Training” is on the list already."
+
+
+def test_a_topic_is_called_again_what_it_was_called(hands: Hands) -> None:
+    panel = page_of(hands).topics
+    was = panel.pane.name.text()
+    assert panel.pane.earlier.isHidden()
+    retype(panel.pane.name, "Watching briefs")
+    put_back(panel.pane.earlier, was)
+    assert panel.pane.name.text() == was
+    assert hands.board.workspace.undo_label == "restore the words of a topic"
 
 
 def test_topics_change_places_by_key(hands: Hands) -> None:

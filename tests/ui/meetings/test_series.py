@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from tests.support import boards
+from tests.support.fields import put_back, retype
 from tests.support.meetings_window import MeetingsWindow
 
 from boardobserver.domain.snapshots import Id
@@ -76,3 +77,19 @@ def test_a_series_is_added_renamed_and_never_nameless(window: MeetingsWindow, wo
     QTest.keyClicks(panel.name, "Ethics working group")
     QTest.keyClick(panel.name, Qt.Key.Key_Return)
     assert {each.name for each in workspace.read.series()} == {"Board meetings", "Ethics working group"}
+
+
+def test_a_series_and_an_item_of_its_agenda_are_called_again_what_they_were_called(
+    window: MeetingsWindow, workspace: Workspace
+) -> None:
+    _id, titles = _series(window)
+    panel = window.page.series
+    name = panel.name.text()
+    assert panel.earlier.isHidden()
+    retype(panel.name, "Extraordinary meetings")
+    panel.table.selectRow(2)
+    retype(panel.item.title, "The month in figures")
+    put_back(panel.earlier, f"Standing item: {titles[2]}")
+    put_back(panel.earlier, f"Name: {name}")
+    assert _series(window)[1] == titles
+    assert workspace.read.series()[0].name == panel.name.text() == name

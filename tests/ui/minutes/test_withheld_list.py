@@ -5,13 +5,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from tests.support import boards
 from tests.support.editions import AtEditions
+from tests.support.fields import put_back
 
 from boardobserver.domain.release import Edition, Exemption, Naming
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.withholding import WithheldSort
 from boardobserver.domain.words import EntryKind
 from boardobserver.services import people
-from boardobserver.services.withholding import withhold_entry
+from boardobserver.services.withholding import change_withholding, withhold_entry
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -129,3 +130,19 @@ def test_each_place_says_its_paragraph_and_leads_to_it_in_both_editions(at: AtEd
             assert selected.text == words or place.sort is WithheldSort.LINE
             shown.append((selected.page, selected.start))
         assert len(set(shown)) == len(shown) == 5, "each is shown at a place of its own"
+
+
+def test_an_earlier_reason_is_put_back(at: AtEditions):
+    challenge = at.line(EntryKind.CHALLENGE)
+    key = at.workspace.perform(
+        withhold_entry(challenge.id, (Exemption.PERSONAL_INFORMATION,), "It names him")
+    )
+    at.step.side.show_pane("withheld")
+    pane = at.step.withheld
+    at.qtbot.waitUntil(lambda: bool(pane.list.places))
+    pane.list.setCurrentRow(0)
+    assert pane.earlier.isHidden()
+    at.workspace.perform(change_withholding(key, reason="It names the officer"))
+    at.qtbot.waitUntil(pane.earlier.isVisible)
+    put_back(pane.earlier, "It names him")
+    assert at.withheld()[0].reason == "It names him"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.support import boards
-from tests.support.fields import retype
+from tests.support.fields import put_back, retype
 from tests.support.steps import open_board
 
 from boardobserver.domain.release import Grade, Naming
@@ -40,7 +40,6 @@ def page(qtbot: QtBot, desk: Desk, workspace: Workspace) -> PeoplePage:
     qtbot.addWidget(made)
     made.resize(1100, 700)
     made.show()
-    qtbot.waitExposed(made)
     made.activateWindow()
     return made
 
@@ -108,8 +107,7 @@ def test_somebodys_particulars_are_changed_where_they_stand(page: PeoplePage, wo
     workspace.undo()
     assert page.pane.fields.initials.text() == "BC"
     assert page.pane.is_active.isChecked()
-    QTest.keyClick(page.pane.earlier.table, Qt.Key.Key_End)
-    QTest.mouseClick(page.pane.earlier.restore_button, _CLICK)
+    put_back(page.pane.earlier, "Name: Board Chair")
     assert page.pane.fields.name.text() == "Board Chair"
 
 
@@ -195,6 +193,11 @@ def test_an_organisation_is_added_and_renamed(page: PeoplePage, workspace: Works
     retype(part.name, "The National Physical Laboratory")
     found = next(each for each in workspace.read.organisations() if each.id == made.id)
     assert (found.name, found.short_name) == ("The National Physical Laboratory", "NPL")
+    put_back(part.earlier, "National Physical Laboratory")
+    assert part.name.text() == "National Physical Laboratory"
+    assert workspace.undo() == "restore the words of an organisation"
+    part.table.select_id(workspace.read.organisations()[0].id)
+    assert part.earlier.isHidden()
 
 
 @pytest.mark.parametrize(

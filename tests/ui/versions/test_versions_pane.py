@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.support import pdf
 from tests.support.boards import DAY, note
+from tests.support.fields import put_back
 from tests.support.signed import Signed, signed_board
 from tests.support.steps import Notices, open_board
 
@@ -199,3 +200,16 @@ def test_escape_leaves_nothing_issued(scene: Scene):
     assert scene.pane.issue_form.isHidden()
     assert scene.pane.issue_button.isVisible()
     assert scene.proposed == []
+
+
+def test_a_correction_that_waits_says_again_what_it_said(scene: Scene):
+    workspace, first = scene.signed.workspace, scene.signed.first
+    key = workspace.perform(corrections.put_forward(first, scene.signed.text(OLD), NEW, "Misheard"))
+    assert scene.pane.earlier_words.isHidden()
+    workspace.perform(corrections.change_correction(key, after="The watchlist held few people"))
+    put_back(scene.pane.earlier_words, NEW)
+    assert [each.after for each in workspace.read.releases.corrections(first)] == [NEW]
+    workspace.perform(corrections.agree_corrections(first, [key]))
+    put_back(scene.pane.earlier_words, "The watchlist held few people")
+    assert [each.after for each in workspace.read.releases.corrections(first)] == [NEW]
+    assert "agreed" in scene.notices.messages[-1]

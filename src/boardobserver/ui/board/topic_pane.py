@@ -6,14 +6,17 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.snapshots import TopicUse
+from boardobserver.services.earlier_words import earlier_words
 from boardobserver.services.topics import rename_topic
 from boardobserver.ui.fields.tie import Tie
+from boardobserver.ui.records.earlier_words_list import EarlierWordsList
 from boardobserver.ui.shell.notices import FieldMessage
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.widgets.form import FormRow
 from boardobserver.ui.widgets.heading import Words
 from boardobserver.ui.widgets.line_fields import LineField
+from boardobserver.ui.widgets.record_table import ColumnMemory
 from boardobserver.ui.widgets.word_box import WordBox
 
 
@@ -23,6 +26,7 @@ class TopicPane(QFrame):
     Args:
         theme: The look.
         board: The open board.
+        memory: Where the columns are remembered.
 
     Attributes:
         message: Why the topic could not be merged or removed.
@@ -34,8 +38,11 @@ class TopicPane(QFrame):
     removal_requested = Signal(str)
     """The topic of this id is to go."""
 
-    def __init__(self, theme: Theme, board: OpenBoard, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, board: OpenBoard, memory: ColumnMemory, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._board = board
         self._topic: TopicUse | None = None
         self._others: dict[str, TopicUse] = {}
         self.name = LineField()
@@ -45,6 +52,7 @@ class TopicPane(QFrame):
         self.merge_button = QPushButton(self.tr("Merge"))
         self.remove_button = QPushButton(self.tr("Remove"))
         self.message = FieldMessage(theme)
+        self.earlier = EarlierWordsList(theme, board, memory)
         self._build(theme)
         self._tie = Tie(
             board,
@@ -73,6 +81,8 @@ class TopicPane(QFrame):
             self.into.set_value(None)
         self.into.setReadOnly(not is_editable)
         self.remove_button.setEnabled(is_editable)
+        versions = earlier_words(self._board.workspace.read, "topic", topic.id)
+        self.earlier.show_versions(versions, is_editable=is_editable)
         self._show_outcome()
 
     def _build(self, theme: Theme) -> None:
@@ -94,6 +104,7 @@ class TopicPane(QFrame):
         column.addWidget(self.outcome)
         column.addWidget(self.message)
         column.addLayout(buttons)
+        column.addWidget(self.earlier)
         self.setFocusProxy(self.name)
 
     def _show_outcome(self) -> None:

@@ -43,7 +43,7 @@ class TopicsPanel(QFrame):
         )
         self.new_name = LineField()
         self.add_button = QPushButton(self.tr("Add topic"))
-        self.pane = TopicPane(desk.theme, board)
+        self.pane = TopicPane(desk.theme, board, desk.settings)
         self.empty = Words(self.tr("The list is empty. Add the first topic above."), quiet=True)
         self._build(title)
         self._connect()

@@ -11,9 +11,11 @@ from boardobserver.domain.snapshots import Id, Series, StandingItem
 from boardobserver.domain.words import Section
 from boardobserver.services.changes import Changes
 from boardobserver.services.command import Command
-from boardobserver.services.meetings import add_series, change_series, set_standing_agenda
+from boardobserver.services.earlier_words import earlier_words_of_series
+from boardobserver.services.series import add_series, change_series, set_standing_agenda
 from boardobserver.ui.fields.tie import Tie
 from boardobserver.ui.meetings.standing_item_pane import StandingItemPane
+from boardobserver.ui.records.earlier_words_list import EarlierWordsList
 from boardobserver.ui.shell.notices import FieldMessage
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
@@ -63,6 +65,7 @@ class SeriesPanel(QWidget):
             desk.theme, "standing-agenda", title, desk.settings, self.model, stretched=_TITLE, most_rows=30
         )
         self.item = StandingItemPane(desk.theme)
+        self.earlier = EarlierWordsList(desk.theme, board, desk.settings)
         self._build()
         self._connect()
 
@@ -100,6 +103,7 @@ class SeriesPanel(QWidget):
         inner.addWidget(self._line(self._item_row, self.add_item_button))
         inner.addWidget(Beside(theme, self.table, self.item))
         inner.addWidget(self.message)
+        inner.addWidget(self.earlier)
         inner.addWidget(Heading(self.tr("Add a series"), 3))
         inner.addWidget(self._line(self._new_row, self.add_series_button))
         for button in (self.add_item_button, self.add_series_button):
@@ -152,6 +156,8 @@ class SeriesPanel(QWidget):
         for widget in (self.add_item_button, self.add_series_button, self.new_title, self.new_name):
             widget.setEnabled(is_editable)
         self.table.show_rows([_row(item) for item in self._series.standing_items])
+        versions = earlier_words_of_series(self._board.workspace.read, self._series)
+        self.earlier.show_versions(versions, is_editable=is_editable)
         self._show_item()
 
     def _show_item(self) -> None:
@@ -166,12 +172,10 @@ class SeriesPanel(QWidget):
         return next((item for item in items if str(item.position) == self.table.current_id), None)
 
     def _named(self, series_id: Id, name: Any) -> Command[None]:
-        needed = self._series.quorum_needed if self._series is not None else None
-        return change_series(series_id, name=name or "", quorum_needed=needed)
+        return change_series(series_id, name=name or "")
 
     def _with_quorum(self, series_id: Id, needed: Any) -> Command[None]:
-        name = self._series.name if self._series is not None else ""
-        return change_series(series_id, name=name, quorum_needed=needed)
+        return change_series(series_id, quorum_needed=needed)
 
     def _set_agenda(self, items: Sequence[StandingItem], select: int | None = None) -> bool:
         if self._series is None:

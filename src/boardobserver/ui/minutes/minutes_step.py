@@ -77,7 +77,7 @@ class MinutesStep(QWidget):
         self.bar = PreviewBar(desk.theme, self.view, self.find_bar)
         self.message = FieldMessage(desk.theme)
         self.about = AboutPane(desk.theme, desk.settings)
-        self.withheld = WithheldPane(desk.theme)
+        self.withheld = WithheldPane(desk, board)
         asked = Asked(ask_target, ask_printer, open_folder)
         self.versions = VersionsPane(desk, board, asked)
         self.side = MinutesSide(

@@ -7,8 +7,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.withholding import WithheldCount, WithheldPlace, WithheldSort
+from boardobserver.services.earlier_words import earlier_words
 from boardobserver.ui.minutes.withheld_list import WithheldList
-from boardobserver.ui.shell.theme import Space, Theme
+from boardobserver.ui.records.earlier_words_list import EarlierWordsList
+from boardobserver.ui.shell.open_board import OpenBoard
+from boardobserver.ui.shell.theme import Space
+from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.widgets.heading import Words
 
 _SORTS = {
@@ -24,7 +28,8 @@ class WithheldPane(QWidget):
     """The counts by exemption, and each place.
 
     Args:
-        theme: The look.
+        desk: What the window works with.
+        board: The open board.
     """
 
     change_requested = Signal(object)
@@ -36,13 +41,16 @@ class WithheldPane(QWidget):
     shown = Signal()
     """It can be seen from now on."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, board: OpenBoard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        theme = desk.theme
+        self._board = board
         self._is_editable = True
         self.counts = Words()
         self.list = WithheldList(theme)
         self.change_button = QPushButton(self.tr("Change…"))
         self.lift_button = QPushButton(self.tr("Make it public"))
+        self.earlier = EarlierWordsList(theme, board, desk.settings)
         self._hint = Words(quiet=True)
         buttons = QHBoxLayout()
         theme.arrange(buttons, gap=Space.CLOSE)
@@ -54,6 +62,7 @@ class WithheldPane(QWidget):
         column.addWidget(self.counts)
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
+        column.addWidget(self.earlier)
         column.addWidget(self._hint)
         self.list.currentRowChanged.connect(self._offer)
         self.list.change_requested.connect(self._on_change)
@@ -88,6 +97,11 @@ class WithheldPane(QWidget):
         self.change_button.setEnabled(can_change)
         is_chosen = place is not None and bool(place.exemptions) and place.sort is not WithheldSort.NAME
         self.lift_button.setEnabled(can_change and is_chosen)
+        # What is withheld by a rule has no reason of its own, and what has none has no history.
+        said_before = (
+            () if place is None else earlier_words(self._board.workspace.read, "withholding", place.source)
+        )
+        self.earlier.show_versions(said_before, is_editable=self._is_editable)
 
     @Slot()
     def _on_change(self) -> None:

@@ -4,8 +4,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.errors import Refusal
+from boardobserver.services.earlier_words import earlier_words
 from boardobserver.services.people import add_organisation, change_organisation
 from boardobserver.ui.fields.tie import Tie
+from boardobserver.ui.records.earlier_words_list import EarlierWordsList
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
@@ -32,6 +34,7 @@ class OrganisationsPanel(QFrame):
         self.new_name, self.new_short = LineField(), LineField()
         self.name, self.short_name = LineField(), LineField()
         self.add_button = QPushButton(self.tr("Add organisation"))
+        self.earlier = EarlierWordsList(desk.theme, board, desk.settings)
         self._form = Form(desk.theme)
         self._pane = QFrame()
         self._new_rows: dict[str, FormRow] = {}
@@ -68,6 +71,7 @@ class OrganisationsPanel(QFrame):
         pane = QVBoxLayout(self._pane)
         theme.arrange(pane, margin=Space.NORMAL)
         pane.addWidget(self._form)
+        pane.addWidget(self.earlier)
         column = QVBoxLayout(self)
         theme.arrange(column, margin=Space.WIDE, gap=Space.NORMAL)
         column.addWidget(Heading(self.tr("Organisations"), 2))
@@ -100,6 +104,8 @@ class OrganisationsPanel(QFrame):
             for tie, value in ((self._name_tie, body.name), (self._short_tie, body.short_name)):
                 tie.load(body.id, value)
                 tie.set_editable(is_editable)
+            versions = earlier_words(self._board.workspace.read, "organisation", body.id)
+            self.earlier.show_versions(versions, is_editable=is_editable)
 
     @Slot(str)
     def _on_current_changed(self, _body_id: str) -> None:

@@ -10,7 +10,7 @@ from boardobserver.domain.initials import allot_initials
 from boardobserver.domain.release import Grade, Naming
 from boardobserver.domain.snapshots import Id, Person
 from boardobserver.domain.withholding import why_name_is_withheld
-from boardobserver.services.earlier_words import earlier_words_of_person
+from boardobserver.services.earlier_words import earlier_words
 from boardobserver.services.people import add_person, change_person, remove_person
 from boardobserver.ui.fields.choices import organisation_options
 from boardobserver.ui.fields.tie import CommandOf, Tie
@@ -190,7 +190,7 @@ class PersonPane(QFrame):
             tie.load(person.id, getattr(person, name))
             tie.set_editable(is_editable)
         self.remove_button.setEnabled(is_editable)
-        versions = earlier_words_of_person(self._board.workspace.read, person.id)
+        versions = earlier_words(self._board.workspace.read, "person", person.id)
         self.earlier.show_versions(versions, is_editable=is_editable)
         why = why_name_is_withheld(person, self._board.workspace.read.releases.conventions())
         if person.naming is Naming.WITHHELD:

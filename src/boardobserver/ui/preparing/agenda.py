@@ -136,7 +136,7 @@ class AgendaSection(RecordsSection):
         values = {name: getattr(item, name) for name in _COMMANDS if name != "papers"}
         values["papers"] = papers_text(item.papers)
         self.load(item.id, values, is_editable=preparation.is_editable)
-        versions = earlier_words_of_item(self.board.workspace.read, item.id)
+        versions = earlier_words_of_item(self.board.workspace.read, item)
         self.earlier.show_versions(versions, is_editable=preparation.is_editable)
 
     def removal_of(self, row_id: Id) -> Command[None]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.questions import QuestionStanding
-from boardobserver.services.earlier_words import earlier_words_of_question
+from boardobserver.services.earlier_words import earlier_words
 from boardobserver.services.questions import change_question
 from boardobserver.ui.fields.tie import Tie
 from boardobserver.ui.records.earlier_words_list import EarlierWordsList
@@ -93,7 +93,7 @@ class QuestionPane(QFrame):
         self._topic_tie.load(question.id, question.topic)
         for tie in (self._text_tie, self._topic_tie):
             tie.set_editable(is_editable)
-        versions = earlier_words_of_question(self._board.workspace.read, question.id)
+        versions = earlier_words(self._board.workspace.read, "standing_question", question.id)
         self.earlier.show_versions(versions, is_editable=is_editable)
         self.use.setText(words)
         self.retire_button.setVisible(question.retired_at is None)

@@ -40,8 +40,9 @@ class EarlierWordsList(Section):
             Column(self.tr("When"), characters=28),
         )
         title = self.tr("Earlier words")
+        self.model = RowsModel(columns)
         self.table = FittedTable(
-            theme, "earlier-words", title, memory, RowsModel(columns), stretched=_WORDS, most_rows=5
+            theme, "earlier-words", title, memory, self.model, stretched=_WORDS, most_rows=5
         )
         self.whole = Words()
         self.restore_button = QPushButton(self.tr("Restore these words"))
@@ -62,12 +63,13 @@ class EarlierWordsList(Section):
         """Show these versions."""
         self._versions, self._is_editable = tuple(versions), is_editable
         local = self._board.workspace.local
+        is_of_one = len({each.name for each in self._versions}) <= 1
         self.table.show_rows(
             [
                 TableRow(
                     str(len(versions) - at),  # a version stays where it is when a newer one comes
                     (
-                        each.words,
+                        each.words if is_of_one else f"{each.name}: {each.words}",
                         f"{show_date(local(each.at).date())}, {local(each.at):%H:%M}",
                     ),
                     is_quiet=each.is_now,

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from boardobserver.domain.closing_checks import closing_checks
 from boardobserver.domain.snapshots import Entry, MeetingRecord
 from boardobserver.domain.words import MeetingStatus
-from boardobserver.services.earlier_words import earlier_words_of_line
+from boardobserver.services.earlier_words import earlier_words
 from boardobserver.ui.records.earlier_words_list import EarlierWordsList
 from boardobserver.ui.reviewing.checks_list import ChecksList
 from boardobserver.ui.reviewing.line_record import LineRecord
@@ -58,7 +58,7 @@ class ReviewSide(QWidget):
     def show_line(self, record: MeetingRecord | None, line: Entry | None, *, is_editable: bool) -> None:
         """Show the tracked record of the chosen line, if it has one, and what the line said before."""
         record_id = None if line is None else line.record_id
-        versions = () if line is None else earlier_words_of_line(self._board.workspace.read, line.id)
+        versions = () if line is None else earlier_words(self._board.workspace.read, "entry", line.id)
         self.earlier.show_versions(versions, is_editable=is_editable)
         tracked = record.records.get(record_id) if record is not None and record_id is not None else None
         self.record.show_record(tracked, record, is_editable=is_editable)

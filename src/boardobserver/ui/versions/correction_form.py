@@ -183,7 +183,7 @@ class CorrectionForm(QFrame):
         after = str(self.choice.value) if self._editor is self.choice else self.after.text
         reason = self.reason.text()
         if self._changed is not None:
-            command = change_correction(self._changed.id, after, reason)
+            command = change_correction(self._changed.id, after=after, reason=reason)
             done = self._board.attempt(command, origin=self, on_refusal=self._on_refused)
         else:
             put = put_forward(self._meeting_id, self._chosen(), after, reason, at_id=self._at_id)

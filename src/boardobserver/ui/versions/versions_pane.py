@@ -10,10 +10,12 @@ from boardobserver.domain.snapshots import Id, Issued, Meeting, MinutesContent, 
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.publish.comparison import Sides
 from boardobserver.services.changes import Changes
+from boardobserver.services.earlier_words import earlier_words_of_corrections
 from boardobserver.services.kept_minutes import FIRST_DRAFT
 from boardobserver.services.minutes_content import MinutesOptions, minutes_content
 from boardobserver.services.versions import keep_version
 from boardobserver.ui.output.document_output import Asked
+from boardobserver.ui.records.earlier_words_list import EarlierWordsList
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.notices import Notice
 from boardobserver.ui.shell.open_board import OpenBoard
@@ -60,6 +62,7 @@ class VersionsPane(QWidget):
         self.issue_form = IssueForm(desk.theme, board)
         self.issued = IssuedList(desk.theme)
         self.corrections = CorrectionsPanel(desk.theme, board)
+        self.earlier_words = EarlierWordsList(desk.theme, board, desk.settings)
         self.earlier, self.later = WordBox([]), WordBox([])
         self.compare_button = QPushButton(self.tr("Compare…"))
         self.compare_window = CompareWindow(desk, board, asked, self)
@@ -102,6 +105,7 @@ class VersionsPane(QWidget):
         column.addWidget(self._comparing)
         column.addWidget(Heading(self.tr("Corrections"), 3))
         column.addWidget(self.corrections)
+        column.addWidget(self.earlier_words)
         column.addWidget(Heading(self.tr("Issued"), 3))
         column.addWidget(self.issued)
         column.addWidget(self.issue_form)
@@ -141,6 +145,8 @@ class VersionsPane(QWidget):
         self.keep_button.setVisible(is_writable and not is_kept and not is_signed_off)
         self._offer_comparing(versions, is_signed_off=is_signed_off)
         self.corrections.show_corrections(meeting.id, None, is_editable=is_writable)
+        said_before = earlier_words_of_corrections(read, meeting.id)
+        self.earlier_words.show_versions(said_before, is_editable=is_writable)
         self.issued.show_issued(read.releases.issued(meeting.id))
         self.issue_button.setVisible(is_writable and self.issue_form.isHidden())
 
