@@ -5,7 +5,7 @@ import os
 import pytest
 from PySide6.QtWidgets import QApplication
 from tests.support import properties
-from tests.support.patience import PatientBot
+from tests.support.patient_bot import PatientBot
 
 # No test needs a screen; whoever wants to watch sets another platform.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

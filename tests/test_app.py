@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.boards import board, note, planned_meeting
+from tests.support.patience import MOST_SECONDS
 
 _HEAVY = (
     "sqlalchemy",
@@ -52,7 +53,9 @@ def started(tmp_path: Path) -> list[str]:
     workspace.close()
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", _START, str(tmp_path)]
-    run = subprocess.run(command, env=surroundings, stdout=subprocess.PIPE, text=True, timeout=60, check=True)
+    run = subprocess.run(
+        command, env=surroundings, stdout=subprocess.PIPE, text=True, timeout=MOST_SECONDS, check=True
+    )
     return run.stdout.splitlines()
 
 

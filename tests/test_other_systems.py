@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.command_line import ROOT
+from tests.support.patience import MOST_SECONDS
 
 _SOURCE = ROOT / "src" / "boardobserver"
 _CHILD = Path(__file__).parent / "support" / "other_system.py"
@@ -43,7 +44,7 @@ def _ran(*words: str, **surroundings: str) -> str:
         },
         capture_output=True,
         text=True,
-        timeout=110,
+        timeout=MOST_SECONDS,
         check=False,
     )
     assert ran.returncode == 0, ran.stderr

@@ -10,6 +10,7 @@ import pytest
 from tests.host.disks import small_disk, unwritable
 from tests.support import pdf
 from tests.support.command_line import ROOT, run
+from tests.support.patience import MOST_SECONDS
 
 from boardobserver.cli.main import run as run_here
 from boardobserver.storage import driver
@@ -186,7 +187,7 @@ def test_a_board_that_another_has_open_is_read_but_not_written(
         assert run_here(["new", str(board), "--force"]) == 1
         assert str(holder.pid) in one_line(capsys)
         assert entries_of(board, capsys) == []
-        holder.communicate("\n", timeout=30)
+        holder.communicate("\n", timeout=MOST_SECONDS)
     assert imported(board, b"09:30 <a> hello") == 0
     assert len(entries_of(board, capsys)) == 1
 

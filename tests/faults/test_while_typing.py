@@ -120,7 +120,7 @@ def test_half_a_line_is_kept_by_itself_when_the_fault_goes(desk: Desk, qtbot: Qt
     qtbot.waitUntil(lambda: bool(opened.notices.told))
     assert opened.board.drafts.has_unwritten
     put_back()
-    qtbot.waitUntil(lambda: not opened.board.drafts.has_unwritten, timeout=5000)
+    qtbot.waitUntil(lambda: not opened.board.drafts.has_unwritten)
     assert [json.loads(draft.text)["text"] for draft in workspace.drafts()] == ["half a line"]
     opened.close()
 

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.support.patience import MOST_SECONDS
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -24,7 +26,7 @@ def start(code: str, *arguments: str) -> subprocess.Popen[str]:
 
 def finish(process: subprocess.Popen[str], say: str = "") -> str:
     """What the process printed until it ended of its own accord; its errors when it failed."""
-    output, errors = process.communicate(say, timeout=60)
+    output, errors = process.communicate(say, timeout=MOST_SECONDS)
     assert process.returncode == 0, errors
     return output
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.support.patience import MOST_SECONDS
 
 from boardobserver.host import keychain
 
@@ -37,7 +38,7 @@ def test_a_secret_service_keeps_a_passphrase_and_forgets_it(tmp_path: Path, firs
         env=surroundings,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=MOST_SECONDS,
         check=False,
     )
     assert done.stdout.splitlines() == said, done.stderr

@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+from tests.support.patience import MOST_SECONDS
+
 _MANY_CALLS = """
 import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -25,7 +27,7 @@ def test_none_outlives_many_calls_of_qt():
         env=environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=MOST_SECONDS,
         check=False,
     )
     assert done.stdout.strip() == "alive", done.stderr

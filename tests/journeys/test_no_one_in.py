@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.command_line import ROOT
+from tests.support.patience import MOST_SECONDS
 from tests.support.searching import files_with
 
 _CHILD = Path(__file__).with_name("guarded_child.py")
@@ -48,7 +49,7 @@ def _run(
         cwd=folder,
         env=surroundings,
         capture_output=True,
-        timeout=110,
+        timeout=MOST_SECONDS,
         check=False,
     )
 

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.support.logs import peak_lines
+from tests.support.patience import MOST_SECONDS
 from tests.support.taking import Desktop, desktop, strike
 from tests.support.typist import Stroke, running_meeting, strokes
 
@@ -136,4 +137,4 @@ def _crash_while_typing(path: Path, meeting_id: Id) -> None:
     with child.stdout:
         assert child.stdout.readline().strip() == "half a line is kept"
         child.send_signal(signal.SIGKILL)
-        assert child.wait(timeout=10) == -signal.SIGKILL
+        assert child.wait(timeout=MOST_SECONDS) == -signal.SIGKILL

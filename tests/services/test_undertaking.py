@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.host.disks import small_disk
 from tests.support.boards import SteppingClock, board, note
 from tests.support.logs import DAY, meeting_lines, read_log, render
+from tests.support.patience import MOST_SECONDS
 from tests.support.properties import examples
 
 from boardobserver.domain.errors import Fault, Refusal
@@ -199,7 +200,9 @@ def test_a_crash_half_way_leaves_nothing(workspace: Workspace, tmp_path: Path):
     workspace.close()
     log = tmp_path / "log.txt"
     log.write_text(render(meeting_lines() * 40), encoding="utf-8")
-    ended = subprocess.run([sys.executable, "-c", _CRASH, workspace.path, log], check=False, timeout=60)
+    ended = subprocess.run(
+        [sys.executable, "-c", _CRASH, workspace.path, log], check=False, timeout=MOST_SECONDS
+    )
     assert ended.returncode == 9
     assert check_board(workspace.path) == ()
     again = Workspace.open(workspace.path, actor="tester", clock=SteppingClock())

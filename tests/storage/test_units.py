@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.boards import board, note, person_of, planned_meeting
+from tests.support.patience import MOST_SECONDS
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.services import meetings, people
@@ -66,7 +67,9 @@ def test_what_was_committed_is_there_after_the_process_was_killed(tmp_path: Path
         "os.kill(os.getpid(), 9)\n"
     )
     surroundings = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2] / "src")}
-    subprocess.run([sys.executable, "-c", code, str(path)], env=surroundings, check=False, timeout=60)
+    subprocess.run(
+        [sys.executable, "-c", code, str(path)], env=surroundings, check=False, timeout=MOST_SECONDS
+    )
     assert (tmp_path / "test.board-wal").stat().st_size > 0
     reader = Workspace.open(path, actor="tester", read_only=True)
     assert "The last words" in {person.name for person in reader.read.people()}

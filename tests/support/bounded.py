@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tests.support.command_line import ROOT
+from tests.support.patience import MOST_SECONDS
 
 
 def outcomes(
@@ -37,7 +38,7 @@ def outcomes(
         },
         capture_output=True,
         text=True,
-        timeout=110,
+        timeout=MOST_SECONDS,
         check=True,
     )
     return dict(line.split("\t", 1) for line in ran.stdout.splitlines())

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
+from tests.support.patience import MOST_SECONDS
+
 from boardobserver.__main__ import main
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,7 +45,7 @@ def run(folder: Path, *words: str | Path, **surroundings: str) -> Ran:
         | {"PYTHONPATH": str(ROOT / "src"), "BOARDOBSERVER_HOME": str(folder / ".home"), "PYTHONUTF8": "1"}
         | surroundings,
         capture_output=True,
-        timeout=100,
+        timeout=MOST_SECONDS,
         check=False,
     )
     return Ran(found.returncode, found.stdout.decode(), found.stderr.decode())

@@ -52,7 +52,7 @@ class AtEditions:
 
     def wait_for(self, words: str) -> None:
         """Wait until the pages say so."""
-        self.qtbot.waitUntil(lambda: pdf.plain(words) in self.words(), timeout=20_000)
+        self.qtbot.waitUntil(lambda: pdf.plain(words) in self.words())
 
     def choose_edition(self, edition: Edition) -> None:
         """Choose an edition by its button, and wait until it is shown."""

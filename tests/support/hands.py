@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+from tests.support.patience import MOST_SECONDS
 from tests.support.taking import strike
 
 from boardobserver.app import Program, build_program_on
@@ -28,7 +29,6 @@ from boardobserver.ui.shell.window import Desk
 W = TypeVar("W", bound=QWidget)
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-_MOST_SECONDS = 60
 
 
 @dataclass
@@ -105,7 +105,7 @@ class Hands:
 
     def wait(self, is_true: Callable[[], bool]) -> None:
         """Let the program work until something is so."""
-        until = monotonic() + _MOST_SECONDS
+        until = monotonic() + MOST_SECONDS
         while not is_true():
             assert monotonic() < until, "what was waited for did not come"
             QTest.qWait(10)

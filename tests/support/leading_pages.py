@@ -25,5 +25,4 @@ def shown(kind: type[PageT], qtbot: QtBot, desk: Desk, workspace: Workspace) -> 
     qtbot.addWidget(page)
     page.resize(1150, 900)
     page.show()
-    qtbot.waitExposed(page)
     return page, asked

@@ -213,7 +213,7 @@ def test_a_board_open_for_reading_shows_what_is_chosen_and_changes_nothing(
     qtbot.addWidget(page)
     page.resize(1100, 700)
     page.show()
-    qtbot.waitUntil(lambda: page.preview.publication is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.preview.publication is not None)
     house = page.fields["house_name"]
     house.field.setFocus()
     QTest.keyClicks(house.field, "x")

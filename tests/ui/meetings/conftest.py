@@ -25,6 +25,5 @@ def window(qtbot: QtBot, desk: Desk, workspace: Workspace) -> MeetingsWindow:
     made = MeetingsWindow(desk, workspace, Notices())
     qtbot.addWidget(made)
     made.show()
-    qtbot.waitExposed(made)
     made.activateWindow()
     return made

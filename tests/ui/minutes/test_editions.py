@@ -37,7 +37,7 @@ def test_nothing_of_one_edition_is_shown_under_the_other_and_the_place_stays(at:
     assert place > 0
     QTest.mouseClick(at.step.side.editions.findChildren(QPushButton)[1], LEFT)
     assert at.step.view.pdf.pageCount() == 0
-    at.qtbot.waitUntil(lambda: at.step.view.pdf.pageCount() > 0, timeout=20_000)
+    at.qtbot.waitUntil(lambda: at.step.view.pdf.pageCount() > 0)
     assert pdf.plain("[Withheld: section 31(1)]") in at.words()
     assert bar.value() == place
 
@@ -67,7 +67,7 @@ def test_an_edition_that_would_say_what_is_withheld_cannot_be_saved_and_says_why
     place = Place(entry_id=entry_id)
     key = at.workspace.perform(withhold_passage(place, "19 November 2026", (Exemption.LAW_ENFORCEMENT,)))
     QTest.mouseClick(at.step.side.editions.findChildren(QPushButton)[1], LEFT)
-    at.qtbot.waitUntil(lambda: bool(at.step.side.message.message), timeout=20_000)
+    at.qtbot.waitUntil(lambda: bool(at.step.side.message.message))
 
     assert "withheld" in at.step.side.message.message
     assert not at.step.side.save_button.isEnabled()
@@ -77,7 +77,7 @@ def test_an_edition_that_would_say_what_is_withheld_cannot_be_saved_and_says_why
     assert at.step.view.verticalScrollBar().maximum() == 0, "no blank paper is left to scroll over"
 
     at.workspace.perform(lift_withholding(key))
-    at.qtbot.waitUntil(at.step.side.save_button.isEnabled, timeout=20_000)
+    at.qtbot.waitUntil(at.step.side.save_button.isEnabled)
     assert not at.step.side.message.message
 
 
@@ -95,6 +95,6 @@ def test_the_edition_that_is_shown_is_the_one_on_paper(at: AtEditions, tmp_path:
     at.choose_edition(Edition.PUBLIC)
     at.answers.paper = tmp_path / "paper.pdf"
     QTest.mouseClick(at.step.side.print_button, LEFT)
-    at.qtbot.waitUntil(lambda: bool(at.notices.told), timeout=30_000)
+    at.qtbot.waitUntil(lambda: bool(at.notices.told))
     assert at.answers.asked_title == "MT-2026-001 minutes, public edition"
     assert (tmp_path / "paper.pdf").exists()

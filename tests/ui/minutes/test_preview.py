@@ -41,7 +41,7 @@ def test_the_pages_of_a_longer_meeting_do_not_come_in_late(
     preview.clear()
     preview.show(shorter)
 
-    qtbot.waitUntil(lambda: jobs.is_idle, timeout=60_000)
+    qtbot.waitUntil(lambda: jobs.is_idle)
 
     assert preview.publication is not None
     assert "Merlin" in pdf.plain("".join(pdf.page_texts(preview.publication.pdf)))
@@ -54,6 +54,6 @@ def test_minutes_that_were_forgotten_meanwhile_are_not_shown(
     preview.show(minutes_of(workspace, "Kestrel", 1))
     preview.clear()
 
-    qtbot.waitUntil(lambda: jobs.is_idle, timeout=60_000)
+    qtbot.waitUntil(lambda: jobs.is_idle)
 
     assert preview.publication is None

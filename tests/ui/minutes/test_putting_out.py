@@ -78,7 +78,7 @@ def test_printing_puts_every_page_on_paper(scene: AtMinutes, qtbot: QtBot, tmp_p
     scene.answers.copies = 2
 
     QTest.keyClick(scene.step.view, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: bool(scene.notices.told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(scene.notices.told))
 
     pages = scene.step.view.pdf.pageCount()
     assert scene.answers.asked_pages == pages

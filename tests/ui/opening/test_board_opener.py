@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.support.boards import board
 from tests.support.damage import break_last_page
+from tests.support.patience import MOST_SECONDS
 
 from boardobserver.services import people
 from boardobserver.services.workspace import Workspace
@@ -199,7 +200,7 @@ def test_what_reads_the_file_in_a_job_has_let_go_of_it_when_the_board_is_closed(
         ended.set()
 
     jobs.run(key, "Reading", work)
-    assert begun.wait(10)
+    assert begun.wait(MOST_SECONDS)
     place.opener.close()
     assert ended.is_set()
     qtbot.waitUntil(lambda: jobs.is_idle)

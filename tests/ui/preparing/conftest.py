@@ -40,6 +40,5 @@ def step(qtbot: QtBot, desk: Desk, workspace: Workspace, meeting_id: Id, notices
     made.resize(1200, 700)
     made.show_meeting(meeting_id)
     made.show()
-    qtbot.waitExposed(made)
     made.activateWindow()
     return made

@@ -34,7 +34,6 @@ def shown(qtbot: QtBot, desk: Desk, workspace: Workspace) -> QuestionsPanel:
     panel.resize(1100, 600)
     panel.reload()
     panel.show()
-    qtbot.waitExposed(panel)
     return panel
 
 

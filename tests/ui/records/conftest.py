@@ -46,7 +46,6 @@ def pane(qtbot: QtBot, desk: Desk, board: OpenBoard, files: FileAnswers) -> Reco
     qtbot.addWidget(shown)
     shown.resize(460, 900)
     shown.show()
-    qtbot.waitExposed(shown)
     shown.activateWindow()
     qtbot.waitUntil(shown.isActiveWindow)
     return shown

@@ -93,7 +93,6 @@ def open_page(
         page.resize(1200, 700)
         page.show_location("")
         page.show()
-        qtbot.waitExposed(page)
         page.activateWindow()
         qtbot.waitUntil(page.isActiveWindow)
         opened.append(page)

@@ -32,7 +32,7 @@ def test_what_was_marked_as_a_private_note_is_in_no_file(
         answers.file = workspace.path.with_name(f"out.{ending}")
         told = len(notices.told)
         next(each for each in page.findChildren(QAction) if way in each.text()).trigger()
-        qtbot.waitUntil(lambda was=told: len(notices.told) > was, timeout=20_000)
+        qtbot.waitUntil(lambda was=told: len(notices.told) > was)
         contents = answers.file.read_bytes()
         said = " ".join(pdf.page_texts(contents)) if ending == "pdf" else contents.decode("utf-8-sig")
         assert "CH-2026-001" not in said

@@ -48,7 +48,7 @@ def test_the_pdf_has_the_lines_that_are_shown_and_how_they_were_found(
     filter_by(page, "owner:ll ")
     answers.file = tmp_path / "out.pdf"
     _put_out(page, "Save as")
-    qtbot.waitUntil(lambda: bool(notices.told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(notices.told))
     text = pdf.plain(" ".join(pdf.page_texts(answers.file.read_bytes())))
     assert text.index("AC-2026-003") < text.index("AC-2026-001")
     for words in ("Owned by ll", "owner:ll", "2 of 4", "Page 1 of 1", "OFFICIAL-SENSITIVE"):
@@ -63,7 +63,7 @@ def test_what_a_saved_pdf_cannot_show_or_claim_is_said(
     workspace.perform(recording.add_record(RecordKind.ACTION, "Read the \U00013000 aloud"))
     answers.file = workspace.path.with_name("out.pdf")
     _put_out(page, "Save as")
-    qtbot.waitUntil(lambda: bool(notices.told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(notices.told))
     first, *_, last = notices.messages
     assert "U+13000" in first
     assert str(answers.file) in last
@@ -73,7 +73,7 @@ def test_what_a_saved_pdf_cannot_show_or_claim_is_said(
         page.table.setColumnHidden(cell, True)
     answers.file = workspace.path.with_name("no columns.pdf")
     _put_out(page, "Save as")
-    qtbot.waitUntil(lambda: bool(notices.told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(notices.told))
     assert notices.told[0].message == "It is written without the claim of PDF/UA and PDF/A."
     assert notices.told[0].remedy == "A table has no header cells."
 
@@ -83,7 +83,7 @@ def test_as_a_word_file_it_has_the_same_lines(
 ):
     answers.file = tmp_path / "out.docx"
     _put_out(page, "Save as")
-    qtbot.waitUntil(lambda: bool(notices.told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(notices.told))
     (table,) = (part for part in parts_of_word(answers.file.read_bytes()) if part.kind == "table")
     width = table.heads.count("column")
     references = table.texts[width::width]
@@ -94,7 +94,7 @@ def test_before_it_prints_the_register_is_laid_out_so_that_its_pages_are_known(
     qtbot: QtBot, page: RegisterPage, answers: Answers, notices: Notices
 ):
     _put_out(page, "Print")
-    qtbot.waitUntil(lambda: bool(answers.printing), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(answers.printing))
     assert answers.printing[0].pages == 1
     assert answers.printing[0].title == "Actions 2026-11-19"
     assert notices.told == []

@@ -50,7 +50,6 @@ def editor(theme: Theme, qtbot: QtBot) -> Generator[ExpandingEdit]:
     column.addWidget(QLineEdit())
     qtbot.addWidget(page)
     page.show()
-    qtbot.waitExposed(page)
     page.activateWindow()
     editor.setFocus()
     qtbot.waitUntil(editor.hasFocus)
@@ -62,7 +61,7 @@ def test_a_pause_keeps_what_was_typed(keeper: DraftKeeper, shelf: Shelf, editor:
     keeper.keep(editor, "entry:1")
     QTest.keyClicks(editor, "half a sen")
     assert shelf.texts == {}
-    qtbot.waitUntil(lambda: shelf.texts == {"entry:1": "half a sen"}, timeout=1000)
+    qtbot.waitUntil(lambda: shelf.texts == {"entry:1": "half a sen"})
 
 
 def test_somebody_who_types_without_a_pause_has_a_draft_all_the_same(
@@ -110,7 +109,7 @@ def test_a_draft_that_could_not_be_written_is_tried_again(
     keeper.flush()
     assert shelf.texts == {}
     shelf.is_full = False
-    qtbot.waitUntil(lambda: shelf.texts == {"entry:1": "precious"}, timeout=2 * LONGEST_MS)
+    qtbot.waitUntil(lambda: shelf.texts == {"entry:1": "precious"})
 
 
 def test_another_scope_puts_the_text_away_under_the_first(

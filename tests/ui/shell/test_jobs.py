@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QObject, QThread, QTimer
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from tests.support.patience import MOST_SECONDS
 
 from boardobserver.domain.errors import Fault
 from boardobserver.ui.shell.job_strip import JobStrip
@@ -269,8 +270,8 @@ def test_stopping_waits_until_the_thread_has_let_go(qtbot: QtBot, jobs: JobRunne
 
     job = jobs.run("reading", "Reading", work)
     other = jobs.run("writing", "Writing", lambda context: context.stop_if_cancelled())
-    assert begun.wait(10)
-    with qtbot.waitSignals([job.cancelled, other.finished]):
+    assert begun.wait(MOST_SECONDS)
+    with qtbot.waitSignals([job.cancelled, other.finished], timeout=MOST_SECONDS * 1000):
         jobs.stop(["reading"])
         assert ended.is_set()
 

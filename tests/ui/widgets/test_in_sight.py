@@ -41,7 +41,6 @@ class Page:
         qtbot.addWidget(self.area)
         self.area.resize(400, 300)
         self.area.show()
-        qtbot.waitExposed(self.area)
 
     def sees(self, widget: QWidget) -> bool:
         """Whether all of a widget can be seen."""
