@@ -44,6 +44,7 @@ def what_appears(content: MinutesContent) -> MinutesContent:
         withholdings=withholdings,
         other_names={},
         withheld_before=(),
+        withheld_elsewhere=(),
     )
     return replace(content, record=_with_those_who_appear(record, content))
 

@@ -1,7 +1,8 @@
 """The minutes that were kept: each version by its number, as its record holds it, and which one a draft is.
 
 A version keeps everything that its minutes say, whatever is withheld of it and with the annex of changes.
-What is withheld from the public is decided anew for each document.
+What is withheld from the public is decided anew for each document, but for what a meeting that is not on the
+board withheld of minutes that were restored.
 """
 
 from dataclasses import replace
@@ -11,6 +12,7 @@ from hashlib import sha256
 from boardobserver.domain.appearing import what_appears
 from boardobserver.domain.errors import Fault, require
 from boardobserver.domain.release import Edition
+from boardobserver.domain.restored import with_what_has_no_row
 from boardobserver.domain.snapshots import Id, Imprint, MeetingRecord, MinutesContent, Version, VersionNumber
 from boardobserver.domain.withholding import EditionContent
 from boardobserver.domain.words import MeetingStatus
@@ -55,12 +57,12 @@ def kept_record(content: MinutesContent) -> bytes:
     """The record that a version of this content keeps: the same content gives the same bytes."""
     from boardobserver.publish.record_file.writing import record_bytes
 
-    kept = what_appears(replace(content, today=None, withholdings=()))
+    kept = what_appears(replace(content, today=None, withholdings=content.withheld_elsewhere))
     return record_bytes(EditionContent(kept, content.withheld_before))
 
 
 def as_on_board(read: Reader, content: MinutesContent) -> MinutesContent:
-    """The minutes as the board has them now, with which version they are and what was withheld before.
+    """The minutes as the board has them now, with which version they are and what that says besides.
 
     That is the newest draft that was kept, or the next. The annex of changes is no part of the question: it
     says what other meetings did.
@@ -73,7 +75,7 @@ def as_on_board(read: Reader, content: MinutesContent) -> MinutesContent:
         return replace(content, imprint=Imprint(FIRST_DRAFT, Edition.FULL, _head_of(read, content.record)))
     newest = versions[-1]
     kept = _record_of(read, newest)
-    content = replace(content, withheld_before=_content_of(kept).withheld_before)
+    content = with_what_has_no_row(content, _content_of(kept))
     as_kept = Imprint(newest.number, Edition.FULL, newest.journal_head)
     if _core_of(replace(content, imprint=as_kept)) == _kept_core(kept):
         return replace(content, imprint=as_kept)
@@ -112,7 +114,10 @@ def _content_of(data: bytes) -> MinutesContent:
     from boardobserver.publish.record_file.reading import read_record
 
     edition = read_record(data)
-    return replace(edition.content, withheld_before=edition.counts)
+    content = edition.content
+    return replace(
+        content, withholdings=(), withheld_before=edition.counts, withheld_elsewhere=content.withholdings
+    )
 
 
 @lru_cache(maxsize=2)

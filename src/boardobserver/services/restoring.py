@@ -5,6 +5,7 @@ withheld, what happened to a record before the meeting. The version that the fil
 so that it prints again what it printed.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +13,8 @@ from pathlib import Path
 from boardobserver.domain.conventions import stored_conventions
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.release import Edition, Naming, stored_exemptions
-from boardobserver.domain.snapshots import Id, MeetingRecord, MinutesContent
+from boardobserver.domain.restored import with_what_has_no_row
+from boardobserver.domain.snapshots import Id, MeetingRecord, MinutesContent, Withholding
 from boardobserver.domain.withholding import EditionContent
 from boardobserver.domain.withholding.on_its_own import on_its_own
 from boardobserver.domain.words import MeetingStatus, RecordKind
@@ -70,9 +72,12 @@ def restore_meeting(edition: EditionContent) -> Command[Id]:
     def apply(unit: Unit) -> Id:
         _require_empty(unit)
         content = _as_released(edition)
+        withheld = on_its_own(content)
+        content = replace(content, withheld_elsewhere=withheld.elsewhere)
         _take_place(unit, content)
         _add_meeting(unit, content.record)
-        _add_release(unit, content)
+        _add_withholdings(unit, content, withheld.rows)
+        _add_corrections(unit, content, _keep_version(unit, content))
         _sign_off(unit, content.record)
         return content.record.meeting.id
 
@@ -178,16 +183,10 @@ def _topics(unit: Unit, record: MeetingRecord) -> dict[str, Id]:
     return topics
 
 
-def _add_release(unit: Unit, content: MinutesContent) -> None:
-    """What is withheld, the version that the file prints, and its corrections."""
-    _add_withholdings(unit, content)
-    _add_corrections(unit, content, _keep_version(unit, content))
-
-
-def _add_withholdings(unit: Unit, content: MinutesContent) -> None:
+def _add_withholdings(unit: Unit, content: MinutesContent, rows: Iterable[Withholding]) -> None:
     meeting = content.record.meeting
     taken: set[Id] = set()
-    for each in on_its_own(content):
+    for each in rows:
         key = unit.new_id() if each.id in taken else each.id
         taken.add(key)
         unit.add(
@@ -234,10 +233,11 @@ def _keep_version(unit: Unit, content: MinutesContent) -> Id:
     """Keep the version that the file prints: as it stands there, or of a draft as it stands on the board now.
 
     So a draft is the one that it was until it is changed, though some of its keys lead nowhere any more.
+    What no row can say is in the version alone.
     """
     meeting, imprint = content.record.meeting, content.imprint
     if meeting.status is not MeetingStatus.SIGNED_OFF:
-        content = replace(board_content(unit.read, meeting.id), withheld_before=content.withheld_before)
+        content = with_what_has_no_row(board_content(unit.read, meeting.id), content)
     data = kept_record(replace(content, imprint=replace(imprint, edition=Edition.FULL)))
     digest = sha256(data).hexdigest()
     unit.keep_file(digest, data)

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.any_meetings import hostile_text, meeting_records
 from tests.support.particulars import an_id
+from tests.support.properties import examples
 from tests.support.withheld_editions import LAW, MONEY, a_maker, content, full, public, said, withheld
 
 from boardobserver.domain.plain_text import plain_text
@@ -19,7 +20,6 @@ from boardobserver.domain.withholding import (
     in_edition,
     withheld_strings,
 )
-from boardobserver.domain.withholding.on_its_own import on_its_own
 from boardobserver.domain.withholding.retelling import texts_in
 from boardobserver.domain.withholding.words import stretches
 from boardobserver.domain.words import EntryKind, Marking
@@ -88,7 +88,7 @@ def test_how_much_is_withheld_is_counted_once_each_by_exemption():
     )
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(meeting_records(hostile_text().map(plain_text)), hostile_text().map(plain_text), st.data())
 def test_nothing_of_the_public_record_holds_what_is_withheld(
     record: MeetingRecord, words: str, data: st.DataObject
@@ -103,24 +103,6 @@ def test_nothing_of_the_public_record_holds_what_is_withheld(
         for label in edition.labels:  # what the labels say is not of the record
             text = text.replace(label, " | ")  # noqa: PLW2901 - the same text without them
         assert not stretches(text, withheld_strings(before)), text
-
-
-def test_without_the_meetings_before_what_was_withheld_there_is_withheld_of_their_records():
-    maker = a_maker()
-    line = maker.entry("Kestrel")
-    record = replace(maker.action("MPS to buy vans", owner="MPS"), item_id=an_id(7), entry_id=an_id(8))
-    maker.records = {record.id: record}
-    here = withheld(entry_id=line.id)
-    chosen = content(
-        maker.record(),
-        here,
-        withheld(item_id=an_id(7)),
-        withheld(entry_id=an_id(9), passage="Merlin"),
-        withheld(entry_id=an_id(10)),
-        withheld(record_id=an_id(11)),
-    )
-    kept = [(each.entry_id, each.item_id, each.record_id, each.passage) for each in on_its_own(chosen)]
-    assert kept == [(line.id, None, None, ""), (None, None, record.id, ""), (None, None, None, "Merlin")]
 
 
 def test_the_public_edition_bears_a_marking_that_is_for_everybody():

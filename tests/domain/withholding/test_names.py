@@ -90,6 +90,16 @@ def test_other_names_that_somebody_has_had_are_withheld_and_are_in_no_edition():
         assert place.words == "Jane Doemark"
 
 
+def test_a_short_name_of_nobody_in_the_minutes_marks_no_other_word_of_the_same_letters():
+    maker = a_maker()
+    maker.entry("An issue: ask Ms Ng. It is an old one.")
+    maker.person("AN", "An Ng", role="Clerk", of="MPS")
+    lead = "[Withheld from the public, section 40(2): "
+    assert said(full(maker.record(), named=Grade.INSPECTOR)) == [
+        f"An issue: ask Ms {lead}Ng]. It is an old one."
+    ]
+
+
 def test_a_picture_of_the_house_is_no_text_in_which_a_name_could_stand():
     logo = Logo("0" * 64, "A lamp", b"\x89PNG")
     assert "A lamp" in texts_in(replace(Conventions(), logo=logo))

@@ -88,6 +88,8 @@ class MinutesContent:
         other_names: The names besides the one in the record that those have had whose name is withheld; they
             are for withholding only, and in no document and no record of one.
         withheld_before: How much was withheld already of the public edition that they were restored from.
+        withheld_elsewhere: What the full edition that they were restored from withholds of lines, items and
+            records of other meetings, which are not on this board; each while a withholding has its key.
     """
 
     record: MeetingRecord
@@ -99,3 +101,4 @@ class MinutesContent:
     conventions: Conventions = _USUAL
     other_names: Mapping[Id, tuple[str, ...]] = field(default_factory=dict[Id, tuple[str, ...]])
     withheld_before: tuple[WithheldCount, ...] = ()
+    withheld_elsewhere: tuple[Withholding, ...] = ()

@@ -20,6 +20,7 @@ from boardobserver.domain.snapshots import (
     MinutesContent,
     Withholding,
 )
+from boardobserver.domain.withholding.on_its_own import with_those_elsewhere
 from boardobserver.domain.withholding.retelling import texts_in
 from boardobserver.domain.withholding.wholes import is_gone, records_in
 from boardobserver.domain.words import Section
@@ -50,7 +51,7 @@ class BoardFacts:
 
 def applying(content: MinutesContent, facts: BoardFacts) -> tuple[Withholding, ...]:
     """The withholdings that apply to a set of minutes; several may come of one on the board."""
-    return tuple(_Applying(content, facts).everything())
+    return with_those_elsewhere(tuple(_Applying(content, facts).everything()), content)
 
 
 def lines_named_in(content: MinutesContent) -> frozenset[Id]:

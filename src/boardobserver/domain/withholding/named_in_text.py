@@ -28,8 +28,14 @@ def names_in_text(content: MinutesContent, there: MinutesContent) -> Iterator[Wi
         return
     searched = SearchedText(_WALL.join(texts_in(replace(there, withholdings=()))))
     key = content.record.meeting.id
-    for words in dict.fromkeys(each.words for each in strings if each.places_in(searched)):
+    for words in dict.fromkeys(each.words for each in strings if _is_told_by(each, searched)):
         yield Withholding(key, key, None, None, None, words, NAME_EXEMPTIONS, "")
+
+
+def _is_told_by(string: WithheldString, searched: SearchedText) -> bool:
+    """Whether a name stands in a text; two letters of one only where they are no other word of that text."""
+    places = string.places_in(searched)
+    return bool(places) and places == searched.occurrences(string.words)
 
 
 def _unknown(content: MinutesContent, there: MinutesContent) -> Iterator[WithheldString]:

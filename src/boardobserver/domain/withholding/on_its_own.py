@@ -1,126 +1,121 @@
-"""What is withheld of a set of minutes where nothing else of their board is there."""
+"""What is withheld of a set of minutes on a board that has nothing else of the one that they are from.
 
-from collections.abc import Iterator
-from dataclasses import replace
+Its rows can be of lines, items and records of that meeting alone. What other meetings withheld goes on by
+the keys that the minutes have of it; for each such withholding a row stands in, which is changed and lifted
+in its place, and which the minutes of later meetings go by.
+"""
 
-from boardobserver.domain.corrected import PRINTED_UNDER
-from boardobserver.domain.corrected_fields import FIELDS
-from boardobserver.domain.passages import letters_in
-from boardobserver.domain.publication import wording_of
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
 from boardobserver.domain.snapshots import (
     ActionDetails,
     ChallengeDetails,
-    Correction,
     Id,
-    MeetingChanges,
+    MeetingRecord,
     MinutesContent,
     Tracked,
     Withholding,
 )
-from boardobserver.domain.withholding.fixed_words import is_fixed
-from boardobserver.domain.withholding.retelling import texts_in
-from boardobserver.domain.withholding.strings import without_citations
-from boardobserver.domain.withholding.wholes import Exemptions, Wholes, published, records_in, wholes_of
+from boardobserver.domain.withholding.wholes import records_in
 
 
-def on_its_own(content: MinutesContent) -> Iterator[Withholding]:
+@dataclass(frozen=True, slots=True)
+class OnItsOwn:
     """The withholdings of minutes that are without the meetings before them.
 
-    What was withheld of a line or an item of another meeting is withheld of the records that it raised; what
-    else of it is said here, and of records that are none of this meeting, is withheld word by word. Several
-    may so come of one.
+    Attributes:
+        rows: Those that the board has; several may have one key.
+        elsewhere: Those that are of other meetings, in force as long as the board has one of the same key.
     """
-    lines = {entry.id for entry in content.record.entries}
-    items = {item.id for item in content.record.items}
-    for each in content.withholdings:
-        if (each.entry_id or each.item_id) is None or each.entry_id in lines or each.item_id in items:
-            if each.record_id is None or each.record_id in content.record.records:
-                yield each
-            elif each.passage:
-                yield replace(each, record_id=None)
-        elif each.passage:
-            yield replace(each, meeting_id=None, entry_id=None, item_id=None, record_id=None)
-        else:
-            for record in content.record.records.values():
-                if (each.entry_id and each.entry_id == record.entry_id) or (
-                    each.item_id and each.item_id == record.item_id
-                ):
-                    yield replace(each, meeting_id=None, entry_id=None, item_id=None, record_id=record.id)
-    yield from _passages(published(content))
+
+    rows: tuple[Withholding, ...]
+    elsewhere: tuple[Withholding, ...]
 
 
-def _passages(content: MinutesContent) -> Iterator[Withholding]:
-    """The words of what is withheld whole and has no row here that could be."""
-    wholes = _of_others(content, wholes_of(content))
-    if wholes.are_none:
-        return
-    said: dict[str, tuple[Id, Exemptions]] = {}
-    for key, exemptions, texts in _words_of(content, wholes):
-        for words in texts:
-            if letters_in(words) and not is_fixed(words):
-                said.setdefault(words, (key, exemptions))
-    for words, (key, exemptions) in said.items():
-        yield Withholding(key, None, None, None, None, words, exemptions, "")
+def on_its_own(content: MinutesContent) -> OnItsOwn:
+    """The withholdings of some minutes, for a board that is to have these alone."""
+    own = tuple(each for each in content.withholdings if _is_own(each, content.record))
+    elsewhere = tuple(each for each in content.withholdings if not _is_own(each, content.record))
+    rows = dict.fromkeys(own)
+    for each in elsewhere:
+        rows |= dict.fromkeys(_stand_ins(each, content.record, {row.id for row in rows}))
+    return OnItsOwn(tuple(rows), elsewhere)
 
 
-def _of_others(content: MinutesContent, wholes: Wholes) -> Wholes:
-    """What is withheld whole of other meetings: no row of this one."""
-    lines = {line.id for line in content.record.entries}
-    items = {item.id for item in content.record.items}
-    return Wholes(
-        {key: grounds for key, grounds in wholes.entries.items() if key not in lines},
-        {key: grounds for key, grounds in wholes.items.items() if key not in items},
-        {key: grounds for key, grounds in wholes.records.items() if key not in content.record.records},
+def with_those_elsewhere(
+    applied: Collection[Withholding], content: MinutesContent
+) -> tuple[Withholding, ...]:
+    """The withholdings that apply to minutes which were restored: those of other meetings as they are.
+
+    Args:
+        applied: Those of the board that apply to them, with rows that stand in for others.
+        content: The minutes.
+    """
+    elsewhere = content.withheld_elsewhere
+    if not elsewhere:
+        return tuple(applied)
+    rows = {each.id: each for each in applied}
+    return (
+        *(each for each in applied if not _is_stood_for(each, content)),
+        *(
+            replace(each, exemptions=rows[each.id].exemptions, reason=rows[each.id].reason)
+            for each in elsewhere
+            if each.id in rows
+        ),
     )
 
 
-def _words_of(content: MinutesContent, wholes: Wholes) -> Iterator[tuple[Id, Exemptions, tuple[str, ...]]]:
-    """What the minutes say of it: whose words, on what they are withheld, and the words."""
-    for correction in content.corrections:
-        key = correction.target_id or ""
-        # What is corrected of an item of this meeting is withheld with that.
-        is_own = correction.target in PRINTED_UNDER and correction.meeting_id == content.record.meeting.id
-        if key in wholes.entries and not is_own:
-            yield key, wholes.entries[key], tuple(_words_of_correction(correction))
-    for record in records_in(content):
-        if record.id in wholes.records:
-            details = texts_in(without_citations(record).details)
-            yield record.id, wholes.records[record.id], (record.text, record.reason, *details)
-        for key, words in _parts_of(record):
-            if key in wholes.entries:
-                yield key, wholes.entries[key], (words,)
-    if content.changes is not None:
-        yield from _words_of_changes(content.changes, wholes)
+def _is_own(withholding: Withholding, record: MeetingRecord) -> bool:
+    """Whether a board that has one meeting alone has what a withholding is of."""
+    if withholding.entry_id is not None:
+        return any(line.id == withholding.entry_id for line in record.entries)
+    if withholding.item_id is not None:
+        return any(item.id == withholding.item_id for item in record.items)
+    return withholding.record_id is None or withholding.record_id in record.records
 
 
-def _words_of_changes(
-    changes: MeetingChanges, wholes: Wholes
-) -> Iterator[tuple[Id, Exemptions, tuple[str, ...]]]:
-    grounds = {**wholes.records, **wholes.items, **wholes.entries}
-    for line in changes.entries.values():
-        if line.id in wholes.entries:
-            yield line.id, wholes.entries[line.id], (wording_of(line),)
-    for movement in changes.movements:
-        keys = (movement.entry_id, movement.item_id, movement.record_id)
-        key = next((each for each in keys if each in grounds), None)
-        if key is not None:
-            yield key, grounds[key], texts_in(movement)
+def _stand_ins(
+    withholding: Withholding, record: MeetingRecord, taken: Collection[Id]
+) -> Iterator[Withholding]:
+    """The rows for a withholding of another meeting.
+
+    Words stay withheld of whatever later minutes say again of these. Of what is withheld whole only the
+    records are said again, so that each of those that it is in is withheld in later minutes.
+    """
+    bare = replace(withholding, meeting_id=record.meeting.id, entry_id=None, item_id=None, record_id=None)
+    records = [each for each in record.records.values() if _is_in(withholding, each)]
+    yield from (replace(bare, record_id=each.id) for each in records)
+    if not records and withholding.id not in taken:
+        yield bare
 
 
-def _parts_of(record: Tracked) -> Iterator[tuple[Id, str]]:
-    """The responses and updates of a record that were noted as lines, by those."""
-    details = record.details
-    if isinstance(details, ChallengeDetails):
-        yield from ((each.entry_id, each.text) for each in details.responses if each.entry_id is not None)
-    elif isinstance(details, ActionDetails):
-        yield from ((each.entry_id, each.text) for each in details.updates if each.entry_id is not None)
+def _is_in(withholding: Withholding, record: Tracked) -> bool:
+    """Whether a record was raised where something is withheld whole, or says what was said there."""
+    if withholding.passage:
+        return False
+    if withholding.item_id is not None:
+        return withholding.item_id == record.item_id
+    if withholding.entry_id is None:
+        return False
+    said_at = {record.entry_id}
+    if isinstance(record.details, ChallengeDetails):
+        said_at |= {each.entry_id for each in record.details.responses}
+    elif isinstance(record.details, ActionDetails):
+        said_at |= {each.entry_id for each in record.details.updates}
+    return withholding.entry_id in said_at
 
 
-def _words_of_correction(correction: Correction) -> Iterator[str]:
-    """What tells what was corrected: a list or a time of day is said elsewhere too, and tells nothing."""
-    if correction.target in PRINTED_UNDER:
-        yield correction.place  # names a person
-    if (correction.target, correction.field) not in FIELDS:
-        yield correction.before
-        yield correction.after
-    yield correction.reason
+def _is_stood_for(row: Withholding, content: MinutesContent) -> bool:
+    """Whether a row stands in for withholdings of other meetings that are found in the minutes themselves.
+
+    What a person withholds of a record is of the whole board, and so is of no meeting. Where a record has
+    lost the key that tells what of it is withheld, the row goes on to withhold all of it.
+    """
+    if row.meeting_id != content.record.meeting.id or (row.entry_id or row.item_id) is not None:
+        return False
+    elsewhere = content.withheld_elsewhere
+    if row.record_id is None:
+        return any(row.id == each.id for each in elsewhere)
+    said = (record for record in records_in(content) if record.id == row.record_id)
+    return all(any(_is_in(each, record) for each in elsewhere) for record in said)
