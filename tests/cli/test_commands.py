@@ -1,6 +1,7 @@
 """Every command of the command line, from the outside: what it prints, where, and its exit code."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -254,10 +255,16 @@ def test_the_program_finds_itself_sound_without_a_display(tmp_path: Path):
 
 def test_a_bug_is_one_line_and_its_place_is_in_the_log(tmp_path: Path):
     run(tmp_path, "new", "a.board")
-    connection = driver.connect(str(tmp_path / "a.board"))
-    connection.execute("UPDATE board SET timezone = 'Nowhere/At all'")
-    connection.close()
-    said = refused(run(tmp_path, "list", "a.board", "people"))
+    (tmp_path / "words").write_text("some words", encoding="utf-8")
+    broken = tmp_path / "broken"  # a library that fails as none should
+    broken.mkdir()
+    (broken / "zxcvbn.py").write_text("raise RuntimeError('words of a note')", encoding="utf-8")
+    found = os.pathsep.join((str(broken), str(ROOT / "src")))
+    ran = run(tmp_path, "passphrase", "a.board", "--new-passphrase-file", "words", PYTHONPATH=found)
+    (said,) = ran.errors.splitlines()
+    assert ran.code == 1
     log = tmp_path / ".home" / "logs" / "boardobserver.log"
     assert str(log) in said
-    assert "listing.py" in log.read_text()
+    noted = log.read_text(encoding="utf-8")
+    assert "passphrases.py" in noted
+    assert "words of a note" not in noted

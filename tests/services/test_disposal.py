@@ -246,6 +246,25 @@ def test_a_hold_on_a_record_keeps_the_meetings_that_have_it(life: Life):
     assert not due & set(life.meeting_ids[:2])
 
 
+def test_what_was_disposed_of_shortly_after_midnight_was_so_on_the_day_that_it_was_where_the_board_is(
+    life: Life,
+):
+    workspace = life.workspace
+    life.clock.at = dt.datetime(2033, 4, 30, 23, 30, tzinfo=dt.UTC)  # half past midnight, in summer
+    dispose(workspace, dt.date(2033, 5, 1))
+    with pytest.raises(Refusal, match=r"This meeting was disposed of on 1 May 2033"):
+        minutes_content(workspace.read, life.meeting_ids[0], LONG_AFTER)
+
+
+def test_what_moved_shortly_after_the_financial_year_is_kept_a_year_longer(life: Life):
+    life.at(dt.date(2026, 3, 30))
+    action = life.workspace.perform(recording.add_record(RecordKind.ACTION, "Something more"))
+    life.clock.at = dt.datetime(2026, 3, 31, 23, 30, tzinfo=dt.UTC)  # half past midnight, in summer
+    life.workspace.perform(tracking.add_update(action, "It goes on."))
+    kept = {each.id: each.day for each in life.workspace.read.retention.kept()}
+    assert kept[action] == dt.date(2026, 4, 1)
+
+
 def test_what_was_disposed_of_can_be_neither_printed_nor_changed_and_says_so(life: Life):
     workspace = life.workspace
     life.at(LONG_AFTER)

@@ -160,6 +160,19 @@ def test_only_an_empty_board_takes_a_meeting_in(workspace: Workspace, empty: Wor
     assert before == empty.read.releases.journal_head()
 
 
+@pytest.mark.parametrize("zone", ["Nowhere/At all", "Europe", "../../etc/passwd"])
+def test_no_meeting_is_restored_whose_times_nobody_could_tell(
+    workspace: Workspace, empty: Workspace, zone: str
+):
+    meeting_id = lived_meeting(workspace, is_signed_off=False)
+    edition = in_edition(content_of(workspace, meeting_id, Edition.FULL))
+    board = replace(edition.content.record.board, timezone=zone)
+    content = replace(edition.content, record=replace(edition.content.record, board=board))
+    with pytest.raises(Refusal, match="time zone that this machine does not know"):
+        empty.perform(restore_meeting(replace(edition, content=content)))
+    assert empty.read.meetings() == ()
+
+
 @examples(15)
 @given(meeting_records(BOARD_TEXT), st.sampled_from(Edition))
 def test_any_meeting_is_restored_as_its_record_has_it(

@@ -68,6 +68,17 @@ def test_a_board_that_was_made_to_do_harm_is_told(board: Path, what: str):
     assert board.read_bytes() == made
 
 
+@pytest.mark.parametrize("zone", ["Europe/Lonton", "Europe", "../../../etc/passwd", ""])
+def test_a_time_zone_that_there_is_none_of_is_damage_to_whoever_reads_the_board(board: Path, zone: str):
+    _executed(board, f"UPDATE board SET timezone = '{zone}'")
+    workspace = Workspace.open(board, actor="reader", read_only=True)
+    try:
+        with pytest.raises(Fault, match="is damaged"):
+            workspace.local(workspace.now())
+    finally:
+        workspace.close()
+
+
 @pytest.mark.parametrize(
     "forged",
     [

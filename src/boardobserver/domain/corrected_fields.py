@@ -6,9 +6,8 @@ and when are read from them where the corrected minutes are made.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, tzinfo
+from datetime import UTC, datetime, time
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from boardobserver.domain.attended import normal_items
 from boardobserver.domain.errors import Refusal
@@ -99,19 +98,15 @@ def _moment(field: str) -> FieldInWords:
     """An instant, said as the time of day that it was where the board is."""
 
     def say(value: datetime | None, record: MeetingRecord) -> str:
-        return NOT_NOTED if value is None else show_time(value.astimezone(_zone(record)).time())
+        return NOT_NOTED if value is None else show_time(value.astimezone(record.board.zone).time())
 
     def read(words: str, record: MeetingRecord) -> datetime | None:
         at = _read_time(words, record)
         was: datetime | None = getattr(record.meeting, field)
-        day = record.meeting.held_on if was is None else was.astimezone(_zone(record)).date()
-        return None if at is None else datetime.combine(day, at, _zone(record)).astimezone(UTC)
+        day = record.meeting.held_on if was is None else was.astimezone(record.board.zone).date()
+        return None if at is None else datetime.combine(day, at, record.board.zone).astimezone(UTC)
 
     return FieldInWords(say, read)
-
-
-def _zone(record: MeetingRecord) -> tzinfo:
-    return ZoneInfo(record.board.timezone)
 
 
 _TEXT = FieldInWords(lambda value, _record: str(value), lambda words, _record: words)

@@ -1,9 +1,8 @@
 """What the rows of a meeting's record are called, and what their values are in words."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import date, datetime, time
 from typing import Any, Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from boardobserver.domain.field_words import day_words
 from boardobserver.domain.publication import wording_of
@@ -52,7 +51,7 @@ class RowNames:
     """
 
     def __init__(self, first: MeetingRecord, second: MeetingRecord) -> None:
-        self._zone = zone_named(first.board.timezone)
+        self._zone = first.board.zone
         self._called: dict[Id, str] = {}
         self._names: Mapping[type, Callable[[Any], str]] = {
             Board: lambda _row: "Board",
@@ -102,11 +101,3 @@ class RowNames:
             return value.label
         worded = self._words.get(type(value))
         return worded(value) if worded is not None else self._called.get(str(value), str(value))
-
-
-def zone_named(name: str) -> tzinfo:
-    """The time zone of a name, or UTC where this machine knows none."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        return UTC

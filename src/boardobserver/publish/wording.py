@@ -5,9 +5,7 @@ What a record is and the word that it prints under are two things: one board's "
 """
 
 import re
-from datetime import UTC, date, datetime, time, tzinfo
-from functools import cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import date, datetime, time
 
 from boardobserver.domain.due_forms import MONTHS, WEEKDAYS
 from boardobserver.domain.due_words import find_due
@@ -75,16 +73,7 @@ def clock(moment: time | datetime) -> str:
 
 def local(instant: datetime, record: MeetingRecord) -> datetime:
     """An instant on the clocks of the board's own time zone."""
-    return instant.astimezone(_zone(record.board.timezone))
-
-
-@cache
-def _zone(name: str) -> tzinfo:
-    """The time zone of this name, or UTC where this machine knows none: a document always comes out."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        return UTC
+    return instant.astimezone(record.board.zone)
 
 
 def marking_words(marking: Marking) -> str:

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from zoneinfo import ZoneInfo
 
 from boardobserver.domain.entry_line import tidy
 from boardobserver.domain.room import Happening, Presence, RoomLine, Step, presence, read_room
@@ -142,4 +141,4 @@ def _moment(noted: dt.datetime, room: RoomLine) -> dt.datetime:
 
 
 def _local(unit: Unit, at: dt.datetime) -> dt.datetime:
-    return at.astimezone(ZoneInfo(unit.read.board().timezone))
+    return at.astimezone(unit.read.board().zone)

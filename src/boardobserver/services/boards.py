@@ -4,12 +4,12 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypedDict, Unpack
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.passphrase import Passphrase
 from boardobserver.domain.topics import TOPICS
 from boardobserver.domain.words import Marking, Section
+from boardobserver.domain.zones import zone_of
 from boardobserver.services.command import Command
 from boardobserver.services.rows import assign, required
 from boardobserver.services.workspace import Clock, Workspace, system_clock
@@ -133,8 +133,8 @@ def change_board(**changes: Unpack[BoardChanges]) -> Command[None]:
 def _require_zone(name: str) -> None:
     """Refuse a zone that is not there: no time of the board could be shown again."""
     try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        zone_of(name)
+    except LookupError as error:
         raise Refusal(f"There is no time zone “{name}”. Try “Europe/London”.", "timezone") from error
 
 

@@ -7,7 +7,6 @@ one context on one day, are one movement, whose fields keep their first value be
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TypeAlias, cast
-from zoneinfo import ZoneInfo
 
 from boardobserver.domain.field_values import PART_IDS, RESPONSE_ID, UPDATE_ID, FieldValue, stored_text
 from boardobserver.domain.snapshots import FieldChange, Id
@@ -144,4 +143,4 @@ def _mark_of(part: Part) -> str:
 
 
 def _day_of(unit: Unit, instant: datetime) -> date:
-    return instant.astimezone(ZoneInfo(unit.read.board().timezone)).date()
+    return unit.read.board().day_of(instant)

@@ -5,7 +5,6 @@ import re
 from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from boardobserver.domain.due_words import find_due
 from boardobserver.domain.entry_line import EntryLine
@@ -84,7 +83,7 @@ class _Import:
         self._unit = unit
         self._log = log
         self._held_on = held_on
-        self._zone = ZoneInfo(unit.read.board().timezone)
+        self._zone = unit.read.board().zone
         everybody = unit.read.people()
         self._known = {_key(person.initials): person.id for person in everybody}
         self._known |= {_key(person.name): person.id for person in everybody}

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from boardobserver.domain.field_words import WordedChange, day_words, worded_changes
 from boardobserver.domain.lineage import lineage
@@ -73,7 +72,7 @@ class Teller:
 
     def __init__(self, read: Overview, meetings: Iterable[Meeting] | None = None) -> None:
         self._read = read
-        self._zone = ZoneInfo(read.board().timezone)
+        self._zone = read.board().zone
         self._names = {person.id: person.initials or person.name for person in read.people()}
         self._names |= {body.id: body.short_name for body in read.organisations()}
         known = read.meetings() if meetings is None else meetings

@@ -1,7 +1,6 @@
 """Instants out of a log's times, which may have no date and may pass midnight."""
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 from boardobserver.exchange.log_values import LogTime
 
@@ -22,7 +21,7 @@ class LogClock:
         first: The first time in the log; None when it has none.
     """
 
-    def __init__(self, held_on: dt.date, zone: ZoneInfo, first: LogTime | None) -> None:
+    def __init__(self, held_on: dt.date, zone: dt.tzinfo, first: LogTime | None) -> None:
         self._zone = zone
         self._last = dt.datetime.combine(held_on, dt.time(), zone)
         self._has_begun = False

@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from zoneinfo import ZoneInfo
 
 from boardobserver.domain.attention import MeetingDates, due_on
 from boardobserver.domain.conventions import Conventions
@@ -98,7 +97,7 @@ def board_content(read: Reader, meeting_id: Id, *, changes: bool = True) -> Minu
     """
     record = read.record_of(meeting_id)
     meetings = read.meetings()
-    zone = ZoneInfo(record.board.timezone)
+    zone = record.board.zone
     standpoint = standpoint_of(record.meeting, meetings, zone)
     before = _meeting_before(record.meeting, meetings)
     content = MinutesContent(
@@ -159,7 +158,7 @@ def _changes(
 ) -> MeetingChanges:
     """What had happened by the end of a meeting, and had not by the end of the one before."""
     held = now.meeting_ids - then.meeting_ids
-    since = end_of(before, ZoneInfo(read.board().timezone))
+    since = end_of(before, read.board().zone)
     moved = tuple(
         each
         for each in read.movements_since_or_at(min(since, then.until), held)

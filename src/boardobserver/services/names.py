@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from boardobserver.domain.snapshots import AgendaItem, Id
 
@@ -15,7 +14,7 @@ class Names:
 
     def __init__(self, read: "Reader") -> None:
         self._read = read
-        self._zone = ZoneInfo(read.board().timezone)
+        self._zone = read.board().zone
         self._people = {person.id: person.initials for person in read.people()}
         self._organisations = {body.id: body.short_name for body in read.organisations()}
         self._meetings = {meeting.id: str(meeting.reference) for meeting in read.meetings()}

@@ -3,9 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from boardobserver.domain.attention import MeetingDates
 from boardobserver.domain.priorities import (
@@ -56,7 +55,7 @@ def read_priorities(workspace: Workspace, last: Quarter | None = None) -> Priori
     current = Quarter.of(today)
     newest = current if last is None else min(last, current)
     quarters = [newest.before(back) for back in reversed(range(QUARTERS))]
-    zone = ZoneInfo(read.board().timezone)
+    zone = read.board().zone
     moments = [_moment(quarter, today, zone) for quarter in quarters]
     meetings = read.meetings()
     records = read.oversight.followed(moments[0].until, moments[-1].day, MeetingDates(meetings))
@@ -91,7 +90,7 @@ def behind(read: Reader, concerns: Sequence[Concern]) -> tuple[Behind, ...]:
     return tuple(found)
 
 
-def _moment(quarter: Quarter, today: date, zone: ZoneInfo) -> Moment:
+def _moment(quarter: Quarter, today: date, zone: tzinfo) -> Moment:
     day = min(quarter.last, today)
     # In UTC, as the instants that it is compared with: across two zones that would take ten times as long.
     until = datetime.combine(day + timedelta(days=1), time(), zone).astimezone(UTC)

@@ -1,7 +1,6 @@
 """How a line of the running record raises a tracked record, answers one, or moves one."""
 
 from dataclasses import replace
-from zoneinfo import ZoneInfo
 
 from boardobserver.domain.entry_line import EntryLine, read_line, tidy
 from boardobserver.domain.lifecycles import status_after_response
@@ -160,7 +159,7 @@ def unmarked(text: str) -> str:
 
 
 def _raise(unit: Unit, entry: EntryRow, kind: RecordKind, line: EntryLine, parties: Parties) -> TrackedRow:
-    raised_on = entry.at.astimezone(ZoneInfo(unit.read.board().timezone)).date()
+    raised_on = unit.read.board().day_of(entry.at)
     record = tracked_rows.insert(
         unit,
         kind,

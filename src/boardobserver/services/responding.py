@@ -1,7 +1,6 @@
 """Responses to a challenge that come outside a meeting: in a letter, by telephone, in the corridor."""
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.field_values import RESPONSE_ID
@@ -67,5 +66,4 @@ def _instant_of(unit: Unit, day: dt.date | None) -> dt.datetime:
         return unit.now
     if sensible_day(day, "on") > now_on:
         raise Refusal("A response cannot come on a day that is still to come.", "on")
-    zone = ZoneInfo(unit.read.board().timezone)
-    return dt.datetime.combine(day, _NOON, zone).astimezone(dt.UTC)
+    return dt.datetime.combine(day, _NOON, unit.read.board().zone).astimezone(dt.UTC)

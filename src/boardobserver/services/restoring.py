@@ -18,6 +18,7 @@ from boardobserver.domain.snapshots import Id, MeetingRecord, MinutesContent, Wi
 from boardobserver.domain.withholding import EditionContent
 from boardobserver.domain.withholding.on_its_own import on_its_own
 from boardobserver.domain.words import MeetingStatus, RecordKind
+from boardobserver.domain.zones import zone_of
 from boardobserver.host.files import read_within
 from boardobserver.services.command import Command
 from boardobserver.services.kept_minutes import kept_record
@@ -109,6 +110,7 @@ def _require_empty(unit: Unit) -> None:
 def _take_place(unit: Unit, content: MinutesContent) -> None:
     """Make the board the one in the file, and take away what would stand twice."""
     board, meeting = content.record.board, content.record.meeting
+    _require_zone(board.timezone)
     unit.delete(unit.get(BoardRow, unit.read.board().id))
     unit.flush()
     unit.add(
@@ -140,6 +142,14 @@ def _take_place(unit: Unit, content: MinutesContent) -> None:
             unit.add(ConventionRow(id=unit.new_id(), name=name, value=value))
     if content.conventions.logo is not None and content.conventions.logo.png:
         unit.keep_file(content.conventions.logo.sha256, content.conventions.logo.png)
+
+
+def _require_zone(name: str) -> None:
+    try:
+        zone_of(name)
+    except LookupError as error:
+        message = f"The record in the file is of a time zone that this machine does not know: “{name}”."
+        raise Refusal(message, "file") from error
 
 
 def _add_meeting(unit: Unit, record: MeetingRecord) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.field_words import day_words
@@ -28,7 +27,7 @@ def assign(row: Row, changes: Mapping[str, object]) -> None:
 
 def today(unit: Unit) -> date:
     """The date of the unit in the board's own time zone."""
-    return unit.now.astimezone(ZoneInfo(unit.read.board().timezone)).date()
+    return unit.read.board().day_of(unit.now)
 
 
 def require_kept(read: Reader, subject_id: str) -> None:
@@ -40,7 +39,8 @@ def require_kept(read: Reader, subject_id: str) -> None:
     disposed = read.retention.disposal_of(subject_id)
     if disposed is not None:
         what = "meeting" if disposed.meeting_id is not None else "record"
-        raise Refusal(f"This {what} was disposed of on {day_words(disposed.at)}: no word of it is left.")
+        day = day_words(read.board().day_of(disposed.at))
+        raise Refusal(f"This {what} was disposed of on {day}: no word of it is left.")
 
 
 def editable_meeting(unit: Unit, meeting_id: str) -> MeetingRow:

@@ -1,7 +1,6 @@
 """What has happened to the board's records since a meeting."""
 
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from boardobserver.domain.field_words import worded_changes
 from boardobserver.domain.since import end_of
@@ -19,7 +18,7 @@ def changes_since(read: Overview, meeting: Meeting) -> tuple[MovementRecord, ...
 
     A meeting whose end is not recorded ends with its day, in the board's own time zone.
     """
-    moved = read.movements_since(end_of(meeting, ZoneInfo(read.board().timezone)))
+    moved = read.movements_since(end_of(meeting, read.board().zone))
     return tuple(each for each in moved if each.meeting_id != meeting.id)
 
 

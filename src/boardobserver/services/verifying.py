@@ -219,7 +219,7 @@ def compare_with_board(read: "Reader", edition: EditionContent, today: date) -> 
         return BoardComparison("", has_head, ())
     disposed = read.retention.disposal_of(meeting_id)
     if disposed is not None:
-        return BoardComparison(meeting_in(edition), has_head, (), disposed.at.date())
+        return BoardComparison(meeting_in(edition), has_head, (), read.board().day_of(disposed.at))
     options = MinutesOptions(
         as_of_today=True, changes=edition.content.changes is not None, edition=imprint.edition
     )

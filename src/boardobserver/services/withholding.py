@@ -11,7 +11,6 @@ from boardobserver.domain.errors import Refusal
 from boardobserver.domain.passages import letters_in, occurrences
 from boardobserver.domain.publication import wording_of
 from boardobserver.domain.release import Exemption, stored_exemptions
-from boardobserver.domain.row_names import zone_named
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.withholding import is_fixed
 from boardobserver.domain.withholding.record_fields import forms_of_days
@@ -186,7 +185,7 @@ def _texts(unit: Unit, place: Place) -> tuple[str, ...]:
         items = unit.read.items(unit.get(ItemRow, place.item_id).meeting_id)
         return texts_in(tuple(item for item in items if item.id == place.item_id))
     records = unit.read.tracked_of_ids({place.record_id} if place.record_id else ())
-    zone = zone_named(unit.read.board().timezone)
+    zone = unit.read.board().zone
     return (*texts_in(records), *(form for each in records for form in forms_of_days(each, zone)))
 
 

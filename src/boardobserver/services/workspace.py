@@ -5,7 +5,6 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-from zoneinfo import ZoneInfo
 
 from boardobserver.domain.errors import Fault
 from boardobserver.domain.passphrase import Passphrase
@@ -108,7 +107,7 @@ class Workspace:
 
     def local(self, instant: datetime) -> datetime:
         """An instant in the board's own time zone."""
-        return instant.astimezone(ZoneInfo(self.overview.board().timezone))
+        return instant.astimezone(self.overview.board().zone)
 
     def perform(self, command: Command[T], origin: object | None = None) -> T:
         """Do a command in one unit, and tell the feed.

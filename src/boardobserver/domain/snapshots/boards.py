@@ -1,10 +1,12 @@
 """The board, its topics, its people and their organisations."""
 
 from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
 from typing import TypeAlias
 
 from boardobserver.domain.release import Grade, Naming
 from boardobserver.domain.words import Marking
+from boardobserver.domain.zones import zone_named
 
 Id: TypeAlias = str
 
@@ -35,6 +37,15 @@ class Board:
     timezone: str
     marking: Marking
     question_interval: int = USUAL_QUESTION_INTERVAL
+
+    @property
+    def zone(self) -> tzinfo:
+        """The time zone that meetings are held in."""
+        return zone_named(self.timezone)
+
+    def day_of(self, instant: datetime) -> date:
+        """The date of an instant where the board is."""
+        return instant.astimezone(self.zone).date()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from boardobserver.domain.field_words import day_words
 from boardobserver.domain.passages import SearchedText, exact_occurrences, occurrences
 from boardobserver.domain.printed_names import full_name
 from boardobserver.domain.publication import wording_of
-from boardobserver.domain.row_names import zone_named
 from boardobserver.domain.snapshots import (
     ActionDetails,
     ChallengeDetails,
@@ -119,7 +118,7 @@ def forms_of_days(tracked: Tracked, zone: tzinfo) -> Iterator[str]:
 
 def fields_of(tracked: Tracked, record: MeetingRecord) -> Iterator[RecordField]:
     """The days and the owner of a record as they print."""
-    yield from _days_of(tracked, zone_named(record.board.timezone))
+    yield from _days_of(tracked, record.board.zone)
     if isinstance(tracked.details, ActionDetails):
         yield from _of_owner(tracked.details, record)
 

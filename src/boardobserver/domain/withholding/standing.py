@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from boardobserver.domain.passages import SearchedText, Span
 from boardobserver.domain.publication import wording_of
-from boardobserver.domain.row_names import zone_named
 from boardobserver.domain.snapshots import Id, MeetingChanges, MeetingRecord, MinutesContent
 from boardobserver.domain.withholding.record_fields import forms_of_days
 from boardobserver.domain.withholding.retelling import texts_in
@@ -49,7 +48,7 @@ def where_words_stand(content: MinutesContent, words: str) -> Standing | None:
 
 
 def _of_meeting(record: MeetingRecord) -> Iterator[Standing]:
-    zone = zone_named(record.board.timezone)
+    zone = record.board.zone
     for entry in record.entries:
         yield Standing(wording_of(entry), entry_id=entry.id)
     for tracked in sorted(record.records.values(), key=lambda each: each.reference):

@@ -1,38 +1,11 @@
 """The board, its topics, its people and their organisations."""
 
 from sqlite3 import Connection
+from typing import Any
 
 from boardobserver.domain.snapshots import USUAL_QUESTION_INTERVAL, Board, Id, Organisation, Person, TopicUse
+from boardobserver.domain.zones import zone_of
 from boardobserver.storage.finders.query import Query, types_of
-
-_BOARD = Query(
-    Board,
-    types_of(Board),
-    "SELECT id, name, body, observing_body, timezone, marking, coalesce(question_interval, ?) FROM board",
-)
-_TOPICS = Query(str, (str,), "SELECT name FROM topic")
-_TOPIC_USES = Query(
-    TopicUse,
-    types_of(TopicUse),
-    """
-    SELECT id, name,
-           (SELECT count(*) FROM tracked_topic WHERE topic_id = topic.id),
-           (SELECT count(*) FROM item WHERE topic_id = topic.id),
-           (SELECT count(*) FROM standing_item WHERE topic_id = topic.id),
-           (SELECT count(*) FROM standing_question WHERE topic_id = topic.id)
-    FROM topic
-    """,
-)
-_ORGANISATIONS = Query(Organisation, types_of(Organisation), "SELECT id, name, short_name FROM organisation")
-_PEOPLE = Query(
-    Person,
-    types_of(Person),
-    "SELECT id, name, initials, role, organisation_id, is_observer, is_active, grade, naming FROM person",
-)
-_POINTERS_AT_PEOPLE = """
-    SELECT m.name, k."from" FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) k
-    WHERE m.type = 'table' AND k."table" = 'person'
-"""
 
 
 def board(connection: Connection) -> Board | None:
@@ -67,3 +40,39 @@ def person_ids_in_use(connection: Connection) -> frozenset[Id]:
         pointing = f'SELECT DISTINCT "{column}" FROM "{table}" WHERE "{column}" IS NOT NULL'  # noqa: S608 - our tables
         used.update(row[0] for row in connection.execute(pointing))
     return frozenset(used)
+
+
+def _board(*values: Any) -> Board:
+    board = Board(*values)
+    zone_of(board.timezone)  # one that was damaged is met here, and not wherever a time is shown
+    return board
+
+
+_BOARD = Query(
+    _board,
+    types_of(Board),
+    "SELECT id, name, body, observing_body, timezone, marking, coalesce(question_interval, ?) FROM board",
+)
+_TOPICS = Query(str, (str,), "SELECT name FROM topic")
+_TOPIC_USES = Query(
+    TopicUse,
+    types_of(TopicUse),
+    """
+    SELECT id, name,
+           (SELECT count(*) FROM tracked_topic WHERE topic_id = topic.id),
+           (SELECT count(*) FROM item WHERE topic_id = topic.id),
+           (SELECT count(*) FROM standing_item WHERE topic_id = topic.id),
+           (SELECT count(*) FROM standing_question WHERE topic_id = topic.id)
+    FROM topic
+    """,
+)
+_ORGANISATIONS = Query(Organisation, types_of(Organisation), "SELECT id, name, short_name FROM organisation")
+_PEOPLE = Query(
+    Person,
+    types_of(Person),
+    "SELECT id, name, initials, role, organisation_id, is_observer, is_active, grade, naming FROM person",
+)
+_POINTERS_AT_PEOPLE = """
+    SELECT m.name, k."from" FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) k
+    WHERE m.type = 'table' AND k."table" = 'person'
+"""

@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from sqlite3 import Connection
 from typing import Any
 
 from boardobserver.domain.numbering import Reference, ReferenceStyle
 from boardobserver.domain.retention import Disposed, Hold, Kept
-from boardobserver.domain.snapshots import Id
+from boardobserver.domain.snapshots import Board, Id
 from boardobserver.domain.tracking import is_open, status_word
 from boardobserver.domain.words import RecordKind
+from boardobserver.storage.finders import boards
 from boardobserver.storage.finders.query import REFERENCES, Query, types_of
 
 MEETINGS_OF_RECORDS = """
@@ -61,8 +62,16 @@ def kept(connection: Connection) -> tuple[Kept, ...]:
     for record_id, meeting_id in connection.execute(MEETINGS_OF_RECORDS):
         of_record[record_id].add(meeting_id)
     meetings = _MEETINGS.all(connection, "ORDER BY held_on, id")
-    records = _RECORDS.all(connection, "ORDER BY kind, year, serial")
-    return (*meetings, *(replace(each, meeting_ids=frozenset(of_record[each.id])) for each in records))
+    board = boards.board(connection)
+    records = (
+        replace(
+            record,
+            day=_last_day(record.day, moved_at, board),
+            meeting_ids=frozenset(of_record[record.id]),
+        )
+        for record, moved_at in _RECORDS.all(connection, "ORDER BY kind, year, serial")
+    )
+    return (*meetings, *records)
 
 
 def sizes(connection: Connection) -> dict[Id, dict[str, int]]:
@@ -81,12 +90,19 @@ def _meeting(key: Id, year: int, serial: int, style: ReferenceStyle, *rest: Any)
     return Kept(key, reference, day, title, frozenset({key}), is_meeting=True)
 
 
-def _record(key: Id, kind: RecordKind, year: int, serial: int, *rest: Any) -> Kept:
-    raised_on, style, moved_on, words, status = rest
+def _record(
+    key: Id, kind: RecordKind, year: int, serial: int, raised_on: date, *rest: Any
+) -> tuple[Kept, datetime | None]:
+    """A record as of the day on which it was raised, and when it was last moved."""
+    style, moved_at, words, status = rest
     reference = Reference(kind, year, serial, raised_on, style)
     is_waiting = is_open(status_word(kind, status))
-    day = max(raised_on, moved_on)
-    return Kept(key, reference, day, words, frozenset(), is_meeting=False, is_open=is_waiting)
+    kept = Kept(key, reference, raised_on, words, frozenset(), is_meeting=False, is_open=is_waiting)
+    return kept, moved_at
+
+
+def _last_day(raised_on: date, moved_at: datetime | None, board: Board | None) -> date:
+    return raised_on if moved_at is None or board is None else max(raised_on, board.day_of(moved_at))
 
 
 _HOLDS = Query(Hold, types_of(Hold), "SELECT id, meeting_id, tracked_id, reason, set_at, lifted_at FROM hold")
@@ -102,12 +118,10 @@ _MEETINGS = Query(
 )
 _RECORDS = Query(
     _record,
-    (str, RecordKind, int, int, date, ReferenceStyle, date, str, str),
+    (str, RecordKind, int, int, date, ReferenceStyle, datetime, str, str),
     f"""
     SELECT id, kind, year, serial, raised_on, {REFERENCES},
-           coalesce((SELECT substr(max(movement.at), 1, 10) FROM movement WHERE tracked_id = tracked.id),
-                    raised_on),
-           text, status
+           (SELECT max(movement.at) FROM movement WHERE tracked_id = tracked.id), text, status
     FROM tracked
     """,  # noqa: S608 - our columns
 )

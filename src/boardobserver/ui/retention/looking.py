@@ -1,9 +1,8 @@
 """What the page of retention shows of a large board, found in a job on a connection of its own."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, tzinfo
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from boardobserver.domain.retention import Disposed, Standing
 from boardobserver.services.backups import Backup
@@ -52,7 +51,7 @@ class Looking:
     key: BoardKey | None
     folder: Path | None
     today: date
-    zone: ZoneInfo
+    zone: tzinfo
 
     def __call__(self, context: JobContext) -> Found:
         """Look."""

@@ -1,7 +1,5 @@
 """The page of retention: what is due for disposal, what is held, what was disposed of."""
 
-from zoneinfo import ZoneInfo
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -110,7 +108,7 @@ class RetentionPage(FreshPage):
             workspace.key,
             self._desk.settings.backup_folder,
             workspace.local(workspace.now()).date(),
-            ZoneInfo(workspace.overview.board().timezone),
+            workspace.overview.board().zone,
         )
         job = self._desk.jobs.run(JOB, self.tr("Looking for what is due"), looking)
         job.finished.connect(self._on_found)

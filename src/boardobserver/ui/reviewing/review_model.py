@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from enum import IntEnum
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -95,7 +94,7 @@ class ReviewModel(QAbstractTableModel):
         first, old_end, new_end = changed_stretch(self._rows, rows)
         before = dict(self._lines)
         self._record = record
-        self._zone = ZoneInfo(record.board.timezone)
+        self._zone = record.board.zone
         if old_end > first:
             self.beginRemoveRows(_NO_INDEX, first, old_end - 1)
             del self._rows[first:old_end]

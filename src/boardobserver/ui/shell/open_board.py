@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, tzinfo
 from typing import Generic, TypeVar
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -140,8 +139,8 @@ class OpenBoard(QObject):
         except Fault as fault:
             self._show_notice(Notice(Tone.FAULT, fault.message, fault.remedy))
 
-    def _read_zone(self) -> ZoneInfo:
-        return ZoneInfo(self.workspace.overview.board().timezone)
+    def _read_zone(self) -> tzinfo:
+        return self.workspace.overview.board().zone
 
     def _today(self) -> date:
         """The day where the board is; it is asked for all the time, and must not need the disk."""
