@@ -94,3 +94,21 @@ def test_a_file_that_is_no_pdf_is_refused_in_plain_words_and_another_can_be_chos
     assert page.file.text().endswith(".pdf")
     page = verified(hands, tmp_path / "minutes.pdf")
     hands.wait(lambda: page.verdict.accessibleName() == "Verified")
+
+
+def test_a_difference_that_was_looked_at_is_gone_when_the_next_file_has_fewer(hands: Hands, tmp_path: Path):
+    board = hands.board
+    (entry,) = (entry for _, entry in board.workspace.read.all_entries())
+    board.attempt(entries.set_wording(entry.id, "The threshold had been accepted."))
+    meeting_id = board.workspace.read.meetings()[0].id
+    board.attempt(meetings.change_meeting(meeting_id, place="Room 4", title="The threshold"))
+    page = verified(hands, tmp_path / "minutes.pdf")
+    page.table.setFocus(Qt.FocusReason.TabFocusReason)
+    hands.key(Qt.Key.Key_End)
+    assert page.whole.isVisible()
+    print_minutes(minutes_content(board.workspace.read, meeting_id, boards.DAY), tmp_path / "today.pdf")
+    hands.answers.file = tmp_path / "today.pdf"
+    page.choose()
+    hands.wait(page.verdict.isVisible)
+    assert (page.table.isHidden(), page.whole.isHidden()) == (True, True)
+    assert page.table.current_id == ""

@@ -76,7 +76,7 @@ class VerifyPage(QWidget):
             desk.theme, "verify", title, desk.settings, model, stretched=_ON_BOARD, most_rows=20
         )
         self.whole = Words()
-        self._differences: tuple[Difference, ...] = ()
+        self._differences: dict[str, Difference] = {}
         self._build()
         self.table.current_id_changed.connect(self._on_current_changed)
         self.choose_button.clicked.connect(self.choose)
@@ -128,8 +128,9 @@ class VerifyPage(QWidget):
 
     def _show_nothing(self) -> None:
         self.file.clear()
+        self._show_differences(())
         parts = (self.verdict, self.said, self.alterations, self.record)
-        for part in (*parts, self.board_heading, self.board_said, self.table, self.whole):
+        for part in (*parts, self.board_heading, self.board_said, self.whole):
             part.hide()
 
     def _show_words(self, words: Words, text: str) -> None:
@@ -171,21 +172,24 @@ class VerifyPage(QWidget):
     def _show_comparison(self, comparison: BoardComparison) -> None:
         self.board_heading.show()
         self._show_words(self.board_said, "\n".join(comparison.sentences))
+        self._show_differences(comparison.differences)
+
+    def _show_differences(self, differences: tuple[Difference, ...]) -> None:
+        self._differences = {str(number): each for number, each in enumerate(differences)}
         rows = [
-            TableRow(str(number), (each.place, each.field, each.in_file, each.on_board))
-            for number, each in enumerate(comparison.differences)
+            TableRow(number, (each.place, each.field, each.in_file, each.on_board))
+            for number, each in self._differences.items()
         ]
-        self._differences = comparison.differences
         self.table.show_rows(rows)
         self.table.setVisible(bool(rows))
 
     @Slot(str)
     def _on_current_changed(self, row_id: str) -> None:
         """Show the chosen difference whole: a cell has room for its beginning only."""
-        if not row_id:
+        chosen = self._differences.get(row_id)
+        if chosen is None:
             self._show_words(self.whole, "")
             return
-        chosen = self._differences[int(row_id)]
         said = self.tr("In the file: {in_file}\nOn the board: {on_board}")
         self._show_words(self.whole, said.format(in_file=chosen.in_file, on_board=chosen.on_board))
 
