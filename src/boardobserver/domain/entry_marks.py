@@ -2,7 +2,8 @@ r"""The mark of a line that is typed while taking notes: at its start, or after 
 
 A mark sets the kind (`MARKS`). A backslash before it keeps it as text, so "\? or not" begins with a question
 mark. "~12 per cent" and ">= 0.64" are figures, not marks, and the "+" of "+1" stays in the text while it
-still says support. Between a speaker's colon and a space a mark counts too: "@AB: ? why" is "? @AB: why".
+still says support. After the speaker, and before a space, a mark counts too: "@AB ? why" is "? @AB why"; but
+"@AB + @CD agreed" has none, for only a colon tells who speaks from who is meant with them.
 """
 
 import re
@@ -28,7 +29,7 @@ NAME = r"[^\W_]+(?:&[^\W_]+)*"
 _MARK = re.compile(r"~(?![0-9])|>(?!=)|[?!=*+#]")
 _ESCAPED_MARK = re.compile(rf"\\+(?:{_MARK.pattern})")
 _SAID_MARK = re.compile(
-    rf"(?P<before>@{NAME}:[^\S\n]*)(?P<slashes>\\*)(?P<mark>{_MARK.pattern})(?=[^\S\n]|@)"
+    rf"(?P<before>@{NAME}(?::[^\S\n]*|[^\S\n]+(?!\\*[!=*+#~][^\S\n]*@)))(?P<slashes>\\*)(?P<mark>{_MARK.pattern})(?=[^\S\n]|@)"
 )
 
 

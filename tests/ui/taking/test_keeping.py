@@ -25,7 +25,7 @@ def test_the_line_is_back_with_its_kind_speaker_and_time(qtbot: QtBot, taking: D
     bar = again.step.bar
     assert bar.edit.text == "half a sent"
     assert bar.begun_at == begun_at
-    assert bar.speaker == Party(person_id=boards.person_of(taking.workspace, "LL"))
+    assert bar.line_speaker == Party(person_id=boards.person_of(taking.workspace, "LL"))
     again.window.close()
     again.window.deleteLater()
     _ = qtbot

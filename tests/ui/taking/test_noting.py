@@ -134,12 +134,12 @@ def test_whoever_is_added_after_the_line_was_noted_is_its_speaker_and_goes_on(ta
     assert taking.entries()[0].speaker_id == people["BC"].id
 
 
-def test_a_mark_after_the_speaker_is_said_to_come_too_late(taking: Desktop):
-    taking.type("@BC ? why 0.64")
-    assert taking.step.bar.hint.hint.words == "A mark goes before the speaker: ? @BC …"
+def test_a_mark_between_two_people_is_said_to_need_a_colon(taking: Desktop):
+    taking.type("@BC ! @LL to write")
+    assert taking.step.bar.hint.hint.words == "Put a colon after the speaker for the mark to count: @BC: ! …"
     taking.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    taking.type("? @BC why 0.64")
-    assert "goes before" not in taking.step.bar.hint.hint.words
+    taking.type("@BC: ! @LL to write")
+    assert taking.step.bar.hint.hint.words.startswith("Owner: LFR lead")
 
 
 def test_who_speaks_may_be_typed_first_with_a_colon_and_the_mark_after(taking: Desktop):

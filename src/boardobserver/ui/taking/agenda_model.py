@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, Qt, Slot
 
 from boardobserver.domain.elapsed import elapsed_text, overrun
+from boardobserver.domain.room import is_paused
 from boardobserver.domain.snapshots import AgendaItem, Id
 from boardobserver.domain.words import ItemState
 from boardobserver.ui.fields.item_words import part_words
@@ -57,7 +58,7 @@ class ItemView:
 def item_view(item: AgendaItem, now: datetime, *, is_current: bool, records: int = 0) -> ItemView:
     """How an item looks at an instant, with so many records that were carried to it."""
     over = overrun(item, now) // _MINUTE
-    parts = [item.state.label]
+    parts = [_tr("Paused") if is_paused(item) else item.state.label]
     if item.spans:
         parts.append(elapsed_text(item, now))
     elif item.planned_minutes is not None:

@@ -3,28 +3,35 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from boardobserver.domain.entry_line import EntryLine, read_line, spell_line
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.numbering import Reference, ReferenceStyle
 from boardobserver.domain.words import EntryKind
 from boardobserver.services.parties import Party
-from boardobserver.ui.fields.directory import Directory, choice_id, party_of
+from boardobserver.ui.fields.directory import choice_id, party_of
 from boardobserver.ui.shell.colours import Tone
-from boardobserver.ui.shell.theme import Space, Theme
+from boardobserver.ui.shell.theme import Theme
+from boardobserver.ui.taking.answering import Answered
+from boardobserver.ui.taking.bar_grid import BarGrid
 from boardobserver.ui.taking.completion import Linkable
 from boardobserver.ui.taking.entry_edit import EntryEdit
 from boardobserver.ui.taking.hint_strip import Hint, HintStrip
 from boardobserver.ui.taking.kind_button import KindButton
 from boardobserver.ui.taking.line_draft import LineDraft, read_draft
-from boardobserver.ui.taking.reading_hint import editing_hint, marks_hint, reading_hint, unknown_hint
+from boardobserver.ui.taking.reading_hint import (
+    LineContext,
+    editing_hint,
+    marks_hint,
+    reading_hint,
+    room_hint,
+    unknown_hint,
+)
+from boardobserver.ui.taking.whose_line import WhoseLine
 from boardobserver.ui.widgets.chooser import Chooser, Chosen
-
-_NARROW = 150
-"""Narrower than so many steps of the grid, the text has a row of its own."""
 
 
 class EntryBar(QFrame):
@@ -36,7 +43,7 @@ class EntryBar(QFrame):
         theme: The look.
         now: Tells the time.
         linkable: The records for "^".
-        exists: Whether there is a record of a reference.
+        answered: The challenge that a line would answer.
         add_keys: The keys that add an unknown person, as shown.
     """
 
@@ -61,28 +68,25 @@ class EntryBar(QFrame):
         *,
         now: Callable[[], datetime],
         linkable: Linkable,
-        exists: Callable[[Reference], bool],
+        answered: Callable[[EntryLine], Answered | None],
         add_keys: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._now = now
-        self._exists = exists
-        self._references = linkable.here.references
-        self._directory = Directory()
+        self._record = linkable.here
+        self._answered = answered
         self._today = date.min
         self._chosen_kind = EntryKind.NOTE
-        self._speaker = Party()
+        self._whose = WhoseLine(lambda: self._record.directory, answered)
         self._begun_at: datetime | None = None
         self._reading: tuple[tuple[str, EntryKind, date, ReferenceStyle], EntryLine] | None = None
         self._why_not = ""
         self.kind = KindButton(theme)
         self.speaker_chooser = Chooser(theme, self.tr("Who speaks"))
-        self.edit = EntryEdit(theme, self._read, lambda: self._directory, linkable)
+        self.edit = EntryEdit(theme, self._read, lambda: self._record.directory, linkable)
         self.hint = HintStrip(theme, add_keys)
-        self._grid = QGridLayout()
-        self._is_narrow = False
+        self._grid = BarGrid(theme, self.kind, self.speaker_chooser, self.edit, self.hint)
         self._build()
         self._connect()
 
@@ -97,21 +101,22 @@ class EntryBar(QFrame):
         return self._begun_at or self._now()
 
     @property
-    def speaker(self) -> Party:
-        """Who speaks unless the line says so; it sticks until changed."""
-        return self._speaker
-
-    @property
     def line_speaker(self) -> Party:
-        """Who speaks in this line: nobody when the line names somebody that the board does not know."""
-        named = self.reading.speaker
-        return self._speaker if named is None else self._directory.named(named)
+        """Who speaks in this line, said or not."""
+        return self._whose.of(self.reading)
 
     @property
     def text(self) -> str:
         """The line as a draft."""
-        begun_at = self._begun_at
-        return LineDraft(self.edit.text, self._chosen_kind, self._speaker, begun_at).spelled()
+        whose = self._whose
+        draft = LineDraft(
+            self.edit.text,
+            self._chosen_kind,
+            whose.speaker,
+            self._begun_at,
+            is_speaker_chosen=whose.is_chosen,
+        )
+        return draft.spelled()
 
     def set_text(self, text: str) -> None:
         """Load a draft, silently."""
@@ -119,33 +124,33 @@ class EntryBar(QFrame):
         self._load(draft.text, draft.kind)
         self._begun_at = draft.begun_at
         if draft.speaker:
-            self.set_speaker(draft.speaker)
+            self._whose.begin(draft.speaker, is_chosen=draft.is_speaker_chosen)
+            self.show_reading()
 
-    def set_meeting(self, directory: Directory, today: date) -> None:
-        """Say who is who and what day it is; another meeting starts with an empty line and no speaker."""
-        self._today = today
-        self._speaker = Party()
+    def begin_meeting(self) -> None:
+        """Another meeting is shown: it starts with an empty line and no speaker."""
+        self._today = self._record.meeting.held_on
+        self._whose.begin(Party())
         self._load("", EntryKind.NOTE)
-        self.set_directory(directory)
+        self.follow_people()
 
-    def set_directory(self, directory: Directory) -> None:
-        """Say who is who now; the line stays as it is."""
-        self._directory = directory
-        self.speaker_chooser.set_choices(directory.choices())
+    @Slot()
+    def follow_people(self) -> None:
+        """Go by who is who now; the line stays as it is."""
+        self.speaker_chooser.set_choices(self._record.directory.choices())
         self.show_reading()
         self.edit.recolour()
 
     def set_speaker(self, speaker: Party) -> None:
         """Let somebody speak from now on."""
-        self._speaker = speaker
+        self._whose.begin(speaker)
         self.show_reading()
 
     def clear_noted(self) -> None:
         """The line was noted: the next one begins, with the same speaker."""
-        line, spoken_by = self.reading, self.line_speaker
-        unknown = next((short for short in line.mentions if not self._directory.knows(short)), "")
-        if spoken_by:
-            self._speaker = spoken_by
+        line = self.reading
+        unknown = next((short for short in line.mentions if not self._record.directory.knows(short)), "")
+        self._whose.note(line)
         self._load("", EntryKind.NOTE)
         if unknown:
             # It can still be put right after the line was noted, without hurry.
@@ -169,6 +174,16 @@ class EntryBar(QFrame):
         """Say why the line was not noted; it stays."""
         self.hint.say(Hint(refusal.message, Tone.FAULT))
 
+    @Slot()
+    def begin_arrival(self) -> None:
+        """Begin a line that says who came: only the name is missing."""
+        self._begin_room("arrived")
+
+    @Slot()
+    def begin_leaving(self) -> None:
+        """Begin a line that says who left."""
+        self._begin_room("left")
+
     def show_editing(self) -> None:
         """Say how a line that is being edited in its own place is kept or left."""
         self.hint.say(editing_hint())
@@ -177,18 +192,15 @@ class EntryBar(QFrame):
         """Show what is understood of the line: its kind, its speaker, a hint."""
         line = self.reading
         self.kind.set_kind(line.kind)
-        shown = self._directory.named(line.speaker) or self._speaker
+        shown = self._whose.of(line)
         if self.speaker_chooser.value.id != choice_id(shown):
             self.speaker_chooser.set_value(choice_id(shown))
         if self._why_not:
             self.hint.say(Hint(self._why_not, Tone.INFO))
             return
-        empty = not self.edit.text
-        self.hint.say(
-            marks_hint()
-            if empty
-            else reading_hint(line, self._directory, self._exists, self.edit.initials_at_cursor)
-        )
+        context = LineContext(self._record, self.begun_at, shown, self._answered)
+        typing = self.edit.initials_at_cursor
+        self.hint.say(reading_hint(line, context, typing) if self.edit.text else marks_hint())
 
     def set_editable(self, *, why_not: str) -> None:
         """Let lines be typed, or say why none can be."""
@@ -201,7 +213,14 @@ class EntryBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the text a row of its own where there is little room."""
         super().resizeEvent(event)
-        self._arrange()
+        self._grid.fit(self.width())
+
+    def _begin_room(self, words: str) -> None:
+        if self.edit.text:
+            self.hint.say(room_hint())
+        else:
+            self.edit.begin_with_person(f" {words}")
+        self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _build(self) -> None:
         self.setProperty("role", "panel")
@@ -209,30 +228,12 @@ class EntryBar(QFrame):
         self.edit.setPlaceholderText(self.tr("type here …"))
         self.speaker_chooser.setToolTip(self.tr("Who speaks; stays until changed. @ and initials do it too."))
         self.speaker_chooser.line.setPlaceholderText(self.tr("speaker"))
-        self._theme.arrange(self._grid, margin=Space.CLOSE, gap=Space.CLOSE)
         self.setLayout(self._grid)
-        self._arrange(anew=True)
+        self._grid.fit(self.width())
         self.setFocusProxy(self.edit)
         QWidget.setTabOrder(self.edit, self.kind)
         QWidget.setTabOrder(self.kind, self.speaker_chooser)
         self.hint.say(marks_hint())
-
-    def _arrange(self, *, anew: bool = False) -> None:
-        is_narrow = self.width() < self._theme.space(_NARROW)
-        if is_narrow == self._is_narrow and not anew:
-            return
-        self._is_narrow = is_narrow
-        grid = self._grid
-        for widget in (self.kind, self.speaker_chooser, self.edit, self.hint):
-            grid.removeWidget(widget)
-        grid.addWidget(self.kind, 0, 0)
-        grid.addWidget(self.speaker_chooser, 0, 1)
-        if is_narrow:
-            grid.addWidget(self.edit, 1, 0, 1, 3)
-        else:
-            grid.addWidget(self.edit, 0, 2)
-        grid.addWidget(self.hint, 2, 0, 1, 3)
-        grid.setColumnStretch(2, 1)
 
     def _connect(self) -> None:
         self.edit.edited.connect(self._on_edited)
@@ -245,7 +246,7 @@ class EntryBar(QFrame):
         self.hint.done.connect(self.edit.setFocus)
 
     def _read(self, text: str) -> EntryLine:
-        key = (text, self._chosen_kind, self._today, self._references())
+        key = (text, self._chosen_kind, self._today, self._record.references())
         if self._reading is None or self._reading[0] != key:
             self._reading = (key, read_line(*key))
         return self._reading[1]
@@ -284,10 +285,10 @@ class EntryBar(QFrame):
     def _on_speaker_chosen(self, chosen: Chosen) -> None:
         speaker = party_of(chosen)
         if speaker or not chosen.text:
-            self._speaker = speaker
+            self._whose.choose(speaker)
             self.show_reading()
         else:
             self.hint.say(unknown_hint(chosen.text))
-            self.speaker_chooser.set_value(choice_id(self._speaker))
+            self.speaker_chooser.set_value(choice_id(self.line_speaker))
         self.edited.emit(self.text)
         self.edit.setFocus()

@@ -69,6 +69,16 @@ class EntryEdit(CompletingEdit):
         cursor.insertText(f"{token} " if not before or before[-1].isspace() else f" {token} ")
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def begin_with_person(self, words: str) -> None:
+        """Begin a line with somebody who is still to be chosen, and these words after them."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.insertText(words)
+        cursor.setPosition(0)
+        self.setTextCursor(cursor)
+        cursor.insertText("@")
+        cursor.endEditBlock()
+
     def recolour(self) -> None:
         """Colour everything anew: the kind that was chosen, or who is who, is another."""
         self._colours.rehighlight()

@@ -17,12 +17,14 @@ class LineDraft:
         kind: The kind that was chosen beside the line.
         speaker: Who speaks, as chosen beside the line.
         begun_at: When its first key was struck.
+        is_speaker_chosen: Whether the speaker was chosen for this line, whatever its kind.
     """
 
     text: str
     kind: EntryKind = EntryKind.NOTE
     speaker: Party = Party()  # noqa: RUF009 - frozen
     begun_at: datetime | None = None
+    is_speaker_chosen: bool = False
 
     def spelled(self) -> str:
         """The draft as it is kept; empty for an empty line.
@@ -39,6 +41,7 @@ class LineDraft:
                 "person": self.speaker.person_id,
                 "organisation": self.speaker.organisation_id,
                 "begun_at": self.begun_at.isoformat() if self.begun_at else None,
+                "chosen": self.is_speaker_chosen,
             },
             ensure_ascii=False,
         )
@@ -58,6 +61,7 @@ def read_draft(kept: str) -> LineDraft:
             kind=EntryKind(values["kind"]),
             speaker=Party(values["person"], values["organisation"]),
             begun_at=datetime.fromisoformat(begun_at) if begun_at else None,
+            is_speaker_chosen=values.get("chosen") is True,
         )
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return LineDraft(kept)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
@@ -129,15 +130,17 @@ class LiveRecord(QObject):
         """How the board writes its references."""
         return USUAL_REFERENCES if self._meeting is None else self._meeting.reference.style
 
+    def record_of(self, reference: Reference) -> Tracked | None:
+        """The tracked record that carries a reference."""
+        known = chain(self._records.values(), (self._open or {}).values())
+        found = next((record for record in known if record.reference == reference), None)
+        return found or self._workspace.read.tracked_of_reference(reference)
+
     def exists(self, reference: Reference) -> bool:
         """Whether the board has a record of a reference."""
-        known = (*self._records.values(), *(self._open or {}).values())
-        if any(record.reference == reference for record in known):
-            return True
-        read = self._workspace.read
         if reference.kind is RecordKind.MEETING:
-            return read.meeting_of_reference(reference) is not None
-        return read.tracked_of_reference(reference) is not None
+            return self._workspace.read.meeting_of_reference(reference) is not None
+        return self.record_of(reference) is not None
 
     def show_meeting(self, meeting_id: Id) -> None:
         """Read a meeting whole; nothing is announced."""

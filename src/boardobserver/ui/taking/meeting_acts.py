@@ -1,10 +1,12 @@
-"""What can be done to the meeting itself while notes are taken: start and end it, turn to items, add one."""
+"""What can be done to the meeting itself while notes are taken: start, pause and end it, turn to items."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from boardobserver.domain.entry_line import read_line
+from boardobserver.domain.room import is_paused
 from boardobserver.domain.snapshots import Id
-from boardobserver.domain.words import ItemState, MeetingStatus
-from boardobserver.services import agenda, meetings
+from boardobserver.domain.words import EntryKind, ItemState, MeetingStatus
+from boardobserver.services import agenda, entries, meetings
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.taking.live_record import LiveRecord
 
@@ -23,6 +25,12 @@ class MeetingActs(QObject):
 
     done = Signal()
     """Something was done by a click or a key: one types on."""
+
+    item_added = Signal()
+    """An item was added to the agenda."""
+
+    noted = Signal()
+    """A line was noted that says what was done."""
 
     def __init__(self, board: OpenBoard, record: LiveRecord, origin: QObject) -> None:
         super().__init__(origin)
@@ -57,6 +65,18 @@ class MeetingActs(QObject):
         self.done.emit()
 
     @Slot()
+    def pause(self) -> None:
+        """Let the meeting pause, or go on after a pause; a line says so, as if it were typed."""
+        meeting = self._record.meeting
+        words = "Resumed" if is_paused(self._record.open_item) else "Recess"
+        line = read_line(words, EntryKind.NOTE, meeting.held_on)
+        now = self._board.workspace.now()
+        command = entries.note_line(meeting.id, line, at=now, item_id=self._item_id)
+        if self._board.attempt(command, origin=self._origin) is not None:
+            self.noted.emit()
+        self.done.emit()
+
+    @Slot()
     def turn_on(self) -> None:
         """Turn to the next item."""
         self._turn(1)
@@ -68,9 +88,11 @@ class MeetingActs(QObject):
 
     @Slot(str)
     def choose_item(self, item_id: Id) -> None:
-        """Turn to an item. After the meeting its clock stands still, and only the next lines go there."""
+        """Turn to an item, which ends a pause; after the meeting just the next lines go there."""
         if not self._record.is_editable:
             return
+        if is_paused(self._record.open_item):
+            self.pause()
         if self._record.meeting.status is MeetingStatus.UNDER_REVIEW:
             self._item_id = item_id
             self.item_changed.emit()
@@ -85,10 +107,12 @@ class MeetingActs(QObject):
             self._board.attempt(agenda.set_item_state(self._item_id, ItemState.DEFERRED), origin=self._origin)
         self.done.emit()
 
-    def add_item(self, title: str) -> bool:
-        """Add an item to the agenda; says whether it is there."""
+    @Slot(str)
+    def add_item(self, title: str) -> None:
+        """Add an item to the agenda."""
         command = agenda.add_item(self._record.meeting.id, title)
-        return self._board.attempt(command, origin=self._origin) is not None
+        if self._board.attempt(command, origin=self._origin) is not None:
+            self.item_added.emit()
 
     def _turn(self, step: int) -> None:
         ids = [item.id for item in self._record.items]

@@ -48,7 +48,7 @@ class Noting(QObject):
 
     def begin_meeting(self) -> None:
         """Take up the line of the meeting that is shown now, as it was left."""
-        self._bar.set_meeting(self._record.directory, self._record.meeting.held_on)
+        self._bar.begin_meeting()
         if self._record.is_editable:
             self._board.drafts.keep(self._bar, _scope(self._record.meeting.id))
 

@@ -1,4 +1,4 @@
-"""The bar over the three columns: where the meeting stands, the item's time, and starting or ending it."""
+"""The bar over the three columns: where the meeting stands, the item's time, buttons to start and end it."""
 
 from datetime import datetime, timedelta
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from boardobserver.domain.elapsed import elapsed_text, overrun
+from boardobserver.domain.room import is_paused
 from boardobserver.domain.snapshots import AgendaItem, Meeting
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.ui.shell.colours import Tone
@@ -26,6 +27,9 @@ class NowBar(QFrame):
     start_requested = Signal()
     """The meeting is to be started, or gone on with."""
 
+    pause_requested = Signal()
+    """The meeting is to pause, or to go on after a pause."""
+
     end_requested = Signal()
     """The meeting is to be ended."""
 
@@ -40,6 +44,7 @@ class NowBar(QFrame):
         self._over = Badge(theme, theme.tone_badge(Tone.WARNING, ""))
         self._clock = QLabel()
         self.start = QPushButton(self.tr("Start the meeting"))
+        self.pause = QPushButton(self.tr("Pause"))
         self.end = QPushButton(self.tr("End the meeting"))
         self._build()
         theme.changed.connect(self._show_state)
@@ -74,11 +79,21 @@ class NowBar(QFrame):
         self._clock.setText(f"{now:%H:%M}")
         self._clock.setAccessibleName(self.tr("The time is {time}").format(time=f"{now:%H:%M}"))
         if item is None:
+            self.pause.setText(self.tr("Pause"))
             self._item.set_words(self._quiet_words())
             self._is_over = False
             self._over.hide()
             return
-        words = self.tr("{number}  {title} · {time}")
+        paused = is_paused(item)
+        self.pause.setText(self.tr("Resume") if paused else self.tr("Pause"))
+        self._clock.setText(
+            self.tr("{time} · paused").format(time=f"{now:%H:%M}") if paused else f"{now:%H:%M}"
+        )
+        words = (
+            self.tr("{number}  {title} · {time} · paused")
+            if paused
+            else self.tr("{number}  {title} · {time}")
+        )
         self._item.set_words(
             words.format(number=item.position, title=item.title, time=elapsed_text(item, now))
         )
@@ -94,6 +109,7 @@ class NowBar(QFrame):
         self._clock.setProperty("heading", "3")
         self.start.setProperty("role", "primary")
         self.start.clicked.connect(self.start_requested)
+        self.pause.clicked.connect(self.pause_requested)
         self.end.clicked.connect(self.end_requested)
         row = QHBoxLayout(self)
         self._theme.arrange(row, gap=Space.NORMAL)
@@ -101,6 +117,7 @@ class NowBar(QFrame):
         row.addWidget(self._item, 1)
         row.addWidget(self._over)
         row.addWidget(self.start)
+        row.addWidget(self.pause)
         row.addWidget(self.end)
 
     def _quiet_words(self) -> str:
@@ -132,4 +149,5 @@ class NowBar(QFrame):
         self.start.setProperty("role", "" if is_over else "primary")
         self.start.style().unpolish(self.start)
         self.start.style().polish(self.start)
+        self.pause.setVisible(self._is_editable and is_running)
         self.end.setVisible(self._is_editable and is_running)

@@ -2,23 +2,32 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from boardobserver.domain.due_words import format_due
 from boardobserver.domain.entry_line import EntryLine
 from boardobserver.domain.entry_marks import MARKS
-from boardobserver.domain.numbering import Reference
+from boardobserver.domain.room import Happening
+from boardobserver.domain.times_of_day import show_time
 from boardobserver.domain.words import DueKind, EntryKind
+from boardobserver.services.parties import Party
 from boardobserver.ui.fields.directory import Directory
 from boardobserver.ui.shell.colours import Tone
+from boardobserver.ui.taking.answering import Answered
 from boardobserver.ui.taking.hint_strip import Hint
+from boardobserver.ui.taking.live_record import LiveRecord
 from boardobserver.ui.widgets.date_field import show_date
 
 _CONTEXT = "taking"
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _BARE_SPEAKER = re.compile(r"(?P<name>[A-Z][A-Z0-9&]{1,9}):\s")
+_OWN = {
+    EntryKind.DECISION: "The Board’s decision, said by nobody unless @ names them",
+    EntryKind.ADVICE: "Its source’s advice, said by nobody unless @ names them",
+}
 _SHORT = {EntryKind.ADVICE: "advice", EntryKind.PRIVATE_NOTE: "private note"}
 
 
@@ -54,22 +63,47 @@ def editing_hint() -> Hint:
     return Hint(words, Tone.INFO)
 
 
-def reading_hint(
-    line: EntryLine, directory: Directory, exists: Callable[[Reference], bool], typing: str = ""
-) -> Hint:
+def room_hint() -> Hint:
+    """How to say who came or went while another line is being typed."""
+    return Hint(_tr("Enter notes this line; then who came or left, with a time: @AB left 10:40"), Tone.INFO)
+
+
+@dataclass(frozen=True, slots=True)
+class LineContext:
+    """What a line is read in.
+
+    Attributes:
+        record: The record of the meeting.
+        begun_at: When its first key was struck.
+        speaker: Whose words it is, said in it or not.
+        answered: The challenge that a line would answer.
+    """
+
+    record: LiveRecord
+    begun_at: datetime
+    speaker: Party
+    answered: Callable[[EntryLine], Answered | None]
+
+    @property
+    def directory(self) -> Directory:
+        """Who is who."""
+        return self.record.directory
+
+
+def reading_hint(line: EntryLine, context: LineContext, typing: str = "") -> Hint:
     """What was understood of a line; the marks when there is nothing to say.
 
     Args:
         line: The line as read.
-        directory: Who is who.
-        exists: Whether there is a record of a reference.
+        context: What it is read in.
         typing: Initials that are just being typed: who they mean cannot be said yet.
     """
+    directory = context.directory
     if line.due_problem:
         return Hint(line.due_problem, Tone.WARNING)
     late_mark = _late_mark(line)
     if late_mark:
-        words = _tr("A mark goes before the speaker: {mark} @{speaker} …")
+        words = _tr("Put a colon after the speaker for the mark to count: @{speaker}: {mark} …")
         return Hint(words.format(mark=late_mark, speaker=line.speaker), Tone.WARNING)
     bare = _bare_speaker(line)
     if directory.knows(bare):
@@ -78,11 +112,11 @@ def reading_hint(
     unknown = next((short for short in named if not directory.knows(short)), "")
     if unknown:
         return unknown_hint(unknown)
-    missing = next((reference for reference in line.links if not exists(reference)), None)
+    missing = next((reference for reference in line.links if not context.record.exists(reference)), None)
     if missing is not None:
         words = _tr("There is no {reference} on this board; it is kept as typed.")
         return Hint(words.format(reference=missing), Tone.WARNING)
-    said = _understood(line, directory)
+    said = _room_words(line, context) if line.room is not None else _understood(line, context)
     return Hint(" · ".join(said), Tone.INFO) if said else marks_hint()
 
 
@@ -95,7 +129,7 @@ def unknown_hint(initials: str) -> Hint:
 def _late_mark(line: EntryLine) -> str:
     """The mark that was typed after the speaker, where it is a word of a note."""
     mark = line.said[:1]
-    is_late = line.kind is EntryKind.NOTE and line.speaker and mark in MARKS and line.said[1:2] in ("", " ")
+    is_late = line.kind is EntryKind.NOTE and line.speaker and mark in MARKS and line.said[1:2] == " "
     return mark if is_late else ""
 
 
@@ -105,20 +139,50 @@ def _bare_speaker(line: EntryLine) -> str:
     return match["name"] if match is not None and line.speaker is None and line.owner is None else ""
 
 
-def _understood(line: EntryLine, directory: Directory) -> list[str]:
+def _understood(line: EntryLine, context: LineContext) -> list[str]:
     said: list[str] = []
+    name_of, named = context.directory.name_of, context.directory.named
     if line.kind is EntryKind.PRIVATE_NOTE:
         said.append(_tr("A private note: never printed"))
     if line.kind is EntryKind.ACTION:
-        owner = directory.name_of(directory.named(line.owner))
+        owner = name_of(named(line.owner))
         said.append(
             _tr("Owner: {name}").format(name=owner) if owner else _tr("No owner yet (@ and initials)")
         )
         said.append(_due_words(line) or _tr("no due date yet (by …)"))
+    if line.kind in _OWN and not context.speaker:
+        said.append(_tr(_OWN[line.kind]))
+    answered = context.answered(line)
+    if answered is not None:
+        said.append(_tr("Answers {reference}").format(reference=answered.challenge.reference))
+        said.append(_by_words(context))
     if line.directed_to:
-        said.append(_tr("To: {name}").format(name=directory.name_of(directory.named(line.directed_to))))
-    said.extend(_tr("on {reference}").format(reference=reference) for reference in line.links)
+        said.append(_tr("To: {name}").format(name=name_of(named(line.directed_to))))
+    links = (each for each in line.links if answered is None or each != answered.challenge.reference)
+    said.extend(_tr("on {reference}").format(reference=reference) for reference in links)
     return said
+
+
+def _by_words(context: LineContext) -> str:
+    """Whose response it will be."""
+    name = context.directory.name_of(context.speaker)
+    return _tr("by {name}").format(name=name) if name else _tr("by nobody yet (@ and initials)")
+
+
+def _room_words(line: EntryLine, context: LineContext) -> list[str]:
+    """What noting the line does besides."""
+    room = line.room
+    if room is None:
+        return []
+    at = show_time(room.time_of(context.record.local(context.begun_at)))
+    if not room.initials:
+        resumes = room.what is Happening.RESUMED
+        words = _tr("The meeting goes on at {time}") if resumes else _tr("The meeting pauses at {time}")
+        return [words.format(time=at), _tr("the item’s clock follows")]
+    came = room.what is Happening.CAME
+    words = _tr("Attendance: {names} came at {time}") if came else _tr("Attendance: {names} left at {time}")
+    names = (context.directory.name_of(context.directory.named(short)) for short in room.initials)
+    return [words.format(names=", ".join(names), time=at)]
 
 
 def _due_words(line: EntryLine) -> str:

@@ -19,6 +19,7 @@ from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.taking import taking_commands as commands
 from boardobserver.ui.taking.agenda_model import AgendaModel
 from boardobserver.ui.taking.agenda_panel import AgendaPanel
+from boardobserver.ui.taking.answering import answered_by
 from boardobserver.ui.taking.columns import AGENDA, RECORD, SIDE, Columns
 from boardobserver.ui.taking.completion import Linkable
 from boardobserver.ui.taking.entry_bar import EntryBar
@@ -63,7 +64,7 @@ class TakeNotesStep(QWidget):
             desk.theme,
             now=board.workspace.now,
             linkable=Linkable(self.record, board.workspace.read.answered_challenges),
-            exists=self.record.exists,
+            answered=lambda line: answered_by(line, self.record, self.meeting_acts.item_id),
             add_keys=commands.keys_of(commands.ADD_PERSON),
         )
         self.acts = LineActs(desk.theme, board, self.record, self.view, self)
@@ -97,6 +98,9 @@ class TakeNotesStep(QWidget):
             {
                 commands.START: self.meeting_acts.start,
                 commands.END: self.meeting_acts.end,
+                commands.PAUSE: self.meeting_acts.pause,
+                commands.ARRIVAL: self.bar.begin_arrival,
+                commands.LEAVING: self.bar.begin_leaving,
                 commands.NEXT_ITEM: self.meeting_acts.turn_on,
                 commands.PREVIOUS_ITEM: self.meeting_acts.turn_back,
                 commands.DEFER_ITEM: self.meeting_acts.defer_item,
@@ -183,11 +187,14 @@ class TakeNotesStep(QWidget):
         self.meeting_acts.item_changed.connect(self._show_item)
         self.meeting_acts.done.connect(self._on_done)
         self.record.meeting_changed.connect(self._show_state)
-        self.record.people_changed.connect(self._on_people_changed)
+        self.record.people_changed.connect(self.bar.follow_people)
         self.now_bar.start_requested.connect(self.meeting_acts.start)
+        self.now_bar.pause_requested.connect(self.meeting_acts.pause)
         self.now_bar.end_requested.connect(self.meeting_acts.end)
         self.agenda.list.item_chosen.connect(self.meeting_acts.choose_item)
-        self.agenda.item_named.connect(self._on_item_named)
+        self.agenda.item_named.connect(self.meeting_acts.add_item)
+        self.meeting_acts.item_added.connect(self.agenda.clear_line)
+        self.meeting_acts.noted.connect(self.view.show_end)
         self.noting.under_way.connect(self.side.wait_for_line)
         self.noting.noted.connect(self._on_noted)
         self.record_acts.put.connect(self.view.show_end)
@@ -208,6 +215,7 @@ class TakeNotesStep(QWidget):
         self.agenda_model.set_current_item(item_id)
         self.agenda.list.show_item(item_id)
         self.side.set_item(item_id)
+        self.bar.show_reading()
         self._on_tick()
 
     @Slot()
@@ -260,19 +268,10 @@ class TakeNotesStep(QWidget):
             self.bar.set_editable(why_not=refusal.message)
             self._offer_commands()
 
-    @Slot()
-    def _on_people_changed(self) -> None:
-        self.bar.set_directory(self.record.directory)
-
     @Slot(str)
     def _on_line_chosen(self, entry_id: Id) -> None:
         if entry_id:
             self.side.show_line(entry_id)
-
-    @Slot(str)
-    def _on_item_named(self, title: str) -> None:
-        if self.meeting_acts.add_item(title):
-            self.agenda.clear_line()
 
     @Slot()
     def _on_done(self) -> None:

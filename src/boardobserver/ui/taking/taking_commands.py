@@ -10,6 +10,9 @@ from boardobserver.ui.shell.commands import CommandTable, Menu, WindowCommand, s
 
 START = "taking.start"
 END = "taking.end"
+PAUSE = "taking.pause"
+ARRIVAL = "taking.arrival"
+LEAVING = "taking.leaving"
 NEXT_ITEM = "taking.next_item"
 PREVIOUS_ITEM = "taking.previous_item"
 DEFER_ITEM = "taking.defer_item"
@@ -36,6 +39,36 @@ TAKING_COMMANDS: tuple[WindowCommand, ...] = (
         Menu.MEETING,
         "End the meeting now; its record can still be put right.",
         icon="square",
+        needs_board=True,
+    ),
+    WindowCommand(
+        PAUSE,
+        "Pause the meeting, or resume it",
+        Menu.MEETING,
+        "Note a recess, or its end, with the time; the item’s clock stands still meanwhile. So does "
+        "typing the line “Recess” or “Resumed 11:20”.",
+        icon="hourglass",
+        shortcuts=("Ctrl+Shift+P",),
+        needs_board=True,
+    ),
+    WindowCommand(
+        ARRIVAL,
+        "Somebody arrives",
+        Menu.MEETING,
+        "Begin the line that says who came, which fills in their attendance: “@AB arrived 10:40”, or “@AB "
+        "in” for now.",
+        icon="user",
+        shortcuts=("Ctrl+Shift+A",),
+        needs_board=True,
+    ),
+    WindowCommand(
+        LEAVING,
+        "Somebody leaves",
+        Menu.MEETING,
+        "Begin the line that says who left, which fills in their attendance: “@AB left 10:40”, or “@AB out” "
+        "for now.",
+        icon="log-out",
+        shortcuts=("Ctrl+Shift+L",),
         needs_board=True,
     ),
     WindowCommand(
@@ -143,6 +176,7 @@ def offer(table: CommandTable, *, is_here: bool, is_editable: bool, is_running: 
         table.set_available(command.id, is_here if command.id in _READING else is_editable)
     table.set_available(START, is_editable and not is_running)
     table.set_available(END, is_running)
+    table.set_available(PAUSE, is_running)
 
 
 def keys_of(command_id: str) -> str:
