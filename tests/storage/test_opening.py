@@ -13,10 +13,12 @@ from tests.support.boards import board, note, planned_meeting
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.services.boards import new_board
+from boardobserver.services.safekeeping import check_board
 from boardobserver.services.workspace import Workspace
 from boardobserver.storage import versions
 from boardobserver.storage.connection import open_connection
 from boardobserver.storage.driver import connect
+from boardobserver.storage.faults import CORRUPT, StorageFault
 
 _HOLD = """
 import sys
@@ -115,6 +117,37 @@ def test_a_newer_board_is_refused(tmp_path: Path):
     for read_only in (False, True):
         with pytest.raises(Fault, match="newer version"):
             Workspace.open(path, actor="tester", read_only=read_only)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DROP TABLE alembic_version",
+        "DELETE FROM alembic_version",
+        *(f"UPDATE alembic_version SET version_num = {each}" for each in ("'0000'", "'0o03'", "x'00ff'")),
+    ],
+)
+def test_a_board_that_names_no_version_that_ever_was_is_damaged(tmp_path: Path, statement: str):
+    board(tmp_path).close()
+    path = tmp_path / "test.board"
+    _execute(path, statement)
+    before = path.read_bytes()
+    for read_only in (False, True):
+        with pytest.raises(Fault, match=r"is damaged\. It does not say which version"):
+            Workspace.open(path, actor="tester", read_only=read_only)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("older", ["0001", "0002"])
+def test_a_board_that_has_not_the_tables_of_the_version_that_it_names_is_damaged(tmp_path: Path, older: str):
+    board(tmp_path).close()
+    path = tmp_path / "test.board"
+    _execute(path, f"UPDATE alembic_version SET version_num = '{older}'")
+    with pytest.raises(StorageFault, match="Its tables are not those of its version") as caught:
+        Workspace.open(path, actor="tester")
+    assert caught.value.code == CORRUPT
+    _execute(path, f"UPDATE alembic_version SET version_num = '{versions.HEAD}'")
+    assert check_board(path) == ()
 
 
 def test_a_board_is_readable_by_its_owner_alone(tmp_path: Path):

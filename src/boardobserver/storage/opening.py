@@ -221,6 +221,8 @@ def _gate(path: Path, connection: sqlite3.Connection) -> versions.Age:
         missing = missing_from(connection) if age is versions.Age.CURRENT else []
     if missing:
         raise StorageFault(f"The board “{path.name}” is damaged: {missing[0]}", _KEEP, code=11)
+    if age is versions.Age.UNKNOWN:
+        raise damaged(path, "It does not say which version it is of.")
     if age is versions.Age.NEWER:
         raise StorageFault(
             f"The board “{path.name}” was made by a newer version of this program.",

@@ -3,21 +3,30 @@
 Alembic is imported only when a migration is due: it costs more to load than the board does.
 """
 
+import re
 import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
 from enum import Enum, auto
 from pathlib import Path
 
+from boardobserver.storage.driver import DriverError
 from boardobserver.storage.encryption import BoardKey
+from boardobserver.storage.faults import damaged
 
 HEAD = "0003"
 """The newest revision that this program knows. Revisions are four digits and compare as text."""
+
+_FIRST = "0001"
+_REVISION = re.compile("[0-9]{4}")
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 class Age(Enum):
-    """How a file's version stands to the program's."""
+    """How a file's version stands to the program's; unknown where the file names none that ever was."""
 
+    UNKNOWN = auto()
     OLDER = auto()
     CURRENT = auto()
     NEWER = auto()
@@ -26,6 +35,8 @@ class Age(Enum):
 def age_of(connection: sqlite3.Connection) -> Age:
     """How the version of an open board stands to this program's."""
     revision = revision_of(connection)
+    if not _REVISION.fullmatch(revision) or revision < _FIRST:
+        return Age.UNKNOWN
     if revision == HEAD:
         return Age.CURRENT
     return Age.NEWER if revision > HEAD else Age.OLDER
@@ -46,7 +57,27 @@ def stamp(connection: sqlite3.Connection) -> None:
 
 
 def migrate(path: Path, key: BoardKey | None = None, *, scripts: Path = MIGRATIONS, head: str = HEAD) -> None:
-    """Back the board up beside itself, then bring it up to date, each migration in one transaction."""
+    """Back the board up beside itself, then bring it up to date, all in one transaction.
+
+    Raises:
+        Fault: The disk failed, or the board is damaged: it has not the tables of the version that it names.
+    """
+    with _tables_of_its_version(path):
+        _migrate(path, key, scripts, head)
+
+
+@contextmanager
+def _tables_of_its_version(path: Path) -> Generator[None]:
+    try:
+        yield
+    except DriverError as error:
+        # The code of a statement that fits no table; what the driver says of its own accord has none.
+        if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR:
+            raise
+        raise damaged(path, f"Its tables are not those of its version: {error}.") from error
+
+
+def _migrate(path: Path, key: BoardKey | None, scripts: Path, head: str) -> None:
     from alembic import command
     from alembic.config import Config
 
