@@ -101,6 +101,16 @@ def _noted(stage: Stage, window: QWidget) -> None:
     stage.wait_until(lambda: step.side.form is not None)
 
 
+def _paused(_stage: Stage, window: QWidget) -> None:
+    """Somebody left, the meeting paused, and somebody is about to arrive."""
+    step = step_in(window)
+    for line in ("@LL left 10:40", "Recess"):
+        strike(step.bar.edit, line)
+        QTest.keyClick(step.bar.edit, Qt.Key.Key_Return)
+    step.bar.begin_arrival()
+    QTest.qWait(50)
+
+
 def _selected(_stage: Stage, window: QWidget) -> None:
     step = step_in(window)
     step.go_to_record()
@@ -151,6 +161,10 @@ SCENES = (
     Scene("taking-complete", _many, _typing("! @")),
     Scene("taking-unknown", _many, _typing("@ZZ asked about training")),
     Scene("taking-noted", _many, _noted),
+    Scene("taking-leaving", _many, _typing("@LL left 10:40")),
+    Scene("taking-paused", _many, _paused),
+    Scene("taking-answering", _many, _typing("> The tests of 2024")),
+    Scene("taking-decision", _many, _typing("= Approved, subject to the figures")),
     Scene("taking-selected", _many, _selected),
     Scene("taking-edited", _many, _edited),
     Scene("taking-withdrawn", _many, _withdrawn),

@@ -102,6 +102,12 @@ def test_nobody_answers_their_own_challenge(taking: Desktop):
     assert response.by_organisation_id is not None
 
 
+def test_where_nobody_speaks_whoever_was_asked_answers(taking: Desktop):
+    taking.note("? What supports 0.64, @LL?")
+    taking.note("> The tests of 2024")
+    assert speakers(taking) == ["", "LL"]
+
+
 def test_a_response_to_a_challenge_put_to_nobody_is_by_nobody_until_said(taking: Desktop):
     taking.note("@LO ? What supports 0.64?")
     strike(taking.step.bar.edit, "> The tests of 2024")

@@ -32,10 +32,11 @@ _SHORT = {EntryKind.ADVICE: "advice", EntryKind.PRIVATE_NOTE: "private note"}
 
 
 def marks_hint() -> Hint:
-    """The marks and what they make of a line."""
-    each = (f"{mark} {_tr(_SHORT.get(kind, kind.label.lower()))}" for mark, kind in MARKS.items())
+    """The marks and what they make of a line, and what else a line can begin with."""
+    each = [f"{mark} {_tr(_SHORT.get(kind, kind.label.lower()))}" for mark, kind in MARKS.items()]
     # A mark is not to part from its word where the line wraps.
-    return Hint("   ".join(words.replace(" ", "\N{NO-BREAK SPACE}") for words in each))
+    said = (*each, _tr("@AB speaker"), _tr("@AB in/out"), _tr("Recess"))
+    return Hint("   ".join(words.replace(" ", "\N{NO-BREAK SPACE}") for words in said))
 
 
 def keys_hint(re_mark_keys: str) -> Hint:

@@ -54,8 +54,8 @@ class WhoseLine:
         if not is_spoken(line.kind):
             return Party()
         answered = self._answered(line)
-        is_own = answered is not None and bool(self.speaker) and answered.put_by == self.speaker
-        return answered.put_to if answered is not None and is_own else self.speaker
+        is_asker = answered is not None and self.speaker in (answered.put_by, Party())
+        return answered.put_to if answered is not None and is_asker else self.speaker
 
     def note(self, line: EntryLine) -> None:
         """A line was noted: whoever spoke in it speaks on, and nobody who is known to have stopped."""
