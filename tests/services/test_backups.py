@@ -3,9 +3,11 @@
 import datetime as dt
 import os
 import re
+import sqlite3
 import stat
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,13 @@ def _texts(path: Path) -> list[str]:
         return [entry.text for _, entry in workspace.read.all_entries()]
     finally:
         workspace.close()
+
+
+def _executed(path: Path, statement: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(path)) as connection:
+        found = connection.execute(statement).fetchall()
+        connection.commit()
+    return found
 
 
 def test_what_a_crash_left_of_a_copy_is_cleared_away_by_the_next_opening_and_the_next_copy(tmp_path: Path):
@@ -159,6 +168,19 @@ def test_a_board_is_backed_up_before_a_restore_and_not_at_the_cost_of_what_is_re
     assert back_up_before_restore(workspace.path, wanted.path, now=_NOON) == ""
     assert [each.why for each in backups_of(workspace.path)] == ["before a restore", "by hand", "by hand"]
     workspace.close()
+
+
+def test_a_table_that_somebody_put_into_a_board_goes_into_its_backup_whatever_it_is_called(tmp_path: Path):
+    workspace = _with_lines(tmp_path)
+    workspace.close()
+    for statement in (
+        'CREATE TABLE "an ""odd"" one" (words)',
+        """INSERT INTO "an ""odd"" one" VALUES ('his')""",
+    ):
+        _executed(workspace.path, statement)
+    made = make_backup(workspace.path, "by hand")
+    assert made is not None
+    assert _executed(made.path, 'SELECT words FROM "an ""odd"" one"') == [("his",)]
 
 
 def test_what_cannot_be_backed_up_before_a_restore_is_said_and_blocks_nothing(tmp_path: Path):

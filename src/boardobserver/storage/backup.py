@@ -18,6 +18,7 @@ from boardobserver.host.aside import place_aside
 from boardobserver.host.files import OWNER_ONLY, fault_of, sync_file, take_name
 from boardobserver.storage import driver
 from boardobserver.storage.connection import APPLICATION_ID, open_connection, reading, unlock
+from boardobserver.storage.driver import quoted
 from boardobserver.storage.encryption import BoardKey
 from boardobserver.storage.faults import StorageFault, faults_named, full_disk_told
 
@@ -167,7 +168,7 @@ def extent_of(connection: sqlite3.Connection) -> Extent:
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
     ).fetchall()
     counts = {
-        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608 - our tables
+        name: connection.execute(f"SELECT count(*) FROM {quoted(name)}").fetchone()[0]  # noqa: S608 - quoted
         for (name,) in tables
     }
     return Extent(_head(connection), counts)

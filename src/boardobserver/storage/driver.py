@@ -13,7 +13,6 @@ DRIVER: ModuleType = dbapi2
 DriverError = cast("type[sqlite3.Error]", vars(dbapi2)["Error"])
 """What the driver raises; `sqlite_errorcode` tells the rest."""
 
-
 _STEPS_BETWEEN_QUESTIONS = 10_000
 """Steps of SQLite's own machine; one of a check of a file takes longer than one of a query."""
 
@@ -24,6 +23,15 @@ def connect(address: str) -> sqlite3.Connection:
     # What fails is said by an exception: the driver is not to write to the terminal besides.
     opened.execute("PRAGMA cipher_log_level = NONE")
     return cast("sqlite3.Connection", opened)
+
+
+def quoted(name: str) -> str:
+    """The name of a table or of a column as it stands in a statement.
+
+    >>> print(quoted('an "odd" one'))
+    "an ""odd"" one"
+    """
+    return '"' + name.replace('"', '""') + '"'
 
 
 def interrupt_when(

@@ -6,6 +6,7 @@ from functools import lru_cache
 from sqlalchemy import Connection
 
 from boardobserver.domain.errors import Refusal
+from boardobserver.storage.driver import quoted
 from boardobserver.storage.engine import driver_connection
 from boardobserver.storage.images import Image, Operation, Values
 from boardobserver.storage.tables import METADATA
@@ -39,18 +40,14 @@ def _values(image: Image) -> Values:
 def _statement(named: str, operation: Operation, before: Iterable[str], after: Iterable[str]) -> str:
     """What makes such a change, if the row is as it was before; no row is changed otherwise."""
     table = METADATA.tables[named].name
-    where = " AND ".join(("id = :row_id", *(f"{_quoted(column)} IS :old_{column}" for column in before)))
+    where = " AND ".join(("id = :row_id", *(f"{quoted(column)} IS :old_{column}" for column in before)))
     match operation:
         case Operation.INSERT:
-            columns = ", ".join(map(_quoted, after))
+            columns = ", ".join(map(quoted, after))
             places = ", ".join(f":new_{column}" for column in after)
-            return f"INSERT INTO {_quoted(table)} ({columns}) VALUES ({places})"  # noqa: S608 - our tables and columns
+            return f"INSERT INTO {quoted(table)} ({columns}) VALUES ({places})"  # noqa: S608 - our tables and columns
         case Operation.DELETE:
-            return f"DELETE FROM {_quoted(table)} WHERE {where}"  # noqa: S608 - our tables and columns
+            return f"DELETE FROM {quoted(table)} WHERE {where}"  # noqa: S608 - our tables and columns
         case Operation.UPDATE:
-            assignments = ", ".join(f"{_quoted(column)} = :new_{column}" for column in after)
-            return f"UPDATE {_quoted(table)} SET {assignments} WHERE {where}"  # noqa: S608 - our tables and columns
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"'
+            assignments = ", ".join(f"{quoted(column)} = :new_{column}" for column in after)
+            return f"UPDATE {quoted(table)} SET {assignments} WHERE {where}"  # noqa: S608 - our tables and columns

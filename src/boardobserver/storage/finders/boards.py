@@ -5,6 +5,7 @@ from typing import Any
 
 from boardobserver.domain.snapshots import USUAL_QUESTION_INTERVAL, Board, Id, Organisation, Person, TopicUse
 from boardobserver.domain.zones import zone_of
+from boardobserver.storage.driver import quoted
 from boardobserver.storage.finders.query import Query, types_of
 
 
@@ -37,7 +38,8 @@ def person_ids_in_use(connection: Connection) -> frozenset[Id]:
     """The people that any record points at: they can be made inactive, not removed."""
     used: set[Id] = set()
     for table, column in connection.execute(_POINTERS_AT_PEOPLE).fetchall():
-        pointing = f'SELECT DISTINCT "{column}" FROM "{table}" WHERE "{column}" IS NOT NULL'  # noqa: S608 - our tables
+        key = quoted(column)
+        pointing = f"SELECT DISTINCT {key} FROM {quoted(table)} WHERE {key} IS NOT NULL"  # noqa: S608 - quoted
         used.update(row[0] for row in connection.execute(pointing))
     return frozenset(used)
 
