@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.soak.disposing_act import Disposing
 from tests.soak.facts import BOARD, MADE, NOTED, SIGNED, not_noted
 from tests.soak.file_acts import BackingUp, ChangingPassphrase, Making, Migrating, Rescuing, Restoring
+from tests.soak.issuing_act import Issuing
 from tests.soak.killing import BEGUN, DONE, Act, Tell, Told
 from tests.soak.leftovers import unsound
 from tests.soak.templates import Templates
@@ -169,5 +170,6 @@ ACTS: tuple[Act, ...] = (
     ChangingPassphrase(),
     ImportingLog(),
     SigningOff(),
+    Issuing(),
     Disposing(),
 )

@@ -3,16 +3,17 @@
 SHORT_KILLS = {
     "typing in the window": 8,
     "noting lines": 8,
-    "printing": 9,
-    "making a board": 8,
-    "backing up": 9,
-    "migrating": 10,
+    "printing": 8,
+    "making a board": 7,
+    "backing up": 8,
+    "migrating": 9,
     "restoring": 6,
-    "rescuing": 8,
+    "rescuing": 7,
     "changing the passphrase": 8,
-    "importing a log": 9,
-    "signing off": 9,
-    "disposing": 8,
+    "importing a log": 8,
+    "signing off": 8,
+    "issuing": 8,
+    "disposing": 7,
 }
 """A hundred kills, by act."""
 

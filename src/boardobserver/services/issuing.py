@@ -35,7 +35,7 @@ class Issue:
     note: str = ""
 
 
-def issue(meeting_id: Id, what: Issue, data: bytes) -> Command[Id]:
+def issue(meeting_id: Id, what: Issue, data: bytes, *, draft_scope: str = "") -> Command[Id]:
     """Record that a file of a meeting's minutes went out, and keep it.
 
     What went out is out: an undo stops here, as it does at a sign-off.
@@ -44,6 +44,7 @@ def issue(meeting_id: Id, what: Issue, data: bytes) -> Command[Id]:
         meeting_id: The meeting.
         what: Which minutes they are, and to whom they go.
         data: The file, byte by byte.
+        draft_scope: Under what the board knows that it is under way, which ends with this; or empty.
     """
 
     def apply(unit: Unit) -> Id:
@@ -67,6 +68,8 @@ def issue(meeting_id: Id, what: Issue, data: bytes) -> Command[Id]:
             note=what.note.strip(),
         )
         unit.add(row)
+        if draft_scope:
+            unit.clear_draft(draft_scope)
         return row.id
 
     return Command("issue the minutes", apply, is_barrier=True)
@@ -84,21 +87,16 @@ def recipient(issued_to: str, issued_on: dt.date, held_on: dt.date) -> str:
     return named
 
 
-def file_to_issue(content: MinutesContent, path: Path, *, overwrite: bool = False) -> bytes:
-    """Write minutes that are about to go out to a file, in the format that its name asks for.
+def file_to_issue(content: MinutesContent, path: Path) -> bytes:
+    """The file of minutes that are about to go out, in the format that its name asks for.
 
     Args:
         content: The minutes of a version that is kept.
-        path: The file.
-        overwrite: Whether it may take the place of one that is there.
-
-    Returns:
-        What stands in the file, to be kept with `issue`.
+        path: Where it is to be saved, with `write_copy`, once the board knows that it is under way.
 
     Raises:
-        Refusal: The name asks for no format, something of that name is there already, or something that is
-            withheld from the public stands in a public edition.
-        Fault: The file cannot be written.
+        Refusal: The name asks for no format, or something that is withheld from the public stands in a public
+            edition.
     """
     # Publishing is loaded only where a document is made.
     from boardobserver.services.formats import format_of, written
@@ -107,7 +105,6 @@ def file_to_issue(content: MinutesContent, path: Path, *, overwrite: bool = Fals
     wanted = format_of(path)
     data = written(minutes_document(content), wanted)
     require_releasable(content, data, wanted)
-    write_aside(path, data, overwrite=overwrite)
     return data
 
 
@@ -130,7 +127,7 @@ def issued_file(read: Reader, issued: Issued) -> bytes:
 
 
 def write_copy(data: bytes, path: Path, *, overwrite: bool = False) -> None:
-    """Write a file that went out to another one, byte for byte.
+    """Write a file that goes out, or went out, byte for byte.
 
     Raises:
         Refusal: Something is there already, and `overwrite` is not set.

@@ -168,6 +168,16 @@ def test_minutes_are_issued_saved_and_recorded_in_one_go_and_saved_again_byte_fo
     assert (scene.folder / "saved.pdf").read_bytes() == saved
 
 
+def test_what_cannot_be_saved_is_told_and_is_not_issued(qtbot: QtBot, scene: Scene):
+    scene.ending = "/in a folder that is not there.html"
+    scene.click(scene.pane.issue_button)
+    QTest.keyClicks(scene.pane.issue_form.issued_to, "The Chair")
+    scene.click(scene.pane.issue_form.give_button)
+    qtbot.waitUntil(lambda: any("There is no such folder" in each for each in scene.notices.messages))
+    assert scene.signed.workspace.read.releases.issued(scene.signed.first) == ()
+    assert scene.signed.workspace.drafts() == ()
+
+
 def test_issuing_a_changed_draft_keeps_it_as_a_version_first(qtbot: QtBot, scene: Scene):
     workspace = scene.signed.workspace
     second = workspace.perform(meetings.plan_meeting(workspace.read.series()[0].id, DAY))

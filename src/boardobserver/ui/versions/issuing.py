@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.snapshots import Id, Issued, MinutesContent
+from boardobserver.services.issues_under_way import UnderWay, give_up, set_under_way
 from boardobserver.services.issuing import Issue, file_to_issue, issue, issued_file, recipient, write_copy
 from boardobserver.services.minutes_content import MinutesOptions, minutes_content
 from boardobserver.services.versions import keep_version
@@ -74,9 +75,9 @@ class MinutesIssuing(QObject):
             note=to.note,
         )
         job = self._jobs.run(
-            f"issue:{meeting_id}", self.tr("Saving the minutes"), partial(_write, content, target)
+            f"issue:{meeting_id}", self.tr("Making the minutes"), partial(_make, content, target.path)
         )
-        job.finished.connect(partial(self._on_written, meeting_id, what, target.path))
+        job.finished.connect(partial(self._on_made, meeting_id, what, target))
         job.failed.connect(self._on_failed)
 
     def save_copy(self, issued: Issued) -> None:
@@ -97,13 +98,40 @@ class MinutesIssuing(QObject):
         job.finished.connect(self._on_copied)
         job.failed.connect(self._on_failed)
 
-    def _on_written(self, meeting_id: Id, what: Issue, path: Path, data: bytes) -> None:
-        if self._board.is_closed or self._board.attempt(issue(meeting_id, what, data)) is None:
+    def _on_made(self, meeting_id: Id, what: Issue, target: SaveTarget, data: bytes) -> None:
+        """Save it, which the board knows first: whenever the program ends, the next opening goes on here."""
+        if self._board.is_closed:
+            return
+        try:
+            begun = set_under_way(self._board.workspace, meeting_id, what, target.path, data)
+        except Fault as error:
+            self._on_failed(error)
+            return
+        # Not in the place of another: a file that is saved has to be recorded.
+        job = self._jobs.run(
+            begun.scope, self.tr("Saving the minutes"), partial(_save, data, target), is_awaited=True
+        )
+        job.finished.connect(partial(self._on_saved, begun))
+        job.failed.connect(partial(self._on_not_saved, begun))
+
+    def _on_saved(self, begun: UnderWay, data: bytes) -> None:
+        what = begun.what
+        command = issue(begun.meeting_id, what, data, draft_scope=begun.scope)
+        if self._board.is_closed or self._board.attempt(command) is None:
             return
         words = self.tr("Version {number} is saved in {path}, and recorded as issued to {recipient}.")
-        words = words.format(number=what.version, path=path, recipient=what.issued_to)
+        words = words.format(number=what.version, path=begun.path, recipient=what.issued_to)
         self._board.tell(Notice(Tone.GOOD, words, key="output"))
         self.issued.emit()
+
+    def _on_not_saved(self, begun: UnderWay, error: Exception) -> None:
+        self._on_failed(error)
+        if self._board.is_closed:
+            return
+        try:
+            give_up(self._board.workspace, begun)
+        except Fault as fault:
+            self._on_failed(fault)
 
     @Slot(object)
     def _on_copied(self, path: Path) -> None:
@@ -122,8 +150,13 @@ class MinutesIssuing(QObject):
             self._jobs.failed.emit(error)
 
 
-def _write(content: MinutesContent, target: SaveTarget, _context: JobContext) -> bytes:
-    return file_to_issue(content, target.path, overwrite=target.may_overwrite)
+def _make(content: MinutesContent, path: Path, _context: JobContext) -> bytes:
+    return file_to_issue(content, path)
+
+
+def _save(data: bytes, target: SaveTarget, _context: JobContext) -> bytes:
+    write_copy(data, target.path, overwrite=target.may_overwrite)
+    return data
 
 
 def _write_copy(data: bytes, target: SaveTarget, _context: JobContext) -> Path:
