@@ -17,6 +17,7 @@ from boardobserver.ui.opening.asking import Questions
 from boardobserver.ui.opening.draft_warnings import warn_of_damaged_drafts
 from boardobserver.ui.opening.place_warnings import warn_of_place
 from boardobserver.ui.opening.rescuer import Rescuer
+from boardobserver.ui.opening.unfinished_issues import tell_of_unfinished_issues
 from boardobserver.ui.opening.unwritten_words import UnwrittenWords
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.jobs import JobContext, JobRunner
@@ -248,6 +249,7 @@ class BoardOpener(QObject):
             self._show_notice(Notice(Tone.INFO, message, key=_KEY))
         else:
             warn_of_place(path, self._settings, self._show_notice)
+            tell_of_unfinished_issues(workspace, self._show_notice)
         warn_of_damaged_drafts(workspace, self._show_notice)
         return True
 
