@@ -159,6 +159,15 @@ def test_the_demonstration_board_is_sound_and_has_one_of_everything(tmp_path: Pa
     assert check_board(tmp_path / "demo.board") == ()
 
 
+def test_a_line_is_not_moved_after_one_that_was_taken_back(workspace: Workspace, meeting_id: Id):
+    line = note(workspace, meeting_id, "one")
+    other = note(workspace, meeting_id, "two")
+    workspace.undo()
+    with pytest.raises(Refusal, match="not there any more"):
+        workspace.perform(entries.move_entry(line, item_id=None, after_id=other))
+    assert [entry.text for entry in workspace.read.entries(meeting_id)] == ["one"]
+
+
 def test_ten_thousand_words_are_one_entry_and_come_back_whole(workspace: Workspace, meeting_id: Id):
     words = " ".join(f"word{number}" for number in range(10_000))
     entry_id = note(workspace, meeting_id, words)

@@ -1,11 +1,12 @@
 """The running record: noting, editing, re-marking, moving and withdrawing lines."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from boardobserver.domain.entry_line import EntryLine, read_line, tidy
 from boardobserver.domain.entry_marks import escaped
-from boardobserver.domain.errors import Refusal
+from boardobserver.domain.errors import Refusal, require
 from boardobserver.domain.plain_text import plain_text
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import EntryKind
@@ -259,7 +260,7 @@ def _require_own_item(unit: Unit, meeting_id: Id, item_id: Id | None) -> None:
 def _place_after(unit: Unit, entry: EntryRow, after_id: Id | None) -> None:
     order = sorted(unit.find(EntryRow, meeting_id=entry.meeting_id), key=lambda row: (row.position, row.id))
     order.remove(entry)
-    place = 0 if after_id is None else 1 + next(i for i, row in enumerate(order) if row.id == after_id)
+    place = 0 if after_id is None else 1 + _place_of(after_id, order)
     low = order[place - 1].position if place else 0
     high = order[place].position if place < len(order) else low + 2 * _GAP
     if high - low >= 2:  # noqa: PLR2004 - room for one between them
@@ -268,6 +269,11 @@ def _place_after(unit: Unit, entry: EntryRow, after_id: Id | None) -> None:
     order.insert(place, entry)
     for position, row in enumerate(order, start=1):
         row.position = position * _GAP
+
+
+def _place_of(entry_id: Id, order: Sequence[EntryRow]) -> int:
+    found = next((place for place, row in enumerate(order) if row.id == entry_id), None)
+    return require(found, "The line before it is not there any more.")
 
 
 def _one(kind: EntryKind) -> str:
