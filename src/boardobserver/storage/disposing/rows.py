@@ -69,6 +69,9 @@ def rows_named(connection: sqlite3.Connection, keys: Iterable[tuple[str, Id]]) -
 
 @contextmanager
 def _set_up(connection: sqlite3.Connection) -> Generator[None]:
+    # Tables of its own need no place on the disk, and can be had on a board that is only read.
+    was = connection.execute("PRAGMA query_only").fetchone()[0]
+    connection.execute("PRAGMA query_only = OFF")
     for table, columns in _TABLES.items():
         connection.execute(f"CREATE TEMP TABLE {table} {columns}")
     try:
@@ -77,6 +80,7 @@ def _set_up(connection: sqlite3.Connection) -> Generator[None]:
     finally:
         for table in _TABLES:
             connection.execute(f"DROP TABLE IF EXISTS temp.{table}")  # who gives it up has none
+        connection.execute(f"PRAGMA query_only = {was}")
 
 
 class GoneRows:
