@@ -97,7 +97,7 @@ def asks_the_same(one: str, other: str) -> bool:
 
 
 def _gist(text: str) -> str:
-    return fold(" ".join(text.split())).rstrip("?. ")
+    return fold(text).rstrip("?. ")
 
 
 def _follows(meeting: Meeting, other: Meeting) -> bool:

@@ -1,7 +1,7 @@
 """What needs attention on a board now: short lists, computed from what the records say, and never stored."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from boardobserver.domain.attention import MeetingDates, WaitingRecord
@@ -200,9 +200,7 @@ def _pressing(
 
 def _not_late(each: _Pressing) -> _Pressing:
     """Advice waits for its response from the start: the day of its review says nothing about that."""
-    line = each.line
-    fields = (line.id, line.kind, line.reference, line.text, line.who, line.when)
-    return _Pressing(OpenLine(*fields, is_late=False), 0)
+    return _Pressing(replace(each.line, is_late=False), 0)
 
 
 def _sorted(found: list[_Pressing]) -> tuple[OpenLine, ...]:

@@ -87,8 +87,9 @@ class _Import:
         everybody = unit.read.people()
         self._known = {_key(person.initials): person.id for person in everybody}
         self._known |= {_key(person.name): person.id for person in everybody}
-        self._bodies = {_key(body.short_name): body.id for body in unit.read.organisations()}
-        self._bodies |= {_key(body.name): body.id for body in unit.read.organisations()}
+        bodies = unit.read.organisations()
+        self._bodies = {_key(body.short_name): body.id for body in bodies}
+        self._bodies |= {_key(body.name): body.id for body in bodies}
         said = log.particulars
         self._attendees: dict[AttendanceList, tuple[LogAttendee, ...]] = {
             AttendanceList.PRESENT: said.present,

@@ -6,6 +6,7 @@ from boardobserver.domain.attended import attended_items, items_in_words
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import ItemState
+from boardobserver.services.rows import number
 from boardobserver.storage.records import (
     AttendanceRow,
     ItemRow,
@@ -73,9 +74,7 @@ def renumber(unit: Unit, meeting_id: Id, before: Sequence[ItemRow], after: Seque
         words = items_in_words(kept)
         if there and words and words != line.items:
             line.items = words
-    for position, item in enumerate(after, start=1):
-        if item.position != position:
-            item.position = position
+    number(after)
 
 
 def checked_minutes(minutes: int | None) -> int | None:

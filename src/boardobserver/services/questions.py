@@ -18,7 +18,7 @@ from boardobserver.services.command import Command
 from boardobserver.services.entries import Noted
 from boardobserver.services.item_rows import topic_id_of
 from boardobserver.services.parties import Party
-from boardobserver.services.rows import moved, required
+from boardobserver.services.rows import moved, number, required
 from boardobserver.storage.reader import Reader
 from boardobserver.storage.records import ChallengeRow, MeetingRow, StandingQuestionRow
 from boardobserver.storage.unit import Unit
@@ -76,9 +76,7 @@ def move_question(question_id: Id, place: int) -> Command[None]:
 
     def apply(unit: Unit) -> None:
         there = sorted(_in_order(unit), key=lambda row: row.retired_at is not None)
-        for position, each in enumerate(moved(there, _question(there, question_id), place), start=1):
-            if each.position != position:
-                each.position = position
+        number(moved(there, _question(there, question_id), place))
 
     return Command("move a standing question", apply)
 

@@ -9,7 +9,15 @@ from boardobserver.domain.field_words import day_words
 from boardobserver.domain.plain_text import plain_text
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.storage.reader import Reader
-from boardobserver.storage.records import AttendanceRow, EntryRow, ItemRow, MeetingRow, Row
+from boardobserver.storage.records import (
+    AttendanceRow,
+    EntryRow,
+    ItemRow,
+    MeetingRow,
+    Row,
+    StandingQuestionRow,
+    TopicRow,
+)
 from boardobserver.storage.unit import Unit
 
 T = TypeVar("T")
@@ -82,11 +90,11 @@ def moved(things: Sequence[T], thing: T, place: int) -> list[T]:
     return order
 
 
-def number(things: Sequence[AttendanceRow]) -> None:
-    """Give the attendees the positions 1, 2, 3 … in the order given."""
-    for position, thing in enumerate(things, start=1):
-        if thing.position != position:
-            thing.position = position
+def number(rows: Sequence[AttendanceRow | ItemRow | StandingQuestionRow | TopicRow]) -> None:
+    """Give the rows the positions 1, 2, 3 … in the order given."""
+    for position, row in enumerate(rows, start=1):
+        if row.position != position:
+            row.position = position
 
 
 def set_rows(unit: Unit, there: Sequence[R], wanted: Sequence[R], *, by: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ from boardobserver.domain.filters.terms import FilterRefusal, Key
 from boardobserver.domain.folding import fold_name
 from boardobserver.domain.snapshots import Id
 from boardobserver.services.command import Command
-from boardobserver.services.rows import moved, required, today
+from boardobserver.services.rows import moved, number, required, today
 from boardobserver.storage.records import (
     ItemRow,
     SavedFilterRow,
@@ -60,7 +60,7 @@ def move_topic(topic_id: Id, place: int) -> Command[None]:
 
     def apply(unit: Unit) -> None:
         there = _in_order(unit)
-        _number(moved(there, _topic(there, topic_id), place))
+        number(moved(there, _topic(there, topic_id), place))
 
     return Command("move a topic", apply)
 
@@ -138,13 +138,7 @@ def _topic(there: list[TopicRow], topic_id: Id) -> TopicRow:
 
 def _drop(unit: Unit, there: list[TopicRow], topic: TopicRow) -> None:
     unit.delete(topic)
-    _number([other for other in there if other is not topic])
-
-
-def _number(topics: list[TopicRow]) -> None:
-    for position, topic in enumerate(topics, start=1):
-        if topic.position != position:
-            topic.position = position
+    number([other for other in there if other is not topic])
 
 
 def _free_name(others: list[TopicRow], name: str) -> str:

@@ -10,7 +10,7 @@ from typing import TypedDict, Unpack
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.passages import letters_in, occurrences
 from boardobserver.domain.publication import wording_of
-from boardobserver.domain.release import Exemption, stored_exemptions
+from boardobserver.domain.release import Exemption, exemptions_from, stored_exemptions
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.withholding import is_fixed
 from boardobserver.domain.withholding.record_fields import forms_of_days
@@ -118,7 +118,7 @@ def change_withholding(withholding_id: Id, **changes: Unpack[WithholdingChanges]
 
     def apply(unit: Unit) -> None:
         row = unit.get(WithholdingRow, withholding_id)
-        exemptions = changes.get("exemptions", tuple(map(Exemption, row.exemptions.split())))
+        exemptions = changes.get("exemptions", exemptions_from(row.exemptions))
         reason = changes.get("reason", row.reason).strip()
         _require_grounds(exemptions, reason)
         assign(row, {"exemptions": stored_exemptions(exemptions), "reason": reason})
