@@ -18,6 +18,7 @@ from boardobserver.services.workspace import Workspace
 from boardobserver.storage.encryption import BoardKey
 from boardobserver.storage.opening import open_for_writing
 from boardobserver.storage.rekeying import rekey
+from boardobserver.storage.upkeep import Upkeep
 from boardobserver.ui.opening.asking import system_questions
 from boardobserver.ui.shell.settings import Settings
 
@@ -70,7 +71,7 @@ def _opening(plain: Path, sealed: Path, key: BoardKey) -> Figure:
 
 def _opener(path: Path, key: BoardKey | None) -> Callable[[], None]:
     def open_as_the_program_does() -> None:
-        workspace = Workspace.open(path, actor="benchmark", passphrase=key, checks_health=False)
+        workspace = Workspace.open(path, actor="benchmark", passphrase=key, upkeep=Upkeep.LATER)
         try:
             workspace.read.meetings()
         finally:

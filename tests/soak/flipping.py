@@ -16,6 +16,7 @@ from boardobserver.services.safekeeping import check_board
 from boardobserver.services.workspace import Workspace
 from boardobserver.storage.encryption import BoardKey, salt_of
 from boardobserver.storage.opening import key_to
+from boardobserver.storage.upkeep import Upkeep
 
 OPENING, CHECKING, NOTHING = "found when it was opened", "found by check", "in bytes that nothing reads"
 
@@ -80,7 +81,7 @@ class SilentlyWrongError(Exception):
 
 def everything(path: Path, passphrase: Passphrase | BoardKey | None) -> dict[str, object]:
     """All that a board holds, as the program reads it."""
-    workspace = Workspace.open(path, actor="reader", passphrase=passphrase, checks_health=False)
+    workspace = Workspace.open(path, actor="reader", passphrase=passphrase, upkeep=Upkeep.LATER)
     try:
         read = workspace.read
         found: dict[str, object] = {

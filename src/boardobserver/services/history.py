@@ -11,6 +11,19 @@ class Step:
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOff:
+    """How far somebody had got with a board that is closed for a moment.
+
+    Attributes:
+        history: What can be undone and redone.
+        head: The hash of the journal's newest unit.
+    """
+
+    history: "History"
+    head: str
+
+
 class History:
     """Which unit would be undone next, and which redone.
 

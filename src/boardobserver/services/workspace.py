@@ -11,7 +11,7 @@ from boardobserver.domain.passphrase import Passphrase
 from boardobserver.domain.snapshots import Id
 from boardobserver.services.changes import Changes, Feed
 from boardobserver.services.command import Command, LongCommand
-from boardobserver.services.history import History, Step
+from boardobserver.services.history import History, LeftOff, Step
 from boardobserver.services.labels import named, with_record
 from boardobserver.storage.drafts import Draft
 from boardobserver.storage.encryption import BoardKey
@@ -20,6 +20,7 @@ from boardobserver.storage.loading import load_tables
 from boardobserver.storage.overview import Overview
 from boardobserver.storage.store import Store
 from boardobserver.storage.unit_head import UnitHead, UnitKind, new_id
+from boardobserver.storage.upkeep import Upkeep
 
 if TYPE_CHECKING:
     from boardobserver.storage.disposing.act import DisposalNote
@@ -72,13 +73,13 @@ class Workspace:
         passphrase: Passphrase | BoardKey | None = None,
         clock: Clock = system_clock,
         read_only: bool = False,
-        checks_health: bool = True,
+        upkeep: Upkeep = Upkeep.NOW,
     ) -> "Workspace":
-        """Open a board file; see `Store.open` for the refusals and the faults.
+        """Open a board file; see `Store.open` for the refusals, the faults, and what may be due before.
 
         Whoever opens without looking for damage lets `safekeeping.check_health` follow.
         """
-        store = Store.open(path, passphrase, read_only=read_only, checks_health=checks_health)
+        store = Store.open(path, passphrase, read_only=read_only, upkeep=upkeep)
         return cls(store, clock=clock, actor=actor)
 
     @property
@@ -222,6 +223,15 @@ class Workspace:
         images = self._take_back(step, UnitKind.REDO)
         self._publish(f"redo {step.label}", images, origin)
         return step.label
+
+    def left_off(self) -> LeftOff:
+        """What whoever opens the board again needs for `go_on`."""
+        return LeftOff(self._history, self._store.head_hash())
+
+    def go_on(self, left_off: LeftOff) -> None:
+        """Undo and redo from where one left off, unless the board was changed meanwhile."""
+        if self._store.head_hash() == left_off.head:
+            self._history = left_off.history
 
     def keep_draft(self, scope: str, text: str) -> None:
         """Keep text that is being typed; empty text drops the draft."""

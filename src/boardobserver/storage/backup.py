@@ -192,15 +192,23 @@ def _copy_verified(path: Path, copy: Path, key: BoardKey | None, is_cancelled: C
             if key is not None:
                 unlock(target, key)
             origin.backup(target, pages=_PAGES_AT_ONCE, progress=go_on)
-            go_on()
             # A copy is one file: with a write-ahead log, whoever reads it would leave two more beside it.
             target.execute("PRAGMA journal_mode = DELETE")
-            found = str(target.execute("PRAGMA integrity_check(1)").fetchone()[0])
-            if found == "ok" and extent_of(target) != wanted:
-                found = "it does not hold all that the board holds"
+            driver.interrupt_when(target, is_cancelled)
+            try:
+                found = _wrong_in(target, wanted)
+            finally:
+                go_on()  # whatever came of it, once it was interrupted
     if found != "ok":
         raise Fault(f"The backup of “{path.name}” is not sound: {found}.", _UNCHANGED)
     sync_file(copy)
+
+
+def _wrong_in(copy: sqlite3.Connection, wanted: Extent) -> str:
+    """What is wrong with a copy, or “ok”."""
+    found = str(copy.execute("PRAGMA integrity_check(1)").fetchone()[0])
+    is_short = found == "ok" and extent_of(copy) != wanted
+    return "it does not hold all that the board holds" if is_short else found
 
 
 def _no_backup(folder: Path, error: OSError) -> Fault:

@@ -15,12 +15,13 @@ from boardobserver.host.lock import BoardLock
 from boardobserver.storage import driver, versions
 from boardobserver.storage.backup import folder_beside
 from boardobserver.storage.connection import APPLICATION_ID, has_log, open_connection, reading
-from boardobserver.storage.disposing.anew import write_anew
+from boardobserver.storage.disposing.anew import is_to_be_written_anew, write_anew
 from boardobserver.storage.encryption import BoardKey, is_plain, salt_of
 from boardobserver.storage.faults import CANNOT_OPEN, NOT_A_BOARD, StorageFault, damaged, faults_named
 from boardobserver.storage.locks import foreign_triggers
 from boardobserver.storage.rekeying import clear_away
 from boardobserver.storage.shape import missing_from
+from boardobserver.storage.upkeep import Upkeep, UpkeepDueError
 
 SUFFIX = ".board"
 _KEEP = "Keep the file as it is, and open the newest backup beside it."
@@ -66,15 +67,17 @@ def discard(path: Path) -> None:
 
 
 def open_for_writing(
-    path: Path, key: BoardKey | None, *, checks_health: bool = True
+    path: Path, key: BoardKey | None, upkeep: Upkeep = Upkeep.NOW
 ) -> tuple[sqlite3.Connection, BoardLock]:
     """Open a board for one writer, after the backup and the migrations that are due.
 
     Args:
         path: The board's file.
         key: What opens it; see `key_to`.
-        checks_health: Whether to look for damage first, which reads the whole file; without it,
-            `require_health` is to follow soon.
+        upkeep: What is done of all that takes a while.
+
+    Raises:
+        UpkeepDueError: Some of that is to be done before.
     """
     _require_writable(path)
     lock = BoardLock(path)
@@ -85,13 +88,16 @@ def open_for_writing(
             clear_asides(folder)
         with faults_named(path):
             if _age_unchanged(path, key) is versions.Age.OLDER:
+                _require_may_take_long(upkeep)
                 versions.migrate(path, key)
             connection = open_connection(path, key)
             try:
-                if checks_health:
+                if is_to_be_written_anew(connection):
+                    _require_may_take_long(upkeep)
+                if upkeep is Upkeep.NOW:
                     _require_health(path, connection)
-                with suppress(StorageFault):  # another program reads it: the next time, then
-                    write_anew(path, connection)
+                    with suppress(StorageFault):  # another program reads it: the next time, then
+                        write_anew(path, connection)
             except BaseException:
                 connection.close()
                 raise
@@ -99,6 +105,11 @@ def open_for_writing(
         lock.release()
         raise
     return connection, lock
+
+
+def _require_may_take_long(upkeep: Upkeep) -> None:
+    if upkeep is Upkeep.BEFORE:
+        raise UpkeepDueError
 
 
 def open_for_reading(path: Path, key: BoardKey | None) -> sqlite3.Connection:

@@ -22,10 +22,12 @@ from boardobserver.storage.drafts import Drafts
 from boardobserver.storage.driver import DriverError
 from boardobserver.storage.encryption import BoardKey
 from boardobserver.storage.faults import NONSENSE, UNANSWERED, StorageFault, damaged, faults_named
+from boardobserver.storage.finders.releases import journal_head
 from boardobserver.storage.images import Image
 from boardobserver.storage.in_place import FileAsItWas, FileInPlace
 from boardobserver.storage.overview import Overview
 from boardobserver.storage.unit_head import UnitHead
+from boardobserver.storage.upkeep import Upkeep
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -74,7 +76,7 @@ class Store:
         passphrase: Passphrase | BoardKey | None = None,
         *,
         read_only: bool = False,
-        checks_health: bool = True,
+        upkeep: Upkeep = Upkeep.NOW,
     ) -> "Store":
         """Open a board file, after a backup and the migrations that are due.
 
@@ -82,16 +84,17 @@ class Store:
             path: The file.
             passphrase: What opens it, or the key itself, if it is encrypted; else it is not needed.
             read_only: Whether it is only to be read.
-            checks_health: Whether a writer looks for damage first; see `opening.require_health`.
+            upkeep: What a writer does first of all that takes a while.
 
         Raises:
+            UpkeepDueError: Some of that is to be done before.
             Refusal: It is encrypted, and the passphrase is missing or wrong.
             Fault: It is missing, is no board, is newer than this program or damaged, or somebody else has it.
         """
         key = opening.key_to(path, passphrase)
         if read_only:
             return cls(path, opening.open_for_reading(path, key), None, key)
-        return cls(path, *opening.open_for_writing(path, key, checks_health=checks_health), key)
+        return cls(path, *opening.open_for_writing(path, key, upkeep), key)
 
     @cached_property
     def read(self) -> "Reader":
@@ -189,6 +192,11 @@ class Store:
 
         with self._used(engine.reading(self._engine)) as connection:
             return check.findings(connection, with_additions=with_additions)
+
+    def head_hash(self) -> str:
+        """The hash of the journal's newest unit; empty before the first."""
+        with self._reading() as connection:
+            return journal_head(connection)
 
     def close(self) -> None:
         """Close the file and let go of its lock. May be called again."""

@@ -12,6 +12,11 @@ from pathlib import Path
 from boardobserver.storage.faults import StorageFault, faults_named
 
 
+def is_to_be_written_anew(connection: sqlite3.Connection) -> bool:
+    """Whether a disposal asks for it."""
+    return bool(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
 def write_anew(path: Path, connection: sqlite3.Connection) -> None:
     """Write the file anew if a disposal asks for it; outside any transaction.
 
@@ -20,7 +25,7 @@ def write_anew(path: Path, connection: sqlite3.Connection) -> None:
             board, and may still lie in its file.
     """
     with faults_named(path):
-        if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+        if not is_to_be_written_anew(connection):
             return
         connection.execute("VACUUM")
         _empty_log(path, connection)

@@ -51,6 +51,7 @@ class BackupKeeper(QObject):
         self._looking = QTimer(self)
         self._looking.setInterval(_LOOKING_MS)
         self._looking.timeout.connect(self.look)
+        opener.close_file = self._close_file
         opener.board_changed.connect(self._on_board_changed)
 
     @Slot()
@@ -112,7 +113,6 @@ class BackupKeeper(QObject):
         self._is_changed = True
         self._due = self._board.workspace.now() + _SOON
         self._board.changed.connect(self._on_changed)
-        self._board.closing.connect(self._on_closing)
         self._looking.start()
         if self._settings.failed_backup:
             self._say(self._settings.failed_backup, self.tr("The backup is tried again in a minute."))
@@ -121,26 +121,51 @@ class BackupKeeper(QObject):
     def _on_changed(self) -> None:
         self._is_changed = True
 
-    @Slot()
-    def _on_closing(self) -> None:
-        """Make the last backup here and now, unless it was made before the window closed.
+    def _close_file(self, workspace: Workspace) -> None:
+        """Close the file of a board that is left, once its last backup is made, if it wants one.
 
         What closes a board for a moment, to work on its file, makes a backup itself.
         """
-        board = self._board
+        is_wanted = self._board is not None and self._is_wanted and not self._opener.busy_words
         self._looking.stop()
-        if board is not None and self._is_wanted and not self._opener.busy_words:
-            self._make_last(board)
         self._board = None
+        if is_wanted and not self._jobs.is_closed:
+            self._begin_last(workspace)
+            return
+        if is_wanted:
+            self._make_last(workspace)
+        workspace.close()
 
-    def _make_last(self, board: OpenBoard) -> None:
+    def _begin_last(self, workspace: Workspace) -> None:
+        """Make the last backup in a job, while another board is shown already."""
+        work = _Copying(workspace, _CLOSING, self._settings.backup_folder)
+        title = self.tr("Backing “{name}” up").format(name=workspace.path.stem)
+        job = self._jobs.run(f"{_JOB} {workspace.path}", title, work, is_awaited=True)
+        job.finished.connect(self._on_last_made)
+        job.failed.connect(partial(self._on_last_failed, workspace.path))
+        self._opener.left.close_after(job, workspace)
+
+    def _make_last(self, workspace: Workspace) -> None:
+        """Make the last backup here and now: nobody is there any more who would see what runs."""
         try:
-            _Copying(board.workspace, _CLOSING, self._settings.backup_folder)(None)
+            _Copying(workspace, _CLOSING, self._settings.backup_folder)(None)
         except Fault as fault:
             self._remember(fault)
         else:
-            self._settings.failed_backup = ""
-            self._settings.write()
+            self._forget_failed()
+
+    @Slot(object)
+    def _on_last_made(self, _made: object) -> None:
+        self._forget_failed()
+        self.backed_up.emit()
+
+    def _on_last_failed(self, path: Path, error: BaseException) -> None:
+        if not isinstance(error, Fault):
+            raise error
+        self._remember(error)
+        said = self.tr("“{name}” is closed, and what was changed last in it is in no backup.")
+        message = f"{said.format(name=path.name)} {error.message}"
+        self._notices.show_notice(Notice(Tone.FAULT, message, error.remedy, key=f"{_JOB} {path}"))
 
     def _remember(self, fault: Fault) -> None:
         """The window is as good as gone: say it when one is there again."""
@@ -148,11 +173,14 @@ class BackupKeeper(QObject):
         self._settings.failed_backup = f"{fault.message} {fault.remedy}".strip()
         self._settings.write()
 
+    def _forget_failed(self) -> None:
+        self._settings.failed_backup = ""
+        self._settings.write()
+
     @Slot(object)
     def _on_finished(self, _made: object) -> None:
         self._job = None
-        self._settings.failed_backup = ""
-        self._settings.write()
+        self._forget_failed()
         self._notices.withdraw(_JOB)
         self.backed_up.emit()
 

@@ -4,34 +4,32 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.passphrase import Passphrase
 from boardobserver.host.machine import actor
-from boardobserver.services.safekeeping import check_health
-from boardobserver.services.workspace import Clock, Workspace, make_ready, system_clock
-from boardobserver.storage.encryption import BoardKey
+from boardobserver.services.history import LeftOff
+from boardobserver.services.workspace import Clock, Workspace, system_clock
+from boardobserver.storage.upkeep import Upkeep, UpkeepDueError
 from boardobserver.ui.opening.asking import Questions
+from boardobserver.ui.opening.damage_look import HEALTH, DamageLook
 from boardobserver.ui.opening.draft_warnings import warn_of_damaged_drafts
+from boardobserver.ui.opening.left_boards import LeftBoards
+from boardobserver.ui.opening.making_ready import MakingReady
 from boardobserver.ui.opening.place_warnings import warn_of_place
-from boardobserver.ui.opening.rescuer import Rescuer
 from boardobserver.ui.opening.unfinished_issues import tell_of_unfinished_issues
 from boardobserver.ui.opening.unwritten_words import UnwrittenWords
+from boardobserver.ui.opening.ways_out import OPENING, Opens, WaysOut
 from boardobserver.ui.shell.colours import Tone
-from boardobserver.ui.shell.jobs import JobContext, JobRunner
+from boardobserver.ui.shell.jobs import JobRunner
 from boardobserver.ui.shell.notices import Notice, NoticeAction
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.settings import Settings
 
-_KEY = "opening"
-_HEALTH = "health"
-_READING = (_HEALTH, "backup", "restore", "retention")
+_READING = (HEALTH, "backup", "restore", "retention")
 """Jobs that read the open board's file on a connection of their own."""
-
-_SHOWN_AFTER_MS = 250
-"""The window is there by then: what can wait for it does."""
 
 
 class BoardOpener(QObject):
@@ -48,6 +46,8 @@ class BoardOpener(QObject):
     Attributes:
         board: The open board, if any.
         busy_words: Why there is none for the moment; else empty.
+        left: The boards that were left, and whose files are open still.
+        close_file: Closes the file of a board that is left, now or by `left`.
     """
 
     board_changed = Signal()
@@ -77,11 +77,17 @@ class BoardOpener(QObject):
         self._show_notice = show_notice
         self._clock = clock
         self._unwritten = UnwrittenWords(window, show_notice, self)
-        self._rescuer = Rescuer(jobs, settings, show_notice, self.open_path, self)
+        self._ways_out = WaysOut(jobs, settings, show_notice, self.open_path, self)
+        self._ways_out.passphrase_wanted.connect(self.passphrase_wanted)
+        self._making_ready = MakingReady(jobs, self)
+        self._making_ready.ended.connect(self._on_ready)
+        self._making_ready.given_up.connect(self._on_not_ready)
+        self._look = DamageLook(jobs, self._ways_out.tell_of_damage, self)
+        self.left = LeftBoards(jobs, self)
+        self.close_file: Callable[[Workspace], object] = Workspace.close
         self.board: OpenBoard | None = None
         self.busy_words = ""
-        self._shown = QTimer(self, singleShot=True, interval=_SHOWN_AFTER_MS)
-        self._shown.timeout.connect(self._look_for_damage)
+        self._left_off: LeftOff | None = None
 
     def open_first(self, named: Path | None) -> None:
         """Open the board that was named, else the last one; a missing one is said to be missing."""
@@ -92,7 +98,7 @@ class BoardOpener(QObject):
     def open_path(
         self,
         path: Path,
-        passphrase: Passphrase | BoardKey | None = None,
+        passphrase: Opens = None,
         *,
         read_only: bool = False,
         on_refusal: Callable[[Refusal], object] | None = None,
@@ -104,20 +110,15 @@ class BoardOpener(QObject):
             passphrase: What opens it; one that is needed and missing is asked for.
             read_only: Whether it is only to be read.
             on_refusal: Shows a refusal beside its cause; without it, it stands over the page.
+
+        Returns:
+            Whether it is open, or is being made ready and opens by itself.
         """
         path = path.absolute()
         if self._is_open(path) and not read_only:
             return True
-        opens = partial(
-            Workspace.open,
-            path,
-            actor=actor(),
-            passphrase=passphrase,
-            clock=self._clock,
-            read_only=read_only,
-            # It reads the whole file, and a large board would keep one waiting for its window.
-            checks_health=False,
-        )
+        # What takes a while would keep one waiting for the window of a large board.
+        opens = partial(self._opened, path, passphrase, Upkeep.BEFORE, read_only=read_only)
         return self._take_in(opens, path, passphrase, on_refusal)
 
     @Slot()
@@ -157,7 +158,7 @@ class BoardOpener(QObject):
         if self.board is None:
             return None
         workspace = self.board.workspace
-        return self._rescuer.offer(workspace.path, workspace.key, fault)
+        return self._ways_out.out_of(workspace.path, workspace.key, fault)
 
     def set_aside(self, words: str) -> Path | None:
         """Close the board for a moment, for what can only be done to a closed one; `come_back` follows.
@@ -170,17 +171,20 @@ class BoardOpener(QObject):
         """
         if self.board is None or not self.lets_go():
             return None
-        path = self.board.workspace.path
+        workspace = self.board.workspace
+        path = workspace.path
+        self._left_off = workspace.left_off()
         self.busy_words = words
-        self.close()
+        self._leave()
         self.board_changed.emit()
         return path
 
-    def come_back(self, path: Path, passphrase: Passphrase | BoardKey | None) -> None:
-        """Open the board again that was set aside."""
+    def come_back(self, path: Path, passphrase: Opens) -> None:
+        """Open the board again that was set aside; what could be undone before still can be."""
         self.busy_words = ""
         if not self.open_path(path, passphrase):
             self.board_changed.emit()
+        self._left_off = None
 
     def lets_go(self, again: Callable[[], object] | None = None) -> bool:
         """Whether the board can be closed without losing what is being typed; see `UnwrittenWords`."""
@@ -188,14 +192,26 @@ class BoardOpener(QObject):
 
     @Slot()
     def close(self) -> None:
-        """Close the board that is open."""
-        self._shown.stop()
+        """Close the board that is open, and those that were left."""
+        self._leave()
+        self.left.close_all()
+
+    def _leave(self) -> None:
+        self._look.forget()
         # Whoever closes a file last puts its log into it: that is to be whoever has written to it.
         self._jobs.stop(_READING)
         if self.board is not None:
-            self.board.close()
+            self.board.leave()
+            self.close_file(self.board.workspace)
             self.board.deleteLater()
             self.board = None
+
+    def _opened(self, path: Path, passphrase: Opens, upkeep: Upkeep, *, read_only: bool = False) -> Workspace:
+        opens = partial(Workspace.open, path, actor=actor(), passphrase=passphrase, clock=self._clock)
+        workspace = opens(read_only=read_only, upkeep=upkeep)
+        if self._left_off is not None:
+            workspace.go_on(self._left_off)
+        return workspace
 
     def _is_open(self, path: Path) -> bool:
         return self.board is not None and self.board.workspace.path.absolute() == path
@@ -204,10 +220,10 @@ class BoardOpener(QObject):
         try:
             act()
         except Refusal as refusal:
-            self._show_notice(Notice(Tone.WARNING, refusal.message, key=_KEY))
+            self._show_notice(Notice(Tone.WARNING, refusal.message, key=OPENING))
             return False
         except Fault as fault:
-            self._show_notice(Notice(Tone.FAULT, fault.message, fault.remedy, key=_KEY))
+            self._show_notice(Notice(Tone.FAULT, fault.message, fault.remedy, key=OPENING))
             return False
         return True
 
@@ -215,77 +231,62 @@ class BoardOpener(QObject):
         self,
         open_workspace: Callable[[], Workspace],
         path: Path,
-        passphrase: Passphrase | BoardKey | None,
+        passphrase: Opens,
         on_refusal: Callable[[Refusal], object] | None = None,
     ) -> bool:
         if self.busy_words:  # whoever set the board aside brings it back, in place of any other
-            self._show_notice(Notice(Tone.INFO, self.busy_words, key=_KEY))
+            self._show_notice(Notice(Tone.INFO, self.busy_words, key=OPENING))
             return False
         if not self.lets_go(partial(self._take_in, open_workspace, path, passphrase, on_refusal)):
             return False
+        self.left.close_now(path)
         try:
             workspace = open_workspace()
-        except Refusal as refusal:
-            self._rescuer.tell_if_damaged(path, passphrase, refusal)
-            if refusal.field == "passphrase" and passphrase is None:
-                self.passphrase_wanted.emit(path)
-            elif on_refusal is not None:
-                on_refusal(refusal)
-            else:
-                self._show_notice(Notice(Tone.WARNING, refusal.message, key=_KEY))
+        except UpkeepDueError:
+            self._make_ready(path, passphrase)
+            return True
+        except (Refusal, Fault) as error:
+            self._ways_out.tell(path, passphrase, error, on_refusal)
             return False
-        except Fault as fault:
-            offer = self._rescuer.offer(path, passphrase, fault) or self._to_read(path, passphrase)
-            self._show_notice(Notice(Tone.FAULT, fault.message, fault.remedy, offer, _KEY))
-            return False
-        self.close()
+        self._show(workspace)
+        return True
+
+    def _make_ready(self, path: Path, passphrase: Opens) -> None:
+        """Have done in a job what takes a while and has to be done first, and open the board then."""
+        self._leave()
+        said = self.tr("“{name}” is being made ready. Do not switch the machine off…")
+        self.busy_words = said.format(name=path.name)
+        self.board_changed.emit()
+        self._making_ready.begin(path, passphrase)
+
+    def _on_ready(self, path: Path, passphrase: Opens, error: BaseException | None) -> None:
+        self.busy_words = ""
+        opens = partial(self._opened, path, passphrase, Upkeep.LATER)
+        if error is not None or not self._take_in(opens, path, passphrase):
+            self._on_not_ready()
+        if error is not None:
+            self._ways_out.tell(path, passphrase, error)
+
+    @Slot()
+    def _on_not_ready(self) -> None:
+        self.busy_words = ""
+        self.board_changed.emit()
+
+    def _show(self, workspace: Workspace) -> None:
+        self._leave()
+        path = workspace.path
         self.board = OpenBoard(workspace, self._show_notice, self)
         self._settings.last_board = path
         self._settings.write()
         self.board_changed.emit()
-        self._shown.start()
+        self._look.begin_soon(workspace)
         if workspace.is_read_only:
             message = self.tr("This board is open for reading only: nothing can be changed in it.")
-            self._show_notice(Notice(Tone.INFO, message, key=_KEY))
+            self._show_notice(Notice(Tone.INFO, message, key=OPENING))
         else:
             warn_of_place(path, self._settings, self._show_notice)
             tell_of_unfinished_issues(workspace, self._show_notice)
         warn_of_damaged_drafts(workspace, self._show_notice)
-        return True
-
-    @Slot()
-    def _look_for_damage(self) -> None:
-        if self.board is None:
-            return
-        workspace = self.board.workspace
-        work = partial(_look_over, workspace.path, workspace.key)
-        job = self._jobs.run(_HEALTH, self.tr("Looking the board’s file over"), work)
-        job.failed.connect(partial(self._on_damage_found, workspace.path))
-
-    def _on_damage_found(self, path: Path, error: BaseException) -> None:
-        if not isinstance(error, Fault):
-            raise error
-        if self.board is None or self.board.workspace.path != path:
-            return  # closed by now; who opens it again is told then
-        workspace = self.board.workspace
-        action = self._rescuer.offer(path, workspace.key, error)
-        if action is None and not workspace.is_read_only:
-            action = self._to_read(path, workspace.key)
-        self._show_notice(Notice(Tone.FAULT, error.message, error.remedy, action, _HEALTH))
-
-    def _to_read(self, path: Path, passphrase: Passphrase | BoardKey | None) -> NoticeAction | None:
-        """An offer to read a board that cannot be written to now, if it can be read."""
-        try:
-            Workspace.open(path, actor=actor(), passphrase=passphrase, read_only=True).close()
-        except (Fault, Refusal):
-            return None
-        reads = partial(self.open_path, path, passphrase, read_only=True)
-        return NoticeAction(self.tr("Open to read only"), reads)
-
-
-def _look_over(path: Path, key: BoardKey | None, context: JobContext) -> None:
-    make_ready()
-    check_health(path, context.is_cancelled, key)
 
 
 def _demonstration(path: Path) -> Workspace:

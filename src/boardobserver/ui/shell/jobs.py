@@ -191,6 +191,11 @@ class JobRunner(QObject):
         """Whether nothing runs."""
         return not self._jobs
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether no job can be begun any more."""
+        return self._is_closed
+
     def run(self, key: str, title: str, work: Work, *, is_awaited: bool = False) -> Job:
         """Start work; connect to the job's signals at once, none comes before the event loop turns.
 
@@ -215,10 +220,14 @@ class JobRunner(QObject):
 
         What becomes of them is told afterwards, as of any job.
         """
-        stopped = [job for job in self._jobs if job.key in keys]
-        for job in stopped:
-            job.cancel()
-        wait([self._working[job] for job in stopped if job in self._working])
+        for job in self._jobs:
+            if job.key in keys:
+                job.cancel()
+        self.wait_for(keys)
+
+    def wait_for(self, keys: Collection[str]) -> None:
+        """Wait until the threads of the jobs of these keys have let go of what they use."""
+        wait([working for job, working in self._working.items() if job.key in keys])
 
     def cancel_all(self) -> None:
         """Ask everything that runs to stop, but for what is awaited."""

@@ -123,12 +123,16 @@ class OpenBoard(QObject):
     @Slot()
     def close(self) -> None:
         """Put away what is being typed, and close the board."""
+        self.leave()
+        self.workspace.close()
+
+    def leave(self) -> None:
+        """Put away what is being typed, and leave the board: nothing but its file is open then."""
         self._looking.stop()
         self.is_closed = True
         self.closing.emit()
         self.drafts.end()
         self._stop_listening()
-        self.workspace.close()
 
     def _travel(self, step: Callable[[], object]) -> None:
         self.drafts.flush()
