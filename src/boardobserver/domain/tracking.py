@@ -1,5 +1,7 @@
 """The states of tracked records: which there are for a kind, where each begins, which are at an end."""
 
+from typing import Final
+
 from boardobserver.domain.snapshots import TrackedStatus
 from boardobserver.domain.words import (
     ActionStatus,
@@ -17,6 +19,9 @@ _STATUSES: dict[RecordKind, type[TrackedStatus]] = {
     RecordKind.DECISION: DecisionStatus,
     RecordKind.ASSURANCE: AssuranceStatus,
 }
+TRACKED_KINDS: Final = tuple(_STATUSES)
+"""The kinds of record that are followed from meeting to meeting, in the order in which they are listed."""
+
 _FIRST: dict[RecordKind, TrackedStatus] = {
     RecordKind.CHALLENGE: ChallengeStatus.OPEN,
     RecordKind.ADVICE: AdviceStatus.OUTSTANDING,

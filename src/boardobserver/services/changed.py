@@ -2,22 +2,14 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Final
 
 from boardobserver.domain.numbering import Reference
 from boardobserver.domain.snapshots import Id, Meeting, MovementRecord, TrackedStatus
+from boardobserver.domain.tracking import TRACKED_KINDS
 from boardobserver.domain.words import MeetingStatus, Movement, RecordKind
 from boardobserver.services.lineage import Happening, Teller
 from boardobserver.services.since import changes_since
 from boardobserver.storage.overview import Overview
-
-_KINDS: Final = (
-    RecordKind.CHALLENGE,
-    RecordKind.ADVICE,
-    RecordKind.ACTION,
-    RecordKind.DECISION,
-    RecordKind.ASSURANCE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +61,7 @@ def changed_since(
             moved[movement.record_id].append(movement)
     heads = sorted(
         read.heads_of_ids(moved.keys()),
-        key=lambda head: (_KINDS.index(head.reference.kind), head.reference),
+        key=lambda head: (TRACKED_KINDS.index(head.reference.kind), head.reference),
     )
     among = read.meetings() if among is None else among
     teller = Teller(read, among)

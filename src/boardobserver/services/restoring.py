@@ -15,9 +15,10 @@ from boardobserver.domain.errors import Refusal
 from boardobserver.domain.release import Edition, Naming, stored_exemptions
 from boardobserver.domain.restored import with_what_has_no_row
 from boardobserver.domain.snapshots import Id, MeetingRecord, MinutesContent, Withholding
+from boardobserver.domain.tracking import TRACKED_KINDS
 from boardobserver.domain.withholding import EditionContent
 from boardobserver.domain.withholding.on_its_own import on_its_own
-from boardobserver.domain.words import MeetingStatus, RecordKind
+from boardobserver.domain.words import MeetingStatus
 from boardobserver.domain.zones import zone_of
 from boardobserver.host.files import read_within
 from boardobserver.services.command import Command
@@ -103,7 +104,7 @@ def _require_empty(unit: Unit) -> None:
         raise Refusal(_NOT_EMPTY.format("meetings"), "board")
     if unit.read.people():
         raise Refusal(_NOT_EMPTY.format("people"), "board")
-    if any(unit.read.tracked_of_kind(kind) for kind in RecordKind if kind is not RecordKind.MEETING):
+    if any(unit.read.tracked_of_kind(kind) for kind in TRACKED_KINDS):
         raise Refusal(_NOT_EMPTY.format("records"), "board")
 
 

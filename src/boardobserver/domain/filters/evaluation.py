@@ -23,15 +23,13 @@ from boardobserver.domain.folding import fold, fold_name
 from boardobserver.domain.numbering import USUAL_REFERENCES, Reference, ReferenceStyle
 from boardobserver.domain.register_facts import Who
 from boardobserver.domain.registers import RegisterRow
-from boardobserver.domain.tracking import statuses_of
-from boardobserver.domain.words import ChallengeKind, DueKind, RecordKind
+from boardobserver.domain.tracking import TRACKED_KINDS, statuses_of
+from boardobserver.domain.words import ChallengeKind, DueKind
 
 Test: TypeAlias = Callable[[RegisterRow], bool]
 _DAY = timedelta(days=1)
 _NEVER = (date.max, date.min)
-_STATUSES = tuple(
-    status.value for kind in RecordKind if kind is not RecordKind.MEETING for status in statuses_of(kind)
-)
+_STATUSES = tuple(status.value for kind in TRACKED_KINDS for status in statuses_of(kind))
 _SHORTEST_PART = 3
 """A part of a name this long finds it; what is shorter has to be the whole, as initials are."""
 
@@ -107,7 +105,7 @@ def _status(value: Name) -> Test:
 
 def _kind(value: Name) -> Test:
     wanted = fold_name(value.text)
-    kinds = frozenset(kind for kind in RecordKind if fold_name(kind.value) == wanted)
+    kinds = frozenset(kind for kind in TRACKED_KINDS if fold_name(kind.value) == wanted)
     forms = frozenset(form for form in ChallengeKind if fold_name(form.value) == wanted)
     return lambda row: row.kind in kinds or row.put_as in forms
 

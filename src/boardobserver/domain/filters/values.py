@@ -9,8 +9,8 @@ from boardobserver.domain.errors import Refusal
 from boardobserver.domain.filters.terms import NONE, Comparison, Flag, Key, Name, Value, When
 from boardobserver.domain.folding import fold_name
 from boardobserver.domain.numbering import LETTERED_REFERENCE
-from boardobserver.domain.tracking import statuses_of
-from boardobserver.domain.words import ChallengeKind, RecordKind
+from boardobserver.domain.tracking import TRACKED_KINDS, statuses_of
+from boardobserver.domain.words import ChallengeKind
 
 DATED = frozenset({Key.DUE, Key.RAISED})
 NEXT_MEETING = "next meeting"
@@ -25,13 +25,13 @@ _DECEMBER = 12
 
 def status_names() -> tuple[str, ...]:
     """Every state of any kind of record, once, as it is written in a filter."""
-    kinds = (kind for kind in RecordKind if kind is not RecordKind.MEETING)
-    return tuple(dict.fromkeys(each.value.replace("_", "-") for kind in kinds for each in statuses_of(kind)))
+    statuses = (each.value for kind in TRACKED_KINDS for each in statuses_of(kind))
+    return tuple(dict.fromkeys(each.replace("_", "-") for each in statuses))
 
 
 def kind_names() -> tuple[str, ...]:
     """Every kind of record and every form of a challenge, as it is written in a filter."""
-    kinds = [kind.value for kind in RecordKind if kind is not RecordKind.MEETING]
+    kinds = (kind.value for kind in TRACKED_KINDS)
     return (*kinds, *(each.value.replace("_", "-") for each in ChallengeKind))
 
 

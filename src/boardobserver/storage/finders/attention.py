@@ -11,7 +11,7 @@ from typing import Any, Final
 from boardobserver.domain.attention import WaitingRecord
 from boardobserver.domain.numbering import Reference, ReferenceStyle
 from boardobserver.domain.snapshots import Due, Id
-from boardobserver.domain.tracking import is_closed, open_statuses, statuses_of
+from boardobserver.domain.tracking import TRACKED_KINDS, is_closed, open_statuses, statuses_of
 from boardobserver.domain.words import (
     AdviceResponse,
     AdviceStatus,
@@ -32,8 +32,7 @@ _ALIVE: Final = one_of(
     "tracked.kind || ' ' || tracked.status",
     [
         f"{kind.value} {status.value}"
-        for kind in RecordKind
-        if kind is not RecordKind.MEETING
+        for kind in TRACKED_KINDS
         for status in statuses_of(kind)
         if not is_closed(status)
     ],

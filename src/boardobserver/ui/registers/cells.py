@@ -9,7 +9,7 @@ from boardobserver.domain.attention import Need
 from boardobserver.domain.due_forms import spell_date_shortly
 from boardobserver.domain.folding import fold
 from boardobserver.domain.registers import RegisterRow
-from boardobserver.domain.tracking import statuses_of
+from boardobserver.domain.tracking import TRACKED_KINDS, statuses_of
 from boardobserver.domain.words import DueKind, RecordKind
 from boardobserver.ui.registers.looks import RegisterLook
 from boardobserver.ui.widgets.rows_model import Column
@@ -200,11 +200,7 @@ def _last(row: RegisterRow) -> tuple[bool, datetime | None]:
     return (row.last is not None, row.last.at if row.last is not None else None)
 
 
-_PLACES = {
-    kind: {status: place for place, status in enumerate(statuses_of(kind))}
-    for kind in RecordKind
-    if kind is not RecordKind.MEETING
-}
+_PLACES = {kind: {status: place for place, status in enumerate(statuses_of(kind))} for kind in TRACKED_KINDS}
 """Where each status stands in the vocabulary of its kind."""
 
 _KEYS: dict[Cell, Callable[[RegisterRow], Any]] = {
