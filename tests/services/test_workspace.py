@@ -185,6 +185,28 @@ def test_lines_moved_into_the_same_gap_time_and_again_keep_their_order(workspace
     assert len(set(positions)) == len(positions)
 
 
+def test_one_goes_on_where_one_left_off_unless_the_board_was_changed_meanwhile(tmp_path: Path):
+    workspace = board(tmp_path)
+    meeting_id = planned_meeting(workspace)
+    for typed in ("A line", "Another line"):
+        note(workspace, meeting_id, typed)
+    workspace.undo()
+    left_off = workspace.left_off()
+    workspace.close()
+    again = Workspace.open(workspace.path, actor="tester")
+    again.go_on(left_off)
+    assert (again.undo_label, again.redo_label) == ("note a line", "note a line")
+    again.redo()
+    assert [each.text for each in again.read.entries(meeting_id)] == ["A line", "Another line"]
+    left_off = again.left_off()
+    note(again, meeting_id, "A line of somebody else")
+    again.close()
+    later = Workspace.open(workspace.path, actor="tester")
+    later.go_on(left_off)
+    assert (later.undo(), later.redo_label) == (None, None)
+    later.close()
+
+
 def test_a_barrier_ends_undo_and_redo(workspace: Workspace):
     meeting_id = planned_meeting(workspace)
     note(workspace, meeting_id, "A line")
