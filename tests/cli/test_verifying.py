@@ -3,10 +3,13 @@
 import shutil
 from pathlib import Path
 
+import pikepdf
 import pytest
 from tests.support import alterations as by_hand
 from tests.support.command_line import run_here
 from tests.support.forging import forge
+
+from boardobserver.publish.pdf.metadata import LAYOUT
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +44,21 @@ def test_altered_minutes_are_told_on_standard_error_with_code_1(demo: Path):
     assert ran.code == 1
     assert ran.output.startswith("This file is not what the program makes of the record in it.\n")
     assert ran.errors == "boardobserver: Page 1 has a note, link or stamp that the minutes do not have.\n"
+
+
+def test_minutes_that_another_version_drew_end_with_a_code_of_their_own(demo: Path):
+    def drawn_by_another(pdf: pikepdf.Pdf) -> None:
+        by_hand.drawn_elsewhere(pdf)
+        by_hand.of_layout(LAYOUT + 1)(pdf)
+
+    (demo / "drawn.pdf").write_bytes(by_hand.altered((demo / "full.pdf").read_bytes(), drawn_by_another))
+    for words in (("drawn.pdf",), ("drawn.pdf", "demo.board")):
+        ran = run_here(demo, "verify", *words)
+        assert (ran.code, ran.errors) == (3, "")
+        assert "Its words agree with the record in it." in ran.output
+    assert "3 if its words are" in " ".join(run_here(demo, "verify", "--help").output.split())
+    run_here(demo, "new", "none.board")
+    assert run_here(demo, "verify", "drawn.pdf", "none.board").code == 1
 
 
 def test_minutes_of_another_board_are_not_borne_out(demo: Path):

@@ -137,9 +137,11 @@ def _add_check(commands: Commands) -> None:
 
 
 def _add_verify(commands: Commands) -> None:
-    verify = commands.add_parser(
-        "verify", help="whether a PDF of minutes is what its record gives; exit code 0 if so, 1 if not"
+    said = (
+        "whether a PDF of minutes is what its record gives; exit code 0 if so, 1 if not, 3 if its words are "
+        "and another version drew it, so that no more could be compared"
     )
+    verify = commands.add_parser("verify", help=said, description=f"Says {said}.")
     _add_file(verify)
     _add_board(verify, "a board: say what differs in it today from the record in the file", nargs="?")
 

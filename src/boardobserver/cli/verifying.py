@@ -7,11 +7,15 @@ from boardobserver.cli.opening import opened
 from boardobserver.services import restoring
 from boardobserver.services.verifying import (
     BoardComparison,
+    Verdict,
     Verification,
     compare_with_board,
     record_words,
     verify_file,
 )
+
+WORDS_ALONE = 3
+"""How `verify` ends where the words of a file agree with its record and no more of it could be compared."""
 
 
 def verify(chosen: argparse.Namespace) -> int:
@@ -23,7 +27,9 @@ def verify(chosen: argparse.Namespace) -> int:
     if verification.edition is not None:
         print(record_words(verification))
     is_borne_out = chosen.board is None or _held_against_board(verification, chosen)
-    return 0 if verification.is_verified and is_borne_out else 1
+    if not (verification.is_verified and is_borne_out):
+        return 1
+    return WORDS_ALONE if verification.verdict is Verdict.OF_ANOTHER_LAYOUT else 0
 
 
 def restore_meeting(chosen: argparse.Namespace) -> int:
