@@ -57,7 +57,8 @@ def add_conditions() -> Command[tuple[Id, ...]]:
 
 
 def _add(unit: Unit, number: int, words: str, addressee: Addressee, topic_ids: tuple[Id, ...]) -> Id:
-    record = tracked_rows.insert(unit, RecordKind.ADVICE, text=words, raised_on=today(unit))
+    new = tracked_rows.NewRecord(RecordKind.ADVICE, words, today(unit))
+    record = tracked_rows.insert(unit, new)
     advice = unit.get(AdviceRow, record.id)
     advice.source_body, advice.source_document = _SOURCE, _DOCUMENT
     advice.paragraph, advice.addressee = f"Condition {number}", addressee

@@ -6,7 +6,6 @@ from boardobserver.domain.entry_line import EntryLine, read_line, tidy
 from boardobserver.domain.lifecycles import status_after_response
 from boardobserver.domain.numbering import Reference
 from boardobserver.domain.rewinding import in_order_noted
-from boardobserver.domain.snapshots import Due
 from boardobserver.domain.tracking import first_status, is_open, status_word, withdrawn_status
 from boardobserver.domain.words import (
     TRACKED_ENTRY_KINDS,
@@ -20,7 +19,7 @@ from boardobserver.services import tracked_rows
 from boardobserver.services.field_changes import set_fields
 from boardobserver.services.parties import Parties, Party
 from boardobserver.services.question_rows import tie_to_question
-from boardobserver.services.tracked_rows import Moved, moved_by
+from boardobserver.services.tracked_rows import Moved, NewRecord, NewResponse, moved_by
 from boardobserver.storage.records import (
     ActionUpdateRow,
     EntryRow,
@@ -160,16 +159,9 @@ def unmarked(text: str) -> str:
 
 def _raise(unit: Unit, entry: EntryRow, kind: RecordKind, line: EntryLine, parties: Parties) -> TrackedRow:
     raised_on = unit.read.board().day_of(entry.at)
-    record = tracked_rows.insert(
-        unit,
-        kind,
-        text=tidy(entry.text),
-        raised_on=raised_on,
-        raised_by_id=entry.speaker_id,
-        source=entry,
-        party=party_of(kind, line, parties),
-        due=line.due or Due(),
-    )
+    party = party_of(kind, line, parties)
+    new = NewRecord(kind, tidy(entry.text), raised_on, entry.speaker_id, party, line.due)
+    record = tracked_rows.insert(unit, new, entry)
     tie_to_question(unit, record)
     entry.record_id = record.id
     _move(unit, entry, record, moved_by(entry, Movement.RAISED, words=record.text))
@@ -187,7 +179,7 @@ def _answer(
             _move(unit, entry, linked[0], moved_by(entry, Movement.UPDATED, is_late=is_late))
         return
     speaker = Party(entry.speaker_id, entry.speaker_organisation_id)
-    tracked_rows.add_response(unit, challenge, tidy(entry.text), by=speaker, at=entry.at, source=entry)
+    tracked_rows.add_response(unit, challenge, NewResponse(tidy(entry.text), speaker, entry.at), entry)
     answered = status_after_response(status_word(challenge.kind, challenge.status))
     moved = moved_by(entry, Movement.ANSWERED, status=answered, is_late=is_late)
     _move(unit, entry, challenge, moved)

@@ -42,9 +42,8 @@ def add_record(
     def apply(unit: Unit) -> Id:
         words = required(text, "text", "Say what is to be recorded.")
         day = today(unit) if raised_on is None else sensible_day(raised_on, "raised_on")
-        record = tracked_rows.insert(
-            unit, kind, text=words, raised_on=day, raised_by_id=raised_by_id, party=party, due=due
-        )
+        new = tracked_rows.NewRecord(kind, words, day, raised_by_id, party, due)
+        record = tracked_rows.insert(unit, new)
         raised = tracked_rows.Moved(Movement.RAISED, words, by_id=raised_by_id)
         tracked_rows.add_movement(unit, record, raised)
         return record.id

@@ -43,9 +43,8 @@ def add_response(
         status = status_word(challenge.kind, challenge.status)
         require_answerable(status)
         at = _instant_of(unit, on)
-        response = tracked_rows.add_response(
-            unit, challenge, words, by=by, at=at, promised_by=promised_by, view=view
-        )
+        new = tracked_rows.NewResponse(words, by, at, promised_by, view)
+        response = tracked_rows.add_response(unit, challenge, new)
         answered = tracked_rows.Moved(
             Movement.ANSWERED,
             words,

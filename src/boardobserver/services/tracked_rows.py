@@ -12,8 +12,47 @@ from boardobserver.services.parties import Party
 from boardobserver.storage.records import EntryRow, MovementFieldRow, MovementRow, ResponseRow, TrackedRow
 from boardobserver.storage.unit import Unit
 
+_NOBODY, _NO_DATE = Party(), Due()
 _SAID = frozenset({Movement.RAISED, Movement.PUT_AGAIN, Movement.ANSWERED, Movement.UPDATED})
 """What happens to a record when a line is said; anything else happens when the observer does it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewRecord:
+    """A record that is to be made.
+
+    Attributes:
+        text: Its own words.
+        raised_on: The date; its year is the year of the reference.
+        raised_by_id: Who raised it.
+        party: Who owns an action, to whom a challenge is directed, or who gave an assurance.
+        due: When an action is due.
+    """
+
+    kind: RecordKind
+    text: str
+    raised_on: dt.date
+    raised_by_id: Id | None = None
+    party: Party = _NOBODY
+    due: Due = _NO_DATE
+
+
+@dataclass(frozen=True, slots=True)
+class NewResponse:
+    """A response to a challenge that is to be kept.
+
+    Attributes:
+        by: Who gave it.
+        at: When.
+        promised_by: The day by which more was promised, if it was.
+        view: What the observers think of it.
+    """
+
+    text: str
+    by: Party
+    at: dt.datetime
+    promised_by: dt.date | None = None
+    view: ResponseView = ResponseView.AWAITING
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,45 +111,24 @@ def moved_by(
     )
 
 
-def insert(
-    unit: Unit,
-    kind: RecordKind,
-    *,
-    text: str,
-    raised_on: dt.date,
-    raised_by_id: Id | None = None,
-    source: EntryRow | None = None,
-    party: Party = Party(),  # noqa: B008 - frozen
-    due: Due = Due(),  # noqa: B008 - frozen
-) -> TrackedRow:
-    """Make a record of a kind, with the next reference of its year.
-
-    Args:
-        unit: The unit.
-        kind: The kind of record.
-        text: Its own words.
-        raised_on: The date; its year is the year of the reference.
-        raised_by_id: Who raised it.
-        source: The entry that raised it; None outside a meeting.
-        party: Who owns an action, to whom a challenge is directed, or who gave an assurance.
-        due: When an action is due.
-    """
+def insert(unit: Unit, new: NewRecord, source: EntryRow | None = None) -> TrackedRow:
+    """Make a record, with the next reference of its year; `source` is the line that raised it, if one did."""
     record = TrackedRow(
         id=unit.new_id(),
-        kind=kind,
-        year=raised_on.year,
-        serial=unit.allot(kind, raised_on.year),
-        text=text,
-        status=first_status(kind).value,
-        raised_on=raised_on,
-        raised_by_id=raised_by_id,
+        kind=new.kind,
+        year=new.raised_on.year,
+        serial=unit.allot(new.kind, new.raised_on.year),
+        text=new.text,
+        status=first_status(new.kind).value,
+        raised_on=new.raised_on,
+        raised_by_id=new.raised_by_id,
         meeting_id=source.meeting_id if source else None,
         item_id=source.item_id if source else None,
         entry_id=source.id if source else None,
         reason="",
     )
     unit.add(record)
-    unit.add(first_details(record, party, due))
+    unit.add(first_details(record, new.party, new.due))
     return record
 
 
@@ -138,28 +156,20 @@ def add_movement(unit: Unit, record: TrackedRow, moved: Moved) -> None:
 
 
 def add_response(
-    unit: Unit,
-    challenge: TrackedRow,
-    text: str,
-    *,
-    by: Party,
-    at: dt.datetime,
-    source: EntryRow | None = None,
-    promised_by: dt.date | None = None,
-    view: ResponseView = ResponseView.AWAITING,
+    unit: Unit, challenge: TrackedRow, new: NewResponse, source: EntryRow | None = None
 ) -> ResponseRow:
     """Keep a response with its challenge; `source` is the line that it was noted in, if at a meeting."""
     response = ResponseRow(
         id=unit.new_id(),
         challenge_id=challenge.id,
-        text=text,
-        by_id=by.person_id,
-        by_organisation_id=by.organisation_id,
-        at=at,
+        text=new.text,
+        by_id=new.by.person_id,
+        by_organisation_id=new.by.organisation_id,
+        at=new.at,
         in_meeting=source is not None,
         entry_id=source.id if source else None,
-        promised_by=promised_by,
-        view=view,
+        promised_by=new.promised_by,
+        view=new.view,
     )
     unit.add(response)
     return response
