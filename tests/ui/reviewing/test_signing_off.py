@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 from tests.support import boards
 from tests.support.reviewing import Reviewing, review_step
@@ -27,8 +28,10 @@ def test_signing_off_asks_once_and_locks_the_meeting(scene: Reviewing, qtbot: Qt
     assert dialog is not None
     qtbot.waitUntil(dialog.isVisible)
     assert not dialog.sign.isEnabled()
+    qtbot.waitUntil(dialog.who.hasFocus)
+    (area,) = dialog.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0  # all of it is seen without scrolling
 
-    dialog.who.setFocus()
     QTest.keyClick(dialog.who, Qt.Key.Key_Down)
     QTest.keyClick(dialog.sign, Qt.Key.Key_Space)
 

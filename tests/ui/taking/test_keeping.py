@@ -172,3 +172,11 @@ def test_a_meeting_whose_planning_is_undone_takes_no_more_lines(qtbot: QtBot, de
     opened.key(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     opened.close()
     _ = qtbot
+
+
+def test_the_scroll_bar_of_a_record_is_seen_when_there_is_something_to_scroll(qtbot: QtBot, taking: Desktop):
+    bar = taking.step.view.verticalScrollBar()
+    assert not bar.isEnabled()
+    for at in range(30):
+        taking.note(f"line {at}")
+    qtbot.waitUntil(bar.isEnabled)

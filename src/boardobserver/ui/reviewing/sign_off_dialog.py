@@ -85,12 +85,18 @@ class SignOffDialog(QDialog):
         column.addStretch(1)
         outer = QVBoxLayout(self)
         self._theme.arrange(outer, gap=Space.NONE)
+        answer = self._answer(has_observers=has_observers)
         outer.addWidget(self._scrolling(content), 1)
-        outer.addWidget(self._answer(has_observers=has_observers))
+        outer.addWidget(answer)
         room = self.screen().availableGeometry()
         width = min(self._theme.space(140), room.width() * 8 // 10)
-        height = content.heightForWidth(width) + self._theme.space(34)
+        # The styles are put on now, so that both are measured with the text as large as it is shown.
+        self.ensurePolished()
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()
+        height = content.heightForWidth(width) + max(answer.sizeHint().height(), answer.heightForWidth(width))
         self.resize(width, min(height, room.height() * 9 // 10))
+        self.who.setFocus()  # and not what is read, which takes the keys only to scroll
 
     def _scrolling(self, content: QWidget) -> QScrollArea:
         area = QScrollArea()

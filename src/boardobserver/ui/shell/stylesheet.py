@@ -149,6 +149,7 @@ QScrollBar:vertical { width: ${scroll}px; }
 QScrollBar:horizontal { height: ${scroll}px; }
 QScrollBar::handle { background: $edge; border: 3px solid $window; border-radius: ${scroll_round}px; }
 QScrollBar::handle:hover { background: $accent; }
+QScrollBar::handle:disabled { background: transparent; border-color: transparent; }
 QScrollBar::handle:vertical { min-height: ${pad6}px; }
 QScrollBar::handle:horizontal { min-width: ${pad6}px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }

@@ -86,9 +86,6 @@ class NowBar(QFrame):
             return
         paused = is_paused(item)
         self.pause.setText(self.tr("Resume") if paused else self.tr("Pause"))
-        self._clock.setText(
-            self.tr("{time} · paused").format(time=f"{now:%H:%M}") if paused else f"{now:%H:%M}"
-        )
         words = (
             self.tr("{number}  {title} · {time} · paused")
             if paused

@@ -153,6 +153,8 @@ def _understood(line: EntryLine, context: LineContext) -> list[str]:
         said.append(_due_words(line) or _tr("no due date yet (by …)"))
     if line.kind in _OWN and not context.speaker:
         said.append(_tr(_OWN[line.kind]))
+    if line.kind is EntryKind.CHALLENGE and context.speaker:
+        said.append(_tr("Put by: {name}").format(name=name_of(context.speaker)))
     answered = context.answered(line)
     if answered is not None:
         said.append(_tr("Answers {reference}").format(reference=answered.challenge.reference))

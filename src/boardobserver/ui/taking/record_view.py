@@ -201,6 +201,9 @@ class RecordView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # It never comes and goes while there are lines: each time would break all of them anew.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        bar.setEnabled(False)  # one that scrolls nothing is not seen
+        bar.rangeChanged.connect(lambda: bar.setEnabled(bar.maximum() > bar.minimum()))
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)

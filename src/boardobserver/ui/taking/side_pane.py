@@ -255,7 +255,8 @@ class SidePane(QFrame):
         by = self._record.directory.name_of(Party(person_id=record.raised_by_id))
         words = self.tr("Raised on {day} by {name}") if by else self.tr("Raised on {day}")
         said = words.format(day=show_date(record.raised_on), name=by)
-        return f"{record.kind.label}. {said}." + (f" {record.reason}" if record.reason else "")
+        why = f" {record.status.label}: {record.reason.rstrip('.')}." if record.reason else ""
+        return f"{record.kind.label}. {said}.{why}"
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
