@@ -11,6 +11,7 @@ from boardobserver.domain.attention import MeetingDates
 from boardobserver.domain.inheritance import (
     Deferral,
     Inheritance,
+    Left,
     Unfinished,
     Waiting,
     deferral_of,
@@ -69,8 +70,8 @@ def of(
     agenda: tuple[AgendaItem, ...], *waiting: Waiting, unfinished: tuple[AgendaItem, ...] = ()
 ) -> Inheritance:
     meeting = a_meeting()
-    left = [Unfinished(item, 0, HELD_ON - 40 * _DAY) for item in unfinished]
-    return inherited(meeting, agenda, left, waiting, dates=MeetingDates([meeting]), today=HELD_ON)
+    left = Left(tuple(Unfinished(item, 0, HELD_ON - 40 * _DAY) for item in unfinished), waiting)
+    return inherited(meeting, agenda, left, MeetingDates([meeting]), HELD_ON)
 
 
 def moved(what: Movement, step: int, **until: date | Id) -> MovementRecord:

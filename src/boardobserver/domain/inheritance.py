@@ -78,6 +78,21 @@ class Unfinished:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """What the meetings before one left to it.
+
+    Attributes:
+        unfinished: The items of the meeting before it.
+        waiting: The records that may be inherited, without those that are at this meeting already.
+        standing: The records that were carried to it, each with its item there.
+    """
+
+    unfinished: tuple[Unfinished, ...]
+    waiting: tuple[Waiting, ...]
+    standing: tuple[tuple[Waiting, Id | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class InheritedItem:
     """An unfinished agenda item, proposed for the new agenda.
 
@@ -164,35 +179,26 @@ def is_put_off(deferral: Deferral | None, meeting: Meeting) -> bool:
 
 
 def inherited(
-    meeting: Meeting,
-    agenda: tuple[AgendaItem, ...],
-    unfinished: Iterable[Unfinished],
-    waiting: Iterable[Waiting],
-    *,
-    standing: Iterable[tuple[Waiting, Id | None]] = (),
-    dates: MeetingDates,
-    today: date,
+    meeting: Meeting, agenda: tuple[AgendaItem, ...], left: Left, dates: MeetingDates, today: date
 ) -> Inheritance:
     """What a meeting inherits.
 
     Args:
         meeting: The meeting.
         agenda: Its items as they are, in their order.
-        unfinished: The items of the meeting before it.
-        waiting: The records that may be inherited, without those that are at this meeting already.
-        standing: The records that were carried to it, each with its item there.
+        left: What was left to it.
         dates: When the meetings are.
         today: The day from which ages count.
     """
-    items = _items(agenda, unfinished, today)
+    items = _items(agenda, left.unfinished, today)
     places = _Places(agenda, items)
 
     def lines(placed: Iterable[tuple[Waiting, Id | None]]) -> tuple[InheritedRecord, ...]:
         found = (_record(each, item_id, meeting, dates, today) for each, item_id in placed)
         return tuple(sorted(found, key=places.order))
 
-    proposed = ((each, places.of(each)) for each in waiting if _is_called_for(each, meeting, dates))
-    return Inheritance(meeting, agenda, items, lines(proposed), lines(standing))
+    proposed = ((each, places.of(each)) for each in left.waiting if _is_called_for(each, meeting, dates))
+    return Inheritance(meeting, agenda, items, lines(proposed), lines(left.standing))
 
 
 class _Places:

@@ -6,7 +6,7 @@ from datetime import date
 
 from boardobserver.domain.attention import MeetingDates
 from boardobserver.domain.errors import Refusal
-from boardobserver.domain.inheritance import Inheritance, inherited
+from boardobserver.domain.inheritance import Inheritance, Left, inherited
 from boardobserver.domain.numbering import Reference
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.tracking import is_closed, status_word
@@ -53,15 +53,8 @@ Carried = CarriedItem | CarriedRecord
 def inheritance(read: Reader, meeting_id: Id, today: date) -> Inheritance:
     """What a meeting inherits from those before it, and what of that stands on its agenda already."""
     meeting = read.meeting(meeting_id)
-    return inherited(
-        meeting,
-        read.items(meeting_id),
-        read.unfinished_before(meeting),
-        read.waiting_for(meeting),
-        standing=read.standing_at(meeting_id),
-        dates=MeetingDates(read.meetings()),
-        today=today,
-    )
+    left = Left(read.unfinished_before(meeting), read.waiting_for(meeting), read.standing_at(meeting_id))
+    return inherited(meeting, read.items(meeting_id), left, MeetingDates(read.meetings()), today)
 
 
 def carry(meeting_id: Id, chosen: Iterable[Carried]) -> Command[None]:
