@@ -185,6 +185,26 @@ def test_the_passphrase_is_changed_with_the_keys(opened: Hands, encrypted: Path)
     assert _opens(backup, _WORDS)
 
 
+def test_what_could_be_undone_before_a_change_of_passphrase_still_can_be(opened: Hands, encrypted: Path):
+    _ = encrypted
+    board = opened.board
+    (meeting,) = board.workspace.read.meetings()
+    for typed in ("A second line", "A third line"):
+        note(board.workspace, meeting.id, typed)
+    opened.window.commands.action("edit.undo").trigger()
+    _change_page(opened)
+    opened.enter(_WORDS)
+    opened.enter(_OTHERS)
+    opened.enter(_OTHERS)
+    opened.wait(lambda: "The passphrase was changed." in opened.notices())
+    undo, redo = (opened.window.commands.action(each) for each in ("edit.undo", "edit.redo"))
+    assert (undo.text(), redo.text()) == ("Undo note a line", "Redo note a line")
+    for act, lines in ((redo, 3), (undo, 2), (undo, 1), (redo, 2)):
+        act.trigger()
+        assert len(opened.board.workspace.read.entries(meeting.id)) == lines
+    assert not opened.window.commands.action("edit.undo").text().endswith("Undo")
+
+
 def test_a_wrong_passphrase_changes_nothing(opened: Hands, encrypted: Path):
     _change_page(opened)
     opened.enter("wrong")

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from tests.support.boards import board
+from tests.support.boards import board, note, planned_meeting
 from tests.support.hands import Hands
 from tests.support.lives import Life
 from tests.support.planted import WORD, planted_board
@@ -164,6 +164,8 @@ def test_no_other_board_is_opened_meanwhile(hands: Hands, life: Life, tmp_path: 
 
 
 def test_whoever_cancels_it_has_disposed_of_nothing(hands: Hands, life: Life):
+    note(opened(hands), planned_meeting(opened(hands)), "A line")
+    hands.wait(lambda: hands.program.desk.jobs.is_idle)
     with slow_disposal(life.workspace.path) as let_go:
         hands.click("Dispose of these…")
         hands.fill("Type the name of the board", "Test board")
@@ -172,6 +174,7 @@ def test_whoever_cancels_it_has_disposed_of_nothing(hands: Hands, life: Life):
         let_go()
         hands.wait(lambda: hands.program.desk.jobs.is_idle)
     assert hands.notices()[-1] == "Cancelled: nothing was disposed of."
+    assert hands.window.commands.action("edit.undo").text() == "Undo note a line"
     assert opened(hands).read.retention.disposals() == ()
     assert WORD in repr(opened(hands).read.entries(life.meeting_ids[2]))
     hands.wait(lambda: hands.program.desk.jobs.is_idle)
