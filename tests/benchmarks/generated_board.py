@@ -36,7 +36,7 @@ from boardobserver.domain.words import (
 from boardobserver.services import agenda, attendance, entries, meetings, people, tracking
 from boardobserver.services.boards import new_board
 from boardobserver.services.command import Command
-from boardobserver.services.parties import Parties, Party
+from boardobserver.services.parties import Parties
 from boardobserver.services.workspace import Workspace
 from boardobserver.storage.records import MeetingRow
 from boardobserver.storage.tables import METADATA
@@ -101,7 +101,7 @@ def noted_at_once(meeting_id: Id, count: int) -> Command[None]:
     def apply(unit: Unit) -> None:
         for number, kind in zip(range(count), kinds(), strict=False):
             line = read_line(saying(number, kind), kind, NEWEST)
-            entries.insert_line(unit, meeting_id, line, at=unit.now, item_id=None, speaker=Party())
+            entries.insert_line(unit, line, entries.Occasion(meeting_id, unit.now))
 
     return Command("note lines", apply)
 
@@ -184,9 +184,7 @@ class _Years:
             self._number += 1
             line = read_line(self._typed(kind, held_on), kind, held_on)
             at = self._clock.at
-            noted = entries.insert_line(
-                unit, meeting.id, line, at=at, item_id=item_id, speaker=Party(), parties=parties
-            )
+            noted = entries.insert_line(unit, line, entries.Occasion(meeting.id, at, item_id), parties)
             raised = TRACKED_ENTRY_KINDS.get(kind)
             if raised is not None and noted.record_id is not None:
                 self._follow(noted.record_id, raised, held_on.year)

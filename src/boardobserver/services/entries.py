@@ -23,6 +23,25 @@ _GAP = 1024
 """The room left between the positions of two entries, so that a line can be moved in between."""
 
 
+_NOBODY = Party()
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """When and where a line is noted.
+
+    Attributes:
+        at: When its first key was struck.
+        item_id: The agenda item it is noted under.
+        speaker: Who speaks when the line does not say.
+    """
+
+    meeting_id: Id
+    at: datetime
+    item_id: Id | None = None
+    speaker: Party = _NOBODY
+
+
 @dataclass(frozen=True, slots=True)
 class Noted:
     """What became of a typed line: its entry, and the record that it raised or moved."""
@@ -37,7 +56,7 @@ def note_line(
     *,
     at: datetime,
     item_id: Id | None = None,
-    speaker: Party = Party(),  # noqa: B008 - frozen
+    speaker: Party = _NOBODY,
     draft_scope: str = "",
 ) -> Command[Noted]:
     """Note a typed line at the end of the record.
@@ -56,7 +75,7 @@ def note_line(
     """
 
     def apply(unit: Unit) -> Noted:
-        noted = insert_line(unit, meeting_id, line, at=at, item_id=item_id, speaker=speaker)
+        noted = insert_line(unit, line, Occasion(meeting_id, at, item_id, speaker))
         if line.room is not None:
             note_room(unit, unit.get(EntryRow, noted.entry_id), line.room)
         if draft_scope:
@@ -66,29 +85,21 @@ def note_line(
     return Command(f"note {_one(line.kind)}", apply)
 
 
-def insert_line(
-    unit: Unit,
-    meeting_id: Id,
-    line: EntryLine,
-    *,
-    at: datetime,
-    item_id: Id | None,
-    speaker: Party,
-    parties: Parties | None = None,
-) -> Noted:
+def insert_line(unit: Unit, line: EntryLine, occasion: Occasion, parties: Parties | None = None) -> Noted:
     """Note a line within a unit that does more; `parties` saves reading them anew for each of many lines."""
+    meeting_id = occasion.meeting_id
     editable_meeting(unit, meeting_id)
-    _require_own_item(unit, meeting_id, item_id)
+    _require_own_item(unit, meeting_id, occasion.item_id)
     parties = parties or Parties(unit)
     named = parties.named(line.speaker)
-    spoken_by = named or speaker
+    spoken_by = named or occasion.speaker
     entry = EntryRow(
         id=unit.new_id(),
         meeting_id=meeting_id,
-        item_id=item_id,
+        item_id=occasion.item_id,
         position=unit.greatest(EntryRow, "position", meeting_id=meeting_id) + _GAP,
         kind=line.kind,
-        at=at,
+        at=occasion.at,
         speaker_id=spoken_by.person_id,
         speaker_organisation_id=spoken_by.organisation_id,
         text=required(line.said if named else line.text, "text", "There is nothing to note yet."),

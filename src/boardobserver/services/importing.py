@@ -189,9 +189,8 @@ class _Import:
         texts = (*entry.originals, entry.text)
         speaker = self._party(entry.speaker) if entry.speaker else Party()
         line = self._line(entry, texts[0])
-        noted = entries.insert_line(
-            self._unit, meeting_id, line, at=at, item_id=item_id, speaker=speaker, parties=parties
-        )
+        occasion = entries.Occasion(meeting_id, at, item_id, speaker)
+        noted = entries.insert_line(self._unit, line, occasion, parties)
         for text in texts[1:]:
             self._unit.flush()
             entries.edit_entry(noted.entry_id, text).apply(self._unit)
@@ -202,7 +201,7 @@ class _Import:
         if address:
             at = self._clock().instant(None)
             line = _plain_line(f"Agenda: {address}", EntryKind.NOTE)
-            entries.insert_line(self._unit, meeting.id, line, at=at, item_id=None, speaker=Party())
+            entries.insert_line(self._unit, line, entries.Occasion(meeting.id, at))
 
     def _line(self, entry: LogEntry, text: str) -> EntryLine:
         owner = self._initials_of(self._party(entry.owner)) if entry.owner else None

@@ -141,9 +141,8 @@ def pose_question(
             held_on,
             unit.read.references(),
         )
-        noted = entries.insert_line(
-            unit, meeting_id, line, at=at or unit.now, item_id=item_id, speaker=speaker
-        )
+        occasion = entries.Occasion(meeting_id, at or unit.now, item_id, speaker)
+        noted = entries.insert_line(unit, line, occasion)
         if noted.record_id is not None:
             unit.get(ChallengeRow, noted.record_id).question_id = question.id
         return noted
