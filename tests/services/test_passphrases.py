@@ -1,15 +1,15 @@
 """Adding, changing and removing the passphrase of a board, and how strong one is."""
 
+import json
 import os
-import random
 import shutil
 import signal
 import stat
 import subprocess
 import sys
 from collections.abc import Generator
+from itertools import count, cycle
 from pathlib import Path
-from time import sleep
 
 import pytest
 from tests.host.disks import small_disk
@@ -31,19 +31,10 @@ from boardobserver.storage.connection import open_connection
 
 _FIRST = Passphrase("seven quiet herons")
 _SECOND = Passphrase("nine loud geese")
-_KILLS = 36
+_MOMENTS_APART = 12
+"""So many touches of the disk lie between one kill and the next; the last change comes to its end."""
 
-_CHANGE = """
-import sys
-from pathlib import Path
-from boardobserver.domain.passphrase import Passphrase
-from boardobserver.services.passphrases import change_passphrase
-print("begins", flush=True)
-sys.stdin.readline()
-old, new = (Passphrase.of(words) for words in sys.argv[2:])
-change_passphrase(Path(sys.argv[1]), old, new, keeps_backups=True)
-print("done", flush=True)
-"""
+_FEWEST_KILLS = 20
 
 
 @pytest.fixture
@@ -164,48 +155,53 @@ def test_a_full_disk_leaves_the_board_as_it_was(path: Path, tmp_path: Path):
         assert len(_texts(there, None)) == 10
 
 
-def _killed_after(path: Path, old: str, new: str, seconds: float) -> bool:
-    """Kill a change of the passphrase after so long; whether it was done by then."""
-    child = subprocess.Popen(
-        [sys.executable, "-c", _CHANGE, str(path), old, new],
+@pytest.fixture
+def changing() -> Generator[subprocess.Popen[str]]:
+    """A process that changes passphrases in others, which are killed; it has loaded the program for all."""
+    with subprocess.Popen(
+        [sys.executable, str(Path(__file__).with_name("changing_child.py"))],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
-    )
-    assert child.stdin is not None
-    assert child.stdout is not None
-    child.stdout.readline()
-    child.stdin.write("\n")
-    child.stdin.flush()
-    sleep(seconds)
-    child.send_signal(signal.SIGKILL)
-    done = child.stdout.read()
-    child.wait()
-    child.stdin.close()
-    child.stdout.close()
-    return "done" in done
+    ) as process:
+        yield process
 
 
-@pytest.mark.timeout(300)
+def _is_killed(changing: subprocess.Popen[str], path: Path, old: str, new: str, moment: int) -> bool:
+    """Change the passphrase until that moment; whether it was killed then, or had come to its end before."""
+    assert changing.stdin is not None
+    assert changing.stdout is not None
+    changing.stdin.write(json.dumps([str(path), old, new, moment]) + "\n")
+    changing.stdin.flush()
+    ended: int = json.loads(changing.stdout.readline())
+    assert ended in (0, -signal.SIGKILL)
+    return ended != 0
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
-def test_a_change_that_is_killed_at_any_moment_leaves_a_board_that_opens(path: Path):
-    chance = random.Random(20261123)
+def test_a_change_that_is_killed_at_any_moment_leaves_a_board_that_opens(
+    path: Path, changing: subprocess.Popen[str]
+):
     enlarge(path, 500)
-    words = ["", _FIRST.words, _SECOND.words]
-    now, before = "", _texts(path, None)
-    changed = finished = 0
-    for _ in range(_KILLS):
-        wanted = chance.choice([each for each in words if each != now])
-        finished += _killed_after(path, now, wanted, chance.uniform(0.0, 0.9))
+    words = cycle(["", _FIRST.words, _SECOND.words, _FIRST.words])
+    now, before = next(words), _texts(path, None)
+    wanted = next(words)
+    changed: list[bool] = []
+    for moment in count(step=_MOMENTS_APART):
+        is_killed = _is_killed(changing, path, now, wanted, moment)
         found = [each for each in (now, wanted) if is_encrypted(path) == bool(each) and _opens(path, each)]
         assert len(found) == 1
-        changed += found[0] == wanted
-        now = found[0]
+        changed.append(found[0] == wanted)
         # Whoever opens the board next clears away what was left half written.
-        assert _texts(path, Passphrase.of(now)) == before
+        assert _texts(path, Passphrase.of(found[0])) == before
         assert not list(path.parent.glob(".*.anew*"))
-    assert 0 < changed < _KILLS, f"{changed} of {_KILLS} were changed, {finished} said so: move the moments"
+        if changed[-1]:
+            now, wanted = wanted, next(words)
+        if not is_killed:
+            break
+    assert changed[-1]
+    assert changed.count(False) > _FEWEST_KILLS
 
 
 def _opens(path: Path, words: str) -> bool:
