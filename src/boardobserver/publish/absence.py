@@ -69,12 +69,12 @@ def require_absent(
     found = strings_found(data, format, wanted)
     if not found:
         return
-    named: dict[str, list[str]] = {}
+    named: dict[str, list[Found]] = {}
     for each in found:
-        named.setdefault(each.string.words, [*said_by(each.string)]).append(each.where)
+        named.setdefault(each.string.words, []).append(each)
     shown = [
-        f"“{_short(words)}” ({', '.join(_told(wheres)[:_MOST_SHOWN])})"
-        for words, wheres in list(named.items())[:_MOST_SHOWN]
+        f"“{_short(words)}” ({', '.join(_told(said_by(places[0].string), places)[:_MOST_SHOWN])})"
+        for words, places in list(named.items())[:_MOST_SHOWN]
     ]
     more = f", and {len(named) - _MOST_SHOWN} more" if len(named) > _MOST_SHOWN else ""
     raise Refusal(
@@ -83,16 +83,11 @@ def require_absent(
     )
 
 
-def _told(wheres: Iterable[str]) -> list[str]:
-    """What says the words, or the pages; what else of the file holds them tells a reader nothing then.
-
-    >>> _told(["page 5", "a stream of the file", "page 5"]), _told(["the metadata"])
-    (['page 5'], ['the metadata'])
-    >>> _told(["the date of the meeting", "page 1", "the metadata"])
-    ['the date of the meeting', 'page 1']
-    """
-    each_once = list(dict.fromkeys(wheres))
-    return [where for where in each_once if where.startswith(("page ", "the date of "))] or each_once
+def _told(said: Iterable[str], places: Iterable[Found]) -> list[str]:
+    """What says the words, and the pages; what else of the file holds them tells a reader nothing then."""
+    each_once = list(dict.fromkeys(each.where for each in places))
+    telling = [*said, *(where for where in each_once if where.startswith("page "))]
+    return telling or each_once
 
 
 def _short(words: str) -> str:

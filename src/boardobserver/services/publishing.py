@@ -13,11 +13,18 @@ from typing import Protocol
 from boardobserver.domain.register_sheet import RegisterSheet
 from boardobserver.domain.release import Edition
 from boardobserver.domain.snapshots import Id, Meeting, MinutesContent
-from boardobserver.domain.withholding import EditionContent, as_printed, in_edition, withheld_strings
+from boardobserver.domain.withholding import (
+    EditionContent,
+    WithheldString,
+    as_printed,
+    in_edition,
+    withheld_strings,
+)
 from boardobserver.domain.withholding.particulars import particulars_saying
 from boardobserver.exchange.spreadsheet import csv_bytes
 from boardobserver.host.files import write_aside
 from boardobserver.publish.absence import require_absent
+from boardobserver.publish.adjoining import cells_across_which
 from boardobserver.publish.document import Attachment, Document
 from boardobserver.publish.imprint import with_imprint
 from boardobserver.publish.minutes import PrintedParagraph, minutes, paragraphs_by_line
@@ -103,7 +110,15 @@ def require_releasable(content: MinutesContent, data: bytes, format: str) -> Non
         Refusal: Something that is withheld from the public stands in a public edition, and where.
     """
     if content.imprint.edition is Edition.PUBLIC:
-        require_absent(data, format, withheld_strings(content), partial(particulars_saying, content))
+        require_absent(data, format, withheld_strings(content), partial(_said_by, content))
+
+
+def _said_by(content: MinutesContent, string: WithheldString) -> tuple[str, ...]:
+    """What of a document says something that is withheld though no text in it does."""
+    return (
+        *particulars_saying(content, string),
+        *dict.fromkeys(cells_across_which(minutes_document(content), string)),
+    )
 
 
 def publish_document(
