@@ -13,9 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boardobserver.domain.snapshots import Id, Tracked
+from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import RecordKind
-from boardobserver.services.parties import Party
 from boardobserver.ui.records.forms.context import FormContext
 from boardobserver.ui.records.forms.record_form import RecordForm
 from boardobserver.ui.shell.open_board import OpenBoard
@@ -23,8 +22,8 @@ from boardobserver.ui.shell.theme import Space, Theme
 from boardobserver.ui.taking.line_box import LineBox
 from boardobserver.ui.taking.live_record import LiveRecord
 from boardobserver.ui.taking.open_pane import OpenPane
+from boardobserver.ui.taking.record_words import context_words
 from boardobserver.ui.widgets.after_painting import AfterPainting
-from boardobserver.ui.widgets.date_field import show_date
 from boardobserver.ui.widgets.heading import Heading, Words
 
 
@@ -61,6 +60,7 @@ class SidePane(QFrame):
         self._record = record
         self._entry_id: Id | None = None
         self._record_id: Id | None = None
+        self._item_id: Id | None = None
         self._forms: dict[RecordKind, RecordForm] = {}
         self._heading = Heading("", 3)
         self._back = QPushButton(self.tr("Close"))
@@ -130,7 +130,11 @@ class SidePane(QFrame):
 
     def set_item(self, item_id: Id | None) -> None:
         """Say which item is being taken: what is open under it comes first."""
+        self._item_id = item_id
         self.opened.set_item(item_id)
+        record = self._record.record(self._record_id)
+        if record is not None:
+            self._context.setText(context_words(record, self._record, item_id))
 
     @Slot()
     def refresh(self) -> None:
@@ -150,7 +154,7 @@ class SidePane(QFrame):
             form.setVisible(record is not None and kind is record.kind)
         self._context.setVisible(record is not None)
         if record is not None:
-            self._context.setText(self._raised_words(record))
+            self._context.setText(context_words(record, self._record, self._item_id))
             form = self._form_of(record.kind)
             live = self._record
             form.load(record, FormContext(live.directory, live.topics, is_editable, live.meeting.id))
@@ -250,13 +254,6 @@ class SidePane(QFrame):
         self._back.hide()
         self._stack.setCurrentIndex(0)
         self.opened.refresh()
-
-    def _raised_words(self, record: Tracked) -> str:
-        by = self._record.directory.name_of(Party(person_id=record.raised_by_id))
-        words = self.tr("Raised on {day} by {name}") if by else self.tr("Raised on {day}")
-        said = words.format(day=show_date(record.raised_on), name=by)
-        why = f" {record.status.label}: {record.reason.rstrip('.')}." if record.reason else ""
-        return f"{record.kind.label}. {said}.{why}"
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
