@@ -3,7 +3,7 @@
 from collections.abc import Generator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -129,7 +129,20 @@ def test_an_editor_that_is_gone_is_forgotten(keeper: DraftKeeper, theme: Theme, 
     keeper.keep(editor, "entry:1")
     with qtbot.waitSignal(editor.destroyed):
         editor.deleteLater()
+    qtbot.waitUntil(lambda: not keeper.findChildren(QTimer))
+
+
+def test_words_that_the_disk_did_not_take_outlive_their_editor(
+    keeper: DraftKeeper, shelf: Shelf, editor: ExpandingEdit
+):
+    keeper.keep(editor, "entry:1")
+    shelf.is_full = True
+    QTest.keyClicks(editor, "The threshold")
+    delete(editor)
+    assert keeper.has_words_to_lose
+    shelf.is_full = False
     keeper.flush()
+    assert shelf.texts == {"entry:1": "The threshold"}
 
 
 def test_the_end_of_a_board_finds_no_editor_whose_page_has_gone_before_it(theme: Theme):

@@ -104,9 +104,12 @@ class DraftKeeper(QObject):
         for editor in tuple(self._kept):
             self._kept.pop(editor).end()
 
-    @Slot(QObject)
-    def _on_destroyed(self, editor: QObject) -> None:
-        self._kept.pop(editor, None)
+    @Slot()
+    def _on_destroyed(self) -> None:
+        # An editor that goes is handed on as a bare object, not as the one that was kept.
+        gone = [editor for editor, kept in self._kept.items() if not isValid(editor) and kept.waiting is None]
+        for editor in gone:
+            self._kept.pop(editor).end()
 
 
 class _KeptEditor(QObject):
