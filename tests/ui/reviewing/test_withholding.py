@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QMainWindow, QPlainTextEdit, QScrollArea
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 from tests.support import boards
 from tests.support.review_withholding import WithholdingInReview
 
@@ -12,6 +13,8 @@ from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import EntryKind
 from boardobserver.services import meetings, people
 from boardobserver.ui.reviewing.review_model import Column
+from boardobserver.ui.withholding.chooser import WithholdChooser
+from boardobserver.ui.withholding.command import WITHHOLD
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -137,6 +140,9 @@ def test_a_name_that_the_rule_withholds_leads_to_the_person(review: WithholdingI
     review.step.person_requested.connect(asked.append)
     action.do()
     assert asked == [lead]
+    delete(review.step)
+    action.do()  # a notice that outlives its page leads nowhere
+    assert asked == [lead]
 
 
 def test_shading_follows_words_in_any_script(review: WithholdingInReview, qtbot: QtBot):
@@ -161,3 +167,20 @@ def test_shading_follows_words_in_any_script(review: WithholdingInReview, qtbot:
     assert editor is not None
     (selection,) = editor.extraSelections()
     assert selection.cursor.selectedText() == "twice"  # pyright: ignore[reportAttributeAccessIssue] - stubs forget it
+
+
+def test_nothing_of_the_page_is_left_when_it_goes(review: WithholdingInReview, qtbot: QtBot):
+    review.choose(EntryKind.NOTE)
+    review.ask()
+    assert review.chooser.isVisible()
+    window = review.step.window()
+    assert isinstance(window, QMainWindow)
+    over = QScrollArea()
+    over.setWidget(review.step)
+    window.setCentralWidget(over)
+    review.step.show()
+    qtbot.waitUntil(review.table.action(WITHHOLD).isEnabled)
+    over.deleteLater()
+    qtbot.waitUntil(lambda: not window.findChildren(WithholdChooser))
+    assert not review.table.action(WITHHOLD).isEnabled()
+    review.table.action(WITHHOLD).trigger()

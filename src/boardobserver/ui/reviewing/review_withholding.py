@@ -1,10 +1,12 @@
 """Withholding from Review: the selected words, or else the line or the item that is looked at."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from boardobserver.domain.publication import wording_of
 from boardobserver.domain.snapshots import Id, MeetingRecord, MinutesContent, Withholding
@@ -179,9 +181,13 @@ class ReviewWithholding(QObject):
             return False
         words = self.tr("This name is withheld already: {why}.")
         why = why_name_is_withheld(person, content.conventions).lower()
-        requested = NoticeAction(self.tr("Go to the person"), lambda: self.person_requested.emit(person.id))
+        requested = NoticeAction(self.tr("Go to the person"), partial(self._request, person.id))
         self._board.tell(Notice(Tone.INFO, words.format(why=why), action=requested, key="withholding"))
         return True
+
+    def _request(self, person_id: Id) -> None:
+        if isValid(self):  # the notice may outlive the page
+            self.person_requested.emit(person_id)
 
     def _beside(self, aim: Aim) -> QRect:
         if aim.beside is not None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from boardobserver.ui.shell.commands import CommandTable, Menu, WindowCommand
 
@@ -48,6 +49,7 @@ class _Answers(QObject):
         """Let a page answer."""
         self._slots[page] = slot
         page.installEventFilter(self)
+        page.destroyed.connect(self._on_destroyed)
         if page.isVisible():
             self._shown.append(page)
         self._offer()
@@ -61,9 +63,14 @@ class _Answers(QObject):
             elif event.type() == QEvent.Type.Hide and watched in self._shown:
                 self._shown.remove(watched)
                 self._offer()
-            elif event.type() == QEvent.Type.DeferredDelete:
-                del self._slots[watched]
         return super().eventFilter(watched, event)
+
+    @Slot()
+    def _on_destroyed(self) -> None:
+        # A page that goes is handed on as a bare object, not as the one that was added.
+        self._slots = {page: slot for page, slot in self._slots.items() if isValid(page)}
+        self._shown = [page for page in self._shown if isValid(page)]
+        self._offer()
 
     def _offer(self) -> None:
         self._table.set_available(WITHHOLD, bool(self._shown))

@@ -65,6 +65,7 @@ class Withholder(QObject):
         self.chooser.lift_requested.connect(self._on_lift_requested)
         self.chooser.closed.connect(self._on_closed)
         page.installEventFilter(self)
+        page.destroyed.connect(self.chooser.deleteLater)  # by then it is the window's, which stays
 
     def withhold(self, target: Target, beside: QRect) -> None:
         """Ask on what to withhold something.
