@@ -1,12 +1,12 @@
 """Logs that nobody typed: strange, huge, malicious."""
 
-import time as clock_time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.logs import read
+from tests.support.patience import little_work
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.exchange.log_values import Fate
@@ -85,9 +85,8 @@ def log_has_no_text(text: str) -> bool:
 def test_five_megabytes_of_hostile_lines_are_read_in_seconds(start: str, over_and_over: str, end: str):
     room = LONGEST_LINE - len(start) - len(end)
     line = start + over_and_over * (room // len(over_and_over)) + end
-    started = clock_time.monotonic()
-    assert read(*[line] * 50).report.lines == 50
-    assert clock_time.monotonic() - started < 20
+    with little_work():
+        assert read(*[line] * 50).report.lines == 50
 
 
 @pytest.mark.parametrize("end", ["", "\r\n10:01 <a> Good morning\n"])
@@ -101,10 +100,8 @@ def test_a_line_that_no_page_could_show_is_refused(end: str):
 def test_a_hundred_megabytes_in_one_line_are_refused_at_once(tmp_path: Path):
     path = tmp_path / "log.txt"
     path.write_bytes(b"a" * (100 << 20))
-    started = clock_time.monotonic()
-    with pytest.raises(Refusal, match="larger than 20 MB"):
+    with little_work(), pytest.raises(Refusal, match="larger than 20 MB"):
         read_log_file(path)
-    assert clock_time.monotonic() - started < 5
 
 
 @pytest.mark.parametrize(
@@ -122,9 +119,8 @@ def test_as_many_hostile_lines_as_are_read_take_seconds(pattern: str):
         "10:00:00 <a> RESOLUTION: " + "b" * 1000,
         *[pattern.format(number % 10) for number in range(40_000)],
     ]
-    started = clock_time.monotonic()
-    assert read(*lines).report.lines == 40_001
-    assert clock_time.monotonic() - started < 60
+    with little_work():
+        assert read(*lines).report.lines == 40_001
 
 
 def test_more_lines_than_any_meeting_has_are_refused():

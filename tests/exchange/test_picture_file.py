@@ -61,7 +61,6 @@ def test_a_hostile_picture_is_refused_for_what_it_is_in_little_memory_and_time(t
         tmp_path,
         {name: data for name, (data, _said) in HOSTILE.items()},
         megabytes=128,
-        seconds=2,
     )
     expected = {name: said for name, (_data, said) in HOSTILE.items()}
     assert {name: said[: len(expected[name])] for name, said in found.items()} == expected
@@ -69,7 +68,5 @@ def test_a_hostile_picture_is_refused_for_what_it_is_in_little_memory_and_time(t
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there is memory bounded a process at a time")
 def test_what_a_picture_has_besides_its_pixels_takes_no_memory_or_time(tmp_path: Path):
-    found = outcomes(
-        "boardobserver.services.conventions:read_picture", tmp_path, LARGE, megabytes=400, seconds=10
-    )
+    found = outcomes("boardobserver.services.conventions:read_picture", tmp_path, LARGE, megabytes=400)
     assert found == dict.fromkeys(LARGE, "read")

@@ -2,11 +2,11 @@
 
 import csv
 import io
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.patience import little_work
 
 from boardobserver.exchange.spreadsheet import csv_bytes, safe_cell
 
@@ -72,9 +72,8 @@ def test_a_header_runs_as_little():
 
 
 def test_a_text_of_nothing_but_line_ends_takes_no_time():
-    began = time.process_time()
-    assert len(safe_cell("\n" * 1_000_000)) == 1_000_001
-    assert time.process_time() - began < 2
+    with little_work():
+        assert len(safe_cell("\n" * 1_000_000)) == 1_000_001
 
 
 def test_lines_end_as_the_standard_has_them():

@@ -29,7 +29,7 @@ def minutes_pdf() -> bytes:
 @pytest.mark.skipif(sys.platform != "linux", reason="only there is memory bounded a process at a time")
 def test_hostile_files_are_refused_in_little_memory_and_time(tmp_path: Path):
     files = {name: make() for name, (make, _said) in REFUSED.items()}
-    found = outcomes(f"{verifying.__name__}:verify_file", tmp_path, files, megabytes=512, seconds=10)
+    found = outcomes(f"{verifying.__name__}:verify_file", tmp_path, files, megabytes=512)
     expected = {name: said for name, (_make, said) in REFUSED.items()}
     assert {name: said[: len(expected[name])] for name, said in found.items()} == expected
 
@@ -37,9 +37,9 @@ def test_hostile_files_are_refused_in_little_memory_and_time(tmp_path: Path):
 @pytest.mark.skipif(sys.platform != "linux", reason="only there is memory bounded a process at a time")
 def test_what_is_no_record_is_told_and_restored_from_by_nobody(tmp_path: Path):
     files = {name: make() for name, make in READ.items()}
-    found = outcomes(f"{verifying.__name__}:verify_file", tmp_path, files, megabytes=512, seconds=10)
+    found = outcomes(f"{verifying.__name__}:verify_file", tmp_path, files, megabytes=512)
     assert found == dict.fromkeys(READ, "read")
-    found = outcomes(f"{restoring.__name__}:read_edition", tmp_path, files, megabytes=512, seconds=10)
+    found = outcomes(f"{restoring.__name__}:read_edition", tmp_path, files, megabytes=512)
     assert {name: "no record" in said or "not a record" in said for name, said in found.items()} == (
         dict.fromkeys(READ, True)
     )

@@ -12,9 +12,12 @@ from pathlib import Path
 from tests.support.command_line import ROOT
 from tests.support.patience import MOST_SECONDS
 
+_MOST_WORK = 30
+"""Seconds of a processor that the reading of one may take: fifty times what the longest takes."""
+
 
 def outcomes(
-    reader: str, folder: Path, files: Mapping[str, bytes], *, megabytes: int = 512, seconds: int = 20
+    reader: str, folder: Path, files: Mapping[str, bytes], *, megabytes: int = 512
 ) -> dict[str, str]:
     """What came of each file: "read", the words of the refusal or fault, or how the process ended.
 
@@ -23,13 +26,12 @@ def outcomes(
         folder: An empty one, for the files.
         files: Their contents by their names.
         megabytes: What the reading of one may take of memory, beyond what the program has already.
-        seconds: What it may take of a processor's time.
     """
     for name, data in files.items():
         (folder / name).write_bytes(data)
     child = Path(__file__).with_name("bounded_child.py")
     ran = subprocess.run(
-        [sys.executable, str(child), reader, str(megabytes), str(seconds), *files],
+        [sys.executable, str(child), reader, str(megabytes), str(_MOST_WORK), *files],
         cwd=folder,
         env={
             "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT))),

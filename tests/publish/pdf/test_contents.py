@@ -1,6 +1,5 @@
 """The operators of a page's contents: the same as qpdf finds in them, however they are written."""
 
-import time
 from decimal import Decimal
 from typing import Any, cast
 
@@ -9,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+from tests.support.patience import little_work
 
 from boardobserver.publish.pdf.contents import name_and_rest, operations, strings_and_numbers
 
@@ -112,7 +112,5 @@ def test_contents_in_several_pieces_are_read_as_one():
 @pytest.mark.parametrize("piece", [b"1 ", b"/A ", b"(a) ", b"(a", b"[", b"<41", b"<<"])
 @pytest.mark.filterwarnings("ignore:Unexpected end of stream")
 def test_contents_that_never_come_to_an_operator_take_no_longer_for_it(piece: bytes):
-    with Pdf.new() as pdf:
-        started = time.process_time()
+    with Pdf.new() as pdf, little_work():
         assert operations(Stream(pdf, piece * 100_000), ALL) == []
-        assert time.process_time() - started < 5

@@ -24,7 +24,7 @@ HOSTILE = {
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there is memory bounded a process at a time")
 def test_no_picture_but_a_plain_one_of_some_size_is_decoded(tmp_path: Path):
-    found = outcomes("tests.support.drawing:draw", tmp_path, HOSTILE, megabytes=64, seconds=2)
+    found = outcomes("tests.support.drawing:draw", tmp_path, HOSTILE, megabytes=64)
     assert found == dict.fromkeys(HOSTILE, "read")
 
 

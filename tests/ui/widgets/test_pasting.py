@@ -1,6 +1,5 @@
 """Whatever is on the clipboard or dropped goes into a field as text, or is refused there at once."""
 
-import time
 from collections.abc import Generator
 
 import pytest
@@ -9,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiAp
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from tests.support.patience import little_work
 
 from boardobserver.ui.shell.theme import Theme
 from boardobserver.ui.widgets.chooser import Chooser
@@ -32,12 +32,11 @@ def edit(qtbot: QtBot, theme: Theme) -> Generator[ExpandingEdit]:
     QGuiApplication.clipboard().clear()
 
 
-def _paste(field: QWidget, words: str) -> float:
+def _paste(field: QWidget, words: str) -> None:
     QGuiApplication.clipboard().setText(words)
-    began = time.process_time()
-    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    QApplication.processEvents()
-    return time.process_time() - began
+    with little_work():
+        QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        QApplication.processEvents()
 
 
 def _drop(field: QWidget, words: str) -> None:
@@ -56,7 +55,7 @@ def _drop(field: QWidget, words: str) -> None:
 
 
 def test_as_much_as_anybody_notes_is_pasted(edit: ExpandingEdit) -> None:
-    assert _paste(edit, "word " * (LONGEST_PASTE // 5)) < 5
+    _paste(edit, "word " * (LONGEST_PASTE // 5))
     assert len(edit.text) == LONGEST_PASTE
     assert not QToolTip.isVisible()
 
@@ -65,7 +64,7 @@ def test_a_hundred_megabytes_are_refused_beside_the_cursor_and_what_was_typed_st
     qtbot: QtBot, edit: ExpandingEdit
 ) -> None:
     QTest.keyClicks(edit, "typed")
-    assert _paste(edit, "a" * (100 << 20)) < 5
+    _paste(edit, "a" * (100 << 20))
     assert edit.text == "typed"
     qtbot.waitUntil(QToolTip.isVisible)
     assert "104,857,600 characters" in QToolTip.text()
@@ -101,7 +100,7 @@ def field(qtbot: QtBot, edit: ExpandingEdit) -> LineField:
 
 
 def test_a_line_stays_one_line_whatever_is_pasted(field: LineField) -> None:
-    assert _paste(field, "one\r\ntwo\x00three") < 5
+    _paste(field, "one\r\ntwo\x00three")
     assert field.text() == "one two␀three"
     QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == ""
@@ -110,7 +109,7 @@ def test_a_line_stays_one_line_whatever_is_pasted(field: LineField) -> None:
 
 def test_too_much_for_a_line_is_refused_beside_it_and_not_cut(qtbot: QtBot, field: LineField) -> None:
     QTest.keyClicks(field, "typed")
-    assert _paste(field, "a" * (100 << 20)) < 5
+    _paste(field, "a" * (100 << 20))
     assert field.text() == "typed"
     qtbot.waitUntil(QToolTip.isVisible)
     assert "104,857,600 characters" in QToolTip.text()
@@ -122,7 +121,7 @@ def test_a_long_line_is_kept_whole_when_it_is_pasted_and_when_a_word_of_it_is_ch
     said: list[object] = []
     field.committed.connect(said.append)
     long = "word " * (LONGEST_PASTE // 5 - 1) + "last"
-    assert _paste(field, long) < 5
+    _paste(field, long)
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert said == [long]
     field.set_value(f"{long} {long}")
