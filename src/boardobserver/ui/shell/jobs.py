@@ -223,11 +223,15 @@ class JobRunner(QObject):
         for job in self._jobs:
             if job.key in keys:
                 job.cancel()
+                # One that waits for a thread is not waited for: others may have the threads for long.
+                if job in self._working and self._working[job].cancel():
+                    self._returned.emit(_Return(job, error=Cancelled()))
         self.wait_for(keys)
 
     def wait_for(self, keys: Collection[str]) -> None:
         """Wait until the threads of the jobs of these keys have let go of what they use."""
-        wait([working for job, working in self._working.items() if job.key in keys])
+        begun = [working for job, working in self._working.items() if job.key in keys]
+        wait([working for working in begun if not working.cancelled()])
 
     def cancel_all(self) -> None:
         """Ask everything that runs to stop, but for what is awaited."""
