@@ -6,7 +6,7 @@ IN_VENV := .venv/bin/python
 COMPILE := $(IN_VENV) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command "make lock"
 
-.PHONY: run test bench soak pictures lock wheel clean set-up set-up-to-test
+.PHONY: run test bench soak search pictures lock wheel clean set-up set-up-to-test
 
 run: set-up
 	@$(IN_VENV) packaging/open_or_print.py
@@ -21,6 +21,10 @@ bench: set-up-to-test
 # A thousand kills, a thousand damaged boards and all the nonsense there is, with counts of it.
 soak: set-up-to-test
 	@$(IN_VENV) -m tests.soak
+
+# Every property with new examples, ten times as many as in the tests, which draw the same ones each time.
+search: set-up-to-test
+	@$(IN_VENV) -m pytest --quiet --numprocesses 2 --timeout 0 -m hypothesis --hypothesis-profile searched tests
 
 # Every page as a picture, to be looked at.
 pictures: set-up-to-test

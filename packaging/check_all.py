@@ -19,7 +19,8 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "types on macOS": (*_PYTHON, "basedpyright", "--pythonplatform", "Darwin", *_OF_THE_SYSTEM),
     "imports": (str(Path(sys.executable).with_name("lint-imports")), "--no-logo"),
 }
-TESTS = (*_PYTHON, "pytest", "--quiet", "--numprocesses", "2")
+# Nothing takes ten minutes unless it hangs, however slow the machine.
+TESTS = (*_PYTHON, "pytest", "--quiet", "--numprocesses", "2", "--timeout", "600")
 
 
 def main() -> int:

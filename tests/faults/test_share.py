@@ -14,6 +14,7 @@ from time import monotonic, sleep
 
 import pytest
 from tests.support import boards
+from tests.support.patience import MOST_SECONDS
 
 from boardobserver.domain.errors import Fault
 from boardobserver.domain.passphrase import Passphrase
@@ -31,7 +32,6 @@ pytestmark = pytest.mark.skipif(
     reason="a share is served and mounted only by root, where there are sshd and sshfs",
 )
 
-_LONGEST = 20.0
 _SETTINGS = """\
 Port {port}
 ListenAddress 127.0.0.1
@@ -87,7 +87,7 @@ def _end(processes: list[int]) -> None:
 
 
 def _until_answered(port: int) -> None:
-    until = monotonic() + _LONGEST
+    until = monotonic() + MOST_SECONDS
     while monotonic() < until:
         with socket.socket() as tried:
             if tried.connect_ex(("127.0.0.1", port)) == 0:
@@ -174,7 +174,7 @@ def test_a_connection_that_is_lost_is_told_and_no_line_that_was_noted_is_lost(sh
 
 def _faults_until_noted(workspace: Workspace, meeting_id: Id, words: str) -> int:
     """Try again, as somebody does whose line still stands there, until it is noted."""
-    until = monotonic() + _LONGEST
+    until = monotonic() + MOST_SECONDS
     met = 0
     while True:
         try:

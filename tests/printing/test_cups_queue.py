@@ -10,14 +10,13 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from pytestqt.qtbot import QtBot
 from tests.support.paper import difference, order_of, page_pictures
+from tests.support.patience import MOST_SECONDS
 
 from boardobserver.ui.output.printing import new_printer, print_pdf
 
 QUEUE = "board-observer-pdf"
 _FOLDER = Path(os.environ.get("BOARDOBSERVER_QUEUE_FOLDER", str(Path.home() / "PDF")))
 """Where the queue's printer leaves its paper: the setting `Out` of cups-pdf.conf."""
-
-_MOST_SECONDS = 60
 
 
 @pytest.fixture(autouse=True)
@@ -43,7 +42,7 @@ def _paper(pdf: bytes, set_up: Callable[[QPrinter], None] | None = None) -> byte
 
 
 def _arrived(title: str) -> Path:
-    until = time.monotonic() + _MOST_SECONDS
+    until = time.monotonic() + MOST_SECONDS
     while time.monotonic() < until:
         found = list(_FOLDER.glob(f"*{title}*.pdf"))
         if found and found[0].read_bytes().rstrip().endswith(b"%%EOF"):
