@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections.abc import Callable, Generator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,8 +21,9 @@ from boardobserver.domain.words import RecordKind
 from boardobserver.services import disposal
 from boardobserver.services.backups import backups_of, make_backup
 from boardobserver.services.workspace import Workspace
-from boardobserver.storage.connection import open_connection
 from boardobserver.ui.retention.retention_page import RetentionPage
+from boardobserver.ui.shell.job_strip import JobStrip
+from boardobserver.ui.shell.jobs import WORKERS
 from boardobserver.ui.shell.notices import Notice
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.pages import Location
@@ -84,11 +86,21 @@ def words_of(hands: Hands) -> str:
 
 
 @contextmanager
-def slow_disposal(path: Path) -> Generator[Callable[[], None]]:
-    """Have another program hold the write lock of a board, so that what wants to write waits a moment."""
-    with closing(open_connection(path)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        yield other.rollback
+def slow_disposal(hands: Hands) -> Generator[Callable[[], None]]:
+    """Have other work hold all the threads there are, so that a disposal waits until it is let go."""
+    let_go = Event()
+    for at in range(WORKERS):
+        hands.program.desk.jobs.run(f"held-{at}", "Other work", lambda _context: let_go.wait())
+    try:
+        yield let_go.set
+    finally:
+        let_go.set()  # else the threads would never end
+
+
+def begin_disposal(hands: Hands) -> None:
+    hands.click("Dispose of these…")
+    hands.fill("Type the name of the board", "Test board")
+    hands.wait(lambda: "Do not switch the machine off" in words_of(hands))
 
 
 def cells(page: RetentionPage, column: int) -> list[str]:
@@ -132,13 +144,13 @@ def test_it_is_disposed_of_only_when_the_name_of_the_board_was_typed(hands: Hand
     assert [each.why for each in backups_of(life.workspace.path)][:1] == ["after a disposal"]
 
 
-def test_nothing_is_shown_or_written_meanwhile_and_the_window_goes_on_painting(hands: Hands, life: Life):
-    with slow_disposal(life.workspace.path) as let_go:
-        hands.click("Dispose of these…")
-        hands.fill("Type the name of the board", "Test board")
-        hands.wait(lambda: "Do not switch the machine off" in words_of(hands))
+def test_nothing_is_shown_or_written_meanwhile_and_the_window_goes_on_painting(hands: Hands):
+    with slow_disposal(hands) as let_go:
+        begin_disposal(hands)
         assert hands.program.opener.board is None
         assert not hands.window.commands.action("edit.undo").isEnabled()
+        assert "Test board" in hands.window.windowTitle()
+        assert "No board is open" not in words_of(hands)
         hands.wait_a_moment()
         assert any(job.key == "disposal" for job in hands.program.desk.jobs.jobs)
         let_go()
@@ -149,10 +161,8 @@ def test_nothing_is_shown_or_written_meanwhile_and_the_window_goes_on_painting(h
 def test_no_other_board_is_opened_meanwhile(hands: Hands, life: Life, tmp_path: Path):
     other = board(tmp_path, "other.board")
     other.close()
-    with slow_disposal(life.workspace.path) as let_go:
-        hands.click("Dispose of these…")
-        hands.fill("Type the name of the board", "Test board")
-        hands.wait(lambda: "Do not switch the machine off" in words_of(hands))
+    with slow_disposal(hands) as let_go:
+        begin_disposal(hands)
         hands.answers.file = other.path
         hands.control(Qt.Key.Key_O)
         assert hands.program.opener.board is None
@@ -166,10 +176,9 @@ def test_no_other_board_is_opened_meanwhile(hands: Hands, life: Life, tmp_path: 
 def test_whoever_cancels_it_has_disposed_of_nothing(hands: Hands, life: Life):
     note(opened(hands), planned_meeting(opened(hands)), "A line")
     hands.wait(lambda: hands.program.desk.jobs.is_idle)
-    with slow_disposal(life.workspace.path) as let_go:
-        hands.click("Dispose of these…")
-        hands.fill("Type the name of the board", "Test board")
-        hands.wait(lambda: "Do not switch the machine off" in words_of(hands))
+    with slow_disposal(hands) as let_go:
+        begin_disposal(hands)
+        hands.wait(hands.window.findChildren(JobStrip)[0].isVisible)
         hands.click("Cancel this work")
         let_go()
         hands.wait(lambda: hands.program.desk.jobs.is_idle)
@@ -179,6 +188,25 @@ def test_whoever_cancels_it_has_disposed_of_nothing(hands: Hands, life: Life):
     assert WORD in repr(opened(hands).read.entries(life.meeting_ids[2]))
     hands.wait(lambda: hands.program.desk.jobs.is_idle)
     dispose(hands)
+    assert opened(hands).read.retention.disposals()
+
+
+def test_the_window_locks_at_once_meanwhile_and_stays_locked_when_it_is_done(hands: Hands):
+    with slow_disposal(hands) as let_go:
+        begin_disposal(hands)
+        hands.control(Qt.Key.Key_L)
+        assert "Locked" in words_of(hands)
+        assert "Disposing" not in words_of(hands)
+        let_go()
+        hands.wait(lambda: hands.program.opener.board is not None)
+        hands.wait(lambda: hands.program.desk.jobs.is_idle)
+    assert hands.board.is_locked
+    assert words_of(hands).lstrip().startswith("Locked")
+    assert [each.id for each in hands.window.commands.offered()] == ["file.quit"]
+    hands.key(Qt.Key.Key_Space)
+    assert not hands.board.is_locked
+    assert hands.notices()[-1].startswith("Disposed of 3 meetings and ")
+    assert shown(hands).due.nothing.isVisible()
     assert opened(hands).read.retention.disposals()
 
 

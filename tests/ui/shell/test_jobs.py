@@ -10,7 +10,7 @@ from tests.support.patience import MOST_SECONDS
 
 from boardobserver.domain.errors import Fault
 from boardobserver.ui.shell.job_strip import JobStrip
-from boardobserver.ui.shell.jobs import Job, JobContext, JobRunner
+from boardobserver.ui.shell.jobs import WORKERS, Job, JobContext, JobRunner
 from boardobserver.ui.shell.theme import Theme
 
 
@@ -18,6 +18,11 @@ def _until_cancelled(context: JobContext) -> None:
     while not context.is_cancelled():
         threading.Event().wait(0.002)
     context.stop_if_cancelled()
+
+
+def _until(let_go: threading.Event, context: JobContext) -> None:
+    while not let_go.wait(0.002):
+        context.stop_if_cancelled()
 
 
 def _end(qtbot: QtBot, jobs: JobRunner) -> None:
@@ -163,7 +168,8 @@ def test_the_strip_shows_the_job_and_cancels_it(qtbot: QtBot, theme: Theme, jobs
     cancelled: list[Job] = []
     job = jobs.run("print", "Printing the minutes", _until_cancelled)
     job.cancelled.connect(lambda: cancelled.append(job))
-    assert strip.isVisible()
+    assert not strip.isVisible(), "what is done in no time is not spoken of"
+    qtbot.waitUntil(strip.isVisible)
     button = strip.findChild(QPushButton)
     assert button is not None
     button.click()
@@ -171,6 +177,21 @@ def test_the_strip_shows_the_job_and_cancels_it(qtbot: QtBot, theme: Theme, jobs
     _end(qtbot, jobs)
     assert cancelled == [job]
     assert not strip.isVisible()
+
+
+def test_who_stops_a_job_does_not_wait_for_what_it_waits_for(qtbot: QtBot, jobs: JobRunner) -> None:
+    let_go = threading.Event()
+    for at in range(WORKERS):
+        jobs.run(f"held-{at}", "Other work", lambda context: _until(let_go, context))
+    told: list[str] = []
+    job = jobs.run("health", "Looking over", lambda _context: told.append("ran"))
+    job.cancelled.connect(lambda: told.append("cancelled"))
+    jobs.stop(("health",))
+    assert not let_go.is_set()
+    qtbot.waitUntil(lambda: told == ["cancelled"])
+    let_go.set()
+    _end(qtbot, jobs)
+    assert told == ["cancelled"]
 
 
 def _busy(steps: int, each: float = 0.003) -> Generator[float, None, int]:

@@ -80,6 +80,7 @@ class BackupsPage(QWidget):
         self.table = self._made_table()
         self.holds = Words()
         self.passphrase = PassphraseField()
+        self._restoring = Words(quiet=True)
         self._passphrase_row = FormRow(desk.theme, self.tr("Passphrase of this backup"), self.passphrase)
         self.restore_button = QPushButton(self.tr("Restore beside the board"))
         self.empty = Words(self.tr("There is no backup of this board yet."), quiet=True)
@@ -118,7 +119,9 @@ class BackupsPage(QWidget):
         self.table.show_rows([self._row(each, disposed_at) for each in found])
         self.table.setVisible(bool(found))
         self.restore_button.setVisible(bool(found))
+        self._restoring.setVisible(bool(found))
         self.empty.setVisible(not found)
+        self.setFocusProxy(self.table if found else self.now_button)
         self.usual_button.setVisible(folder is not None)
         kept = folder or folder_beside(path)
         self.place.setText(self.tr("They are kept in {folder}").format(folder=kept))
@@ -174,10 +177,10 @@ class BackupsPage(QWidget):
         column.addWidget(self.table)
         self.holds.hide()
         column.addWidget(self.holds)
-        said = self.tr(
-            "A backup is restored as a board of its own, beside this one, which stays open as it is."
+        self._restoring.setText(
+            self.tr("A backup is restored as a board of its own, beside this one, which stays open as it is.")
         )
-        column.addWidget(Words(said, quiet=True))
+        column.addWidget(self._restoring)
         self._passphrase_row.hide()
         column.addWidget(self._passphrase_row)
         self.restore_button.setIcon(theme.icons.beside_words("rotate-ccw"))
@@ -187,7 +190,6 @@ class BackupsPage(QWidget):
         flow.addWidget(self.restore_button)
         column.addWidget(last)
         column.addStretch(1)
-        self.setFocusProxy(self.table)
 
     def _show_held(self) -> None:
         words = self._held.get(self.table.current_id, "")

@@ -26,18 +26,32 @@ class LockPage(QWidget):
     def __init__(self, theme: Theme, *, is_encrypted: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._is_encrypted = is_encrypted
+        self._is_encrypted = False
         self._icon = QLabel()
         self._box = QWidget()
         self.passphrase = PassphraseField()
         self.row = FormRow(theme, self.tr("Passphrase"), self.passphrase)
-        self.unlock_button = QPushButton(self.tr("Unlock") if is_encrypted else self.tr("Show the board"))
+        self._words = Words(quiet=True)
+        self.unlock_button = QPushButton()
         self._build()
+        self.set_encrypted(is_encrypted)
         self.passphrase.textEdited.connect(self.row.clear)
         self.passphrase.returnPressed.connect(self._on_unlock)
         self.unlock_button.clicked.connect(self._on_unlock)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
+
+    def set_encrypted(self, is_encrypted: bool) -> None:
+        """Ask for the passphrase or not: it may be added or removed behind the locked window."""
+        self._is_encrypted = is_encrypted
+        self._words.setText(
+            self.tr("What was being typed is kept.")
+            if is_encrypted
+            else self.tr("This board has no passphrase: whoever is at this computer can show it again.")
+        )
+        self.row.setVisible(is_encrypted)
+        self.unlock_button.setText(self.tr("Unlock") if is_encrypted else self.tr("Show the board"))
+        self.setFocusProxy(self.passphrase if is_encrypted else self.unlock_button)
 
     def refuse(self, message: str) -> None:
         """Say why it stays locked."""
@@ -47,18 +61,12 @@ class LockPage(QWidget):
 
     def _build(self) -> None:
         self.setAccessibleName(self.tr("Locked"))
-        words = (
-            self.tr("What was being typed is kept.")
-            if self._is_encrypted
-            else self.tr("This board has no passphrase: whoever is at this computer can show it again.")
-        )
         inner = QVBoxLayout(self._box)
         self._theme.arrange(inner, gap=Space.NORMAL)
         inner.addWidget(self._icon)
         inner.addWidget(Heading(self.tr("Locked")))
-        inner.addWidget(Words(words, quiet=True))
+        inner.addWidget(self._words)
         inner.addWidget(self.row)
-        self.row.setVisible(self._is_encrypted)
         self.unlock_button.setProperty("role", "primary")
         inner.addWidget(self.unlock_button, 0, Qt.AlignmentFlag.AlignLeft)
         line = QHBoxLayout()
@@ -70,7 +78,6 @@ class LockPage(QWidget):
         column.addStretch(2)
         column.addLayout(line)
         column.addStretch(3)
-        self.setFocusProxy(self.passphrase if self._is_encrypted else self.unlock_button)
 
     @Slot()
     def _on_unlock(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from boardobserver.domain.passphrase import Passphrase
+from boardobserver.storage.encryption import BoardKey
 from boardobserver.ui.locking.idleness import Idleness, Seconds, seconds_passed
 from boardobserver.ui.opening.board_opener import BoardOpener
 from boardobserver.ui.shell.colours import Tone
@@ -26,6 +27,8 @@ _STILL_OFFERED = frozenset(("file.quit",))
 class WindowLock(QObject):
     """The lock of the window on the open board. The board stays open behind it, and what runs goes on.
 
+    A board that is set aside for the moment, for a disposal, is locked as well, and comes back locked.
+
     Args:
         desk: The look and the settings.
         window: What is locked.
@@ -41,6 +44,7 @@ class WindowLock(QObject):
         self._window = window
         self._opener = opener
         self._page: LockPage | None = None
+        self._key: BoardKey | None = None
         self._is_warned = False
         self._copied = ""
         self._clipboard: QClipboard = QGuiApplication.clipboard()
@@ -51,24 +55,31 @@ class WindowLock(QObject):
         self._idleness.looked.connect(self._on_looked)
         self._idleness.acted.connect(self._on_acted)
         window.commands.connect_command("file.lock", self.lock)
+        opener.board_changed.connect(self._on_board_changed)
+        self._on_board_changed()
 
     @property
     def page(self) -> "LockPage | None":
         """What the locked window shows; None while it is not locked."""
         return self._page
 
+    @property
+    def _has_board(self) -> bool:
+        return self._opener.board is not None or self._opener.left_off is not None
+
     @Slot()
     def lock(self) -> None:
         """Put away what is being typed, and show nothing of the board from now on."""
         board = self._opener.board
-        if board is None or self._page is not None:
+        if not self._has_board or self._page is not None:
             return
         from boardobserver.ui.locking.lock_page import LockPage  # late: the start has no need of it
 
         self._withdraw_warning()
-        board.drafts.flush()
-        board.is_locked = True
-        self._page = LockPage(self._desk.theme, is_encrypted=board.workspace.key is not None)
+        if board is not None:
+            board.drafts.flush()
+            board.is_locked = True
+        self._page = LockPage(self._desk.theme, is_encrypted=self._key is not None)
         self._page.unlock_requested.connect(self._on_unlock_requested)
         self._window.commands.limit_to(_STILL_OFFERED)
         self._window.curtain.draw(self._page)
@@ -84,8 +95,7 @@ class WindowLock(QObject):
         board, page = self._opener.board, self._page
         if page is None:
             return
-        key = board.workspace.key if board is not None else None
-        if key is not None and (passphrase is None or not key.comes_from(passphrase)):
+        if self._key is not None and (passphrase is None or not self._key.comes_from(passphrase)):
             page.refuse(self.tr("The passphrase is wrong."))
             return
         self._page = None
@@ -95,10 +105,21 @@ class WindowLock(QObject):
         self._window.curtain.open()
         page.deleteLater()
 
+    @Slot()
+    def _on_board_changed(self) -> None:
+        self._window.commands.set_available("file.lock", self._has_board)
+        board = self._opener.board
+        if board is not None:
+            # Kept while the board is set aside, so that a window locked then opens to nobody else.
+            self._key = board.workspace.key
+        if board is not None and self._page is not None:
+            board.is_locked = True
+            self._page.set_encrypted(self._key is not None)
+
     @Slot(float)
     def _on_looked(self, idle: float) -> None:
         longest = self._desk.settings.lock_minutes * 60
-        if not longest or self._opener.board is None or self._page is not None:
+        if not longest or not self._has_board or self._page is not None:
             return
         if idle >= longest:
             self.lock()

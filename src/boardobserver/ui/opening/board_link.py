@@ -90,7 +90,10 @@ class BoardLink(QObject):
     def _on_board_changed(self) -> None:
         board = self._opener.board
         self._window.pages.forget_pages()
-        if board is None:
+        if board is None and self._opener.left_off is not None:
+            # It is the same board as before and after, under whose name it is worked on.
+            self._window.commands.set_board_open(False)
+        elif board is None:
             self._window.show_board("", None)
         else:
             self._show_particulars(board)

@@ -46,6 +46,7 @@ class BoardOpener(QObject):
     Attributes:
         board: The open board, if any.
         busy_words: Why there is none for the moment; else empty.
+        left_off: Where a board was left that is set aside and comes back; else None.
         left: The boards that were left, and whose files are open still.
         close_file: Closes the file of a board that is left, now or by `left`.
     """
@@ -87,7 +88,7 @@ class BoardOpener(QObject):
         self.close_file: Callable[[Workspace], object] = Workspace.close
         self.board: OpenBoard | None = None
         self.busy_words = ""
-        self._left_off: LeftOff | None = None
+        self.left_off: LeftOff | None = None
 
     def open_first(self, named: Path | None) -> None:
         """Open the board that was named, else the last one; a missing one is said to be missing."""
@@ -173,7 +174,7 @@ class BoardOpener(QObject):
             return None
         workspace = self.board.workspace
         path = workspace.path
-        self._left_off = workspace.left_off()
+        self.left_off = workspace.left_off()
         self.busy_words = words
         self._leave()
         self.board_changed.emit()
@@ -182,9 +183,9 @@ class BoardOpener(QObject):
     def come_back(self, path: Path, passphrase: Opens) -> None:
         """Open the board again that was set aside; what could be undone before still can be."""
         self.busy_words = ""
-        if not self.open_path(path, passphrase):
+        is_open, self.left_off = self.open_path(path, passphrase), None
+        if not is_open:
             self.board_changed.emit()
-        self._left_off = None
 
     def lets_go(self, again: Callable[[], object] | None = None) -> bool:
         """Whether the board can be closed without losing what is being typed; see `UnwrittenWords`."""
@@ -209,8 +210,8 @@ class BoardOpener(QObject):
     def _opened(self, path: Path, passphrase: Opens, upkeep: Upkeep, *, read_only: bool = False) -> Workspace:
         opens = partial(Workspace.open, path, actor=actor(), passphrase=passphrase, clock=self._clock)
         workspace = opens(read_only=read_only, upkeep=upkeep)
-        if self._left_off is not None:
-            workspace.go_on(self._left_off)
+        if self.left_off is not None:
+            workspace.go_on(self.left_off)
         return workspace
 
     def _is_open(self, path: Path) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QToolTip, QWidget
 from shiboken6 import isValid
 
@@ -28,6 +28,9 @@ class Curtain(QStackedWidget):
         self._put_away: list[QWidget] = []
         self._focused: QWidget | None = None
         self.addWidget(content)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
 
     @property
     def is_drawn(self) -> bool:
@@ -68,6 +71,14 @@ class Curtain(QStackedWidget):
         self._put_away = []
         if focused is not None and isValid(focused) and focused.isVisible():
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Leave the focus with the page: what a job brings up behind it has it when the curtain opens."""
+        page = self.currentWidget()
+        if self.is_drawn and page is not None and new is not None and self._content.isAncestorOf(new):
+            self._focused = new
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _others(self) -> list[QWidget]:
         """All that the program shows besides: in the window, over it, and in windows of its own."""

@@ -1,16 +1,21 @@
 """The strip in the status bar that shows the running job, how far it is, and a button to cancel it."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from boardobserver.ui.shell.jobs import Job, JobRunner
 from boardobserver.ui.shell.theme import Space, Theme
 
 _STEPS = 1000
+_NOTICEABLE_MS = 500
+"""Work that is done sooner is not spoken of: a strip that came and went at every edit would distract."""
 
 
 class JobStrip(QWidget):
-    """Shows the newest running job; hidden while there is none."""
+    """Shows the newest running job; hidden while there is none.
+
+    A job that closing the program waits for is shown at once, any other once it has taken noticeably long.
+    """
 
     def __init__(self, theme: Theme, runner: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,6 +25,8 @@ class JobStrip(QWidget):
         self._words = QLabel()
         self._bar = QProgressBar()
         self._cancel = QPushButton(self.tr("Cancel"))
+        self._shown = QTimer(self, singleShot=True)
+        self._shown.timeout.connect(self.show)
         self._build()
         runner.started.connect(self._on_jobs_changed)
         runner.ended.connect(self._on_jobs_changed)
@@ -47,12 +54,15 @@ class JobStrip(QWidget):
         job = current[-1] if current else None
         if job is not self._job:
             self._job = job
-            if job is not None:
+            if job is None:
+                self._shown.stop()
+            else:
                 job.progressed.connect(self._on_progressed)
+                self._shown.start(0 if job.is_awaited else _NOTICEABLE_MS)
         self._refresh()
         self._cancel.setEnabled(job is not None and not job.context.is_cancelled())
-        # Last: it is laid out for the words that it has when it comes into sight.
-        self.setVisible(job is not None)
+        if job is None:
+            self.hide()
 
     @Slot(float, str)
     def _on_progressed(self, _fraction: float, _text: str) -> None:

@@ -13,7 +13,9 @@ from time import monotonic
 
 from PySide6.QtCore import QMetaMethod, QObject, Qt, QTimer, Signal, Slot
 
-_WORKERS = 2
+WORKERS = 2
+"""So many jobs run at a time; others wait for their turn."""
+
 _SECONDS_BETWEEN_PROGRESS = 0.05
 _SECONDS_OF_A_TURN = 0.01
 
@@ -175,7 +177,7 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(_WORKERS, thread_name_prefix="job")
+        self._executor = ThreadPoolExecutor(WORKERS, thread_name_prefix="job")
         self._jobs: list[Job] = []
         self._working: dict[Job, Future[None]] = {}
         self._is_closed = False

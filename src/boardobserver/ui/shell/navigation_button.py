@@ -9,6 +9,10 @@ from boardobserver.ui.shell.theme import Theme
 
 _LINE_STEPS = 9
 _LEAST_LINE_STEPS = 6
+_LEAST_ICON_STEPS = 5
+_LEAST_PIXELS = 24
+"""No line is lower than what a pointer meets without aiming."""
+
 _WIDEST_STEPS = 60
 _MOST_COUNTED = 999
 
@@ -72,7 +76,8 @@ class NavigationButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as its size hint, and lower where there is little room: rather that than scroll."""
-        height = max(self._theme.space(_LEAST_LINE_STEPS), self.fontMetrics().height())
+        steps = _LEAST_LINE_STEPS if self._has_words else _LEAST_ICON_STEPS
+        height = max(self._theme.space(steps), self.fontMetrics().height(), _LEAST_PIXELS)
         return QSize(self.sizeHint().width(), height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

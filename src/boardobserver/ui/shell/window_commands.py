@@ -87,7 +87,6 @@ FILE_COMMANDS: tuple[WindowCommand, ...] = (
         "Show nothing of the board until it is unlocked.",
         icon="lock",
         shortcuts=("Ctrl+L",),
-        needs_board=True,
     ),
     WindowCommand(
         "file.backups",
