@@ -139,7 +139,7 @@ def test_a_board_on_a_share_is_worked_on_as_any_other(share: Share):
     assert [entry.text for _meeting, entry in reader.read.all_entries()] == ["line 0", "line 1"]
     reader.close()
     workspace.close()
-    assert make_backup(path, "by hand") is not None
+    make_backup(path, "by hand")
     words = Passphrase("seven quiet herons walk")
     change_passphrase(path, None, words, keeps_backups=True)
     assert check_board(path, words) == ()

@@ -302,7 +302,6 @@ def test_the_backups_that_still_hold_it_are_listed_and_removed_when_that_is_conf
     workspace = life.workspace
     life.at(LONG_AFTER - dt.timedelta(days=1))
     made = make_backup(workspace.path, "by hand", now=workspace.now())
-    assert made is not None
     life.at(LONG_AFTER)
     assert backups_before_disposal(workspace.path, workspace.key) == {}
     dispose(workspace)
@@ -314,5 +313,4 @@ def test_the_backups_that_still_hold_it_are_listed_and_removed_when_that_is_conf
     assert [each.path for each in found] == [made.path]
     remove_backups(workspace.path, found)
     assert not made.path.exists()
-    assert later is not None
     assert later.path.exists()

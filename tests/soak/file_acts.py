@@ -85,7 +85,6 @@ class BackingUp:
         def back_up() -> None:
             for _ in range(2):
                 made = make_backup(path, "every half hour", workspace.key)
-                assert made is not None
                 tell(MADE, made.path.name)
 
         thread = threading.Thread(target=back_up)

@@ -18,8 +18,7 @@ def backup(chosen: argparse.Namespace) -> int:
     """Copy a board among its backups, and say where."""
     with passphrase_of(chosen) as passphrase:
         made = make_backup(chosen.board, "by hand", passphrase, folder=chosen.folder)
-    if made is not None:
-        print(made.path)
+    print(made.path)
     return 0
 
 

@@ -3,8 +3,10 @@
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Self
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.passphrase import Passphrase
@@ -28,6 +30,7 @@ __all__ = [
     "Backup",
     "BackupCancelledError",
     "back_up_before_restore",
+    "back_up_if_changed",
     "backups_of",
     "folder_beside",
     "is_in_own_folder",
@@ -65,10 +68,8 @@ def make_backup(
     *,
     folder: Path | None = None,
     now: datetime | None = None,
-    only_if_changed: bool = False,
-    spared: Path | None = None,
     is_cancelled: Callable[[], bool] = lambda: False,
-) -> Backup | None:
+) -> Backup:
     """Back a board up, and remove the older backups that need not be kept. Safe in any thread.
 
     Args:
@@ -77,29 +78,28 @@ def make_backup(
         opens: What opens the board, if it is encrypted; the backup is encrypted as it is.
         folder: Where its own folder of backups lies; None for beside the board.
         now: The moment; that of the machine's clock where it is left out.
-        only_if_changed: Whether to make none when the newest holds all that the board does.
-        spared: A backup that is not removed, however old it is.
         is_cancelled: Asked now and then whether it is still wanted.
-
-    Returns:
-        The backup, or None when none was needed.
 
     Raises:
         BackupCancelledError: When `is_cancelled` says so.
         Refusal: The passphrase is missing or wrong.
         Fault: It cannot be written, or is not sound; the older ones are all kept then.
     """
-    _require_there(folder)
-    moment = datetime.now(UTC) if now is None else now
-    key = key_to(path, opens)
-    place = folder_beside(path) if folder is None else folder / _folder_name(path, identity_of(path, key))
-    there = backups_in(place, path)
-    if only_if_changed and there and _is_of_now(there[0].path, path, key):
-        return None
-    made = back_up(path, place, why, key, now=moment, is_cancelled=is_cancelled)
-    kept = None if spared is None else os.path.realpath(spared)
-    _thin([each for each in (made, *there) if os.path.realpath(each.path) != kept], moment)
-    return made
+    return _BackupFolder.of(path, opens, folder).add(why, now, is_cancelled=is_cancelled)
+
+
+def back_up_if_changed(
+    path: Path,
+    why: str,
+    opens: Passphrase | BoardKey | None = None,
+    *,
+    folder: Path | None = None,
+    now: datetime | None = None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Backup | None:
+    """As `make_backup`, but none where the newest backup holds all that the board does: then None."""
+    backups = _BackupFolder.of(path, opens, folder)
+    return None if backups.has_all() else backups.add(why, now, is_cancelled=is_cancelled)
 
 
 def back_up_before_restore(
@@ -121,9 +121,9 @@ def back_up_before_restore(
     if not path.exists():
         return ""
     try:
-        make_backup(
-            path, "before a restore", opens, folder=folder, now=now, only_if_changed=True, spared=backup
-        )
+        backups = _BackupFolder.of(path, opens, folder)
+        if not backups.has_all():
+            backups.add("before a restore", now, spared=backup)
     except (Fault, Refusal) as error:
         return f"The board as it is now was not backed up before. {error.message}"
     return ""
@@ -172,6 +172,55 @@ def name_of_restored(backup: Path, now: datetime | None = None) -> Path:
     return folder.parent / f"{stem} {named}" if is_among_backups else folder / f"{backup.stem} {named}"
 
 
+@dataclass(frozen=True, slots=True)
+class _BackupFolder:
+    """The folder of one board's backups, to which one can be added.
+
+    Attributes:
+        board: The board's file.
+        key: What opens it, if it is encrypted.
+        there: The backups that lie there, newest first.
+    """
+
+    board: Path
+    key: BoardKey | None
+    folder: Path
+    there: tuple[Backup, ...]
+
+    @classmethod
+    def of(cls, board: Path, opens: Passphrase | BoardKey | None, chosen: Path | None) -> Self:
+        """That of a board: within the folder that was chosen for backups, or beside the board."""
+        _require_there(chosen)
+        key = key_to(board, opens)
+        if chosen is None:
+            folder = folder_beside(board)
+        else:
+            folder = chosen / _folder_name(board, identity_of(board, key))
+        return cls(board, key, folder, backups_in(folder, board))
+
+    def has_all(self) -> bool:
+        """Whether the newest holds all that the board does now; one that cannot be read does not count."""
+        try:
+            return bool(self.there) and head_of(self.there[0].path, self.key) == head_of(self.board, self.key)
+        except (Fault, Refusal):
+            return False
+
+    def add(
+        self,
+        why: str,
+        now: datetime | None,
+        *,
+        spared: Path | None = None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> Backup:
+        """Back the board up, and remove the older ones that need not be kept, but for one that is spared."""
+        moment = datetime.now(UTC) if now is None else now
+        made = back_up(self.board, self.folder, why, self.key, now=moment, is_cancelled=is_cancelled)
+        kept = None if spared is None else os.path.realpath(spared)
+        _thin([each for each in (made, *self.there) if os.path.realpath(each.path) != kept], moment)
+        return made
+
+
 def _require_there(folder: Path | None) -> None:
     """Refuse to make a folder that was chosen: where its disk is not there, that would be on another one."""
     if folder is not None and not folder.is_dir():
@@ -195,14 +244,6 @@ def _places(path: Path, folder: Path | None) -> tuple[Path, ...]:
 def _folder_name(path: Path, identity: str) -> str:
     """What the folder of a board's backups is called among those of others, which may bear its name."""
     return f"{path.stem} backups {identity}"
-
-
-def _is_of_now(backup: Path, path: Path, key: BoardKey | None) -> bool:
-    """Whether a backup holds all that its board holds now; one that cannot be read does not count."""
-    try:
-        return head_of(backup, key) == head_of(path, key)
-    except (Fault, Refusal):
-        return False
 
 
 def _thin(backups: Sequence[Backup], now: datetime) -> None:

@@ -45,8 +45,7 @@ def _other(stage: Stage) -> QWidget:
     window = _none(stage)
     folder = stage.folder / "demo backups"
     folder.mkdir(exist_ok=True)
-    if made is not None:
-        made.path.rename(folder / made.path.name)
+    made.path.rename(folder / made.path.name)
     part(window, BackupsPage).reload()
     return window
 

@@ -255,7 +255,6 @@ def test_backups_that_still_hold_it_are_removed_when_the_name_was_typed(life: Li
     hands.wait(lambda: hands.program.desk.jobs.is_idle)
     assert not shown(hands).old_backups.isVisible()
     dispose(hands)
-    assert made is not None
     assert str(made.path) in shown(hands).old_backups.places.text()
     hands.click("Remove these backups…")
     hands.fill("Type the name of the board", "another")

@@ -9,7 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from boardobserver.domain.errors import Fault
-from boardobserver.services.backups import EVERY, Backup, BackupCancelledError, make_backup
+from boardobserver.services.backups import (
+    EVERY,
+    Backup,
+    BackupCancelledError,
+    back_up_if_changed,
+    make_backup,
+)
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.opening.board_opener import BoardOpener
 from boardobserver.ui.shell.colours import Tone
@@ -213,15 +219,18 @@ class _Copying:
         self._now = workspace.now()
 
     def __call__(self, context: JobContext | None) -> Backup | None:
-        """Make it, unless the newest has all that it would have; it is not given up without a context."""
+        """Make it; unless somebody asked for it, only where the newest has not all that it would have.
+
+        Without a context it is not given up.
+        """
+        back_up = make_backup if self._why == _BY_HAND else back_up_if_changed
         try:
-            return make_backup(
+            return back_up(
                 self._path,
                 self._why,
                 self._key,
                 folder=self._folder,
                 now=self._now,
-                only_if_changed=self._why != _BY_HAND,
                 is_cancelled=_never if context is None else context.is_cancelled,
             )
         except BackupCancelledError as error:
