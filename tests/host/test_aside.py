@@ -65,6 +65,13 @@ def test_that_of_another_machine_is_left_alone_until_it_is_old(tmp_path: Path):
     assert not theirs.exists()
 
 
+def test_that_of_this_process_is_left_alone_however_old_it_seems(tmp_path: Path):
+    with place_aside(tmp_path) as place:
+        os.utime(place, (0, 0))  # as on a share whose clock stands still
+        clear_asides(tmp_path)
+        assert place.exists()
+
+
 def test_what_is_not_ours_is_left_alone(tmp_path: Path):
     with place_aside(tmp_path) as place:
         ended = place.name.rsplit("-", 3)[0] + "-1234567890-00000000-00000000"

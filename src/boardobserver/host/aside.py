@@ -70,12 +70,13 @@ def _is_ours(entry: os.DirEntry[str]) -> bool:
 
 def _is_left(entry: os.DirEntry[str], machine: str, process: str, run: str) -> bool:
     """Whether whoever made it has ended, as far as can be told from here."""
-    if time() - entry.stat(follow_symlinks=False).st_mtime > _LONGEST:
-        return True
-    if machine != _machine():
-        return False
-    number = int(process)
-    return run != _RUN if number == os.getpid() else not _is_running(number)
+    if machine == _machine():
+        number = int(process)
+        if number == os.getpid():
+            return run != _RUN  # whatever the clocks say: that of a share may be another
+        if not _is_running(number):
+            return True
+    return time() - entry.stat(follow_symlinks=False).st_mtime > _LONGEST
 
 
 def _machine() -> str:
