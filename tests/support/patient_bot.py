@@ -15,9 +15,9 @@ class PatientBot(QtBot):
     """Waits as any other, and gives up when something hangs."""
 
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = _MOST_MS) -> None:
-        """Let the program work until something is so."""
+        """Let the program work until something is so; as long as an assertion fails it is not so yet."""
         until = monotonic() + timeout / 1000
-        while callback() is False:
+        while not self._is_so(callback):
             assert monotonic() < until, "what was waited for did not come"
             self.wait(10)
 
@@ -31,3 +31,9 @@ class PatientBot(QtBot):
     ) -> SignalBlocker:
         """Let the program work until it says something."""
         return super().waitSignal(signal, timeout=timeout, raising=raising, check_params_cb=check_params_cb)
+
+    def _is_so(self, callback: Callable[[], bool | None]) -> bool:
+        try:
+            return callback() is not False
+        except AssertionError:
+            return False
