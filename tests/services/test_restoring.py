@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.any_meetings import meeting_records
-from tests.support.boards import DAY, note, person_of, planned_meeting
+from tests.support.boards import DAY, SteppingClock, note, person_of, planned_meeting
 from tests.support.properties import examples
 from tests.support.whole_content import BOARD_TEXT
 
@@ -34,7 +34,7 @@ from boardobserver.services.workspace import Workspace
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Generator[Workspace]:
-    opened = new_board(tmp_path / "empty.board", "Empty", actor="tester")
+    opened = new_board(tmp_path / "empty.board", "Empty", actor="tester", clock=SteppingClock())
     yield opened
     opened.close()
     assert check_board(opened.path) == ()
