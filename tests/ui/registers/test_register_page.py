@@ -44,6 +44,42 @@ def test_the_words_of_a_record_have_the_most_room(qtbot: QtBot, page: RegisterPa
     assert page.table.columnWidth(Cell.TEXT) > max(widths.values())
 
 
+def choose_first(qtbot: QtBot, page: RegisterPage) -> None:
+    first = page.table.visualRect(page.model.index(0, Cell.TEXT))
+    QTest.mouseClick(page.table.viewport(), CLICK, pos=first.center())
+    qtbot.waitUntil(page.side.isVisible)
+
+
+def test_beside_a_record_the_last_columns_give_way_and_nothing_scrolls_sideways(
+    qtbot: QtBot, page: RegisterPage, open_page: OpenPage
+):
+    page.resize(1149, 640)
+    chosen = page.table.shown_cells
+    choose_first(qtbot, page)
+    qtbot.waitUntil(lambda: page.table.isColumnHidden(chosen[-1]))
+    assert page.table.horizontalScrollBar().maximum() == 0
+    seen = tuple(cell for cell in chosen if not page.table.isColumnHidden(cell))
+    assert seen == chosen[: len(seen)]
+    assert page.table.shown_cells == chosen, "what is printed has them all"
+    menu = {each.text(): each.isChecked() for each in page.table.columns_menu().actions()}
+    assert menu["Topics (no room now)"]
+    page.table.keep_columns()
+    assert open_page(ACTIONS).table.shown_cells == chosen
+    QTest.keyClick(page.side, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not any(page.table.isColumnHidden(cell) for cell in chosen))
+
+
+def test_a_column_without_room_can_be_left_out_for_good(qtbot: QtBot, page: RegisterPage):
+    page.resize(1149, 640)
+    choose_first(qtbot, page)
+    qtbot.waitUntil(lambda: page.table.isColumnHidden(Cell.TOPICS))
+    next(each for each in page.table.columns_menu().actions() if each.text().startswith("Topics")).trigger()
+    QTest.keyClick(page.side, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.table.isColumnHidden(Cell.WHO))
+    assert page.table.isColumnHidden(Cell.TOPICS)
+    assert Cell.TOPICS not in page.table.shown_cells
+
+
 def test_sorting_and_columns_are_remembered(qtbot: QtBot, page: RegisterPage, open_page: OpenPage):
     page.table.sortByColumn(Cell.DUE, Qt.SortOrder.AscendingOrder)
     assert shown(page) == ["AC-2026-001", "AC-2026-002", "AC-2026-003", "AC-2026-004"]

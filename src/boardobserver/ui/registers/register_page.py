@@ -80,6 +80,7 @@ class RegisterPage(QWidget):
         self.head = RegisterHeadLine(desk.theme, look, self.table.columns_menu)
         self.filter_line = FilterLine(desk.theme, board, look, vocabulary=self._vocabulary, today=self._today)
         self.side = RegisterSide(desk, board, look)
+        self.table.fold_beside(self.side)
         self.empty = EmptyState(
             desk.theme, look.icon, self.tr("Nothing here yet"), look.purpose, first_step=look.new
         )

@@ -42,6 +42,7 @@ class RegisterTable(RecordTable):
         self._current: Id = ""
         self._at_top = 0
         self._is_changing = False
+        self._side: QWidget | None = None
         super().__init__(theme, f"register.{look.page}", look.title, memory, parent)
         # It goes after the view: a model that goes first, by Python's count, takes the view's ground away.
         model.setParent(self)
@@ -68,10 +69,14 @@ class RegisterTable(RecordTable):
 
     @property
     def shown_cells(self) -> tuple[Cell, ...]:
-        """The columns that are shown, in their order."""
+        """The columns that are shown, or would be if there were room, in their order."""
         header = self.horizontalHeader()
         cells = (Cell(header.logicalIndex(at)) for at in range(header.count()))
-        return tuple(cell for cell in cells if not self.isColumnHidden(cell))
+        return tuple(cell for cell in cells if self.is_chosen(cell))
+
+    def fold_beside(self, side: QWidget) -> None:
+        """Put the last columns out of sight while this is shown, which says it all, and leaves them no room."""
+        self._side = side
 
     def select_id(self, record_id: Id) -> bool:
         """Make a record the current one, in sight; False when it is not shown."""
@@ -104,6 +109,7 @@ class RegisterTable(RecordTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The column with the words takes what is left of the width."""
         super().resizeEvent(event)
+        self._fold_last()
         self._fit_text()
 
     def _sort_as(self, cell: Cell, order: Qt.SortOrder) -> None:
@@ -120,13 +126,30 @@ class RegisterTable(RecordTable):
         for at, column in enumerate(self._model.columns):
             self.setColumnWidth(at, width * column.characters + self._theme.space(4))
 
+    def _fold_last(self) -> None:
+        folded: list[Cell] = []
+        if self._side is not None and not self._side.isHidden():
+            self.fold(())
+            header = self.horizontalHeader()
+            shown = self.shown_cells
+            room = self.viewport().width() - self._least_text()
+            wide = sum(header.sectionSize(cell) for cell in shown if cell is not Cell.TEXT)
+            stays = (Cell.REFERENCE, Cell.TEXT, Cell(header.sortIndicatorSection()))
+            for cell in reversed([each for each in shown if each not in stays]):
+                if wide > room:
+                    folded.append(cell)
+                    wide -= header.sectionSize(cell)
+        self.fold(folded)
+
+    def _least_text(self) -> int:
+        return self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS
+
     @Slot()
     def _fit_text(self) -> None:
         """Give the words what is left; where that is too little to read, the table scrolls sideways."""
         header = self.horizontalHeader()
         others = sum(header.sectionSize(at) for at in range(header.count()) if at != Cell.TEXT)
-        least = self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS
-        wanted = max(least, self.viewport().width() - others)
+        wanted = max(self._least_text(), self.viewport().width() - others)
         if wanted != header.sectionSize(Cell.TEXT) and not self._is_changing:
             self._is_changing = True
             header.resizeSection(Cell.TEXT, wanted)

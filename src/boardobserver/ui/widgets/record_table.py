@@ -1,5 +1,6 @@
 """A table that remembers its columns: their widths, their order, which are shown, and how it is sorted."""
 
+from collections.abc import Collection
 from typing import Protocol
 
 from PySide6.QtCore import QAbstractItemModel, QByteArray, QModelIndex, QPoint, Qt, QTimer, Signal, Slot
@@ -47,6 +48,7 @@ class RecordTable(QTableView):
         self._name = name
         self._memory = memory
         self._scale = theme.text_scale
+        self._folded: frozenset[int] = frozenset()
         self._keeping = QTimer(self)
         self._keeping.setSingleShot(True)
         self._keeping.setInterval(_MILLISECONDS_BEFORE_KEEPING)
@@ -65,16 +67,30 @@ class RecordTable(QTableView):
             self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
             self._restore_columns()
 
+    def is_chosen(self, column: int) -> bool:
+        """Whether a column is to be shown, were there room for it."""
+        return column in self._folded or not self.isColumnHidden(column)
+
+    def fold(self, columns: Collection[int]) -> None:
+        """Put columns out of sight for which there is no room for the moment, and all others back."""
+        wanted = frozenset(columns)
+        for column in wanted ^ self._folded:
+            self.setColumnHidden(column, column in wanted)
+        self._folded = wanted
+
     @Slot()
     def keep_columns(self) -> None:
-        """Remember the columns as they are now."""
-        self._keeping.stop()
+        """Remember the columns as they are now, and those without room as if they had it."""
+        folded = self._folded
+        self.fold(())
         columns = self.horizontalHeader().count()
         if columns:
             # Qt restores a header of another number of columns wrongly, so the number is kept with it,
             # and the size of the text that the widths were right for.
             count = QByteArray(f"{columns}@{self._theme.text_scale}:".encode())
             self._memory.keep_columns(self._name, count + self.horizontalHeader().saveState())
+        self.fold(folded)
+        self._keeping.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses the current row; Home and End go to the first and the last."""
@@ -147,13 +163,16 @@ class RecordTable(QTableView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         header = self.horizontalHeader()
-        shown = header.count() - header.hiddenSectionCount()
+        shown = sum(self.is_chosen(column) for column in range(header.count()))
         model = self.model()
         for column in range(header.count()):
-            action = QAction(str(model.headerData(column, Qt.Orientation.Horizontal)), menu)
+            words = str(model.headerData(column, Qt.Orientation.Horizontal))
+            if column in self._folded:
+                words = self.tr("{column} (no room now)").format(column=words)
+            action = QAction(words, menu)
             action.setCheckable(True)
-            action.setChecked(not header.isSectionHidden(column))
-            action.setEnabled(header.isSectionHidden(column) or shown > 1)
+            action.setChecked(self.is_chosen(column))
+            action.setEnabled(not self.is_chosen(column) or shown > 1)
             action.setData(column)
             menu.addAction(action)
         menu.triggered.connect(self._on_column_toggled)
@@ -161,6 +180,7 @@ class RecordTable(QTableView):
 
     @Slot(QAction)
     def _on_column_toggled(self, action: QAction) -> None:
+        self._folded -= {int(action.data())}
         self.setColumnHidden(int(action.data()), not action.isChecked())
         self.keep_columns()
 
