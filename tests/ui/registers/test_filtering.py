@@ -9,6 +9,7 @@ from boardobserver.domain.words import RecordKind
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.registers.cells import Cell
 from boardobserver.ui.registers.register_page import RegisterPage
+from boardobserver.ui.widgets.access_key import shown_words
 
 CLICK = Qt.MouseButton.LeftButton
 
@@ -91,11 +92,11 @@ def test_a_filter_is_saved_chosen_renamed_and_removed(page: RegisterPage, worksp
     assert shown(page) == ["AC-2026-003", "AC-2026-001"]
     {each.text(): each for each in filter_menu(page)}["Rename “Theirs”…"].trigger()
     line.naming.name.selectAll()
-    QTest.keyClicks(line.naming.name, "LL")
+    QTest.keyClicks(line.naming.name, "L&L")
     QTest.keyClick(line.naming.name, Qt.Key.Key_Return)
-    assert line.chooser.name == "LL"
-    {each.text(): each for each in filter_menu(page)}["Remove “LL”"].trigger()
+    assert line.chooser.name == shown_words(line.chooser.text()) == "L&L"
+    {shown_words(each.text()): each for each in filter_menu(page)}["Remove “L&L”"].trigger()
     assert workspace.read.saved_filters(RecordKind.ACTION) == ()
     assert line.chooser.name == ""
     workspace.undo()
-    assert line.chooser.name == "LL"
+    assert line.chooser.name == "L&L"

@@ -19,6 +19,7 @@ from boardobserver.ui.shell.commands import CommandTable
 from boardobserver.ui.shell.theme import Theme
 from boardobserver.ui.shell.undo import UndoKeys
 from boardobserver.ui.shell.window_commands import EDIT_COMMANDS
+from boardobserver.ui.widgets.access_key import shown_words
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _BOTH = _CONTROL | Qt.KeyboardModifier.ShiftModifier
@@ -149,6 +150,9 @@ def test_a_change_made_elsewhere_shows_after_refresh(qtbot: QtBot, theme: Theme)
     steps.done.append("sign off")
     desk.keys.refresh()
     assert desk.text("edit.undo") == "Undo sign off"
+    steps.done.append("add the topic R&D")
+    desk.keys.refresh()
+    assert shown_words(desk.text("edit.undo")) == "Undo add the topic R&D"
 
 
 def test_a_read_only_text_is_left_alone(qtbot: QtBot, theme: Theme) -> None:

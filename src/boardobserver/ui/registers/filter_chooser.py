@@ -10,6 +10,7 @@ from boardobserver.domain.filters.saved import BUILT_IN, SavedFilter
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import RecordKind
 from boardobserver.ui.shell.theme import Theme
+from boardobserver.ui.widgets.access_key import without_access_key
 from boardobserver.ui.widgets.tips import tip
 
 _CHARACTERS = 20
@@ -88,7 +89,8 @@ class FilterChooser(QToolButton):
     def _show(self) -> None:
         words = self._name or self.tr("Own filter")
         room = self.fontMetrics().averageCharWidth() * _CHARACTERS
-        self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self.setText(without_access_key(shown))
         self.setToolTip(tip(self.tr("Filter: {name}").format(name=words)))
         self.setAccessibleName(self.tr("Filter: {name}").format(name=words))
 
@@ -113,7 +115,7 @@ class FilterChooser(QToolButton):
             self._add_changes(menu, self.saved)
 
     def _add_filter(self, menu: QMenu, name: str, text: str) -> None:
-        action = menu.addAction(name.replace("&", "&&"))
+        action = menu.addAction(without_access_key(name))
         action.setCheckable(True)
         action.setChecked(text == self._text)
         action.setData(text)
@@ -121,7 +123,7 @@ class FilterChooser(QToolButton):
         action.triggered.connect(self._on_chosen)
 
     def _add_changes(self, menu: QMenu, saved: SavedFilter) -> None:
-        name = saved.name.replace("&", "&&")
+        name = without_access_key(saved.name)
         rename = menu.addAction(self.tr("Rename “{name}”…").format(name=name))
         rename.setIcon(self._theme.icons("pencil"))
         rename.setData(saved.id)

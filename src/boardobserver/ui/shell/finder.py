@@ -23,6 +23,7 @@ from boardobserver.ui.shell.commands import CommandTable, shown_keys, translated
 from boardobserver.ui.shell.fuzzy import fit
 from boardobserver.ui.shell.icons import Tint
 from boardobserver.ui.shell.theme import Space, Theme
+from boardobserver.ui.widgets.access_key import shown_words
 
 _MOST_SHOWN = 50
 _WALKING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -64,7 +65,7 @@ class CommandProvider:
         """The commands whose name fits."""
         for command in self._table.offered():
             action = self._table.action(command.id)
-            title = f"{command.menu.title}: {action.text().replace('&', '')}"
+            title = f"{command.menu.title}: {shown_words(action.text())}"
             fitness = fit(typed, title)
             if fitness and command.id != "edit.find":
                 keys = translated(" or ").join(shown_keys(command))

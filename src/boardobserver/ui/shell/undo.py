@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from boardobserver.ui.shell.commands import CommandTable
+from boardobserver.ui.widgets.access_key import without_access_key
 
 TextEditor = QLineEdit | QPlainTextEdit | QTextEdit
 
@@ -78,7 +79,8 @@ class UndoKeys(QObject):
 
     def _show(self, command: str, bare: str, with_label: str, in_text: bool, label: str | None) -> None:
         what = self.tr("typing") if in_text else label
-        self._table.action(command).setText(with_label.format(what=what) if what else bare)
+        shown = with_label.format(what=without_access_key(what)) if what else bare
+        self._table.action(command).setText(shown)
         self._table.set_available(command, in_text or label is not None)
 
     def _watch(self, widget: QWidget | None) -> None:

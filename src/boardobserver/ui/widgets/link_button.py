@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
+from boardobserver.ui.widgets.access_key import without_access_key
 from boardobserver.ui.widgets.tips import tip
 
 _LEAST_LETTERS = 8
@@ -28,7 +29,7 @@ class LinkButton(QPushButton):
     def set_words(self, words: str) -> None:
         """Show other words."""
         self._words = " ".join(words.split())
-        self.setText(_plainly(self._words))
+        self.setText(without_access_key(self._words))
         self.setAccessibleName(self._words)
 
     def sizeHint(self) -> QSize:
@@ -49,14 +50,9 @@ class LinkButton(QPushButton):
         shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         if self.toolTip() != (whole := tip("" if shown == self._words else self._words)):
             self.setToolTip(whole)
-        option.text = _plainly(shown)
+        option.text = without_access_key(shown)
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def _edges(self) -> int:
         """What the button takes beside its words."""
         return super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self._words)
-
-
-def _plainly(words: str) -> str:
-    """Words in which no "&" makes an access key."""
-    return words.replace("&", "&&")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from boardobserver.ui.shell.theme import Theme
+from boardobserver.ui.widgets.access_key import without_access_key
 from boardobserver.ui.widgets.tips import tip
 
 
@@ -44,11 +45,12 @@ class TopicsField(QToolButton):
 
     def set_topics(self, topics: Sequence[str]) -> None:
         """Offer these topics, silently."""
-        if [action.text() for action in self._menu.actions()] == list(topics):
+        if [action.data() for action in self._menu.actions()] == list(topics):
             return
         self._menu.clear()
         for topic in topics:
-            action = QAction(topic, self._menu)
+            action = QAction(without_access_key(topic), self._menu)
+            action.setData(topic)
             action.setCheckable(True)
             self._menu.addAction(action)
         self.set_value(self._value)
@@ -57,7 +59,7 @@ class TopicsField(QToolButton):
         """Load topics, silently."""
         self._value = value
         for action in self._menu.actions():
-            action.setChecked(action.text() in value)
+            action.setChecked(action.data() in value)
         self._show()
 
     def resizeEvent(self, event: object) -> None:
@@ -68,13 +70,14 @@ class TopicsField(QToolButton):
     def _show(self) -> None:
         words = ", ".join(self._value) or self.tr("None yet")
         room = max(self._theme.space(10), self.width() - self._theme.space(15))
-        self.setText(self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self.setText(without_access_key(shown))
         self.setToolTip(tip(words))
         self.setAccessibleName(f"{self._title}: {words}")
 
     @Slot()
     def _on_closed(self) -> None:
-        ticked = tuple(action.text() for action in self._menu.actions() if action.isChecked())
+        ticked = tuple(str(action.data()) for action in self._menu.actions() if action.isChecked())
         if ticked != self._value:
             self.set_value(ticked)
             self.committed.emit(ticked)
