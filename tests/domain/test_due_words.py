@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardobserver.domain.due_forms import MONTHS, WEEKDAYS
+from boardobserver.domain.dates import MONTHS, WEEKDAYS
 from boardobserver.domain.due_words import find_due, format_due, parse_date, parse_due
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import Due

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from boardobserver.cli.listing import shown
 from boardobserver.cli.opening import opened, passphrase_of
-from boardobserver.domain.field_words import day_words
+from boardobserver.domain.dates import spell_date
 from boardobserver.domain.passphrase import Passphrase
 from boardobserver.domain.retention import Standing
 from boardobserver.host.machine import actor
@@ -83,8 +83,8 @@ def _line(standing: Standing, counts: str) -> str:
     kept = standing.kept
     words = shown(kept.words)
     cut = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
-    until = "" if standing.until is None else f", kept until {day_words(standing.until)}"
-    return f"{kept.reference}  {day_words(kept.day)}{until}  {cut}  ({counts or 'nothing beside it'})"
+    until = "" if standing.until is None else f", kept until {spell_date(standing.until)}"
+    return f"{kept.reference}  {spell_date(kept.day)}{until}  {cut}  ({counts or 'nothing beside it'})"
 
 
 def _print_lines(lines: Iterable[str]) -> None:

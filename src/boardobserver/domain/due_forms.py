@@ -1,6 +1,6 @@
 """The forms that a due date takes in words, and what each of them means.
 
-Used by `due_words`, which is what the rest of the program calls.
+Only `due_words` uses them: it is what the rest of the program calls.
 """
 
 import re
@@ -8,24 +8,10 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
+from boardobserver.domain.dates import MONTHS, WEEKDAYS, spell_date
 from boardobserver.domain.snapshots import Due
 from boardobserver.domain.words import DueKind
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBERS: dict[str, int] = {"a": 1, "an": 1} | {word: number for number, word in enumerate(_UNITS, 1)}
 
@@ -36,19 +22,6 @@ class NoSuchDateError(Exception):
 
 Reader = Callable[[re.Match[str], date], Due]
 """From a match of a form, and today, to the due date."""
-
-
-def spell_date(day: date) -> str:
-    """The date as it is written in minutes: 30 April 2026."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year:04d}"
-
-
-def spell_date_shortly(day: date) -> str:
-    """The date where there is little room: 30 Apr 2026.
-
-    Not by `strftime`, whose months are those of the system's language.
-    """
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year:04d}"
 
 
 def _on(day: date) -> Due:

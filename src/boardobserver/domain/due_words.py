@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from boardobserver.domain.due_forms import NoSuchDateError, Reader, patterns, spell_date
+from boardobserver.domain.dates import spell_date
+from boardobserver.domain.due_forms import NoSuchDateError, Reader, patterns
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import Due
 from boardobserver.domain.words import DueKind

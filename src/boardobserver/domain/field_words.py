@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeAlias
 
-from boardobserver.domain.due_forms import MONTHS
+from boardobserver.domain.dates import spell_date
 from boardobserver.domain.field_values import (
     DAYS,
     RESPONSE_ID,
@@ -144,15 +144,6 @@ def field_changes_in_words(changes: Iterable[FieldChange], name_of: NameOf) -> t
     return tuple(worded)
 
 
-def day_words(day: date) -> str:
-    """A date as a history shows it.
-
-    >>> day_words(date(2026, 4, 30))
-    '30 April 2026'
-    """
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def _is_prose(field: str) -> bool:
     return field not in VOCABULARIES and field not in DAYS and field not in _PARTIES | YES_OR_NO
 
@@ -172,5 +163,5 @@ def _words(field: str, text: str | None, name_of: NameOf) -> str:
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, date):
-        return day_words(value)
+        return spell_date(value)
     return value.label if field in VOCABULARIES and isinstance(value, Word) else text

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from boardobserver.domain.due_forms import MONTHS
+from boardobserver.domain.dates import MONTHS
 
 _MONTHS_EACH: Final = 3
 _IN_A_YEAR: Final = 4

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import Any, Final
 
-from boardobserver.domain.field_words import day_words
+from boardobserver.domain.dates import spell_date
 from boardobserver.domain.publication import wording_of
 from boardobserver.domain.snapshots import (
     ActionUpdate,
@@ -72,8 +72,8 @@ class RowNames:
         }
         self._words: Mapping[type, Callable[[Any], str]] = {
             bool: lambda value: "yes" if value else "no",
-            datetime: lambda value: f"{day_words(value)}, {value.astimezone(self._zone):%H:%M:%S}",
-            date: day_words,
+            datetime: lambda value: f"{spell_date(value)}, {value.astimezone(self._zone):%H:%M:%S}",
+            date: spell_date,
             time: lambda value: f"{value:%H:%M}",
             tuple: lambda value: ", ".join(self.words(each) for each in value),
             Due: lambda value: self.words(value.on) if value.on else value.kind.label,

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
-from boardobserver.domain.due_forms import MONTHS
+from boardobserver.domain.dates import MONTHS
 from boardobserver.exchange.log_values import LogTime
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from boardobserver.domain.due_forms import spell_date
+from boardobserver.domain.dates import spell_date
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.host import machine
 from boardobserver.host.files import OWNER_ONLY, fault_of

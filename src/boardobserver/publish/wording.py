@@ -7,7 +7,7 @@ What a record is and the word that it prints under are two things: one board's "
 import re
 from datetime import date, datetime, time
 
-from boardobserver.domain.due_forms import MONTHS, WEEKDAYS
+from boardobserver.domain.dates import MONTHS, WEEKDAYS
 from boardobserver.domain.due_words import find_due
 from boardobserver.domain.numbering import ordinal
 from boardobserver.domain.printed_names import full_name, names_of_owner, organisation_of

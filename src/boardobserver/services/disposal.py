@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from boardobserver.domain.dates import spell_date
 from boardobserver.domain.errors import Fault, Refusal
-from boardobserver.domain.field_words import day_words
 from boardobserver.domain.passphrase import Passphrase
 from boardobserver.domain.retention import Standing, kept_from
 from boardobserver.domain.snapshots import Id
@@ -224,9 +224,9 @@ def _subject_words(due: Sequence[Standing]) -> str:
 def _note(standing: Standing, reason: str, counts: str) -> DisposalNote:
     kept = standing.kept
     if kept.is_meeting:
-        what = f"{kept.reference}, held on {day_words(kept.day)}"
+        what = f"{kept.reference}, held on {spell_date(kept.day)}"
         return DisposalNote(kept.id, None, what, reason, counts)
-    return DisposalNote(None, kept.id, f"{kept.reference}, until {day_words(kept.day)}", reason, counts)
+    return DisposalNote(None, kept.id, f"{kept.reference}, until {spell_date(kept.day)}", reason, counts)
 
 
 def _size_words(rows: Mapping[str, int]) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from boardobserver.domain.field_words import WordedChange, day_words, worded_changes
+from boardobserver.domain.dates import spell_date
+from boardobserver.domain.field_words import WordedChange, worded_changes
 from boardobserver.domain.lineage import lineage
 from boardobserver.domain.snapshots import AgendaItem, Id, Meeting, MovementRecord
 from boardobserver.domain.words import Movement
@@ -108,7 +109,7 @@ class Teller:
         if movement.what in _STATUS_SAID:
             return f"{what}: {movement.status_after.label.lower()}"
         if movement.until_on is not None:
-            return f"{what} to {day_words(movement.until_on)}"
+            return f"{what} to {spell_date(movement.until_on)}"
         meeting = self._meetings.get(movement.until_meeting_id or "")
         return what if meeting is None else f"{what} to {meeting.title}"
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from boardobserver.domain.dates import spell_date
 from boardobserver.domain.errors import Fault, Refusal
-from boardobserver.domain.field_words import day_words
 from boardobserver.domain.passphrase import Passphrase
 from boardobserver.domain.retention import Disposed
 from boardobserver.host.files import fault_of
@@ -71,7 +71,7 @@ def brought_back_words(disposed: Iterable[Disposed]) -> str:
     days = sorted({each.at.astimezone().date() for each in disposed})
     if not days:
         return ""
-    said = ", ".join(day_words(day) for day in days)
+    said = ", ".join(spell_date(day) for day in days)
     return f"It holds again what was disposed of on {said}: dispose of it again under File ▸ Retention."
 
 

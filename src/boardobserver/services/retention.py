@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from boardobserver.domain.dates import spell_date
 from boardobserver.domain.errors import Refusal
-from boardobserver.domain.field_words import day_words
 from boardobserver.domain.numbering import Reference
 from boardobserver.domain.retention import Standing, standings
 from boardobserver.domain.snapshots import Id, Meeting
@@ -113,9 +113,9 @@ def keeping_words(workspace: Workspace, subject_id: Id) -> str:
     retention = workspace.read.retention
     disposed = retention.disposal_of(subject_id)
     if disposed is not None:
-        return f"Disposed of on {day_words(workspace.local(disposed.at))}"
+        return f"Disposed of on {spell_date(workspace.local(disposed.at))}"
     held = (each for each in retention.holds_of(subject_id) if each.lifted_at is None)
-    said = [f"Held since {day_words(workspace.local(each.set_at))}: {each.reason}" for each in held]
+    said = [f"Held since {spell_date(workspace.local(each.set_at))}: {each.reason}" for each in held]
     return " · ".join(said)
 
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
+from boardobserver.domain.dates import spell_date
 from boardobserver.domain.errors import Refusal
-from boardobserver.domain.field_words import day_words
 from boardobserver.domain.plain_text import plain_text
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.storage.reader import Reader
@@ -47,7 +47,7 @@ def require_kept(read: Reader, subject_id: str) -> None:
     disposed = read.retention.disposal_of(subject_id)
     if disposed is not None:
         what = "meeting" if disposed.meeting_id is not None else "record"
-        day = day_words(read.board().day_of(disposed.at))
+        day = spell_date(read.board().day_of(disposed.at))
         raise Refusal(f"This {what} was disposed of on {day}: no word of it is left.")
 
 

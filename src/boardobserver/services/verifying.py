@@ -14,9 +14,9 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
+from boardobserver.domain.dates import spell_date
 from boardobserver.domain.differences import Difference, differences
 from boardobserver.domain.errors import Refusal
-from boardobserver.domain.field_words import day_words
 from boardobserver.domain.numbering import ordinal
 from boardobserver.domain.withholding import EditionContent, in_edition
 from boardobserver.host.files import read_within
@@ -129,7 +129,7 @@ class BoardComparison:
     def sentences(self) -> tuple[str, ...]:
         """What the board has of the file, in sentences; the differences stand beside them."""
         if self.disposed_on is not None:
-            gone = f"The board disposed of this meeting on {day_words(self.disposed_on)}."
+            gone = f"The board disposed of this meeting on {spell_date(self.disposed_on)}."
             return (*_HEADS[self.has_journal_head], gone)
         if not self.meeting:
             return ("The board has no such meeting.", *_HEADS[self.has_journal_head])
@@ -198,7 +198,7 @@ def meeting_in(edition: EditionContent) -> str:
     """Which meeting a record is of, in words: "MT-2026-006, 14th meeting, 22 November 2026"."""
     meeting = edition.content.record.meeting
     number = f"{ordinal(meeting.number)} meeting" if meeting.number > 0 else "meeting"
-    return f"{meeting.reference}, {number}, {day_words(meeting.held_on)}"
+    return f"{meeting.reference}, {number}, {spell_date(meeting.held_on)}"
 
 
 def compare_with_board(read: "Reader", edition: EditionContent, today: date) -> BoardComparison:

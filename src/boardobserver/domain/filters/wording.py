@@ -1,6 +1,6 @@
 """A filter in plain words, for the head of what is printed of a register."""
 
-from boardobserver.domain.due_forms import spell_date
+from boardobserver.domain.dates import spell_date
 from boardobserver.domain.filters.terms import (
     NONE,
     Comparison,

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeAlias
 
+from boardobserver.domain.dates import spell_date
 from boardobserver.domain.field_values import DAYS as DAY_FIELDS
-from boardobserver.domain.field_words import day_words, worded_changes
+from boardobserver.domain.field_words import worded_changes
 from boardobserver.domain.printed_names import names_of_owner, short_name
 from boardobserver.domain.release import Exemption
 from boardobserver.domain.snapshots import (
@@ -174,7 +175,7 @@ class _Finding:
             if grounds is None:
                 grounds = self._days.get(key, {}).get(now.due_on, self._wholes.records.get(key))
             if grounds is not None:
-                self._mark(key, TODAY, None, day_words(now.due_on), grounds)
+                self._mark(key, TODAY, None, spell_date(now.due_on), grounds)
 
     def _movements(self) -> Iterator[MovementRecord]:
         """The movements that say something which is withheld, without it."""
@@ -188,7 +189,7 @@ class _Finding:
             found = {each: grounds for each, grounds in gone.items() if grounds is not None}
             left = replace(movement, fields=tuple(each for each in movement.fields if each not in found))
             if movement.until_on is not None and until is not None:
-                self._mark(movement.record_id, UNTIL, movement.id, day_words(movement.until_on), until)
+                self._mark(movement.record_id, UNTIL, movement.id, spell_date(movement.until_on), until)
                 left = replace(left, until_on=None)
             for each in worded_changes(replace(movement, fields=tuple(found)), self._named):
                 self._mark(movement.record_id, CHANGED, movement.id, each.printed, _joined(*found.values()))

@@ -7,7 +7,7 @@ for as part of the whole name only.
 from functools import lru_cache
 
 from boardobserver.domain import release, words
-from boardobserver.domain.due_forms import MONTHS, WEEKDAYS
+from boardobserver.domain.dates import MONTHS, WEEKDAYS
 from boardobserver.domain.passages import occurrences
 
 _SENTENCES = """

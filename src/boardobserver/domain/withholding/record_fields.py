@@ -12,9 +12,8 @@ from datetime import date, tzinfo
 from itertools import accumulate
 from typing import Final
 
-from boardobserver.domain.due_forms import WEEKDAYS
+from boardobserver.domain.dates import spell_date, spell_date_in_full
 from boardobserver.domain.due_words import find_due
-from boardobserver.domain.field_words import day_words
 from boardobserver.domain.passages import SearchedText, exact_occurrences, occurrences
 from boardobserver.domain.printed_names import full_name
 from boardobserver.domain.publication import wording_of
@@ -101,7 +100,7 @@ def forms_of(day: date) -> tuple[str, ...]:
     >>> forms_of(date(2026, 3, 1))
     ('1 March 2026', 'Sunday 1 March 2026')
     """
-    return day_words(day), f"{WEEKDAYS[day.weekday()]} {day_words(day)}"
+    return spell_date(day), spell_date_in_full(day)
 
 
 def strings_in(forms: Iterable[str], strings: Iterable[WithheldString]) -> tuple[WithheldString, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from boardobserver.domain.due_forms import spell_date
+from boardobserver.domain.dates import spell_date
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.passphrase import Passphrase
 from boardobserver.services.backups import backups_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from boardobserver.domain.due_forms import spell_date_shortly
+from boardobserver.domain.dates import spell_date_shortly
 from boardobserver.domain.inheritance import Deferral, InheritedItem, InheritedRecord
 from boardobserver.domain.snapshots import Id, Response
 from boardobserver.domain.words import RecordKind

@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import Any, NamedTuple, TypeAlias
 
 from boardobserver.domain.attention import Need
-from boardobserver.domain.due_forms import spell_date_shortly
+from boardobserver.domain.dates import spell_date_shortly
 from boardobserver.domain.folding import fold
 from boardobserver.domain.registers import RegisterRow
 from boardobserver.domain.tracking import TRACKED_KINDS, statuses_of

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication
 
 from boardobserver.domain.attention import Need, age_days, last_promise, needs_of, overdue_days
-from boardobserver.domain.due_forms import spell_date_shortly
+from boardobserver.domain.dates import spell_date_shortly
 from boardobserver.domain.due_words import format_due
 from boardobserver.domain.snapshots import ActionDetails, AssuranceDetails, Entry, Tracked
 from boardobserver.domain.tracking import first_status

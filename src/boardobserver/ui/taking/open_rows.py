@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from boardobserver.domain.due_forms import spell_date_shortly
+from boardobserver.domain.dates import spell_date_shortly
 from boardobserver.domain.inheritance import Deferral
 from boardobserver.domain.questions import QuestionStanding
 from boardobserver.domain.snapshots import ActionDetails, AgendaItem, Id, Tracked
