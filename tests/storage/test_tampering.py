@@ -5,6 +5,7 @@ The cases are made from the tables themselves, so that a new table or column is 
 
 import datetime as dt
 from collections.abc import Generator
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from boardobserver.services.conventions import change_conventions
 from boardobserver.services.safekeeping import check_board
 from boardobserver.storage import check
 from boardobserver.storage.engine import driver_connection, open_engine
+from boardobserver.storage.images import Operation
 from boardobserver.storage.locks import LOCKS
 from boardobserver.storage.records import Row
 from boardobserver.storage.tables import METADATA
@@ -211,6 +213,18 @@ def _is_unique(table: Table, column: Column[object]) -> bool:
 def test_other_changes_of_the_journal_and_the_tables_are_found(board: Connection, statements: list[str]):
     for statement in statements:
         board.exec_driver_sql(statement)
+    assert findings(board) != ""
+
+
+@pytest.mark.parametrize(("said", "forged"), list(permutations(Operation, 2)))
+@pytest.mark.parametrize("which", ["min", "max"])
+def test_another_operation_of_an_image_that_a_disposal_emptied_is_found(
+    board: Connection, said: Operation, forged: Operation, which: str
+):
+    emptied = f'"before" IS NULL AND "after" IS NULL AND operation = \'{said}\''
+    chosen = f"SELECT {which}(id) FROM journal_image WHERE {emptied}"
+    altered = board.exec_driver_sql(f"UPDATE journal_image SET operation = '{forged}' WHERE id = ({chosen})")
+    assert altered.rowcount == 1
     assert findings(board) != ""
 
 

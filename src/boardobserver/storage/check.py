@@ -23,6 +23,7 @@ from boardobserver.storage.records import DisposalRow, DocumentRow, IssuedRow, R
 from boardobserver.storage.shape import missing_from
 from boardobserver.storage.structure import added_to, altered_in, mistyped_in
 from boardobserver.storage.tables import content, journal_image, journal_unit
+from boardobserver.storage.turns import out_of_turn
 
 _MOST = 20
 """So many findings of one sort are told; the rest are counted."""
@@ -60,6 +61,7 @@ def findings(connection: Connection, *, with_additions: bool = False) -> tuple[s
     found = [
         *_dangling(connection),
         *_few(_broken_chain(connection)),
+        *_few(out_of_turn(driven)),
         *_few(_changed_rows(connection)),
         *_few(_wrong_files(connection)),
         *_few(_serials_given_again(connection)),
