@@ -6,12 +6,9 @@ for what is withheld reads on from line to line. Whoever is refused a document b
 
 from collections.abc import Iterator
 
-from boardobserver.domain.passages import SearchedText
+from boardobserver.domain.passages import WALL, SearchedText
 from boardobserver.domain.withholding import WithheldString
 from boardobserver.publish.document import Block, Document, Fields, Runs, Table
-
-_WALL = "\n\ue000\n"
-"""Stands between two lines. It is compared, unlike a space, so that nothing is found across it."""
 
 
 def cells_across_which(document: Document, string: WithheldString) -> Iterator[str]:
@@ -25,7 +22,7 @@ def cells_across_which(document: Document, string: WithheldString) -> Iterator[s
         for name, lines in _cells(block):
             said = ["".join(run.text for run in runs) for runs in lines]
             is_read = string.places_in(SearchedText("\n".join(said)))
-            if is_read and not string.places_in(SearchedText(_WALL.join(said))):
+            if is_read and not string.places_in(SearchedText(WALL.join(said))):
                 yield f"two lines of one cell {name} that follow one another"
 
 

@@ -4,11 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from boardobserver.domain.passages import SearchedText
+from boardobserver.domain.passages import WALL, SearchedText
 from boardobserver.domain.withholding import WithheldString
-
-_WALL = "\n\ue000\n"
-"""Stands between two texts. It is compared, unlike a space, so that nothing is found across it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +35,8 @@ class Haystack:
         for where, text in texts:
             self._wheres.append(where)
             self._starts.append(place)
-            parts += [text, _WALL]
-            place += len(text) + len(_WALL)
+            parts += [text, WALL]
+            place += len(text) + len(WALL)
         self._searched = SearchedText(*parts)
 
     def found(self, strings: Iterable[WithheldString]) -> Iterator[Found]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from boardobserver.domain.corrected import PRINTED_UNDER
-from boardobserver.domain.passages import SearchedText
+from boardobserver.domain.passages import WALL, SearchedText
 from boardobserver.domain.publication import wording_of
 from boardobserver.domain.snapshots import (
     ActionDetails,
@@ -24,9 +24,6 @@ from boardobserver.domain.withholding.on_its_own import with_those_elsewhere
 from boardobserver.domain.withholding.retelling import texts_in
 from boardobserver.domain.withholding.wholes import is_gone, records_in
 from boardobserver.domain.words import Section
-
-_WALL = "\n\ue000\n"
-"""Stands between two texts. It is compared, unlike a space, so that nothing is found across it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +121,7 @@ class _Applying:
         """The passages withheld in other meetings that stand in what came from there."""
         if not elsewhere:
             return
-        searched = {key: SearchedText(_WALL.join(said)) for key, said in self._texts_by_meeting().items()}
+        searched = {key: SearchedText(WALL.join(said)) for key, said in self._texts_by_meeting().items()}
         for each in elsewhere:
             if each.meeting_id in searched and searched[each.meeting_id].occurrences(each.passage):
                 yield each

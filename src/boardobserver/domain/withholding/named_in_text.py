@@ -6,14 +6,11 @@ The full edition has them among the words that are withheld, so that minutes res
 from collections.abc import Iterator
 from dataclasses import replace
 
-from boardobserver.domain.passages import SearchedText
+from boardobserver.domain.passages import WALL, SearchedText
 from boardobserver.domain.snapshots import MinutesContent, Withholding
 from boardobserver.domain.withholding.names import NAME_EXEMPTIONS, strings_of_person, withheld_people
 from boardobserver.domain.withholding.retelling import texts_in
 from boardobserver.domain.withholding.words import WithheldString
-
-_WALL = "\n\ue000\n"
-"""Stands between two texts. It is compared, unlike a space, so that nothing is found across it."""
 
 
 def names_in_text(content: MinutesContent, there: MinutesContent) -> Iterator[Withholding]:
@@ -26,7 +23,7 @@ def names_in_text(content: MinutesContent, there: MinutesContent) -> Iterator[Wi
     strings = tuple(_unknown(content, there))
     if not strings:
         return
-    searched = SearchedText(_WALL.join(texts_in(replace(there, withholdings=()))))
+    searched = SearchedText(WALL.join(texts_in(replace(there, withholdings=()))))
     key = content.record.meeting.id
     for words in dict.fromkeys(each.words for each in strings if _is_told_by(each, searched)):
         yield Withholding(key, key, None, None, None, words, NAME_EXEMPTIONS, "")

@@ -20,7 +20,7 @@ def _particulars(content: MinutesContent) -> Iterator[tuple[str, tuple[str, ...]
     if meeting.next_date is not None:
         yield "the date of the next meeting", forms_of(meeting.next_date)
     if meeting.signed_off_at is not None:
-        yield "the date of the sign-off", forms_of(meeting.signed_off_at.date())
+        yield "the date of the sign-off", forms_of(content.record.board.day_of(meeting.signed_off_at))
     for each in content.corrections:
         if each.agreed_on is not None:
             yield "the date of a correction", forms_of(each.agreed_on)

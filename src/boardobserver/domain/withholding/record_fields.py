@@ -14,7 +14,7 @@ from typing import Final
 
 from boardobserver.domain.dates import spell_date, spell_date_in_full
 from boardobserver.domain.due_words import find_due
-from boardobserver.domain.passages import SearchedText, exact_occurrences, occurrences
+from boardobserver.domain.passages import WALL, SearchedText, exact_occurrences, occurrences
 from boardobserver.domain.printed_names import full_name
 from boardobserver.domain.publication import wording_of
 from boardobserver.domain.snapshots import (
@@ -38,9 +38,6 @@ UPDATED: Final = "on"
 ANSWERED: Final = "at"
 DAYS: Final = ("source_date", "response_date", "review_date", "effective_date", "stale_after")
 """The fields of details that are a day and nothing else."""
-
-_WALL = "\n\ue000\n"
-"""Stands between two texts. It is compared, unlike a space, so that nothing is found across it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +102,7 @@ def forms_of(day: date) -> tuple[str, ...]:
 
 def strings_in(forms: Iterable[str], strings: Iterable[WithheldString]) -> tuple[WithheldString, ...]:
     """The strings that stand in any of the forms."""
-    searched = SearchedText(_WALL.join(forms))
+    searched = SearchedText(WALL.join(forms))
     return tuple(each for each in strings if each.places_in(searched))
 
 
@@ -151,8 +148,8 @@ def _said_by_records(
         for line in content.record.entries
         if (key := line.record_id) is not None and key in keys
     ]
-    starts = list(accumulate((len(text) + len(_WALL) for _, text in texts), initial=0))
-    searched = SearchedText(_WALL.join(text for _, text in texts))
+    starts = list(accumulate((len(text) + len(WALL) for _, text in texts), initial=0))
+    searched = SearchedText(WALL.join(text for _, text in texts))
     said: defaultdict[Id, dict[WithheldString, bool]] = defaultdict(dict)
     for string in strings:
         for start, _end in string.places_in(searched):
