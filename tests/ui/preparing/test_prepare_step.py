@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea
+from pytestqt.qtbot import QtBot
 from tests.support import boards
 from tests.support.fields import row
 from tests.support.steps import Notices
@@ -53,6 +54,26 @@ def test_a_meeting_whose_planning_is_undone_leaves_the_step_at_rest(
     assert workspace.read.meetings() == ()
     assert notices.told == []
     assert step.isVisible()
+
+
+def test_the_place_stays_when_the_text_grows_or_the_window_becomes_narrow(
+    qtbot: QtBot, step: PrepareStep, desk: Desk
+) -> None:
+    bar = step.findChildren(QScrollArea)[0].verticalScrollBar()
+    contents = next(
+        each for each in step.findChildren(QPushButton) if each.text() == "Declarations of interest"
+    )
+    QTest.mouseClick(contents, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bar.value() == step.declarations.y() > 0)
+    was = bar.value()
+    desk.theme.scale_text(200)
+    qtbot.waitUntil(lambda: bar.value() == step.declarations.y() > 1.5 * was)
+    step.resize(700, 700)
+    desk.theme.scale_text(100)
+    qtbot.waitUntil(lambda: bar.value() == step.declarations.y() < 1.5 * was)
+    bar.setValue(bar.value() + 8)
+    step.resize(1200, 700)
+    qtbot.waitUntil(lambda: bar.value() == step.declarations.y() + 8)
 
 
 @pytest.mark.parametrize("width", [500, 683, 1366])

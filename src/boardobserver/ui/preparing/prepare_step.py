@@ -22,6 +22,7 @@ from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.widgets.flow import FlowLayout
 from boardobserver.ui.widgets.heading import Words
+from boardobserver.ui.widgets.kept_place import KeptPlace
 
 
 class PrepareStep(QWidget):
@@ -102,6 +103,7 @@ class PrepareStep(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._area.setWidget(content)
         self._area.viewport().setAutoFillBackground(False)
+        KeptPlace(self._theme, self._area, self._sections)
         whole = QVBoxLayout(self)
         self._theme.arrange(whole, gap=Space.TIGHT)
         whole.addWidget(self._build_contents())

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from boardobserver.domain.due_forms import spell_date_shortly
 from boardobserver.services.earlier_words import EarlierWords, restore_words
 from boardobserver.ui.records.section import Section
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Theme
-from boardobserver.ui.widgets.date_field import show_date
 from boardobserver.ui.widgets.fitted_table import FittedTable
 from boardobserver.ui.widgets.flow import FlowLayout
 from boardobserver.ui.widgets.heading import Words
@@ -36,8 +36,8 @@ class EarlierWordsList(Section):
         self._versions: tuple[EarlierWords, ...] = ()
         self._is_editable = False
         columns = (
-            Column(self.tr("Words"), characters=30),
-            Column(self.tr("When"), characters=28),
+            Column(self.tr("Words"), characters=16),
+            Column(self.tr("When"), characters=20),
         )
         title = self.tr("Earlier words")
         self.model = RowsModel(columns)
@@ -70,7 +70,7 @@ class EarlierWordsList(Section):
                     str(len(versions) - at),  # a version stays where it is when a newer one comes
                     (
                         each.words if is_of_one else f"{each.name}: {each.words}",
-                        f"{show_date(local(each.at).date())}, {local(each.at):%H:%M}",
+                        f"{spell_date_shortly(local(each.at).date())}, {local(each.at):%H:%M}",
                     ),
                     is_quiet=each.is_now,
                 )

@@ -75,7 +75,7 @@ class RegisterTable(RecordTable):
         return tuple(cell for cell in cells if self.is_chosen(cell))
 
     def fold_beside(self, side: QWidget) -> None:
-        """Put the last columns out of sight while this is shown, which says it all, and leaves them no room."""
+        """Put the last columns out of sight where this is shown, which says it all, and leaves no room."""
         self._side = side
 
     def select_id(self, record_id: Id) -> bool:
