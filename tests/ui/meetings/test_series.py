@@ -63,6 +63,24 @@ def test_the_standing_agenda_is_changed_and_used_by_the_next_meeting(
     assert len(workspace.read.series()[0].standing_items) == 9
 
 
+def test_a_move_to_where_an_item_is_already_is_no_change(
+    window: MeetingsWindow, workspace: Workspace
+) -> None:
+    _series(window)
+    panel = window.page.series
+    QTest.keyClicks(panel.new_title, "Deployments since the last meeting")
+    QTest.keyClick(panel.new_title, Qt.Key.Key_Return)
+    panel.table.setFocus()
+    QTest.keyClick(panel.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(panel.table, Qt.Key.Key_Home)
+    QTest.keyClick(panel.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    titles = [item.title for item in workspace.read.series()[0].standing_items]
+    workspace.undo()
+    assert [item.title for item in workspace.read.series()[0].standing_items] == titles[:-1]
+    panel.table.move_requested.emit("99", 0)  # a row that is dropped here from another table
+    assert [item.title for item in workspace.read.series()[0].standing_items] == titles[:-1]
+
+
 def test_a_series_is_added_renamed_and_never_nameless(window: MeetingsWindow, workspace: Workspace) -> None:
     _series(window)
     panel = window.page.series

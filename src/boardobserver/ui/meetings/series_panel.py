@@ -212,8 +212,9 @@ class SeriesPanel(QWidget):
         was = self.model.row_of(row_id)
         items = list(self._series.standing_items)
         place = before - 1 if before > was else before
-        items.insert(place, items.pop(was))
-        self._set_agenda(items, place + 1)
+        if was >= 0 and place != was:
+            items.insert(place, items.pop(was))
+            self._set_agenda(items, place + 1)
 
     @Slot()
     def _on_add_item(self) -> None:
