@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 from tests.support.boards import record_like
 from tests.support.register_page import filter_by, filter_menu, shown
@@ -30,6 +31,16 @@ def test_the_page_opens_with_what_is_open_newest_first(page: RegisterPage):
     assert shown(page, Cell.WHO) == ["LO", "LL", "BC", "LL"]
     assert not page.table.current_id
     assert page.side.isHidden()
+
+
+def test_a_column_is_hidden_and_shown_from_the_head(page: RegisterPage, qtbot: QtBot):
+    menu = page.head.columns_button.menu()
+    for is_hidden in (True, False):
+        menu.popup(page.head.pos())
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+        assert page.table.isColumnHidden(0) is is_hidden
+    qtbot.waitUntil(lambda: len(menu.findChildren(QMenu)) == 1)
 
 
 def test_the_words_of_a_record_have_the_most_room(qtbot: QtBot, page: RegisterPage):

@@ -88,6 +88,8 @@ class RegisterHeadLine(QWidget):
     def _fill_columns(self) -> None:
         menu = self.columns_button.menu()
         menu.clear()
+        for former in menu.findChildren(QMenu):
+            former.deleteLater()
         # The actions go with the table's own menu, so they are of the same columns and the same rule.
         made = self._columns_menu()
         made.setParent(menu)
