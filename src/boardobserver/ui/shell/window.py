@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from boardobserver.domain.words import Marking
@@ -141,8 +141,8 @@ class MainWindow(QMainWindow):
         for page in pages:
             self.pages.add_page(page)
             if page.in_sidebar:
-                keys = self.commands.action(self._going[page.id]).shortcut().toString()
-                self.sidebar.add_page(page, keys)
+                keys = self.commands.action(self._going[page.id]).shortcut()
+                self.sidebar.add_page(page, keys.toString(QKeySequence.SequenceFormat.NativeText))
         content = QWidget()
         column = QVBoxLayout(content)
         self._theme.arrange(column, gap=Space.NONE)
