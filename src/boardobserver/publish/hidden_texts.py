@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import cast
 
 _MARKUP = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>|</?[A-Za-z_][\w:.-]*|/?>|<\?xpacket|\?>|<[!?][A-Za-z]+")
-_ATTRIBUTE = re.compile(r"[\s^][A-Za-z_][\w:.-]*(?==[\"'])")
+_ATTRIBUTE = re.compile(r"\s[A-Za-z_][\w:.-]*(?==[\"'])")
 _MEMBER = re.compile(r"[a-z][a-z0-9_]*")
 _OWN = re.compile(
     r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"  # a key
@@ -36,7 +36,11 @@ def texts_of_file(data: bytes) -> Iterator[str]:
 
 
 def texts_of_markup(text: str) -> Iterator[str]:
-    """The texts between tags and in attributes and comments, without the names of elements and attributes."""
+    """The texts between tags and in attributes and comments, without the names of elements and attributes.
+
+    >>> [text.strip() for text in texts_of_markup('<p title="an index">^Robin="16"</p>')]
+    ['="an index"', '^Robin="16"']
+    """
     for line in _MARKUP.split(_ATTRIBUTE.sub(" ", text)):
         if line.strip(" \t\r\n=\"'"):
             yield html.unescape(line)
