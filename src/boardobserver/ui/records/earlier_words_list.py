@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from boardobserver.domain.due_forms import spell_date_shortly
+from boardobserver.domain.dates import spell_date_shortly
 from boardobserver.services.earlier_words import EarlierWords, restore_words
 from boardobserver.ui.records.section import Section
 from boardobserver.ui.shell.open_board import OpenBoard
