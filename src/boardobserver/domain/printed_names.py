@@ -1,5 +1,6 @@
 """What people and organisations are called where documents print them."""
 
+from boardobserver.domain.same_names import namesakes
 from boardobserver.domain.snapshots import ActionDetails, Id, MeetingRecord, Organisation, Person
 
 
@@ -9,12 +10,19 @@ def organisation_of(record: MeetingRecord, person: Person) -> Organisation | Non
 
 
 def full_name(record: MeetingRecord, person_id: Id | None, organisation_id: Id | None = None) -> str:
-    """A person's name with their organisation's short name, or an organisation's name; empty if unknown."""
+    """A person's name with their organisation's short name, or an organisation's name; empty if unknown.
+
+    Where two people of one name are in the record, their initials go with it.
+    """
     person = record.people.get(person_id) if person_id else None
     if person is not None:
         organisation = organisation_of(record, person)
         name = person.name or person.role or person.initials
-        return f"{name} ({organisation.short_name})" if organisation and organisation.short_name else name
+        is_shared = bool(namesakes(person.name, record.people.values(), besides=person))
+        initials = person.initials if is_shared else ""
+        body = organisation.short_name if organisation else ""
+        told_by = ", ".join(part for part in (initials, body) if part)
+        return f"{name} ({told_by})" if told_by else name
     organisation = record.organisations.get(organisation_id) if organisation_id else None
     return "" if organisation is None else organisation.name or organisation.short_name
 

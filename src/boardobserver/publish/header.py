@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from boardobserver.domain.conventions import Conventions
 from boardobserver.domain.printed_names import full_name
+from boardobserver.domain.same_names import name_apart
 from boardobserver.domain.snapshots import MeetingRecord
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.publish.document import (
@@ -52,7 +53,8 @@ def header(record: MeetingRecord, conventions: Conventions, version: str) -> Ite
 def author(record: MeetingRecord) -> list[str]:
     """Who wrote the minutes, and for whom."""
     person = record.people.get(record.meeting.author_id) if record.meeting.author_id else None
-    return [part for part in (person.name if person else "", record.board.observing_body) if part.strip()]
+    name = name_apart(person, record.people.values()) if person else ""
+    return [part for part in (name, record.board.observing_body) if part.strip()]
 
 
 def sign_off(record: MeetingRecord, version: str) -> Iterator[Block]:

@@ -50,3 +50,19 @@ def test_leaving_keeps_a_name_that_begins_another(qtbot: QtBot, theme: Theme) ->
     QTest.keyClick(field.offered, Qt.Key.Key_Tab)
     field.clearFocus()
     assert unknown == ["An"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "picked"), [("Board Chair", None), ("BCH", "5"), ("BC · Board Chair", "1")]
+)
+def test_a_name_of_two_is_nobodys_until_their_initials_tell_them_apart(
+    qtbot: QtBot, theme: Theme, typed: str, picked: str | None
+) -> None:
+    field = PickField(theme, "Chair")
+    qtbot.addWidget(field)
+    field.offer((*_CHOICES, Choice("5", "Board Chair", "BCH")))
+    field.show()
+    field.line.setText(typed)
+    field.line.setModified(True)
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.picked_id == picked

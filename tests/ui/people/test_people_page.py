@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.support import boards
 from tests.support.fields import put_back, retype
@@ -222,3 +223,32 @@ def test_the_table_fits_beside_its_pane_on_a_small_laptop(
     qtbot.waitUntil(lambda: page.pane.mapTo(page, QPoint()).x() > page.table.width())
     assert page.table.horizontalScrollBar().maximum() == 0
     assert page.model.rows[page.model.row_of(lead)].cells[-1] == "not active, observer"
+
+
+def test_a_second_person_of_one_name_is_pointed_out_beside_the_name(page: PeoplePage, workspace: Workspace):
+    QTest.mouseClick(page.add_button, _CLICK)
+    form = page.new_form
+    QTest.keyClicks(form.fields.name, "board chai")
+    assert not _notes(form)
+    QTest.keyClicks(form.fields.name, "r")
+    assert _notes(form) == [
+        "“board chair” is on this board already (BC). Is this somebody else? Initials tell them apart."
+    ]
+    QTest.keyClick(form.fields.name, Qt.Key.Key_Return)
+    assert not _notes(form)
+    second = next(each for each in workspace.read.people() if each.name == "board chair")
+    page.show_location(second.id)
+    page.new_form.hide()
+    QTest.keyClick(page.table, Qt.Key.Key_Up)
+    QTest.keyClick(page.table, Qt.Key.Key_Down)
+    assert page.table.current_id == second.id
+    (note,) = _notes(page.pane)
+    assert note.startswith("“board chair” is somebody else’s name too (BC).")
+    retype(page.pane.fields.name, "Deputy Chair")
+    assert not _notes(page.pane)
+
+
+def _notes(widget: QWidget) -> list[str]:
+    """What is said of a name in a form."""
+    words = (label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+    return [said for said in words if "tell them apart" in said]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from boardobserver.domain.same_names import name_apart, namesakes
 from boardobserver.domain.snapshots import Id, Organisation, Person
 from boardobserver.services.parties import Party
 from boardobserver.ui.widgets.chooser import Choice, Chosen
@@ -54,12 +55,16 @@ class Directory:
         return ""
 
     def name_of(self, party: Party) -> str:
-        """The full name, or an empty string for nobody."""
+        """The full name, with initials where another has the same; an empty string for nobody."""
         if party.person_id in self._people:
-            return self._people[party.person_id].name
+            return name_apart(self._people[party.person_id], self._people.values())
         if party.organisation_id in self._organisations:
             return self._organisations[party.organisation_id].name
         return ""
+
+    def of_name(self, name: str) -> tuple[str, ...]:
+        """The initials of those who have a name."""
+        return tuple(person.initials for person in namesakes(name, self._people.values()))
 
     def choices(self) -> tuple[Choice, ...]:
         """Everybody who can be chosen: those at the meeting, then the others, then the organisations."""

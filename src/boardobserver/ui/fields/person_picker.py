@@ -3,11 +3,13 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from boardobserver.domain.same_names import namesakes
 from boardobserver.domain.snapshots import Id
 from boardobserver.services.changes import Changes
 from boardobserver.services.people import add_person
 from boardobserver.ui.fields.choices import organisation_options, people_choices
 from boardobserver.ui.fields.pick_field import PickField
+from boardobserver.ui.fields.same_name import ambiguous_words
 from boardobserver.ui.shell.notices import FieldMessage
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
@@ -132,7 +134,9 @@ class AddPersonOffer(QFrame):
     def ask(self, name: str) -> None:
         """Offer to add somebody of that name."""
         self._name = name
-        self._words.setText(self.tr("“{name}” is nobody on this board yet.").format(name=name))
+        others = namesakes(name, self._board.workspace.read.people())
+        unknown = self.tr("“{name}” is nobody on this board yet.").format(name=name)
+        self._words.setText(ambiguous_words(name, [each.initials for each in others]) if others else unknown)
         self._organisation.set_options(organisation_options(self._board.workspace.read.organisations()))
         self._organisation.set_value(None)
         self._role.set_value(None)

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.initials import allot_initials
 from boardobserver.domain.release import Grade, Naming
+from boardobserver.domain.same_names import namesakes
 from boardobserver.domain.snapshots import Id, Person
 from boardobserver.domain.withholding import why_name_is_withheld
 from boardobserver.services.earlier_words import earlier_words
 from boardobserver.services.people import add_person, change_person, remove_person
 from boardobserver.ui.fields.choices import organisation_options
+from boardobserver.ui.fields.same_name import same_name_words
 from boardobserver.ui.fields.tie import CommandOf, Tie
 from boardobserver.ui.records.earlier_words_list import EarlierWordsList
 from boardobserver.ui.shell.notices import FieldMessage
@@ -102,6 +104,7 @@ class NewPersonForm(QFrame):
         self.fields.is_observer.set_value(False)
         self._has_own_initials = False
         self._form.clear_refusals()
+        self._form.row("name").note("")
 
     def _build(self, theme: Theme) -> None:
         self.setProperty("role", "panel")
@@ -125,6 +128,8 @@ class NewPersonForm(QFrame):
         if not self._has_own_initials:
             proposed = allot_initials(name, taken_initials(self._board)) if name.strip() else ""
             self.fields.initials.set_value(proposed)
+        others = namesakes(name, self._board.workspace.read.people())
+        self._form.row("name").note(same_name_words(name, others, is_new=True))
 
     @Slot(str)
     def _on_initials_edited(self, initials: str) -> None:
@@ -189,6 +194,8 @@ class PersonPane(QFrame):
         for name, tie in self._ties.items():
             tie.load(person.id, getattr(person, name))
             tie.set_editable(is_editable)
+        others = namesakes(person.name, self._board.workspace.read.people(), besides=person)
+        self._form.row("name").note(same_name_words(person.name, others, is_new=False))
         self.remove_button.setEnabled(is_editable)
         versions = earlier_words(self._board.workspace.read, "person", person.id)
         self.earlier.show_versions(versions, is_editable=is_editable)

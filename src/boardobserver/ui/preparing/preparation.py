@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from boardobserver.domain.inheritance import Inheritance
+from boardobserver.domain.same_names import name_apart
 from boardobserver.domain.snapshots import (
     AgendaItem,
     Attendance,
@@ -66,9 +67,9 @@ class Preparation:
     is_editable: bool
 
     def name_of(self, person_id: Id | None) -> str:
-        """Somebody's name; empty for nobody."""
+        """Somebody's name, with initials where another has the same; empty for nobody."""
         person = self.people.get(person_id) if person_id is not None else None
-        return person.name if person is not None else ""
+        return name_apart(person, self.people.values()) if person is not None else ""
 
     def initials_of(self, person_id: Id | None) -> str:
         """Somebody's initials; empty for nobody."""

@@ -26,6 +26,7 @@ from boardobserver.ui.taking.reading_hint import (
     LineContext,
     editing_hint,
     marks_hint,
+    nobody_hint,
     reading_hint,
     room_hint,
     unknown_hint,
@@ -85,7 +86,7 @@ class EntryBar(QFrame):
         self.kind = KindButton(theme)
         self.speaker_chooser = Chooser(theme, self.tr("Who speaks"))
         self.edit = EntryEdit(theme, self._read, lambda: self._record.directory, linkable)
-        self.hint = HintStrip(theme, add_keys)
+        self.hint = HintStrip(theme, add_keys, lambda: self._record.directory)
         self._grid = BarGrid(theme, self.kind, self.speaker_chooser, self.edit, self.hint)
         self._build()
         self._connect()
@@ -288,7 +289,7 @@ class EntryBar(QFrame):
             self._whose.choose(speaker)
             self.show_reading()
         else:
-            self.hint.say(unknown_hint(chosen.text))
+            self.hint.say(nobody_hint(chosen.text, self._record.directory))
             self.speaker_chooser.set_value(choice_id(self.line_speaker))
         self.edited.emit(self.text)
         self.edit.setFocus()

@@ -1,11 +1,13 @@
 """The quiet line under the entry line: the marks, or what was understood of what is being typed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from boardobserver.ui.fields.directory import Directory
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.theme import TONE_ICONS, Space, Theme
 from boardobserver.ui.widgets.heading import Words
@@ -33,6 +35,7 @@ class HintStrip(QWidget):
     Args:
         theme: The look.
         add_keys: The keys that make the offer's button, as this platform writes them.
+        directory: Who is who.
     """
 
     person_named = Signal(str, str)
@@ -41,8 +44,15 @@ class HintStrip(QWidget):
     done = Signal()
     """The name was given or given up: the focus belongs to the line again."""
 
-    def __init__(self, theme: Theme, add_keys: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        add_keys: str,
+        directory: Callable[[], Directory],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._directory = directory
         self._theme = theme
         self._add_keys = add_keys
         self._hint = Hint("")
@@ -84,6 +94,7 @@ class HintStrip(QWidget):
         self._offer.clicked.connect(self.ask_name)
         self._name.returnPressed.connect(self._on_named)
         self._name.given_up.connect(self._on_given_up)
+        self._name.textEdited.connect(self._show)
         row = QHBoxLayout(self)
         self._theme.arrange(row, gap=Space.CLOSE)
         row.addWidget(self._icon)
@@ -99,11 +110,7 @@ class HintStrip(QWidget):
         # Always as high as with a button, so that nothing above it moves when one comes.
         self._offer.ensurePolished()
         self.setMinimumHeight(self._offer.sizeHint().height())
-        self._words.setText(
-            self.tr("Who is {initials}? Enter adds them, Escape does not.").format(initials=self._asked)
-            if self._asked
-            else hint.words
-        )
+        self._words.setText(self._asking_words() if self._asked else hint.words)
         self._icon.setVisible(hint.tone is not Tone.NEUTRAL)
         if hint.tone is not Tone.NEUTRAL:
             ink = theme.colours.tones[hint.tone].ink
@@ -115,6 +122,15 @@ class HintStrip(QWidget):
         )
         self._name.setVisible(bool(self._asked))
         self._name.setAccessibleName(self.tr("Name or role of {initials}").format(initials=self._asked))
+
+    def _asking_words(self) -> str:
+        others = self._directory().of_name(self._name.words)
+        if others:
+            words = self.tr(
+                "{name} is on this board already ({others}). Enter adds another, Escape does not."
+            )
+            return words.format(name=self._name.words, others=", ".join(others))
+        return self.tr("Who is {initials}? Enter adds them, Escape does not.").format(initials=self._asked)
 
     @Slot()
     def _on_named(self) -> None:

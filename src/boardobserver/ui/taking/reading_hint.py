@@ -15,6 +15,7 @@ from boardobserver.domain.times_of_day import show_time
 from boardobserver.domain.words import DueKind, EntryKind
 from boardobserver.services.parties import Party
 from boardobserver.ui.fields.directory import Directory
+from boardobserver.ui.fields.same_name import ambiguous_words
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.taking.answering import Answered
 from boardobserver.ui.taking.hint_strip import Hint
@@ -125,6 +126,12 @@ def unknown_hint(initials: str) -> Hint:
     """That nobody has these initials."""
     words = _tr("{initials} is nobody on this board yet – add?")
     return Hint(words.format(initials=initials), Tone.INFO, unknown=initials)
+
+
+def nobody_hint(typed: str, directory: Directory) -> Hint:
+    """Why nobody was chosen by what was typed: nobody is called so, or several are."""
+    others = directory.of_name(typed)
+    return Hint(ambiguous_words(typed, others), Tone.WARNING) if others else unknown_hint(typed)
 
 
 def _late_mark(line: EntryLine) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.release import Edition
+from boardobserver.domain.same_names import name_apart
 from boardobserver.domain.snapshots import Id, Issued, Meeting, MinutesContent, Version, VersionNumber
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.publish.comparison import Sides
@@ -154,7 +155,8 @@ class VersionsPane(QWidget):
         if not versions:
             self._show_lines((Words(self.tr("A first draft is kept when the meeting ends."), quiet=True),))
             return
-        people = {person.id: person.name for person in self._board.workspace.read.people()}
+        everybody = self._board.workspace.read.people()
+        people = {person.id: name_apart(person, everybody) for person in everybody}
         lines: list[Words] = []
         for version in reversed(versions):
             made = self._board.workspace.local(version.made_at)

@@ -35,6 +35,10 @@ class Choice:
         words = typed.casefold().strip()
         return words in (self.text.casefold(), self.short.casefold(), self.label.casefold())
 
+    def is_named_by(self, typed: str) -> bool:
+        """Whether what was typed can mean nothing else: the short name, or all that is listed."""
+        return bool(self.short) and typed.casefold().strip() in (self.short.casefold(), self.label.casefold())
+
     def is_begun_by(self, typed: str) -> bool:
         """Whether what was typed begins its name, or a word of it."""
         words = typed.casefold().strip()
@@ -165,5 +169,7 @@ class Chooser(QComboBox):
 
     def _meant(self, typed: str) -> Chosen:
         words = typed.strip()
-        choice = next((each for each in self._choices if words and each.is_meant_by(words)), None)
-        return Chosen(choice.id, choice.text) if choice else Chosen(None, words)
+        meant = [each for each in self._choices if words and each.is_meant_by(words)]
+        if len(meant) > 1:  # a name of two is nobody's until their short names tell them apart
+            meant = [each for each in meant if each.is_named_by(words)]
+        return Chosen(meant[0].id, meant[0].text) if meant else Chosen(None, words)

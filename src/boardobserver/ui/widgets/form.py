@@ -2,7 +2,7 @@
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from boardobserver.domain.errors import Refusal
@@ -62,7 +62,13 @@ class FormRow(QWidget):
             line.addWidget(field, 1)
             line.addWidget(beside)
             column.addLayout(line)
+        self._note = QLabel()
+        self._note.setProperty("role", "hint")
+        self._note.setWordWrap(True)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note.hide()
         column.addWidget(self.message)
+        column.addWidget(self._note)
         column.addStretch(1)
         self.setFocusProxy(field)
         if not field.accessibleName():
@@ -78,6 +84,11 @@ class FormRow(QWidget):
     def clear(self) -> None:
         """All is well again."""
         self.message.clear()
+
+    def note(self, words: str) -> None:
+        """Say something of what stands in the field, which is no refusal; empty says nothing."""
+        self._note.setText(words)
+        self._note.setVisible(bool(words))
 
 
 def button_row(theme: Theme, button: QPushButton) -> FormRow:

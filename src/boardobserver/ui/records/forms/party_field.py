@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from boardobserver.services.parties import Party
 from boardobserver.ui.fields.directory import Directory, choice_id, party_of
 from boardobserver.ui.fields.pick_field import PickField
+from boardobserver.ui.fields.same_name import ambiguous_words
 from boardobserver.ui.shell.theme import Theme
 from boardobserver.ui.widgets.chooser import Chosen
 
@@ -29,6 +30,7 @@ class PartyField(QWidget):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._directory = Directory()
         self.line = PickField(theme, name)
         self.line.setMinimumContentsLength(8)
         column = QVBoxLayout(self)
@@ -50,6 +52,7 @@ class PartyField(QWidget):
 
     def set_directory(self, directory: Directory) -> None:
         """Say who is who."""
+        self._directory = directory
         self.line.offer(directory.choices())
 
     def isModified(self) -> bool:
@@ -62,7 +65,9 @@ class PartyField(QWidget):
 
     @Slot(str)
     def _on_unknown(self, typed: str) -> None:
-        self.refused.emit(self.tr("“{typed}” is nobody on this board yet.").format(typed=typed))
+        others = self._directory.of_name(typed)
+        unknown = self.tr("“{typed}” is nobody on this board yet.").format(typed=typed)
+        self.refused.emit(ambiguous_words(typed, others) if others else unknown)
 
     @Slot(object)
     def _on_picked(self, picked_id: str | None) -> None:
