@@ -16,7 +16,7 @@ Span: TypeAlias = tuple[int, int]
 """From a place in a text up to another."""
 
 WALL: Final = "\n\ue000\n"
-"""Stands between texts that are searched as one. It is compared, unlike a space: nothing is found across it."""
+"""Stands between texts that are searched as one; it is compared, so that nothing is found across it."""
 
 _WITHIN_WORDS_FROM = 6
 """A passage of so many letters or digits is looked for inside words too."""
