@@ -51,10 +51,10 @@ def strokes(lines: Iterable[Typed]) -> Iterator[Stroke]:
             continue
         if head == "ACTION":
             last = f"@LL{rest.removeprefix('lfr-lead')}"
-            yield Stroke(f"! {last}", kind=EntryKind.ACTION, speaker=speaker, text=last)
+            yield Stroke(f"! {last}", kind=EntryKind.ACTION, text=last)
         elif head == "RESOLUTION":
             last = rest
-            yield Stroke(f"= {last}", kind=EntryKind.DECISION, speaker=speaker, text=last)
+            yield Stroke(f"= {last}", kind=EntryKind.DECISION, text=last)
         elif colon and head in INITIALS:
             mention = "" if INITIALS[head] == speaker else f"@{INITIALS[head]} "
             speaker, last = INITIALS[head], rest
