@@ -1,6 +1,7 @@
 """Real boards in real files, for the tests of what stands on them."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,10 @@ from boardobserver.domain.snapshots import AgendaItem, Id, Tracked
 from boardobserver.domain.words import EntryKind
 from boardobserver.services import entries, meetings, people
 from boardobserver.services.boards import new_board
+from boardobserver.services.command import Command
+from boardobserver.services.parties import Parties
 from boardobserver.services.workspace import Workspace
+from boardobserver.storage.unit import Unit
 
 DAY = dt.date(2026, 11, 19)
 """The day of the meetings that are made here."""
@@ -61,6 +65,18 @@ def note(workspace: Workspace, meeting_id: Id, typed: str, item_id: Id | None = 
     line = read_line(typed, EntryKind.NOTE, DAY)
     noted = workspace.perform(entries.note_line(meeting_id, line, at=workspace.now(), item_id=item_id))
     return noted.entry_id
+
+
+def note_many(workspace: Workspace, meeting_id: Id, typed: Iterable[str]) -> None:
+    """Note lines as they would be typed, in one unit: many of them are there in no time."""
+
+    def apply(unit: Unit) -> None:
+        parties = Parties(unit)
+        for text in typed:
+            line = read_line(text, EntryKind.NOTE, DAY)
+            entries.insert_line(unit, line, entries.Occasion(meeting_id, unit.now), parties)
+
+    workspace.perform(Command("note many lines", apply))
 
 
 def record_like(workspace: Workspace, words: str) -> Tracked:

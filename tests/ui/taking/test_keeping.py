@@ -103,9 +103,8 @@ def test_a_hidden_step_catches_up_when_it_is_shown(taking: Desktop):
 
 def test_two_thousand_lines_and_ten_thousand_words_are_scrolled_through(qtbot: QtBot, taking: Desktop):
     words = " ".join(f"word{number}" for number in range(10_000))
-    for number in range(2000):
-        text = words if number == 1000 else f"line {number}"
-        boards.note(taking.workspace, taking.meeting_id, text)
+    lines = [words if number == 1000 else f"line {number}" for number in range(2000)]
+    boards.note_many(taking.workspace, taking.meeting_id, lines)
     taking.step.show_meeting(taking.meeting_id)
     view = taking.step.view
     bar = view.verticalScrollBar()
@@ -122,8 +121,8 @@ def test_two_thousand_lines_and_ten_thousand_words_are_scrolled_through(qtbot: Q
 
 
 def test_the_place_that_is_read_stays_while_rows_above_are_measured(qtbot: QtBot, taking: Desktop):
-    for number in range(300):
-        boards.note(taking.workspace, taking.meeting_id, f"line {number}: " + "and more " * (number % 40))
+    lines = [f"line {number}: " + "and more " * (number % 40) for number in range(300)]
+    boards.note_many(taking.workspace, taking.meeting_id, lines)
     taking.step.show_meeting(taking.meeting_id)
     view = taking.step.view
     assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
