@@ -1,25 +1,29 @@
 """The annexes that list a meeting's tracked records: actions, challenges, ethics advice and decisions."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from boardobserver.domain.conventions import Annex, PrintedWords
 from boardobserver.domain.printed_names import short_name
+from boardobserver.domain.release import Exemption
 from boardobserver.domain.snapshots import (
     ActionDetails,
     AdviceDetails,
     AsOfToday,
     ChallengeDetails,
     DecisionDetails,
+    Id,
     MeetingRecord,
     Response,
     Tracked,
     WithheldDetails,
 )
 from boardobserver.domain.tracking import is_closed
+from boardobserver.domain.withholding.wholes import NO_WHOLES
 from boardobserver.domain.words import AdviceResponse, DecidedBy, DueKind, RecordKind
-from boardobserver.publish.document import Cell, Column, Runs, Table, strong, text
+from boardobserver.publish.document import BULLET, Cell, Column, Runs, Table, strong, text
 from boardobserver.publish.lines import day_of, decision_particulars, owner_of
+from boardobserver.publish.withheld import withheld_cell
 from boardobserver.publish.wording import local, plural, raised, short_date
 
 _REFERENCE, _STATUS = Column("Reference", 27), Column("Status", 20)
@@ -46,7 +50,10 @@ class _Listing:
 
 
 def record_annexes(
-    record: MeetingRecord, phrases: PrintedWords, today: AsOfToday | None = None
+    record: MeetingRecord,
+    phrases: PrintedWords,
+    today: AsOfToday | None = None,
+    withheld: Mapping[Id, tuple[Exemption, ...]] = NO_WHOLES.records,
 ) -> dict[Annex, Table]:
     """The tables of actions, challenges, ethics advice and decisions, those that have something to list.
 
@@ -54,11 +61,32 @@ def record_annexes(
         record: The meeting, with its records as they stood at it.
         phrases: The words for each kind of record.
         today: Where the records stand today, to say so beside them.
+        withheld: The records that are withheld whole and print marked, with what they are withheld on.
     """
-    listed = (
-        (annex, _table(listing, record, phrases, today)) for annex, listing in _listings(phrases).items()
+    tables = {annex: _table(each, record, phrases, today) for annex, each in _listings(phrases).items()}
+    of_kind = {annex: _of_kind(each, record) for annex, each in _listings(phrases).items()}
+    return {
+        annex: _with_marks(table, of_kind[annex], withheld)
+        for annex, table in tables.items()
+        if table is not None
+    }
+
+
+def _with_marks(table: Table, tracked: list[Tracked], withheld: Mapping[Id, tuple[Exemption, ...]]) -> Table:
+    """The table with whatever prints of records that are withheld whole marked, but for their references."""
+    rows = tuple(
+        (row[0], *(withheld_cell(cell, withheld[each.id]) for cell in row[1:]))
+        if each.id in withheld
+        else row
+        for row, each in zip(table.rows, tracked, strict=True)
     )
-    return {annex: table for annex, table in listed if table is not None}
+    return replace(table, rows=rows)
+
+
+def _of_kind(listing: _Listing, record: MeetingRecord) -> list[Tracked]:
+    """The records that an annex lists, in its order."""
+    found = (each for each in record.records.values() if each.kind is listing.kind)
+    return sorted(found, key=lambda each: each.reference)
 
 
 def _listings(phrases: PrintedWords) -> dict[Annex, _Listing]:
@@ -95,10 +123,7 @@ def _table(
     listing: _Listing, record: MeetingRecord, phrases: PrintedWords, today: AsOfToday | None
 ) -> Table | None:
     """The table of one annex, unless it would be empty."""
-    tracked = sorted(
-        (each for each in record.records.values() if each.kind is listing.kind),
-        key=lambda each: each.reference,
-    )
+    tracked = _of_kind(listing, record)
     rows = tuple(
         _withheld_row(each, listing)
         if isinstance(each.details, WithheldDetails)
@@ -133,7 +158,7 @@ def _cell(*lines: str) -> Cell:
 
 
 def _bulleted(line: str) -> str:
-    return f"• {line[2:]}" if line.startswith("- ") and line[2:].strip() else line
+    return f"{BULLET}{line[2:]}" if line.startswith("- ") and line[2:].strip() else line
 
 
 def _led(lead: str, lines: Cell) -> Cell:

@@ -6,15 +6,20 @@ heading of their own.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from boardobserver.domain.conventions import Conventions, ParagraphNumbering, PrintedWords
+from boardobserver.domain.release import Exemption
 from boardobserver.domain.snapshots import AgendaItem, Board, Entry, Id, MeetingRecord
+from boardobserver.domain.withholding.what_is_left import without_particulars
+from boardobserver.domain.withholding.wholes import NO_WHOLES
 from boardobserver.domain.words import Section
 from boardobserver.publish.document import Block, Heading, Notice, Paragraph, Runs, text
 from boardobserver.publish.lines import Numbering, line_blocks
 from boardobserver.publish.sections import item_particulars, section_blocks, without_lines
+from boardobserver.publish.withheld import withheld_block
 
 _STANDING = (Section.WELCOME, Section.DECLARATIONS, Section.PREVIOUS_MINUTES, Section.CLOSE)
 """The sections that have particulars of their own, so that they print even if the agenda lacks them."""
@@ -23,24 +28,36 @@ _TITLES = {Section.WELCOME: "Attendance", Section.CLOSE: "Next meeting and close
 _RESTRICTED = "What follows was said in the restricted part of the meeting."
 
 
-def body(record: MeetingRecord, conventions: Conventions, corrections: tuple[Runs, ...] = ()) -> list[Block]:
+def body(
+    record: MeetingRecord,
+    conventions: Conventions,
+    corrections: tuple[Runs, ...] = (),
+    withheld: Mapping[Id, tuple[Exemption, ...]] = NO_WHOLES.items,
+) -> list[Block]:
     """All of the minutes between their header and the sign-off.
 
     Args:
         record: The meeting, out of what may be published.
         conventions: How the board has its documents made.
         corrections: The numbered corrections to earlier minutes that were made at this meeting.
+        withheld: The items that are withheld whole and whose particulars print marked, with what they are
+            withheld on.
     """
-    return list(_Body(record, conventions, corrections).blocks())
+    return list(_Body(record, conventions, corrections, withheld).blocks())
 
 
 class _Body:
     """Puts the sections of one set of minutes in their order."""
 
     def __init__(
-        self, record: MeetingRecord, conventions: Conventions, corrections: tuple[Runs, ...]
+        self,
+        record: MeetingRecord,
+        conventions: Conventions,
+        corrections: tuple[Runs, ...],
+        withheld: Mapping[Id, tuple[Exemption, ...]],
     ) -> None:
         self._record = record
+        self._withheld = withheld
         self._corrections = corrections
         self._phrases: PrintedWords = conventions.words
         self._numbering = _numbering(record, conventions)
@@ -121,12 +138,29 @@ class _Body:
         said: list[Block] = []
         if item.section not in self._told:
             self._told.add(item.section)
-            said += self._particulars(item.section, numbering)
+            said += self._particulars_of(item, numbering)
         said += line_blocks(self._by_item[item.id], self._record, numbering, self._phrases)
         if not said:
             said = [Paragraph(text(without_lines(item)), numbering.take())]
         title = item.title.strip() or item.section.label
-        return [Heading(self._level, title, number), *item_particulars(item, self._record), *said]
+        about: Iterable[Block] = item_particulars(item, self._record)
+        if item.id in self._withheld:
+            about = (withheld_block(block, self._withheld[item.id]) for block in about)
+        return [Heading(self._level, title, number), *about, *said]
+
+    def _particulars_of(self, item: AgendaItem, numbering: Numbering) -> Iterator[Block]:
+        """The particulars of an item's section, those marked that the public edition does not print."""
+        blocks = self._particulars(item.section, numbering)
+        alike = [each for each in self._record.items if each.section is item.section]
+        grounds = [self._withheld[each.id] for each in alike if each.id in self._withheld]
+        if not grounds:
+            yield from blocks
+            return
+        public = without_particulars(self._record, {item.section})
+        left = list(section_blocks(item.section, public, Numbering(""), self._corrections))
+        for block in blocks:
+            is_public = _unnumbered(block) in map(_unnumbered, left)
+            yield block if is_public else withheld_block(block, tuple(chain.from_iterable(grounds)))
 
 
 def _numbering(record: MeetingRecord, conventions: Conventions) -> Callable[[str], Numbering]:

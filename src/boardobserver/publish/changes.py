@@ -1,13 +1,15 @@
 """The annex of what has happened to the records since the meeting before, by kind and record."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from boardobserver.domain.conventions import PrintedWords
 from boardobserver.domain.field_words import worded_changes
 from boardobserver.domain.numbering import ordinal
 from boardobserver.domain.printed_names import short_name
 from boardobserver.domain.publication import wording_of
+from boardobserver.domain.release import Exemption
 from boardobserver.domain.snapshots import (
     ChallengeDetails,
     Id,
@@ -19,9 +21,21 @@ from boardobserver.domain.snapshots import (
 )
 from boardobserver.domain.tracking import first_status
 from boardobserver.domain.withholding.field_marks import CHANGED, UNTIL
+from boardobserver.domain.withholding.wholes import NO_WHOLES
 from boardobserver.domain.words import Movement, RecordKind
-from boardobserver.publish.document import Block, Column, Heading, Paragraph, Runs, Table, strong, text
+from boardobserver.publish.document import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Runs,
+    Table,
+    strong,
+    text,
+)
 from boardobserver.publish.lines import day_of
+from boardobserver.publish.withheld import withheld_cell
 from boardobserver.publish.wording import local, plural, short_date
 
 TITLE = "What has changed since the previous meeting"
@@ -39,13 +53,19 @@ _SAID = frozenset({Movement.PUT_AGAIN, Movement.ANSWERED, Movement.UPDATED})
 """What happens to a record when a line is said: the line prints, in its own wording."""
 
 
-def changes_blocks(changes: MeetingChanges, record: MeetingRecord, phrases: PrintedWords) -> list[Block]:
+def changes_blocks(
+    changes: MeetingChanges,
+    record: MeetingRecord,
+    phrases: PrintedWords,
+    withheld: Mapping[Id, tuple[Exemption, ...]] = NO_WHOLES.records,
+) -> list[Block]:
     """What has happened since the meeting before: a table for each kind of record; a sentence if nothing has.
 
     Args:
         changes: What may be published of it.
         record: The meeting.
         phrases: The words for each kind of record.
+        withheld: The records that are withheld whole and print marked, with what they are withheld on.
     """
     since = f"Since the {_named(changes.since)}, held on {short_date(changes.since.held_on)}"
     moved: defaultdict[Id, list[MovementRecord]] = defaultdict(list)
@@ -56,21 +76,21 @@ def changes_blocks(changes: MeetingChanges, record: MeetingRecord, phrases: Prin
     blocks: list[Block] = [Paragraph(text(f"{since}, until the end of this meeting."))]
     by_reference = sorted((changes.records[key] for key in moved), key=lambda each: each.reference)
     for kind in _KINDS:
-        rows = tuple(
-            (
-                ((strong(str(each.reference)),),),
-                (text(each.text),),
-                tuple(
-                    line for movement in moved[each.id] for line in _lines(movement, each, changes, record)
-                ),
-            )
-            for each in by_reference
-            if each.kind is kind
-        )
+        rows: list[tuple[Cell, ...]] = []
+        for each in by_reference:
+            if each.kind is kind:
+                lines = (_lines(movement, each, changes, record) for movement in moved[each.id])
+                cells: tuple[Cell, ...] = (text(each.text),), tuple(chain.from_iterable(lines))
+                if each.id in withheld:
+                    cells = tuple(withheld_cell(cell, withheld[each.id]) for cell in cells)
+                rows.append((((strong(str(each.reference)),),), *cells))
         if rows:
             word = phrases.of(kind)
             columns = (Column("Reference", 27), Column(word, 55), Column("What has happened", 80))
-            blocks += [Heading(3, plural(kind, word)), Table(f"{word}: {TITLE.lower()}", columns, rows)]
+            blocks += [
+                Heading(3, plural(kind, word)),
+                Table(f"{word}: {TITLE.lower()}", columns, tuple(rows)),
+            ]
     return blocks
 
 

@@ -8,7 +8,7 @@ order.
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,10 @@ class Run:
 
 Runs: TypeAlias = tuple[Run, ...]
 """One line or paragraph of text, run after run."""
+
+
+BULLET: Final = "• "
+"""What stands before an item of a list in a cell."""
 
 
 class Tone(StrEnum):

@@ -4,12 +4,15 @@ Header block, attendance, declarations, minutes of the previous meeting, the ite
 their numbered paragraphs, close and sign-off; then the annexes. A board's conventions say what differs.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from boardobserver.domain.conventions import Annex
 from boardobserver.domain.publication import publishable, publishable_changes
+from boardobserver.domain.release import Exemption
 from boardobserver.domain.snapshots import Correction, Id, MeetingRecord, MinutesContent
+from boardobserver.domain.withholding.wholes import NO_WHOLES, Wholes
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.publish.abbreviations import abbreviations_annex, with_expansions
 from boardobserver.publish.annexes import record_annexes
@@ -31,15 +34,21 @@ _ON_A_PAGE_OF_THEIR_OWN = frozenset({Annex.ACTIONS, Annex.CHALLENGES, Annex.ADVI
 """With any of these the annexes begin a page."""
 
 
-def minutes(content: MinutesContent) -> Document:
-    """The minutes of a meeting, out of what may be published of its record and nothing else."""
+def minutes(content: MinutesContent, withheld: Wholes = NO_WHOLES) -> Document:
+    """The minutes of a meeting, out of what may be published of its record and nothing else.
+
+    Args:
+        content: What they say, in the words of their edition.
+        withheld: What of it is withheld whole and prints marked, wherever it does.
+    """
     shown = styled(content)
     published = publishable(shown.record)
     version = version_words(shown)
     made = corrections_made(shown.corrections, published)
-    blocks = [*header(published, shown.conventions, version), *body(published, shown.conventions, made)]
+    said = body(published, shown.conventions, made, withheld.items)
+    blocks = [*header(published, shown.conventions, version), *said]
     blocks += [*sign_off(published, version), *correction_blocks(shown.corrections, published)]
-    blocks += _annexes(blocks, shown, published)
+    blocks += _annexes(blocks, shown, published, withheld.records)
     meeting, board = published.meeting, published.board
     held = short_date(meeting.held_on)
     return Document(
@@ -82,16 +91,22 @@ def numbered_paragraphs(document: Document) -> int:
     return sum(1 for block in document.blocks if isinstance(block, Paragraph) and block.number)
 
 
-def _annexes(said: list[Block], content: MinutesContent, published: MeetingRecord) -> list[Block]:
+def _annexes(
+    said: list[Block],
+    content: MinutesContent,
+    published: MeetingRecord,
+    withheld: Mapping[Id, tuple[Exemption, ...]],
+) -> list[Block]:
     """The annexes that the board wants, lettered in its order, as far as they have something to list."""
     conventions = content.conventions
-    tables = record_annexes(published, conventions.words, content.today)
+    tables = record_annexes(published, conventions.words, content.today, withheld)
     found: dict[Annex, tuple[str, list[Block]]] = {
         annex: (table.caption, [table]) for annex, table in tables.items() if annex in conventions.annexes
     }
     if content.changes is not None and Annex.CHANGES in conventions.annexes:
         changes = publishable_changes(content.changes)
-        found[Annex.CHANGES] = (CHANGES_TITLE, changes_blocks(changes, published, conventions.words))
+        blocks_of_changes = changes_blocks(changes, published, conventions.words, withheld)
+        found[Annex.CHANGES] = (CHANGES_TITLE, blocks_of_changes)
     if Annex.INITIALS in conventions.annexes:
         listed = [block for _title, of_annex in found.values() for block in of_annex]
         key = abbreviations_annex((*said, *listed), published, conventions.key_style)

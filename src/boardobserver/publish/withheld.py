@@ -1,11 +1,15 @@
 """Telling the writers where in a document something is withheld, by the words that say so."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
-from boardobserver.domain.withholding.words import SAID
+from boardobserver.domain.release import Exemption
+from boardobserver.domain.withholding.words import MARK, SAID, around_marked, unmarked
 from boardobserver.publish.document import (
+    BULLET,
     Block,
+    Cell,
     Document,
     Fields,
     ListBlock,
@@ -19,24 +23,44 @@ from boardobserver.publish.document import (
 
 def with_withheld_marked(document: Document) -> Document:
     """The document in which every label and every marked passage is a run of its own that says what it is."""
-    return replace(document, blocks=tuple(_marked_block(block) for block in document.blocks))
+    return replace(document, blocks=tuple(_said_anew(block, _marked) for block in document.blocks))
 
 
-def _marked_block(block: Block) -> Block:
+def withheld_block(block: Block, exemptions: Iterable[Exemption]) -> Block:
+    """A block of the full edition of which the public one has nothing: each line of it is marked."""
+    return _said_anew(block, partial(_wholly_marked, around=around_marked(exemptions)))
+
+
+def withheld_cell(cell: Cell, exemptions: Iterable[Exemption]) -> Cell:
+    """A cell of the full edition that is empty in the public one: each line of it is marked."""
+    return tuple(_wholly_marked(runs, around_marked(exemptions)) for runs in cell)
+
+
+def _said_anew(block: Block, say: Callable[[Runs], Runs]) -> Block:
+    """A block with each line of it said in another way."""
     match block:
         case Paragraph() | Notice():
-            runs = _marked(block.runs)
+            runs = say(block.runs)
             return block if runs is block.runs else replace(block, runs=runs)
         case ListBlock():
-            return replace(block, items=tuple(map(_marked, block.items)))
+            return replace(block, items=tuple(map(say, block.items)))
         case Fields():
-            rows = tuple(replace(row, lines=tuple(map(_marked, row.lines))) for row in block.rows)
+            rows = tuple(replace(row, lines=tuple(map(say, row.lines))) for row in block.rows)
             return replace(block, rows=rows)
         case Table():
-            rows = tuple(tuple(tuple(map(_marked, cell)) for cell in row) for row in block.rows)
+            rows = tuple(tuple(tuple(map(say, cell)) for cell in row) for row in block.rows)
             return replace(block, rows=rows)
         case _:
             return block
+
+
+def _wholly_marked(runs: Runs, around: tuple[str, str]) -> Runs:
+    """A line between what stands around what is marked, and no mark within it; one that is marked stays."""
+    words = "".join(run.text for run in runs)
+    if not words.strip() or MARK.fullmatch(words.removeprefix(BULLET)):
+        return runs
+    lead, end = around
+    return (Run(lead), *(replace(run, text=unmarked(run.text)) for run in runs), Run(end))
 
 
 def _marked(runs: Runs) -> Runs:

@@ -18,6 +18,7 @@ from boardobserver.domain.withholding import (
     WithheldString,
     as_printed,
     in_edition,
+    wholes_marked,
     withheld_strings,
 )
 from boardobserver.domain.withholding.particulars import particulars_saying
@@ -92,7 +93,7 @@ def minutes_document(content: MinutesContent) -> Document:
 def edition_document(edition: EditionContent) -> Document:
     """The document of one edition, as its record gives it."""
     record = record_bytes(edition)
-    document = with_withheld_marked(minutes(as_printed(edition)))
+    document = with_withheld_marked(minutes(as_printed(edition), wholes_marked(edition)))
     document = with_imprint(document, edition, sha256(record).hexdigest())
     attachment = Attachment(FILE_NAME, MEDIA_TYPE, "The record that these minutes were made of", record)
     return replace(document, attachment=attachment)

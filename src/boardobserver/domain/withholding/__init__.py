@@ -1,7 +1,7 @@
 """What is withheld from the public: the two editions of minutes, what stands in its place, where it is."""
 
 from boardobserver.domain.snapshots import WithheldCount, WithheldSort
-from boardobserver.domain.withholding.editions import EditionContent, as_printed, in_edition
+from boardobserver.domain.withholding.editions import EditionContent, as_printed, in_edition, wholes_marked
 from boardobserver.domain.withholding.fixed_words import is_fixed
 from boardobserver.domain.withholding.names import why_name_is_withheld
 from boardobserver.domain.withholding.places import WithheldPlace, withheld_in
@@ -19,6 +19,7 @@ __all__ = [
     "in_edition",
     "in_reading_order",
     "is_fixed",
+    "wholes_marked",
     "why_name_is_withheld",
     "withheld_in",
     "withheld_label",

@@ -18,7 +18,7 @@ from boardobserver.domain.withholding.places import counts_of, withheld_in
 from boardobserver.domain.withholding.retelling import Retelling, texts_in
 from boardobserver.domain.withholding.strings import withheld_strings
 from boardobserver.domain.withholding.what_is_left import without_wholes
-from boardobserver.domain.withholding.wholes import Wholes, published, wholes_of
+from boardobserver.domain.withholding.wholes import NO_WHOLES, Wholes, published, wholes_of
 from boardobserver.domain.withholding.without_fields import with_fields_marked, without_fields
 from boardobserver.domain.withholding.words import LABEL, in_full, in_public, marked, retold, withheld_label
 from boardobserver.domain.words import Marking
@@ -33,11 +33,14 @@ class EditionContent:
             withholdings, but for their reasons, so that `as_printed` can mark what they are about.
         counts: How much is withheld, by exemption.
         labels: What stands in the public edition where something is withheld, each once.
+        marks_wholes: Whether whatever prints of a record or an item that is withheld whole is marked, and not
+            its words alone; records of before this was done print as they did.
     """
 
     content: MinutesContent
     counts: tuple[WithheldCount, ...] = ()
     labels: tuple[str, ...] = ()
+    marks_wholes: bool = False
 
 
 def in_edition(content: MinutesContent) -> EditionContent:
@@ -47,7 +50,8 @@ def in_edition(content: MinutesContent) -> EditionContent:
     if content.imprint.edition is Edition.FULL:
         full = what_appears(content)
         named = tuple(names_in_text(content, full))
-        return EditionContent(replace(full, withholdings=(*full.withholdings, *named)), counts)
+        full = replace(full, withholdings=(*full.withholdings, *named))
+        return EditionContent(full, counts, marks_wholes=not wholes_of(full).are_none)
     public = what_appears(_public(content))
     return EditionContent(public, counts, _labels(public))
 
@@ -63,6 +67,12 @@ def as_printed(edition: EditionContent) -> MinutesContent:
         return content
     told = _marked_wholes(_told(content, retold(in_full, strings)), content, wholes)
     return with_fields_marked(told, content, strings, wholes)
+
+
+def wholes_marked(edition: EditionContent) -> Wholes:
+    """What an edition marks wherever it prints: nothing in the public one, which does not print it."""
+    is_full = edition.content.imprint.edition is Edition.FULL
+    return wholes_of(edition.content) if is_full and edition.marks_wholes else NO_WHOLES
 
 
 def _public(content: MinutesContent) -> MinutesContent:

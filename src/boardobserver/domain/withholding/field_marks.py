@@ -34,7 +34,7 @@ from boardobserver.domain.withholding.record_fields import (
     forms_of,
     strings_in,
 )
-from boardobserver.domain.withholding.wholes import Exemptions, Wholes, records_in
+from boardobserver.domain.withholding.wholes import NO_WHOLES, Exemptions, Wholes, records_in
 from boardobserver.domain.withholding.words import WithheldString
 
 TODAY: Final = "today"
@@ -88,7 +88,7 @@ def field_marks(
         say: What prints where something is withheld.
         wholes: What is withheld whole, for the edition in which its fields print all the same.
     """
-    return _Finding(content, strings, say, wholes or Wholes({}, {}, {})).marks()
+    return _Finding(content, strings, say, wholes or NO_WHOLES).marks()
 
 
 class _Finding:

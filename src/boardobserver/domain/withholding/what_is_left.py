@@ -60,16 +60,23 @@ def _record_without(record: MeetingRecord, wholes: Wholes, *, runs_on: bool) -> 
         if item.id in wholes.items
         and not (runs_on and any(entry.item_id == item.id for entry in record.entries))
     }
-    sections = {item.section for item in record.items if item.id in wholes.items}
+    record = without_particulars(record, {item.section for item in record.items if item.id in wholes.items})
     items = tuple(_item_without(item) if item.id in wholes.items else item for item in record.items)
+    return replace(
+        record,
+        items=items,
+        entries=tuple(_entries_without(record, wholes, gathered)),
+        records={key: _tracked_without(each, record.meeting, wholes) for key, each in record.records.items()},
+    )
+
+
+def without_particulars(record: MeetingRecord, sections: Collection[Section]) -> MeetingRecord:
+    """A meeting without the particulars that print under the items of some sections."""
     return replace(
         record,
         meeting=_meeting_without(record.meeting, sections),
         attendance=() if Section.WELCOME in sections else record.attendance,
         declarations=() if Section.DECLARATIONS in sections else record.declarations,
-        items=items,
-        entries=tuple(_entries_without(record, wholes, gathered)),
-        records={key: _tracked_without(each, record.meeting, wholes) for key, each in record.records.items()},
     )
 
 

@@ -36,6 +36,10 @@ class Wholes:
         return self.records.get(movement.record_id) if of_line is None else of_line
 
 
+NO_WHOLES = Wholes({}, {}, {})
+"""Nothing is withheld whole."""
+
+
 def published(content: MinutesContent) -> MinutesContent:
     """The content without what is in neither edition. Doing it twice changes nothing."""
     changes = content.changes
@@ -81,7 +85,7 @@ def wholes_of(content: MinutesContent) -> Wholes:
         content.withholdings, "record_id", {each.id: each.text for each in records_in(content)}
     )
     if not (items or entries or by_record):
-        return Wholes({}, {}, {})
+        return NO_WHOLES
     for line in lines:
         if line.item_id in items:
             entries[line.id] = _joined(items[line.item_id], entries.get(line.id, ()))

@@ -78,8 +78,13 @@ def marked(words: str, exemptions: Iterable[Exemption]) -> str:
     >>> marked("Two:\n- one", (Exemption.LAW_ENFORCEMENT,)).splitlines()[1]
     '- [Withheld from the public, section 31(1): one]'
     """
-    lead = f"[Withheld from the public, {sections(exemptions)}: "
-    return "\n".join(_marked_line(line, lead) for line in words.split("\n"))
+    lead, end = around_marked(exemptions)
+    return "\n".join(_marked_line(line, lead, end) for line in words.split("\n"))
+
+
+def around_marked(exemptions: Iterable[Exemption]) -> tuple[str, str]:
+    """What stands before words that are marked, and after them."""
+    return f"[Withheld from the public, {sections(exemptions)}: ", "]"
 
 
 def unmarked(words: str) -> str:
@@ -100,11 +105,11 @@ def veiled(words: str) -> str:
     return SAID.sub(lambda found: "X" * len(found.group()), words)
 
 
-def _marked_line(line: str, lead: str) -> str:
+def _marked_line(line: str, lead: str, end: str) -> str:
     if not line.strip():
         return line
     bullet = _BULLET if line.startswith(_BULLET) and line[len(_BULLET) :].strip() else ""
-    return f"{bullet}{lead}{line.removeprefix(bullet)}]"
+    return f"{bullet}{lead}{line.removeprefix(bullet)}{end}"
 
 
 def pieces(text: str) -> Iterator[str]:

@@ -1,6 +1,8 @@
 """The format as a whole: one object, which says first what it is and of which version of the format.
 
-A change that a program of today could not read gets the next number, and the reader of this one stays.
+A change that a program of today could not read gets the next number, and the reader of this one stays. Each
+record is written in the lowest number that holds it. By the second, a full edition marks whatever prints of a
+record or an item that is withheld whole; by the first, its words alone.
 """
 
 from datetime import date
@@ -25,8 +27,8 @@ from boardobserver.publish.record_file.tracked import Tracked
 FORMAT: Final = "boardobserver-minutes"
 """What every record calls its own format."""
 
-FORMAT_VERSION: Final = 1
-"""The format that is written."""
+FORMAT_VERSION: Final = 2
+"""The newest version of the format."""
 
 FILE_NAME: Final = "minutes-record.json"
 """What the record is called among the attachments of a document."""
@@ -184,7 +186,7 @@ class MinutesFile(Part, frozen=True):
     """
 
     format: Literal["boardobserver-minutes"]
-    format_version: Literal[1]
+    format_version: Literal[1, 2]
     edition: Edition
     version: VersionNumber
     journal_head: str

@@ -71,7 +71,7 @@ def edition_of(file: written.MinutesFile) -> EditionContent:
         KeyError: A record is not there that something is said of.
     """
     counts = _all(file.withheld, WithheldCount)
-    return EditionContent(_content(file), counts, file.labels)
+    return EditionContent(_content(file), counts, file.labels, marks_wholes=file.format_version > 1)
 
 
 def _content(file: written.MinutesFile) -> snapshots.MinutesContent:

@@ -13,7 +13,7 @@ import msgspec
 
 from boardobserver.domain import snapshots
 from boardobserver.domain.conventions import stored_conventions
-from boardobserver.domain.withholding import EditionContent
+from boardobserver.domain.withholding import EditionContent, wholes_marked
 from boardobserver.domain.words import RecordKind
 from boardobserver.publish.record_file import format as written
 from boardobserver.publish.record_file import meetings, movements, tracked
@@ -45,7 +45,7 @@ def file_of(edition: EditionContent) -> written.MinutesFile:
     content, record = edition.content, edition.content.record
     return written.MinutesFile(
         format=written.FORMAT,
-        format_version=written.FORMAT_VERSION,
+        format_version=1 if wholes_marked(edition).are_none else 2,
         edition=content.imprint.edition,
         version=_taken(content.imprint.version, VersionNumber),
         journal_head=content.imprint.journal_head,
