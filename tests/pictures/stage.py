@@ -8,6 +8,7 @@ from time import monotonic
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 from tests.pictures.display import SIZE
 
 from boardobserver.ui.shell.jobs import JobRunner
@@ -69,8 +70,12 @@ class Stage:
         """Close every window, let what that begins come to its end, and end the jobs."""
         # Popups are top-level too, but go with what they belong to, even those without a parent.
         windows = self.application.topLevelWidgets()
-        for window in [each for each in windows if each.windowType() is not Qt.WindowType.Popup]:
+        closed = [each for each in windows if each.windowType() is not Qt.WindowType.Popup]
+        for window in closed:
             window.close()
+        # What still works for a window ends before it goes: a board that is set aside comes back to it.
+        self.wait_until(lambda: self.desk.jobs.is_idle)
+        for window in filter(isValid, closed):
             window.deleteLater()
         self.wait_until(lambda: self.desk.jobs.is_idle)
         self.desk.jobs.close()

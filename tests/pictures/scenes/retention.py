@@ -32,7 +32,7 @@ def _nothing(stage: Stage) -> QWidget:
     return program_on(stage, _demo(stage.folder), Location("retention"))
 
 
-def _due(stage: Stage) -> QWidget:
+def due(stage: Stage) -> QWidget:
     workspace = _demo(stage.folder, _LONG_AFTER)
     workspace.perform(set_hold(reason=_REASON, meeting_id=workspace.read.meetings()[0].id))
     return program_on(stage, workspace, Location("retention"), clock=SteppingClock(_LONG_AFTER))
@@ -93,8 +93,8 @@ SCENES = (
     Scene("retention-long", _long, _first_hold),
     Scene("retention-remove", _gone, _remove),
     Scene("retention-nothing", _nothing),
-    Scene("retention-due", _due),
-    Scene("retention-asked", _due, _ask),
+    Scene("retention-due", due),
+    Scene("retention-asked", due, _ask),
     Scene("retention-disposed", _gone),
     Scene("retention-meeting", _meeting),
 )

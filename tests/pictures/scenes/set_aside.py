@@ -21,9 +21,7 @@ from boardobserver.ui.taking.step import TakeNotesStep
 
 def _running(stage: Stage) -> QWidget:
     workspace = demonstration_board(stage.folder / "demo.board", actor="scene")
-    meeting = workspace.perform(
-        meetings.plan_meeting(workspace.read.series()[0].id, workspace.now().date())
-    )
+    meeting = workspace.perform(meetings.plan_meeting(workspace.read.series()[0].id, workspace.now().date()))
     workspace.perform(meetings.start_meeting(meeting))
     return program_on(stage, workspace, Location("meetings", f"{meeting}/take"))
 

@@ -4,7 +4,16 @@ from datetime import time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QScrollBar, QTreeWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QScrollBar,
+    QTreeWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from boardobserver.domain.words import Marking
@@ -167,16 +176,22 @@ def test_the_sidebar_keeps_its_words_while_there_is_room(qtbot: QtBot, desk: Des
 
 
 def test_large_text_leaves_every_page_in_sight_and_a_scroll_bar_beside_them(qtbot: QtBot, desk: Desk) -> None:
-    window = _shown(qtbot, desk, Pages("Priorities", "Changes"))
+    window = _shown(qtbot, desk, Pages("Priorities", "Changes", "Conventions"))
     window.resize(1366, 768)
     desk.theme.scale_text(200)
-    last = window.sidebar.button("changes")
+    last = window.sidebar.button("conventions")
     qtbot.waitUntil(lambda: last.visibleRegion().boundingRect() == last.rect())
+    finder = next(each for each in window.sidebar.findChildren(QAbstractButton) if each.text() == "Find")
+    assert finder.width() == last.width()
     window.resize(1366, 480)
     bars = window.sidebar.findChildren(QScrollBar)
     qtbot.waitUntil(lambda: any(each.isVisible() for each in bars))
     bar = next(each for each in bars if each.isVisible())
     qtbot.waitUntil(lambda: last.width() + bar.width() <= window.sidebar.width())
+    assert finder.width() == last.width()
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: not bar.isVisible())
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect() == last.rect())
 
 
 def test_the_marking_is_shown_in_capitals(qtbot: QtBot, desk: Desk) -> None:

@@ -108,14 +108,17 @@ class Sidebar(QFrame):
         column = QVBoxLayout(self)
         self._theme.arrange_sides(column, across=Space.NONE, down=Space.TIGHT, gap=Space.NONE)
         column.addWidget(self._area, 1)
-        column.addWidget(self._finder)
+        column.addWidget(self._finder, 0, Qt.AlignmentFlag.AlignLeft)
         self._fit()
 
     def _fit(self) -> None:
-        widths = [button.sizeHint().width() for button in (*self._buttons.values(), self._finder)]
+        wide = max(button.sizeHint().width() for button in (*self._buttons.values(), self._finder))
         bar = self._area.verticalScrollBar()
         beside = bar.sizeHint().width() if bar.maximum() > 0 else 0
-        self.setFixedWidth(max(widths) + 1 + beside)
+        # One below the other, also where a scroll bar is or was beside them.
+        self._lines.setFixedWidth(wide)
+        self._finder.setFixedWidth(wide)
+        self.setFixedWidth(wide + 1 + beside)
 
     @Slot(int)
     def _on_clicked(self, at: int) -> None:
