@@ -112,7 +112,8 @@ class Hands:
 
     def wait_a_moment(self) -> None:
         """Let the program finish what it puts off until a line is painted."""
-        QTest.qWait(100)
+        for _ in range(10):  # so often even where one turn takes longer
+            QTest.qWait(10)
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Strike a key wherever the focus is."""
