@@ -67,6 +67,16 @@ def test_what_the_keys_act_on_can_be_seen(qtbot: QtBot, second: Desktop):
     assert view.id == record_like(second.workspace, "testing").id
 
 
+def test_where_one_column_is_shown_at_a_time_the_keys_act_at_once(qtbot: QtBot, second: Desktop):
+    second.window.resize(600, 600)
+    qtbot.waitUntil(lambda: not second.step.columns.is_wide)
+    second.key(Qt.Key.Key_D, CONTROL)
+    assert listed(second).hasFocus()
+    view = listed(second).current
+    assert view is not None
+    assert view.id == record_like(second.workspace, "testing").id
+
+
 def test_the_keys_are_said_while_the_list_has_the_focus(qtbot: QtBot, second: Desktop):
     choose(qtbot, second, "testing")
     assert "P puts again" in second.step.bar.hint.hint.words

@@ -68,6 +68,11 @@ class OpenPane(QWidget):
         """Show what is open now, as soon as there is time for it."""
         self._waiting.start()
 
+    def catch_up(self) -> None:
+        """Show what is open now, at once: what is not there yet could not take the focus."""
+        self._waiting.stop()
+        self._reload()
+
     def ask_deferral(self, view: OpenView) -> None:
         """Ask to when a record is to be deferred, under the list."""
         self._asked = view

@@ -183,6 +183,8 @@ class SidePane(QFrame):
 
     def focus_first(self) -> None:
         """Put the focus into what is shown."""
+        if self._stack.currentIndex() == 0:
+            self.opened.catch_up()
         form = self.form
         first = (
             self.opened.list
