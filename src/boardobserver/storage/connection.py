@@ -15,6 +15,7 @@ from boardobserver.domain.errors import Refusal
 from boardobserver.host.places import is_on_network
 from boardobserver.storage import driver
 from boardobserver.storage.encryption import BoardKey
+from boardobserver.storage.faults import NOT_A_BOARD, code_of
 
 APPLICATION_ID = 0x424F4253
 """Marks a SQLite file as a board of this program ("BOBS"); kept in the file's header."""
@@ -28,7 +29,6 @@ _PRAGMAS = (
 )
 _READER_PRAGMAS = ("query_only = ON",)
 _WRITER_PRAGMAS = ("secure_delete = ON", "synchronous = FULL")
-_NOT_A_DATABASE = 26
 
 
 def open_connection(
@@ -74,7 +74,7 @@ def unlock(connection: sqlite3.Connection, key: BoardKey) -> None:
     try:
         connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
     except driver.DriverError as error:
-        if error.sqlite_errorcode != _NOT_A_DATABASE:
+        if code_of(error) != NOT_A_BOARD:
             raise
         raise Refusal("The passphrase is wrong, or this is not a board.", "passphrase") from None
 

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,25 +12,38 @@ from boardobserver.storage.driver import DriverError
 from boardobserver.storage.locks import LOCKED
 
 _PRIMARY = 0xFF
-CORRUPT = 11
+"""The bits of a code that are SQLite's primary one; the rest say more than is told of."""
+
+CORRUPT = sqlite3.SQLITE_CORRUPT
 """The code of a fault that tells of damage."""
-NOT_A_BOARD = 26
+
+NOT_A_BOARD = sqlite3.SQLITE_NOTADB
 """The code of one that tells of a file that is nothing that this program made, or no longer."""
-UNANSWERED = 10
+
+UNANSWERED = sqlite3.SQLITE_IOERR
 """That of a disk which does not answer."""
-CANNOT_OPEN = 14
+
+CANNOT_OPEN = sqlite3.SQLITE_CANTOPEN
 """That of a file, or of what has to lie beside it, which cannot be opened."""
-FULL = 13
+
+FULL = sqlite3.SQLITE_FULL
 """That of a disk without room."""
+
 _UNREADABLE_TEXT = "Could not decode to UTF-8"
 """What the driver itself says, without a code, of text that was damaged on the disk."""
 _NO_ROOM = "database or disk is full"
 """What it says, without a code, of a copy that the disk had no room for."""
+
+_WRITTEN_TO = ("Another program is writing to the board “{name}”.", "Close it there, then try again.")
+_NOT_ALLOWED = ("You may not read the board “{name}”.", "Ask whoever keeps it for permission.")
 _MESSAGES: dict[int, tuple[str, str]] = {
-    5: ("Another program is writing to the board “{name}”.", "Close it there, then try again."),
-    6: ("Another program is writing to the board “{name}”.", "Close it there, then try again."),
-    15: ("Another program is writing to the board “{name}”.", "Close it there, then try again."),
-    8: ("The board “{name}” cannot be written to.", "Check that the disk and the file are not read-only."),
+    sqlite3.SQLITE_BUSY: _WRITTEN_TO,
+    sqlite3.SQLITE_LOCKED: _WRITTEN_TO,
+    sqlite3.SQLITE_PROTOCOL: _WRITTEN_TO,
+    sqlite3.SQLITE_READONLY: (
+        "The board “{name}” cannot be written to.",
+        "Check that the disk and the file are not read-only.",
+    ),
     UNANSWERED: (
         "The disk that holds the board “{name}” does not answer.",
         "Check that it is still connected, then try again. What you typed is still in its editor.",
@@ -46,14 +60,13 @@ _MESSAGES: dict[int, tuple[str, str]] = {
         "The board “{name}” cannot be opened.",
         "Check that the folder is still there and that you may write to it.",
     ),
-    23: ("You may not read the board “{name}”.", "Ask whoever keeps it for permission."),
-    3: ("You may not read the board “{name}”.", "Ask whoever keeps it for permission."),
+    sqlite3.SQLITE_AUTH: _NOT_ALLOWED,
+    sqlite3.SQLITE_PERM: _NOT_ALLOWED,
     NOT_A_BOARD: (
         "“{name}” is not a board, or it is locked with a passphrase.",
         "Choose a file that this program made.",
     ),
 }
-
 
 NONSENSE = (ValueError, LookupError, TypeError, AttributeError)
 """What a stored value brings about that is none of those that its column can have."""
@@ -101,19 +114,24 @@ def full_disk_told() -> Generator[None]:
     try:
         yield
     except DriverError as error:
-        code: int | None = getattr(error, "sqlite_errorcode", None)
-        if str(error) == _NO_ROOM if code is None else code & _PRIMARY == FULL:
+        if code_of(error) == FULL:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
         raise
 
 
-def _fault_of(error: BaseException, path: Path) -> StorageFault | None:
-    code = getattr(error, "sqlite_errorcode", None)
-    if code is None and str(error).startswith(_UNREADABLE_TEXT):
-        code = CORRUPT
-    if code is None and str(error) == _NO_ROOM:
-        code = FULL
-    if code is None or code & _PRIMARY not in _MESSAGES:
+def code_of(error: sqlite3.Error) -> int | None:
+    """The primary result code, `sqlite3.SQLITE_BUSY`, of what the driver raised; None where it has none."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    if code is not None:
+        return code & _PRIMARY
+    if str(error).startswith(_UNREADABLE_TEXT):
+        return CORRUPT
+    return FULL if str(error) == _NO_ROOM else None
+
+
+def _fault_of(error: sqlite3.Error, path: Path) -> StorageFault | None:
+    code = code_of(error)
+    if code is None or code not in _MESSAGES:
         return None
-    message, remedy = _MESSAGES[code & _PRIMARY]
-    return StorageFault(message.format(name=path.name), remedy, code & _PRIMARY)
+    message, remedy = _MESSAGES[code]
+    return StorageFault(message.format(name=path.name), remedy, code)

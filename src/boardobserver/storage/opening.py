@@ -24,7 +24,6 @@ from boardobserver.storage.shape import missing_from
 from boardobserver.storage.upkeep import Upkeep, UpkeepDueError
 
 SUFFIX = ".board"
-_KEEP = "Keep the file as it is, and open the newest backup beside it."
 _CHOOSE = "Choose a file that this program made."
 
 
@@ -231,7 +230,7 @@ def _gate(path: Path, connection: sqlite3.Connection) -> versions.Age:
         age = versions.age_of(connection)
         missing = missing_from(connection) if age is versions.Age.CURRENT else []
     if missing:
-        raise StorageFault(f"The board “{path.name}” is damaged: {missing[0]}", _KEEP, code=11)
+        raise damaged(path, missing[0])
     if age is versions.Age.UNKNOWN:
         raise damaged(path, "It does not say which version it is of.")
     if age is versions.Age.NEWER:
@@ -254,8 +253,4 @@ def _require_health(path: Path, connection: sqlite3.Connection) -> None:
     with reading(connection):
         found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
-        raise StorageFault(
-            f"The board “{path.name}” is damaged: {found}.",
-            _KEEP,
-            code=11,
-        )
+        raise damaged(path, f"The database says: {found}.")

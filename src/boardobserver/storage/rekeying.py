@@ -10,15 +10,14 @@ from contextlib import closing
 from pathlib import Path
 
 from boardobserver.domain.errors import Fault
-from boardobserver.host.files import fault_of, sync_file, sync_folder, take_name
+from boardobserver.host.files import OWNER_ONLY, fault_of, sync_file, sync_folder, take_name
 from boardobserver.storage import driver
 from boardobserver.storage.backup import Extent, extent_of
 from boardobserver.storage.connection import open_connection, reading
 from boardobserver.storage.encryption import BoardKey
-from boardobserver.storage.faults import StorageFault, faults_named
+from boardobserver.storage.faults import StorageFault, code_of, faults_named
 
 _UNCHANGED = "The board is as it was."
-_BUSY = 5
 _NUMBERS = ("application_id", "user_version")
 """What the header of a file holds besides its tables, and an export leaves out."""
 
@@ -39,7 +38,7 @@ def rekey(path: Path, connection: sqlite3.Connection, key: BoardKey | None) -> N
     try:
         with faults_named(path):
             _give_up_log(path, connection)
-            anew.touch(mode=0o600, exist_ok=False)
+            anew.touch(mode=OWNER_ONLY, exist_ok=False)
             extent = _exported(connection, anew, key)
             connection.close()
             _require_same(anew, key, extent)
@@ -70,7 +69,7 @@ def _give_up_log(path: Path, connection: sqlite3.Connection) -> None:
     try:
         connection.execute("PRAGMA journal_mode = DELETE")
     except driver.DriverError as error:
-        if error.sqlite_errorcode & 0xFF != _BUSY:
+        if code_of(error) != sqlite3.SQLITE_BUSY:
             raise
         raise StorageFault(
             f"Another program is reading the board “{path.name}”.",

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from boardobserver.storage.driver import DriverError
 from boardobserver.storage.encryption import BoardKey
-from boardobserver.storage.faults import damaged
+from boardobserver.storage.faults import code_of, damaged
 
 HEAD = "0003"
 """The newest revision that this program knows. Revisions are four digits and compare as text."""
@@ -71,8 +71,7 @@ def _tables_of_its_version(path: Path) -> Generator[None]:
     try:
         yield
     except DriverError as error:
-        # The code of a statement that fits no table; what the driver says of its own accord has none.
-        if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR:
+        if code_of(error) != sqlite3.SQLITE_ERROR:  # that of a statement that fits no table
             raise
         raise damaged(path, f"Its tables are not those of its version: {error}.") from error
 
