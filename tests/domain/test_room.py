@@ -47,8 +47,8 @@ AGENDA = (
         ("@bc arrived", Happening.CAME, ("BC",), None),
         ("@BC: arrived late.", Happening.CAME, ("BC",), None),
         ("@BC joined the meeting at 10:42", Happening.CAME, ("BC",), "10:42"),
-        ("@BC is back", Happening.CAME, ("BC",), None),
-        ("@BC back 1042", Happening.CAME, ("BC",), "10:42"),
+        ("@BC is back", Happening.RETURNED, ("BC",), None),
+        ("@BC back 1042", Happening.RETURNED, ("BC",), "10:42"),
         ("@BC out", Happening.WENT, ("BC",), None),
         ("@BC has left early at 9.05", Happening.WENT, ("BC",), "09:05"),
         ("@BC left at 2 pm", Happening.WENT, ("BC",), "14:00"),
@@ -60,6 +60,12 @@ AGENDA = (
         ("The meeting adjourned at 11.05.", Happening.ADJOURNED, (), "11:05"),
         ("resumed 11:20", Happening.RESUMED, (), "11:20"),
         ("Meeting reconvened", Happening.RESUMED, (), None),
+        ("@BC joined remotely at 11", Happening.CAME, ("BC",), "11:00"),
+        ("@BC rejoined", Happening.RETURNED, ("BC",), None),
+        ("break until 11:30", Happening.PAUSED, (), None),
+        ("Recess 11:05 for 10 minutes.", Happening.PAUSED, (), "11:05"),
+        ("Recess until the Chair is back", None, (), None),
+        ("@BC left remotely typed notes", None, (), None),
         ("@BC left the question open", None, (), None),
         ("@BC left at 25:00", None, (), None),
         ("@BC left pm", None, (), None),
@@ -134,6 +140,9 @@ def test_it_prints_in_full_words():
 
     assert wording("@bc in") == "BC joined the meeting at 10:42."
     assert wording("@BC, @LL & @LO out 1040") == "BC, LL and LO left the meeting at 10:40."
+    assert wording("@lo joined remotely") == "LO joined the meeting remotely at 10:42."
+    assert wording("@lo back") == "LO returned to the meeting at 10:42."
+    assert wording("break until 11:30") == "The meeting paused at 10:42, until 11:30."
     assert wording("recess") == "The meeting paused at 10:42."
     assert wording("Adjourned") == "The meeting adjourned at 10:42."
     assert wording("reconvened") == "The meeting resumed at 10:42."
@@ -171,7 +180,7 @@ def test_no_item_is_named_where_no_clock_ran():
     st.lists(
         st.builds(
             Step,
-            st.sampled_from([Happening.CAME, Happening.WENT]),
+            st.sampled_from([Happening.CAME, Happening.RETURNED, Happening.WENT]),
             st.datetimes(at("09:30").replace(tzinfo=None), at("12:00").replace(tzinfo=None)).map(
                 lambda moment: moment.replace(tzinfo=dt.UTC)
             ),
@@ -183,7 +192,7 @@ def test_no_item_is_named_where_no_clock_ran():
 def test_whoever_stays_to_the_end_is_there_for_what_is_still_to_come(steps: list[Step]):
     told = presence(steps, AGENDA, at("10:00"))
     last = max(steps, key=lambda step: step.at)
-    is_here = [step for step in steps if step.at == last.at][-1].what is Happening.CAME
+    is_here = [step for step in steps if step.at == last.at][-1].what.is_coming
     assert (told.left is None) == is_here
     named = attended_items(told.items, len(AGENDA))
     if told.items:

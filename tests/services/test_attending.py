@@ -82,6 +82,12 @@ def test_somebody_who_sent_apologies_and_came_is_present(workspace: Workspace, r
     assert items == f"3–{len(workspace.read.items(running))}"
 
 
+def test_somebody_who_joins_from_elsewhere_attends_remotely(workspace: Workspace, running: Id):
+    note(workspace, running, "@BC left")
+    note(workspace, running, "@BC rejoined remotely")
+    assert line_of(workspace, running, "BC").is_remote
+
+
 def test_somebody_on_no_list_is_put_on_one(workspace: Workspace, running: Id):
     note(workspace, running, "@LO arrived")
     assert line_of(workspace, running, "LO").list is AttendanceList.OBSERVERS

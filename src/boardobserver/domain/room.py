@@ -22,15 +22,16 @@ class Happening(Enum):
     """What happened; the value is how it prints, with its time after it."""
 
     CAME = "joined the meeting"
+    RETURNED = "returned to the meeting"
     WENT = "left the meeting"
     PAUSED = "The meeting paused"
     ADJOURNED = "The meeting adjourned"
     RESUMED = "The meeting resumed"
 
     @property
-    def is_pause(self) -> bool:
-        """Whether the meeting stands still from then on."""
-        return self in (Happening.PAUSED, Happening.ADJOURNED)
+    def is_coming(self) -> bool:
+        """Whether somebody is there from then on."""
+        return self in (Happening.CAME, Happening.RETURNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,16 @@ class RoomLine:
         initials: Of those who came or went, in capitals, each once; empty for the meeting itself.
         at: The time that it names, if any.
         is_half: Whether the time may as well be one of the afternoon: "2:40", said of either.
+        is_remote: Whether those who came did so from elsewhere.
+        until: How long it is to last, as typed: "until 11:30".
     """
 
     what: Happening
     initials: tuple[str, ...] = ()
     at: time | None = None
     is_half: bool = False
+    is_remote: bool = False
+    until: str = ""
 
     def time_of(self, noted: datetime) -> time:
         """When it happened, said of a line whose first key was struck at `noted`, in the board's own time.
@@ -67,8 +72,10 @@ class RoomLine:
         'AB and CD joined the meeting at 10:42.'
         """
         who = " and ".join(part for part in (", ".join(self.initials[:-1]), *self.initials[-1:]) if part)
-        said = f"{who} {self.what.value}" if who else self.what.value
-        return f"{said} at {show_time(self.time_of(noted))}."
+        how = "remotely" if self.is_remote else ""
+        said = " ".join(part for part in (who, self.what.value, how) if part)
+        at = f"{said} at {show_time(self.time_of(noted))}"
+        return f"{at}, {self.until}." if self.until else f"{at}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +96,8 @@ class Step:
 
 
 _HALF_A_DAY = 12
-_CAME = r"in|arrive[sd]?|came(?: in)?|join(?:s|ed)|return(?:s|ed)|re-?joined|back"
+_CAME = r"in|arrive[sd]?|came(?: in)?|join(?:s|ed)"
+_RETURNED = r"return(?:s|ed)|re-?joined|back"
 _WENT = r"out|left|leaves|went(?: out)?"
 _PAUSED = r"recess|break|pause[sd]?"
 _ADJOURNED = r"adjourn(?:s|ed)?"
@@ -100,12 +108,18 @@ _AT = (
 )
 _PEOPLE = re.compile(
     rf"\s*(?P<who>@{NAME}(?:(?:\s*,\s*|\s*&\s*|\s+and\s+|\s+)@{NAME})*):?\s+(?:(?:has|have|is|are)\s+)?"
-    rf"(?:(?P<came>{_CAME})|(?P<went>{_WENT}))(?:\s+the\s+meeting|\s+late|\s+early)?{_AT}",
+    rf"(?:(?P<came>{_CAME})|(?P<returned>{_RETURNED})|(?P<went>{_WENT}))"
+    rf"(?:\s+the\s+meeting|\s+late|\s+early)?(?P<remote>\s+remotely|\s+online)?{_AT}",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
-    rf"\s*(?:(?:the\s+)?meeting\s+)?(?:(?P<paused>{_PAUSED})|(?P<adjourned>{_ADJOURNED})|(?P<resumed>{_RESUMED})){_AT}",
+    rf"\s*(?:(?:the\s+)?meeting\s+)?"
+    rf"(?:(?P<paused>{_PAUSED})|(?P<adjourned>{_ADJOURNED})|(?P<resumed>{_RESUMED})){_AT}"
+    r"(?P<until>(?:until|till|for)\s+(?:[0-9]{1,2}[:.]?[0-9]{2}|[0-9]{1,3}\s*min(?:ute)?s?))?\s*\.?\s*",
     re.IGNORECASE,
+)
+_NEARLY = re.compile(
+    rf"\s*@{NAME}:?\s+(?:arrive[sd]?|join(?:s|ed)|return(?:s|ed)|left|leaves)\b", re.IGNORECASE
 )
 _EACH = re.compile(rf"@({NAME})")
 _LONGEST = 400
@@ -135,11 +149,22 @@ def read_room(text: str) -> RoomLine | None:
     what = next(happening for name, happening in _GROUPS if said.get(name))
     initials = tuple(dict.fromkeys(name.upper() for name in _EACH.findall(said.get("who") or "")))
     is_half = at is not None and not half and 0 < at.hour < _HALF_A_DAY and not spelt.startswith("0")
-    return RoomLine(what, initials, at, is_half)
+    is_remote = bool(said.get("remote")) and what.is_coming
+    return RoomLine(what, initials, at, is_half, is_remote, said.get("until") or "")
+
+
+def is_nearly_room(text: str) -> bool:
+    """Whether a line begins as one that says who came or went, and goes on otherwise: AB says it then.
+
+    >>> is_nearly_room("@AB joined by telephone"), is_nearly_room("@AB left"), is_nearly_room("@AB agreed")
+    (True, False, False)
+    """
+    return _NEARLY.match(text) is not None and read_room(text) is None
 
 
 _GROUPS = (
     ("came", Happening.CAME),
+    ("returned", Happening.RETURNED),
     ("went", Happening.WENT),
     ("paused", Happening.PAUSED),
     ("adjourned", Happening.ADJOURNED),
@@ -163,7 +188,7 @@ def presence(steps: Iterable[Step], items: Sequence[AgendaItem], started: dateti
     if not ordered:
         return Presence()
     first, last = ordered[0], ordered[-1]
-    is_late = first.what is Happening.CAME and started is not None and first.at > started
+    is_late = first.what.is_coming and started is not None and first.at > started
     stretches = list(_stretches(ordered))
     there = [item.position for item in items if _was_there(item.spans, stretches)]
     is_named = 0 < len(there) < len(items) and any(item.spans for item in items)
@@ -192,7 +217,7 @@ def _stretches(steps: Sequence[Step]) -> Iterator[tuple[datetime | None, datetim
         if step.what is Happening.WENT and is_here:
             yield came, step.at
             is_here = False
-        elif step.what is Happening.CAME and not is_here:
+        elif step.what.is_coming and not is_here:
             came, is_here = step.at, True
     if is_here:
         yield came, None

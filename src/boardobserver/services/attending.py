@@ -40,7 +40,7 @@ def attend(unit: Unit, entry: EntryRow, room: RoomLine) -> None:
     another thing about them.
     """
     for person_id in _people_in(room, Parties(unit)):
-        _list(unit, entry.meeting_id, person_id, came=room.what is Happening.CAME)
+        _list(unit, entry.meeting_id, person_id, room)
     _fill(unit, entry.meeting_id, _told(unit, entry.meeting_id, besides=entry.id), is_new=True)
 
 
@@ -102,15 +102,17 @@ def _fill(unit: Unit, meeting_id: Id, before: dict[Id, Presence], *, is_new: boo
             assign(row, changes)
 
 
-def _list(unit: Unit, meeting_id: Id, person_id: Id, *, came: bool) -> None:
+def _list(unit: Unit, meeting_id: Id, person_id: Id, room: RoomLine) -> None:
     """Put somebody who came or went on a list; apologies of somebody who came after all are none."""
     is_observer = unit.get(PersonRow, person_id).is_observer
-    there = unit.find(AttendanceRow, meeting_id=meeting_id, person_id=person_id)
-    if not there:
+    if not unit.find(AttendanceRow, meeting_id=meeting_id, person_id=person_id):
         usual = AttendanceList.OBSERVERS if is_observer else AttendanceList.IN_ATTENDANCE
         insert_attendee(unit, meeting_id, person_id, usual)
-    elif came and there[0].list is AttendanceList.APOLOGIES:
-        there[0].list = AttendanceList.OBSERVERS if is_observer else AttendanceList.PRESENT
+    (line,) = unit.find(AttendanceRow, meeting_id=meeting_id, person_id=person_id)
+    if room.what.is_coming and line.list is AttendanceList.APOLOGIES:
+        line.list = AttendanceList.OBSERVERS if is_observer else AttendanceList.PRESENT
+    if room.is_remote:
+        assign(line, {"is_remote": True})
 
 
 def _set_clock(unit: Unit, meeting_id: Id, at: dt.datetime, *, stops: bool) -> None:

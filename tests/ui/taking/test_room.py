@@ -45,6 +45,15 @@ def test_whoever_has_left_speaks_no_longer(taking: Desktop):
     assert [entry.speaker_id for entry in taking.entries()] == [chair, chair, None, chair, None, None]
 
 
+def test_a_line_that_nearly_says_so_says_who_says_it(taking: Desktop):
+    strike(taking.step.bar.edit, "@LL left the question open")
+    assert taking.step.bar.hint.hint.words == "Said by LFR lead; who only comes or goes: @AB left 10:40"
+    taking.key(Qt.Key.Key_Return)
+    assert attendance_of(taking, "LL") is None
+    strike(taking.step.bar.edit, "@MPS arrived")
+    assert taking.step.bar.hint.hint.words == "Metropolitan Police Service is on no list: noted only"
+
+
 def test_a_key_begins_the_line_and_the_name_is_all_that_is_missing(taking: Desktop):
     taking.key(Qt.Key.Key_A, CONTROL_SHIFT)
     assert taking.step.bar.edit.text == "@ arrived"

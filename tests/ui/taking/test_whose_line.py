@@ -136,3 +136,12 @@ def test_who_is_known_to_nobody_is_shown_as_nobody(taking: Desktop):
     taking.note("@BC the policy is before you")
     strike(taking.step.bar.edit, "@XY asks")
     assert shown(taking) == ""
+
+
+def test_initials_without_their_sign_are_not_put_in_anothers_mouth(taking: Desktop):
+    taking.note("@BC the policy is before you")
+    strike(taking.step.bar.edit, "LL: it was tested")
+    assert shown(taking) == ""
+    taking.key(Qt.Key.Key_Return)
+    taking.note("NB: to be checked")
+    assert speakers(taking) == ["BC", "", "BC"]

@@ -1,6 +1,5 @@
 """What the program understood of the line being typed, in a few words."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from boardobserver.domain.due_words import format_due
 from boardobserver.domain.entry_line import EntryLine
 from boardobserver.domain.entry_marks import MARKS
-from boardobserver.domain.room import Happening
+from boardobserver.domain.room import Happening, is_nearly_room
+from boardobserver.domain.speaking import bare_speaker
 from boardobserver.domain.times_of_day import show_time
 from boardobserver.domain.words import DueKind, EntryKind
 from boardobserver.services.parties import Party
@@ -24,7 +24,6 @@ from boardobserver.ui.widgets.date_field import show_date
 
 _CONTEXT = "taking"
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_BARE_SPEAKER = re.compile(r"(?P<name>[A-Z][A-Z0-9&]{1,9}):\s")
 _OWN = {
     EntryKind.DECISION: "The Board’s decision, said by nobody unless @ names them",
     EntryKind.ADVICE: "Its source’s advice, said by nobody unless @ names them",
@@ -107,7 +106,7 @@ def reading_hint(line: EntryLine, context: LineContext, typing: str = "") -> Hin
     if late_mark:
         words = _tr("Put a colon after the speaker for the mark to count: @{speaker}: {mark} …")
         return Hint(words.format(mark=late_mark, speaker=line.speaker), Tone.WARNING)
-    bare = _bare_speaker(line)
+    bare = bare_speaker(line)
     if directory.knows(bare):
         return Hint(_tr("Put @ before {initials} to say who speaks").format(initials=bare), Tone.WARNING)
     named = (short for short in line.mentions if short.casefold() != typing.casefold())
@@ -141,12 +140,6 @@ def _late_mark(line: EntryLine) -> str:
     return mark if is_late else ""
 
 
-def _bare_speaker(line: EntryLine) -> str:
-    """The capitals before a colon that a line begins with, where nobody is named as its speaker."""
-    match = _BARE_SPEAKER.match(line.said)
-    return match["name"] if match is not None and line.speaker is None and line.owner is None else ""
-
-
 def _understood(line: EntryLine, context: LineContext) -> list[str]:
     said: list[str] = []
     name_of, named = context.directory.name_of, context.directory.named
@@ -168,6 +161,9 @@ def _understood(line: EntryLine, context: LineContext) -> list[str]:
         said.append(_by_words(context))
     if line.directed_to:
         said.append(_tr("To: {name}").format(name=name_of(named(line.directed_to))))
+    if line.kind is EntryKind.NOTE and is_nearly_room(line.text):
+        name = name_of(context.speaker)
+        said.append(_tr("Said by {name}; who only comes or goes: @AB left 10:40").format(name=name))
     links = (each for each in line.links if answered is None or each != answered.challenge.reference)
     said.extend(_tr("on {reference}").format(reference=reference) for reference in links)
     return said
@@ -189,10 +185,14 @@ def _room_words(line: EntryLine, context: LineContext) -> list[str]:
         resumes = room.what is Happening.RESUMED
         words = _tr("The meeting goes on at {time}") if resumes else _tr("The meeting pauses at {time}")
         return [words.format(time=at), _tr("the item’s clock follows")]
-    came = room.what is Happening.CAME
+    came = room.what.is_coming
     words = _tr("Attendance: {names} came at {time}") if came else _tr("Attendance: {names} left at {time}")
-    names = (context.directory.name_of(context.directory.named(short)) for short in room.initials)
-    return [words.format(names=", ".join(names), time=at)]
+    parties = [context.directory.named(short) for short in room.initials]
+    names = [context.directory.name_of(party) for party in parties if party.person_id is not None]
+    said = [words.format(names=", ".join(names), time=at)] if names else []
+    bodies = [context.directory.name_of(party) for party in parties if party.person_id is None]
+    said.extend(_tr("{name} is on no list: noted only").format(name=body) for body in bodies)
+    return said
 
 
 def _due_words(line: EntryLine) -> str:

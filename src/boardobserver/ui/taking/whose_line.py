@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from boardobserver.domain.entry_line import EntryLine
 from boardobserver.domain.room import Happening
-from boardobserver.domain.speaking import is_spoken
+from boardobserver.domain.speaking import bare_speaker, is_spoken
 from boardobserver.domain.words import EntryKind
 from boardobserver.services.parties import Party
 from boardobserver.ui.fields.directory import Directory
@@ -51,7 +51,7 @@ class WhoseLine:
             return Party()
         if self.is_chosen:
             return self.speaker
-        if not is_spoken(line.kind):
+        if not is_spoken(line.kind) or self._directory().knows(bare_speaker(line)):
             return Party()
         answered = self._answered(line)
         is_asker = answered is not None and self.speaker in (answered.put_by, Party())
