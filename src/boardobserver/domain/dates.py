@@ -49,3 +49,12 @@ def spell_date_in_full(day: date) -> str:
     'Thursday 30 April 2026'
     """
     return f"{WEEKDAYS[day.weekday()]} {spell_date(day)}"
+
+
+def days_words(number: int) -> str:
+    """So many days.
+
+    >>> days_words(1), days_words(62)
+    ('1 day', '62 days')
+    """
+    return "1 day" if number == 1 else f"{number} days"

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from boardobserver.domain.dates import days_words
 from boardobserver.domain.priorities import LEVELS_OF_CONCERN, Concern, Measure
 
 _SAID_OF: dict[Measure, str] = {
@@ -36,7 +37,7 @@ def cell_words(measure: Measure, concerns: Sequence[Concern]) -> str:
         return f"{words} ({_assurance_words(concerns)})"
     if measure is Measure.QUESTIONS:
         return words
-    days = _days(most)
+    days = days_words(most)
     if measure in (Measure.ACTIONS, Measure.PROMISES):
         return f"{words}, {'by' if number == 1 else 'the latest by'} {days}"
     return f"{words}, {days} old" if number == 1 else f"{words}, the oldest {days}"
@@ -62,14 +63,14 @@ def concern_words(concern: Concern) -> str:
     ('12 days late', 'not put for 3 meetings')
     """
     if concern.measure is Measure.ASSURANCE:
-        stale = f"stale {_days(concern.days)}" if concern.days else ""
+        stale = f"stale {days_words(concern.days)}" if concern.days else ""
         level = LEVELS_OF_CONCERN.get(concern.level, "") if concern.level is not None else ""
         return ", ".join(part for part in (stale, level) if part)
     if concern.measure is Measure.QUESTIONS:
         if not concern.days:
             return "not put yet"
         return f"not put for {'1 meeting' if concern.days == 1 else f'{concern.days} meetings'}"
-    return _SAID_OF[concern.measure].format(days=_days(concern.days))
+    return _SAID_OF[concern.measure].format(days=days_words(concern.days))
 
 
 def _assurance_words(concerns: Sequence[Concern]) -> str:
@@ -77,7 +78,3 @@ def _assurance_words(concerns: Sequence[Concern]) -> str:
     found = Counter(LEVELS_OF_CONCERN[each.level] for each in concerns if each.level in LEVELS_OF_CONCERN)
     parts = ([f"{stale} stale"] if stale else []) + [f"{number} {word}" for word, number in found.items()]
     return ", ".join(parts)
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from boardobserver.domain.attention import MeetingDates, WaitingRecord
+from boardobserver.domain.dates import days_words
 from boardobserver.domain.due_words import format_due
 from boardobserver.domain.snapshots import Due, Id, Meeting
 from boardobserver.domain.words import DueKind, MeetingStatus, RecordKind, Word
@@ -139,13 +140,13 @@ def _lines(
         return _age_words(record, today) if day is None else _promise_words(day, today)
 
     def overdue(_record: WaitingRecord, day: date | None) -> str:
-        return "" if day is None else f"overdue by {_days((today - day).days)}"
+        return "" if day is None else f"overdue by {days_words((today - day).days)}"
 
     def due(_record: WaitingRecord, day: date | None) -> str:
         return "" if day is None else f"due {_dated(day)}"
 
     def stale(_record: WaitingRecord, day: date | None) -> str:
-        return "" if day is None else f"stale for {_days((today - day).days)}"
+        return "" if day is None else f"stale for {days_words((today - day).days)}"
 
     actions = [each for each in lines(read.actions_dated(today), overdue) if each.late > 0]
     advice = [_not_late(each) for each in lines(read.advice_without_response(), aged)]
@@ -210,17 +211,13 @@ def _sorted(found: list[_Pressing]) -> tuple[OpenLine, ...]:
 
 def _promise_words(day: date, today: date) -> str:
     late = (today - day).days
-    return f"promise overdue by {_days(late)}" if late > 0 else f"promised by {_dated(day)}"
+    return f"promise overdue by {days_words(late)}" if late > 0 else f"promised by {_dated(day)}"
 
 
 def _age_words(record: WaitingRecord, today: date) -> str:
     days = max(0, (today - record.raised_on).days)
-    return "today" if days == 0 else _days(days)
+    return "today" if days == 0 else days_words(days)
 
 
 def _dated(day: date) -> str:
     return format_due(Due(DueKind.DATE, day))
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"

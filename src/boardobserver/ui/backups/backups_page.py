@@ -35,13 +35,13 @@ from boardobserver.ui.widgets.flow import FlowLayout
 from boardobserver.ui.widgets.form import FormRow
 from boardobserver.ui.widgets.heading import Heading, Words
 from boardobserver.ui.widgets.rows_model import Column, RowsModel, TableRow
+from boardobserver.ui.widgets.sizes import size_words
 
 PAGE = "backups"
 """The id of the page."""
 
 _JOB = "restore"
 _WHY = 1
-_KIB, _MIB = 1 << 10, 1 << 20
 
 
 class BackupsPage(QWidget):
@@ -150,7 +150,7 @@ class BackupsPage(QWidget):
             self._held[str(backup.path)] = said.format(day=show_date(local(next_one).date()))
             why = self.tr("{why}, before a disposal").format(why=why)
         when = f"{show_date(made.date())}, {made:%H:%M}"
-        return TableRow(str(backup.path), (when, why, size_in_words(backup.size)))
+        return TableRow(str(backup.path), (when, why, size_words(backup.size)))
 
     def _build(self) -> None:
         theme = self._desk.theme
@@ -266,12 +266,3 @@ class BackupsPage(QWidget):
             self._board.tell(Notice(Tone.FAULT, error.message, error.remedy, key=PAGE))
         else:
             raise error
-
-
-def size_in_words(size: int) -> str:
-    """How large a file is.
-
-    >>> size_in_words(3500), size_in_words(3_500_000)
-    ('3 KB', '3.3 MB')
-    """
-    return f"{size / _MIB:.1f} MB" if size >= _MIB else f"{max(1, size // _KIB)} KB"

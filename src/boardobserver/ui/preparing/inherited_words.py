@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from boardobserver.domain.dates import spell_date_shortly
+from boardobserver.domain.dates import days_words, spell_date_shortly
 from boardobserver.domain.inheritance import Deferral, InheritedItem, InheritedRecord
 from boardobserver.domain.snapshots import Id, Response
 from boardobserver.domain.words import RecordKind
@@ -27,13 +27,13 @@ ROOM_BESIDE = 340
 _DUE = 5
 
 
-def days(count: int) -> str:
-    """A number of days in words.
+def age_words(days: int) -> str:
+    """For how many days something has been there.
 
-    >>> days(0), days(1), days(62)
-    ('new', '1 day', '62 days')
+    >>> age_words(0), age_words(1)
+    ('new', '1 day')
     """
-    return "new" if count == 0 else "1 day" if count == 1 else f"{count} days"
+    return days_words(days) if days else "new"
 
 
 def times(count: int) -> str:
@@ -79,14 +79,14 @@ def record_row(line: InheritedRecord, preparation: Preparation) -> TableRow:
     if line.deferral is not None:
         due = deferral_words(line.deferral, preparation)
     elif line.overdue_days:
-        due = f"overdue by {days(line.overdue_days)}"
+        due = f"overdue by {days_words(line.overdue_days)}"
         badges[_DUE] = RowBadge(Tone.FAULT, "clock")
     else:
         due = due_words(line)
     cells = (
         str(line.record.reference),
         " ".join(line.record.text.split()),
-        days(line.age_days),
+        age_words(line.age_days),
         times(line.carried),
         promise_words(line.promise, preparation.short_of),
         due,
@@ -96,7 +96,7 @@ def record_row(line: InheritedRecord, preparation: Preparation) -> TableRow:
 
 def item_row(line: InheritedItem) -> TableRow:
     """An unfinished agenda item as a row of `COLUMNS`."""
-    cells = ("Agenda item", line.item.title, days(line.age_days), times(line.carried), "", "")
+    cells = ("Agenda item", line.item.title, age_words(line.age_days), times(line.carried), "", "")
     return TableRow(line.item.id, cells)
 
 
@@ -104,17 +104,17 @@ def facts_of(line: InheritedItem | InheritedRecord, preparation: Preparation) ->
     """All that is said of a line beside its own words."""
     facts = [f"Carried {'once' if line.carried == 1 else f'{line.carried} times'}" if line.carried else ""]
     if isinstance(line, InheritedItem):
-        facts.insert(0, f"On an agenda for {days(line.age_days)}" if line.age_days else "")
+        facts.insert(0, f"On an agenda for {age_words(line.age_days)}" if line.age_days else "")
     else:
         record = line.record
-        age = f"{days(line.age_days)} old" if line.age_days else "raised today"
+        age = f"{age_words(line.age_days)} old" if line.age_days else "raised today"
         facts.insert(0, f"{record.kind.label}, {record.status.label.lower()}, {age}")
         promise = promise_words(line.promise, preparation.short_of)
         facts.append(f"Promise: {promise}" if promise else "")
         says_what = record.kind in (RecordKind.ADVICE, RecordKind.ASSURANCE)
         due = due_words(line)
         facts.append(_sentence(due) if says_what else f"Due {due}" if due else "")
-        facts.append(f"Overdue by {days(line.overdue_days)}" if line.overdue_days else "")
+        facts.append(f"Overdue by {days_words(line.overdue_days)}" if line.overdue_days else "")
         facts.append(", ".join(record.topics))
         if line.deferral is not None:
             words = _sentence(deferral_words(line.deferral, preparation))

@@ -18,8 +18,8 @@ from boardobserver.ui.widgets.flow import FlowLayout
 from boardobserver.ui.widgets.form import Form
 from boardobserver.ui.widgets.heading import Heading, Words
 from boardobserver.ui.widgets.link_button import LinkButton
+from boardobserver.ui.widgets.sizes import size_words
 
-_KILO = 1024
 _Change = Callable[[Id, Any], Command[None]]
 
 _OF_USE: tuple[tuple[str, str, a.FieldMaker], ...] = (
@@ -174,17 +174,6 @@ class DocumentBox(QFrame):
     def _on_drop(self) -> None:
         if self._use is not None:
             self._board.attempt(documents.drop_use(self._use.id), origin=self)
-
-
-def size_words(size: int) -> str:
-    """The size of a file as people say it.
-
-    >>> size_words(900), size_words(2 << 20), size_words(1500)
-    ('900 bytes', '2.0 MB', '1.5 kB')
-    """
-    if size < _KILO:
-        return f"{size} bytes"
-    return f"{size / _KILO:.1f} kB" if size < _KILO**2 else f"{size / _KILO**2:.1f} MB"
 
 
 def _particulars(document: Document) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from boardobserver.domain.attention import Need
+from boardobserver.domain.dates import days_words
 from boardobserver.domain.tracking import is_closed
 from boardobserver.domain.words import RecordKind
 from boardobserver.services.deferring import defer
@@ -162,15 +163,6 @@ class RecordHead(QWidget):
     def _on_theme_changed(self) -> None:
         if self._view is not None:
             self._show_badges(self._looks(self._view))
-
-
-def days_words(days: int) -> str:
-    """So many days.
-
-    >>> days_words(1), days_words(62)
-    ('1 day', '62 days')
-    """
-    return "1 day" if days == 1 else f"{days} days"
 
 
 def _need_words(need: Need, view: RecordView) -> str:

@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import Any, NamedTuple, TypeAlias
 
 from boardobserver.domain.attention import Need
-from boardobserver.domain.dates import spell_date_shortly
+from boardobserver.domain.dates import days_words, spell_date_shortly
 from boardobserver.domain.folding import fold
 from boardobserver.domain.registers import RegisterRow
 from boardobserver.domain.tracking import TRACKED_KINDS, statuses_of
@@ -101,7 +101,7 @@ def key_of(cell: Cell) -> Callable[[RegisterRow], Any]:
 
 def _due_of_challenge(row: RegisterRow) -> DueWords:
     if Need.OVERDUE in row.needs:
-        return DueWords(f"Overdue by {_days(row.overdue_days)}", Need.OVERDUE)
+        return DueWords(f"Overdue by {days_words(row.overdue_days)}", Need.OVERDUE)
     if Need.RESPONSE_AWAITED not in row.needs:
         return _age(row)
     if row.due_on is not None:
@@ -122,7 +122,7 @@ def _due_of_advice(row: RegisterRow) -> DueWords:
 
 def _due_of_action(row: RegisterRow) -> DueWords:
     if Need.OVERDUE in row.needs:
-        return DueWords(f"Overdue by {_days(row.overdue_days)}", Need.OVERDUE)
+        return DueWords(f"Overdue by {days_words(row.overdue_days)}", Need.OVERDUE)
     if row.due.kind is DueKind.NEXT_MEETING:
         return DueWords(
             "Next meeting" if row.due_on is None else f"Next meeting, {spell_date_shortly(row.due_on)}"
@@ -152,7 +152,7 @@ _DUE: dict[RecordKind, Callable[[RegisterRow], DueWords]] = {
 
 
 def _age(row: RegisterRow) -> DueWords:
-    return DueWords(_days(row.age_days) if row.age_days else "Today")
+    return DueWords(days_words(row.age_days) if row.age_days else "Today")
 
 
 def _moved(row: RegisterRow, local: Local) -> str:
@@ -177,11 +177,7 @@ _WORDS: dict[Cell, Callable[[RegisterRow, Local], str]] = {
 
 
 def _for_days(word: str, number: int) -> str:
-    return f"{word} for {_days(number)}" if number else word
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"
+    return f"{word} for {days_words(number)}" if number else word
 
 
 def _reference(row: RegisterRow) -> tuple[int, int]:
