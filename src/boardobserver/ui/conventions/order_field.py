@@ -70,8 +70,8 @@ class OrderField(QFrame):
         column.addWidget(Words(says, quiet=True))
         column.addWidget(self.list)
         column.addLayout(buttons)
-        self.up_button.clicked.connect(lambda: self._move(-1))
-        self.down_button.clicked.connect(lambda: self._move(1))
+        self.up_button.clicked.connect(self._on_up)
+        self.down_button.clicked.connect(self._on_down)
         self.usual_button.clicked.connect(self.usual_requested)
         self.list.itemChanged.connect(self._on_item_changed)
         self.list.currentRowChanged.connect(self._offer)
@@ -110,6 +110,14 @@ class OrderField(QFrame):
             for item in items
             if not self._may_leave_out or item.checkState() is Qt.CheckState.Checked
         ]
+
+    @Slot()
+    def _on_up(self) -> None:
+        self._move(-1)
+
+    @Slot()
+    def _on_down(self) -> None:
+        self._move(1)
 
     def _move(self, step: int) -> None:
         row = self.list.currentRow()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
+from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import Attendance, Id
 from boardobserver.domain.times_of_day import show_time
 from boardobserver.domain.words import AttendanceList
@@ -135,8 +136,8 @@ class AttendanceSection(RecordsSection):
             self.picker.set_value(None)
         self.picker.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_not_added(self, refusal: object) -> None:
-        self._row.refuse(str(refusal))
+    def _on_not_added(self, refusal: Refusal) -> None:
+        self._row.refuse(refusal.message)
         self.picker.set_value(None)
 
     @Slot(str, int)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from boardobserver.domain.errors import Refusal
 from boardobserver.services.command import Command
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space, Theme
@@ -69,8 +70,11 @@ class NamingRow(QWidget):
         if self._command_of is None:
             return
         command = self._command_of(self.name.text())
-        if self._board.attempt(command, on_refusal=lambda refusal: self._row.refuse(refusal.message)):
+        if self._board.attempt(command, on_refusal=self._on_refused) is not None:
             self._close()
+
+    def _on_refused(self, refusal: Refusal) -> None:
+        self._row.refuse(refusal.message)
 
     @Slot()
     def _close(self) -> None:

@@ -9,6 +9,7 @@ from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import Id, MeetingRecord
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.services import entries
+from boardobserver.services.changes import Changes
 from boardobserver.ui.reviewing.causes import FIELD_OF, PREPARED
 from boardobserver.ui.reviewing.review_model import ReviewModel
 from boardobserver.ui.reviewing.review_side import ReviewSide
@@ -200,10 +201,10 @@ class ReviewStep(QWidget):
         self.side.show_line(self._record, entry, is_editable=is_editable)
 
     @Slot(object)
-    def _on_changed(self, changes: object) -> None:
+    def _on_changed(self, changes: Changes) -> None:
         if not self.isVisible():
             self._is_stale = True
-        elif getattr(changes, "origin", None) is not self:
+        elif changes.origin is not self:
             self._settling.start()
 
     @Slot(str, bool)
