@@ -87,9 +87,8 @@ class RecordsSection(Section):
         self.table.allow_moves(preparation.is_editable)
         self.table.show_rows(rows)
         self.remove_button.setEnabled(preparation.is_editable)
-        has_lines = any(not row.is_heading for row in rows)
         self._beside.setVisible(bool(rows))
-        self.empty.setVisible(not has_lines and not rows)
+        self.empty.setVisible(not rows)
         self._show_pane()
 
     def try_command(self, command: Command[object]) -> bool:

@@ -122,8 +122,7 @@ class HistoryList(QListView):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for set_policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
             set_policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.activated.connect(self._on_activated)
-        self.clicked.connect(self._on_activated)
+        self.clicked.connect(self._on_chosen)
         theme.changed.connect(self._fit)
 
     def show_steps(self, steps: Sequence[LineageStep]) -> None:
@@ -137,7 +136,7 @@ class HistoryList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the meeting, wherever the system has another key for that."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._on_activated(self.currentIndex())
+            self._on_chosen(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
@@ -155,7 +154,7 @@ class HistoryList(QListView):
         self.setFixedHeight(height + 2 * self.frameWidth())
 
     @Slot(QModelIndex)
-    def _on_activated(self, index: QModelIndex) -> None:
+    def _on_chosen(self, index: QModelIndex) -> None:
         view = index.data(Qt.ItemDataRole.UserRole)
         if isinstance(view, StepView) and view.meeting_id is not None:
             self.meeting_requested.emit(view.meeting_id)

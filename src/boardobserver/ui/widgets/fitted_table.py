@@ -197,6 +197,8 @@ class OrderedTable(FittedTable):
     edit_requested = Signal(str)
     """The row of this id is to be edited: F2."""
 
+    _is_open = False
+
     def allow_moves(self, is_allowed: bool) -> None:
         """Let rows be moved and removed, or only read."""
         self._is_open = is_allowed
@@ -210,7 +212,7 @@ class OrderedTable(FittedTable):
         """Alt with an arrow moves the current row, Delete removes it, F2 edits it."""
         row_id, row = self.current_id, self.currentIndex().row()
         has_alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if not row_id or not getattr(self, "_is_open", False):
+        if not row_id or not self._is_open:
             super().keyPressEvent(event)
         elif has_alt and event.key() == Qt.Key.Key_Up:
             self.move_requested.emit(row_id, max(0, row - 1))
