@@ -201,7 +201,6 @@ def test_whoever_stays_to_the_end_is_there_for_what_is_still_to_come(steps: list
 
 
 def test_an_item_is_paused_while_it_is_open_and_its_clock_stands():
-    assert not is_paused(None)
     assert not is_paused(AGENDA[3])
     assert not is_paused(AGENDA[0])
     stopped = AgendaItem(

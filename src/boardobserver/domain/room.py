@@ -13,9 +13,9 @@ from enum import Enum
 from boardobserver.domain.attended import items_in_words
 from boardobserver.domain.entry_marks import NAME
 from boardobserver.domain.errors import Refusal
-from boardobserver.domain.snapshots import AgendaItem, Span
+from boardobserver.domain.snapshots import AgendaItem, Entry, Span
 from boardobserver.domain.times_of_day import parse_time, show_time
-from boardobserver.domain.words import ItemState
+from boardobserver.domain.words import EntryKind, ItemState
 
 
 class Happening(Enum):
@@ -199,14 +199,25 @@ def presence(steps: Iterable[Step], items: Sequence[AgendaItem], started: dateti
     )
 
 
-def is_paused(item: AgendaItem | None) -> bool:
-    """Whether the item that is being taken stands still: it is open, and its clock is not running."""
-    return (
-        item is not None
-        and item.state is ItemState.OPEN
-        and bool(item.spans)
-        and all(span.end is not None for span in item.spans)
-    )
+def is_paused(item: AgendaItem) -> bool:
+    """Whether an item stands still: it is open, and its clock is not running."""
+    is_running = any(span.end is None for span in item.spans)
+    return item.state is ItemState.OPEN and bool(item.spans) and not is_running
+
+
+def stands_still(item: AgendaItem | None, entries: Sequence[Entry]) -> bool:
+    """Whether a meeting pauses: the clock of its open item says so, or else the last line that tells.
+
+    Args:
+        item: The item that is open, if any.
+        entries: The lines of the meeting, in order.
+    """
+    if item is not None:
+        return is_paused(item)
+    notes = (each.text for each in reversed(entries) if each.kind is EntryKind.NOTE and not each.withdrawn_at)
+    told = (room for room in map(read_room, notes) if room is not None and not room.initials)
+    last = next(told, None)
+    return last is not None and last.what is not Happening.RESUMED
 
 
 def _stretches(steps: Sequence[Step]) -> Iterator[tuple[datetime | None, datetime | None]]:

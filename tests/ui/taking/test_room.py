@@ -5,7 +5,6 @@ from PySide6.QtTest import QTest
 from tests.support.boards import person_of
 from tests.support.taking import Desktop, strike
 
-from boardobserver.domain.room import is_paused
 from boardobserver.domain.snapshots import Attendance
 from boardobserver.domain.words import AttendanceList
 from boardobserver.ui.taking import taking_commands as commands
@@ -111,14 +110,14 @@ def test_a_recess_takes_one_key_and_so_does_its_end(taking: Desktop):
     bar = taking.step.now_bar
     taking.key(Qt.Key.Key_P, CONTROL_SHIFT)
     assert taking.texts() == ["Recess"]
-    assert is_paused(taking.step.record.open_item)
+    assert taking.step.meeting_acts.is_paused
     assert bar.words.endswith("· paused")
     assert bar.pause.text() == "Resume"
     assert "Paused" in taking.step.agenda_model.index(5).data(Qt.ItemDataRole.AccessibleTextRole)
     assert taking.step.bar.edit.text == "half a line"
     QTest.mouseClick(bar.pause, Qt.MouseButton.LeftButton)
     assert taking.texts() == ["Recess", "Resumed"]
-    assert not is_paused(taking.step.record.open_item)
+    assert not taking.step.meeting_acts.is_paused
     assert bar.pause.text() == "Pause"
     taking.type(" and the rest")
     taking.key(Qt.Key.Key_Return)
@@ -129,11 +128,11 @@ def test_a_recess_can_be_typed_with_its_time(taking: Desktop):
     strike(taking.step.bar.edit, "recess 9:55")
     assert taking.step.bar.hint.hint.words.startswith("The meeting pauses at 09:55")
     taking.key(Qt.Key.Key_Return)
-    assert is_paused(taking.step.record.open_item)
+    assert taking.step.meeting_acts.is_paused
     strike(taking.step.bar.edit, "resumed")
     assert taking.step.bar.hint.hint.words.startswith("The meeting goes on at ")
     taking.key(Qt.Key.Key_Return)
-    assert not is_paused(taking.step.record.open_item)
+    assert not taking.step.meeting_acts.is_paused
 
 
 def test_turning_to_an_item_ends_a_pause(taking: Desktop):
@@ -146,7 +145,7 @@ def test_turning_to_an_item_ends_a_pause(taking: Desktop):
     taking.key(Qt.Key.Key_P, CONTROL_SHIFT)
     taking.step.agenda.list.item_chosen.emit(item.id)
     assert taking.texts()[-1] == "Resumed"
-    assert not is_paused(taking.step.record.open_item)
+    assert not taking.step.meeting_acts.is_paused
 
 
 def test_a_meeting_that_does_not_run_cannot_pause(taking: Desktop):
@@ -155,3 +154,24 @@ def test_a_meeting_that_does_not_run_cannot_pause(taking: Desktop):
     assert not taking.table.action(commands.PAUSE).isEnabled()
     assert taking.step.now_bar.pause.isHidden()
     assert taking.table.action(commands.LEAVING).isEnabled()
+
+
+def test_a_meeting_at_no_item_pauses_and_resumes_by_its_lines(taking: Desktop):
+    taking.key(Qt.Key.Key_D, CONTROL_SHIFT)  # defers the item: none is open
+    assert taking.step.record.open_item is None
+    pause = taking.step.now_bar.pause
+    taking.note("recess")
+    assert pause.text() == "Resume"
+    taking.note("@LL out")
+    taking.key(Qt.Key.Key_P, CONTROL_SHIFT)
+    assert pause.text() == "Pause"
+    assert taking.texts() == ["recess", "@LL out", "Resumed"]
+    taking.workspace.undo()
+    assert pause.text() == "Resume"
+
+
+def test_a_meeting_that_ended_in_a_recess_is_not_resumed_by_turning_to_an_item(taking: Desktop):
+    taking.note("The meeting adjourned")
+    taking.step.meeting_acts.end()
+    taking.key(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert taking.texts() == ["The meeting adjourned"]

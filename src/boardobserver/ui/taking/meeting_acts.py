@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from boardobserver.domain.entry_line import read_line
-from boardobserver.domain.room import is_paused
+from boardobserver.domain.room import stands_still
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import EntryKind, ItemState, MeetingStatus
 from boardobserver.services import agenda, entries, meetings
@@ -45,6 +45,12 @@ class MeetingActs(QObject):
         """The item that the next line goes under; None before the first."""
         return self._item_id
 
+    @property
+    def is_paused(self) -> bool:
+        """Whether the meeting runs, and stands still."""
+        is_running = self._record.meeting.status is MeetingStatus.IN_PROGRESS
+        return is_running and stands_still(self._record.open_item, self._record.entries)
+
     def begin(self) -> None:
         """Another meeting is shown: its open item is taken up, or else that of its last line."""
         open_item = self._record.open_item
@@ -68,7 +74,7 @@ class MeetingActs(QObject):
     def pause(self) -> None:
         """Let the meeting pause, or go on after a pause; a line says so, as if it were typed."""
         meeting = self._record.meeting
-        words = "Resumed" if is_paused(self._record.open_item) else "Recess"
+        words = "Resumed" if self.is_paused else "Recess"
         line = read_line(words, EntryKind.NOTE, meeting.held_on)
         now = self._board.workspace.now()
         command = entries.note_line(meeting.id, line, at=now, item_id=self._item_id)
@@ -91,7 +97,7 @@ class MeetingActs(QObject):
         """Turn to an item, which ends a pause; after the meeting just the next lines go there."""
         if not self._record.is_editable:
             return
-        if is_paused(self._record.open_item):
+        if self.is_paused:
             self.pause()
         if self._record.meeting.status is MeetingStatus.UNDER_REVIEW:
             self._item_id = item_id

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from boardobserver.domain.elapsed import elapsed_text, overrun
-from boardobserver.domain.room import is_paused
 from boardobserver.domain.snapshots import AgendaItem, Meeting
 from boardobserver.domain.words import MeetingStatus
 from boardobserver.ui.shell.colours import Tone
@@ -74,21 +73,25 @@ class NowBar(QFrame):
         self._item.setVisible(not alone)
         self._over.setVisible(self._is_over and not alone)
 
-    def show_time(self, now: datetime, item: AgendaItem | None) -> None:
-        """Show the clock, and how long the open item has taken; `now` is in the board's own time."""
+    def show_time(self, now: datetime, item: AgendaItem | None, *, is_paused: bool) -> None:
+        """Show the clock, and how long the open item has taken.
+
+        Args:
+            now: In the board's own time.
+            item: The item that is open.
+            is_paused: Whether the meeting stands still.
+        """
+        self.pause.setText(self.tr("Resume") if is_paused else self.tr("Pause"))
         self._clock.setText(f"{now:%H:%M}")
         self._clock.setAccessibleName(self.tr("The time is {time}").format(time=f"{now:%H:%M}"))
         if item is None:
-            self.pause.setText(self.tr("Pause"))
             self._item.set_words(self._quiet_words())
             self._is_over = False
             self._over.hide()
             return
-        paused = is_paused(item)
-        self.pause.setText(self.tr("Resume") if paused else self.tr("Pause"))
         words = (
             self.tr("{number}  {title} · {time} · paused")
-            if paused
+            if is_paused
             else self.tr("{number}  {title} · {time}")
         )
         self._item.set_words(

@@ -195,6 +195,7 @@ class TakeNotesStep(QWidget):
         self.agenda.item_named.connect(self.meeting_acts.add_item)
         self.meeting_acts.item_added.connect(self.agenda.clear_line)
         self.meeting_acts.noted.connect(self.view.show_end)
+        self.record.entries_changed.connect(self._on_tick)
         self.noting.under_way.connect(self.side.wait_for_line)
         self.noting.noted.connect(self._on_noted)
         self.record_acts.put.connect(self.view.show_end)
@@ -292,4 +293,4 @@ class TakeNotesStep(QWidget):
             return
         self.agenda_model.refresh()
         now = self.record.local(self._board.workspace.now())
-        self.now_bar.show_time(now, self.record.open_item)
+        self.now_bar.show_time(now, self.record.open_item, is_paused=self.meeting_acts.is_paused)

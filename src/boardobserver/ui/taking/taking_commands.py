@@ -43,7 +43,7 @@ TAKING_COMMANDS: tuple[WindowCommand, ...] = (
     ),
     WindowCommand(
         PAUSE,
-        "Pause the meeting, or resume it",
+        "Pause for a recess, or resume",
         Menu.MEETING,
         "Note a recess, or its end, with the time; the item’s clock stands still meanwhile. So does "
         "typing the line “Recess” or “Resumed 11:20”.",
@@ -53,7 +53,7 @@ TAKING_COMMANDS: tuple[WindowCommand, ...] = (
     ),
     WindowCommand(
         ARRIVAL,
-        "Somebody arrives",
+        "Somebody arrives late or returns",
         Menu.MEETING,
         "Begin the line that says who came, which fills in their attendance: “@AB arrived 10:40”, or “@AB "
         "in” for now.",
@@ -63,7 +63,7 @@ TAKING_COMMANDS: tuple[WindowCommand, ...] = (
     ),
     WindowCommand(
         LEAVING,
-        "Somebody leaves",
+        "Somebody leaves early",
         Menu.MEETING,
         "Begin the line that says who left, which fills in their attendance: “@AB left 10:40”, or “@AB out” "
         "for now.",
