@@ -5,6 +5,7 @@ but no fonts, pages or file formats. Every writer draws each node as one element
 order.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -31,6 +32,9 @@ class Run:
 Runs: TypeAlias = tuple[Run, ...]
 """One line or paragraph of text, run after run."""
 
+
+LINE_ENDS: Final = re.compile(r"\r\n|[\n\r\u2028\u2029]")
+"""What ends a line within a text."""
 
 BULLET: Final = "• "
 """What stands before an item of a list in a cell."""

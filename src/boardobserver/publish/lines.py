@@ -1,6 +1,5 @@
 """The lines of the running record as numbered paragraphs, lists, challenges, decisions and action lines."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,10 +25,19 @@ from boardobserver.domain.words import (
     ObserverPosition,
     RecordKind,
 )
-from boardobserver.publish.document import Block, ListBlock, Paragraph, Run, Runs, Tone, strong, text
+from boardobserver.publish.document import (
+    LINE_ENDS,
+    Block,
+    ListBlock,
+    Paragraph,
+    Run,
+    Runs,
+    Tone,
+    strong,
+    text,
+)
 from boardobserver.publish.wording import action_sentence, short_date
 
-_LINE_ENDS = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _BULLET = "- "
 
 
@@ -90,7 +98,7 @@ def _groups(words: str) -> Iterator[tuple[bool, list[str]]]:
     """Runs of consecutive lines that are all list items, or all not; an empty line ends a run."""
     group: list[str] = []
     was_list = False
-    for line in _LINE_ENDS.split(words):
+    for line in LINE_ENDS.split(words):
         is_list = line.startswith(_BULLET) and bool(line[2:].strip())
         if group and (is_list != was_list or not line.strip()):
             yield was_list, group

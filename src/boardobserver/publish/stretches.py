@@ -7,11 +7,10 @@ turn the words around it round, or be lost.
 import re
 from dataclasses import dataclass, replace
 
-from boardobserver.publish.document import Run, Runs
+from boardobserver.publish.document import LINE_ENDS, Run, Runs
 from boardobserver.publish.links import linked
 from boardobserver.publish.pdf.bidi import RIGHT_TO_LEFT, is_right_to_left
 
-_LINE_ENDS = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 _TURNED = re.compile(rf"{RIGHT_TO_LEFT.pattern}+(?:[\W\d_]+{RIGHT_TO_LEFT.pattern}+)*")
 
 _NO_CHARACTERS = "".join(
@@ -55,7 +54,7 @@ def lines_of(runs: Runs) -> list[list[Stretch]]:
     """
     lines: list[list[Stretch]] = [[]]
     for run in runs:
-        for number, part in enumerate(_LINE_ENDS.split(run.text)):
+        for number, part in enumerate(LINE_ENDS.split(run.text)):
             if number:
                 lines.append([])
             lines[-1] += _stretches(replace(run, text=part))

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import groupby
+from typing import Final
 
 from reportlab.pdfbase.ttfonts import TTFontFace
 
@@ -29,7 +30,9 @@ _FALLBACKS = (
 
 _UNPRINTED = frozenset({"Cc", "Cs", "Cn", "Co", "Cf", "Zl", "Zp"})
 _SELECTORS = frozenset({*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0x034F, 0x115F, 0x1160, 0x3164})
-_SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
+SPACES: Final = re.compile("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
+"""Spaces that a line may break at, each of which prints as a plain one."""
+
 _LOADING = threading.Lock()
 _LOADED: "dict[str, Face]" = {}
 
@@ -107,7 +110,7 @@ def pieces_of(text: str, *, is_bold: bool = False) -> list[tuple[Face, str]]:
         return [(main, text)] if text else []
     found: list[tuple[Face, str]] = []
     last = main
-    for char in _SPACES.sub(" ", text):
+    for char in SPACES.sub(" ", text):
         if _is_invisible(char):
             continue
         chosen = _face_for(char, last, main, is_bold=is_bold)
@@ -149,7 +152,7 @@ def uncovered(document: Document) -> tuple[str, ...]:
     for part in _strings_of(document):
         if not (part.isascii() and part.isprintable()):  # as most text is, and covered
             odd.update(main.uncovered.findall(part))
-    bare = {char for char in odd - {"\n", "\r"} if not _is_invisible(char) and not _SPACES.match(char)}
+    bare = {char for char in odd - {"\n", "\r"} if not _is_invisible(char) and not SPACES.match(char)}
     missing = sorted(char for char in bare if _face_for(char, main, main, is_bold=False) is None)
     return tuple(f"U+{ord(char):04X} {unicodedata.name(char, 'unnamed character')}" for char in missing)
 

@@ -58,10 +58,7 @@ class Element:
 
     def add(self, tag: str, scope: str = "") -> "Element":
         """A new element as the last within this one."""
-        return self.take(Element(tag, scope))
-
-    def take(self, element: "Element") -> "Element":
-        """An element as the last within this one."""
+        element = Element(tag, scope)
         self.kids.append(element)
         return element
 

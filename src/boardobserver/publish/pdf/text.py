@@ -1,15 +1,14 @@
 """Runs of text into lines of a width: cut into words and faces, measured, broken, and ordered for drawing."""
 
 import math
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
-from boardobserver.publish.document import Run, Runs
+from boardobserver.publish.document import LINE_ENDS, Run, Runs
 from boardobserver.publish.links import linked
 from boardobserver.publish.pdf.bidi import RIGHT_TO_LEFT, is_right_to_left, mirrored, visual_order
-from boardobserver.publish.pdf.faces import face, pieces_of
+from boardobserver.publish.pdf.faces import SPACES, face, pieces_of
 from boardobserver.publish.pdf.joining import ARABIC, joined, unjoined
 from boardobserver.publish.pdf.line import (
     Line,
@@ -27,8 +26,6 @@ from boardobserver.publish.pdf.theme import TextStyle
 _GOOD_ENDS = frozenset("-–—/_.,:;@?&=]")
 """Where a word that is wider than its line breaks rather than at any letter."""
 
-_LINE_ENDS = re.compile(r"\r\n|[\n\r\u2028\u2029]")
-_SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
 _PLAIN = attrgetter("plain")
 
 
@@ -125,7 +122,7 @@ def _stretches(text: str) -> Sequence[str]:
     """The text between forced line ends; its breaking spaces are all plain ones, so that it breaks there."""
     if text.isascii() and text.isprintable():  # as most text is: there is nothing of either in it
         return (text,)
-    return _LINE_ENDS.split(_SPACES.sub(" ", text))
+    return LINE_ENDS.split(SPACES.sub(" ", text))
 
 
 def _role_of(run: Run) -> Role | None:
