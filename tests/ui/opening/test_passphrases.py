@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from pathlib import Path
+from threading import Event
 
 import keyring
 import pytest
@@ -19,6 +20,7 @@ from boardobserver.services.boards import new_board
 from boardobserver.services.passphrases import is_encrypted
 from boardobserver.services.safekeeping import check_board
 from boardobserver.services.workspace import Workspace
+from boardobserver.ui.shell.jobs import WORKERS
 
 _WORDS = "seven quiet herons walk"
 _OTHERS = "nine loud geese swim"
@@ -183,6 +185,27 @@ def test_the_passphrase_is_changed_with_the_keys(opened: Hands, encrypted: Path)
     assert [_opens(encrypted, each) for each in (_WORDS, _OTHERS)] == [False, True]
     (backup,) = (encrypted.parent / "sealed backups").glob("*changed.board")
     assert _opens(backup, _WORDS)
+
+
+def test_a_change_that_is_cancelled_before_its_turn_leaves_the_board_open_as_it_was(
+    opened: Hands, encrypted: Path
+):
+    jobs = opened.program.desk.jobs
+    release = Event()
+    try:
+        for place in range(WORKERS):
+            jobs.run(f"in the way {place}", "In the way", lambda _context: release.wait())
+        _change_page(opened)
+        opened.enter(_WORDS)
+        opened.enter(_OTHERS)
+        opened.enter(_OTHERS)
+        (change,) = (each for each in jobs.jobs if each.key == "passphrase")
+        change.cancel()
+    finally:
+        release.set()
+    opened.wait(lambda: opened.program.opener.board is not None)
+    assert _title(opened).startswith("Sealed board")
+    assert [_opens(encrypted, each) for each in (_WORDS, _OTHERS)] == [True, False]
 
 
 def test_what_could_be_undone_before_a_change_of_passphrase_still_can_be(opened: Hands, encrypted: Path):

@@ -12,6 +12,7 @@ from boardobserver.domain.passphrase import Passphrase
 from boardobserver.services import passphrases
 from boardobserver.ui.opening.asking_pages import AskingPanel, lay_out
 from boardobserver.ui.opening.board_opener import BoardOpener
+from boardobserver.ui.opening.file_work import FileWork, begin_on_file
 from boardobserver.ui.opening.passphrase_fields import NewPassphrase, PassphraseField
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.jobs import JobContext
@@ -44,15 +45,18 @@ class PassphraseChange(QObject):
 
     def begin(self, old: Passphrase | None, new: Passphrase | None, *, keeps_backups: bool) -> None:
         """Begin; the board is open again at the end, whatever comes of it."""
-        path = self._opener.set_aside(self.tr("The board is being written anew…"))
-        if path is None:
+        board = self._opener.board
+        if board is None:
             return
+        path = board.workspace.path
         name = passphrases.name_in_keyring(path)
         kept_as = name if name and self._desk.settings.is_in_keyring(name) else ""
-        work = _Change(path, old, new, keeps_backups, self._desk.settings.backup_folder, kept_as)
-        job = self._desk.jobs.run(_KEY, self.tr("Writing the board anew"), work)
-        job.finished.connect(partial(self._on_done, path, old, new, kept_as))
-        job.failed.connect(partial(self._on_failed, path, old))
+        work = _Change(old, new, keeps_backups, self._desk.settings.backup_folder, kept_as)
+        title, words = self.tr("Writing the board anew"), self.tr("The board is being written anew…")
+        job = begin_on_file(self._opener, self._desk.jobs, FileWork(_KEY, title, words, work, old, new))
+        if job is not None:
+            job.finished.connect(partial(self._on_done, path, old, new, kept_as))
+            job.failed.connect(self._on_failed)
 
     def _on_done(
         self,
@@ -67,7 +71,6 @@ class PassphraseChange(QObject):
             self._desk.settings.keep_in_keyring(kept_as, False)
         if is_kept:
             self._desk.settings.keep_in_keyring(passphrases.name_in_keyring(path), True)
-        self._opener.come_back(path, new)
         self._notices.show_notice(Notice(Tone.GOOD, self._said(old, new), key=_KEY))
         others = passphrases.backups_opened_otherwise(path, self._desk.settings.backup_folder)
         if left:
@@ -84,8 +87,8 @@ class PassphraseChange(QObject):
             return self.tr("The passphrase was added: the board is encrypted now.")
         return self.tr("The passphrase was changed.")
 
-    def _on_failed(self, path: Path, old: Passphrase | None, error: BaseException) -> None:
-        self._opener.come_back(path, old)
+    @Slot(object)
+    def _on_failed(self, error: BaseException) -> None:
         if not isinstance(error, Fault | Refusal):
             raise error
         remedy = error.remedy if isinstance(error, Fault) else ""
@@ -229,19 +232,18 @@ class PassphrasePage(QWidget):
 class _Change:
     """What a change needs in its job; `kept_as` is what the keyring calls the board, or empty."""
 
-    path: Path
     old: Passphrase | None
     new: Passphrase | None
     keeps_backups: bool
     folder: Path | None
     kept_as: str
 
-    def __call__(self, _context: JobContext) -> tuple[str, bool]:
+    def __call__(self, path: Path, _context: JobContext) -> tuple[str, bool]:
         """Make it; says what is left to be told, and whether the keyring has the new passphrase."""
         left = passphrases.change_passphrase(
-            self.path, self.old, self.new, keeps_backups=self.keeps_backups, folder=self.folder
+            path, self.old, self.new, keeps_backups=self.keeps_backups, folder=self.folder
         )
         if not self.kept_as:
             return left, False
         passphrases.forget(self.kept_as)
-        return left, self.new is not None and passphrases.remember(self.path, self.new)
+        return left, self.new is not None and passphrases.remember(path, self.new)

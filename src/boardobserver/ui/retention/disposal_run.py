@@ -19,8 +19,8 @@ from boardobserver.services.disposal import (
     dispose_in_file,
 )
 from boardobserver.services.workspace import Workspace
-from boardobserver.storage.encryption import BoardKey
 from boardobserver.ui.opening.board_opener import BoardOpener
+from boardobserver.ui.opening.file_work import FileWork, begin_on_file
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.jobs import Cancelled, JobContext
 from boardobserver.ui.shell.notices import Notice
@@ -65,26 +65,26 @@ class DisposalRun(QObject):
             return
         what = confirmed.preview.subject_words
         key, clock = board.workspace.key, board.workspace.now
-        words = self.tr("Disposing of {what}. Do not switch the machine off…")
-        path = self._opener.set_aside(words.format(what=what))
-        if path is None:
-            return
-        opens = partial(Workspace.open, path, actor=actor(), passphrase=key, clock=clock)
+        opens = partial(Workspace.open, actor=actor(), passphrase=key, clock=clock)
         work = partial(_dispose, opens, confirmed, self._desk.settings.backup_folder)
-        job = self._desk.jobs.run(_JOB, self.tr("Disposing"), work)
-        job.finished.connect(partial(self._on_done, path, key, what))
-        job.failed.connect(partial(self._on_failed, path, key))
-        job.cancelled.connect(partial(self._on_cancelled, path, key))
+        words = self.tr("Disposing of {what}. Do not switch the machine off…").format(what=what)
+        wanted = FileWork(_JOB, self.tr("Disposing"), words, work, key, key)
+        job = begin_on_file(self._opener, self._desk.jobs, wanted)
+        if job is not None:
+            job.finished.connect(partial(self._on_done, what))
+            job.failed.connect(self._on_failed)
+            job.cancelled.connect(self._on_cancelled)
 
-    def _on_done(self, path: Path, key: BoardKey | None, what: str, left: str) -> None:
-        self._come_back(path, key)
+    def _on_done(self, what: str, left: str) -> None:
+        self._show_page()
         said = self.tr("Disposed of {what}.").format(what=what)
         self._window.notices.show_notice(Notice(Tone.GOOD, said, key=PAGE))
         if left:
             self._window.notices.show_notice(Notice(Tone.WARNING, left))
 
-    def _on_failed(self, path: Path, key: BoardKey | None, error: BaseException) -> None:
-        self._come_back(path, key)
+    @Slot(object)
+    def _on_failed(self, error: BaseException) -> None:
+        self._show_page()
         if isinstance(error, Refusal):
             self._window.notices.show_notice(Notice(Tone.WARNING, error.message, key=PAGE))
         elif isinstance(error, Fault):
@@ -92,23 +92,27 @@ class DisposalRun(QObject):
         else:
             raise error
 
-    def _on_cancelled(self, path: Path, key: BoardKey | None) -> None:
-        self._come_back(path, key)
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self._show_page()
         said = self.tr("Cancelled: nothing was disposed of.")
         self._window.notices.show_notice(Notice(Tone.INFO, said, key=PAGE))
 
-    def _come_back(self, path: Path, key: BoardKey | None) -> None:
-        self._opener.come_back(path, key)
+    def _show_page(self) -> None:
         if self._opener.board is not None:
             self._window.go_to(Location(PAGE))
 
 
 def _dispose(
-    opens: Callable[[], Workspace], confirmed: Confirmed, folder: Path | None, context: JobContext
+    opens: Callable[[Path], Workspace],
+    confirmed: Confirmed,
+    folder: Path | None,
+    path: Path,
+    context: JobContext,
 ) -> str:
     try:
         return dispose_in_file(
-            opens,
+            partial(opens, path),
             confirmed.preview,
             typed=confirmed.typed,
             reason=confirmed.reason,
