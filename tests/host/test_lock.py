@@ -161,5 +161,5 @@ def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path, name: str):
 
 def test_something_else_of_the_locks_name_is_reported(board: Path):
     board.with_name("oversight.board.lock").mkdir()
-    with pytest.raises(Fault, match="That is a folder"):
+    with pytest.raises(Fault, match="Something is in the way"):
         BoardLock(board).acquire()

@@ -15,7 +15,7 @@ from boardobserver.host.machine import actor
 from boardobserver.services.boards import named_as_board, new_board
 from boardobserver.services.demonstration import demonstration_board
 
-_BESIDE = ("-wal", "-shm")
+_BESIDE = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a board that was not closed: the newest changes are in it."""
 
 

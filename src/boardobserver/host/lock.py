@@ -131,6 +131,11 @@ class BoardLock:
                 f"Another account has, or had, this board open: “{self.path}” is not yours.",
                 "Ask its owner to close the board or, if nobody has it open, to delete that file.",
             )
+        if error.errno in {errno.EISDIR, errno.ELOOP}:
+            return Fault(
+                f"Something is in the way where the board is locked: “{self.path}”.",
+                "It is nothing that this program made. Move it away, and open the board again.",
+            )
         return fault_of(error, self.path)
 
     def _holder(self) -> str:

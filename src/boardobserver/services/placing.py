@@ -1,5 +1,6 @@
 """Whether a board and its backups lie where they are safe: what is to be said of the place, if anything."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,9 +40,22 @@ def concerns(path: Path, folder: Path | None = None) -> tuple[Concern, ...]:
             "of this computer, and its backups on the share."
         )
         found.append(Concern(message, remedy, f"{path} network"))
+    if _has_other_names(path):
+        message = f"“{path.name}” has more than one name on its disk."
+        remedy = (
+            "Open it by one of them only: two programs that open it by two names would damage it. Nor is a "
+            "link a backup: both names lead to the same file."
+        )
+        found.append(Concern(message, remedy, f"{path} names"))
     copies = "" if folder is None else synchronised_by(folder / "backups")
     if copies:
         message = f"Backups go to a folder that {copies} synchronises: they leave this computer."
         remedy = "Give the board a passphrase, which its backups have too, or keep them in another folder."
         found.append(Concern(message, remedy, f"{folder} {copies} backups"))
     return tuple(found)
+
+
+def _has_other_names(path: Path) -> bool:
+    with suppress(OSError):
+        return path.stat().st_nlink > 1
+    return False

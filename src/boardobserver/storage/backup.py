@@ -5,8 +5,8 @@ The file itself is never copied: a copy of a database with a write-ahead log los
 
 import re
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Generator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,10 +17,16 @@ from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.host.aside import place_aside
 from boardobserver.host.files import OWNER_ONLY, fault_of, sync_file, take_name
 from boardobserver.storage import driver
-from boardobserver.storage.connection import APPLICATION_ID, open_connection, reading, unlock
+from boardobserver.storage.connection import (
+    APPLICATION_ID,
+    open_connection,
+    reading,
+    require_nothing_left_of,
+    unlock,
+)
 from boardobserver.storage.driver import quoted
 from boardobserver.storage.encryption import BoardKey
-from boardobserver.storage.faults import StorageFault, faults_named, full_disk_told
+from boardobserver.storage.faults import NOT_A_BOARD, StorageFault, faults_named, full_disk_told
 
 _PAGES_AT_ONCE = 1024
 _STAMP = "%Y-%m-%d %H%M%S %f"
@@ -130,11 +136,7 @@ def restore_copy(backup: Path, target: Path, key: BoardKey | None = None) -> Non
         Fault: The backup is damaged or no board, or the board cannot be written.
     """
     try:
-        with faults_named(backup), closing(open_connection(backup, key, read_only=True)) as source:
-            if source.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-                raise StorageFault(
-                    f"“{backup.name}” is not a board.", "Choose a backup that this program made."
-                )
+        require_nothing_left_of(target)
         with place_aside(target.parent) as place:
             part = place / target.name
             _copy_verified(backup, part, key, lambda: False)
@@ -151,13 +153,13 @@ def head_of(path: Path, key: BoardKey | None = None) -> str:
     Raises:
         Fault: The file cannot be read, or is no board.
     """
-    with faults_named(path), closing(open_connection(path, key, read_only=True)) as connection:
+    with _board_read(path, key) as connection:
         return _head(connection)
 
 
 def identity_of(path: Path, key: BoardKey | None = None) -> str:
     """What tells a board from all others, however its file is called: the end of its key."""
-    with faults_named(path), closing(open_connection(path, key, read_only=True)) as connection:
+    with _board_read(path, key) as connection:
         found = connection.execute("SELECT id FROM board").fetchone()
         return "" if found is None else str(found[0])[-8:]
 
@@ -174,6 +176,17 @@ def extent_of(connection: sqlite3.Connection) -> Extent:
     return Extent(_head(connection), counts)
 
 
+@contextmanager
+def _board_read(path: Path, key: BoardKey | None) -> Generator[sqlite3.Connection]:
+    """A board that is only read; any version's, and no other program's file."""
+    with faults_named(path), closing(open_connection(path, key, read_only=True)) as connection:
+        if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise StorageFault(
+                f"“{path.name}” is not a board.", "Choose a file that this program made.", NOT_A_BOARD
+            )
+        yield connection
+
+
 def _head(connection: sqlite3.Connection) -> str:
     found = connection.execute("SELECT hash FROM journal_unit ORDER BY seq DESC LIMIT 1").fetchone()
     return "" if found is None else str(found[0])
@@ -185,7 +198,7 @@ def _copy_verified(path: Path, copy: Path, key: BoardKey | None, is_cancelled: C
             raise BackupCancelledError
 
     copy.touch(mode=OWNER_ONLY, exist_ok=False)
-    with faults_named(path), closing(open_connection(path, key, read_only=True)) as source, reading(source):
+    with _board_read(path, key) as source, reading(source):
         wanted = extent_of(source)
         origin: Any = source
         with full_disk_told(), closing(driver.connect(str(copy))) as target:

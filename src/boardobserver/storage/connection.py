@@ -124,6 +124,20 @@ def has_log(path: Path) -> bool:
         return False
 
 
+def require_nothing_left_of(path: Path) -> None:
+    """Refuse the name of a board that has left its log there: it would be taken for the new one’s.
+
+    Raises:
+        Refusal: There is a log, or what is to be taken back, beside where the board is to be.
+    """
+    for end in ("-wal", "-journal"):
+        left = path.with_name(path.name + end)
+        if left.is_file() and left.stat().st_size > 0:
+            message = f"“{left.name}” is there: it belongs to a board that was called “{path.name}”."
+            remedy = "Choose another name, or give that file the new name of its board."
+            raise Refusal(f"{message} {remedy}", "path")
+
+
 def is_read_as_it_is(path: Path) -> bool:
     """Whether a board is read as a file that nobody changes: beside it is no room for what readers share."""
     return not has_log(path) and not _is_writable(Path(os.path.realpath(path)).parent)

@@ -4,7 +4,7 @@ import errno
 import os
 import sqlite3
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from boardobserver.domain.errors import Fault, Refusal
@@ -28,6 +28,9 @@ CANNOT_OPEN = sqlite3.SQLITE_CANTOPEN
 
 FULL = sqlite3.SQLITE_FULL
 """That of a disk without room."""
+
+_BESIDE = 64 << 10
+"""So many bytes are needed at least for what is shared beside a board by all who have it open."""
 
 _UNREADABLE_TEXT = "Could not decode to UTF-8"
 """What the driver itself says, without a code, of text that was damaged on the disk."""
@@ -133,5 +136,16 @@ def _fault_of(error: sqlite3.Error, path: Path) -> StorageFault | None:
     code = code_of(error)
     if code is None or code not in _MESSAGES:
         return None
+    if code == UNANSWERED and not _has_room(path.parent):
+        code = FULL
     message, remedy = _MESSAGES[code]
     return StorageFault(message.format(name=path.name), remedy, code)
+
+
+def _has_room(folder: Path) -> bool:
+    """Whether a disk has room for what has to lie beside a board: the driver does not say if it has none."""
+    from shutil import disk_usage  # late: a start seldom meets a fault
+
+    with suppress(OSError):
+        return disk_usage(folder).free >= _BESIDE
+    return True

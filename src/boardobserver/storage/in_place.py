@@ -5,8 +5,11 @@ writing, into a file that nobody finds again once it is closed.
 """
 
 import os
+import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
+from boardobserver.storage.driver import DriverError
 from boardobserver.storage.faults import StorageFault
 
 
@@ -20,6 +23,15 @@ class FileInPlace:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._identity = _identity_of(path)
+
+    def take_in_log(self, connection: sqlite3.Connection) -> None:
+        """Put the log into the file before it is closed, if that was renamed.
+
+        SQLite does so by itself under the old name only, and leaves the log there, where nobody looks for it.
+        """
+        if _identity_of(self._path) != self._identity:
+            with suppress(DriverError):
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def require(self) -> None:
         """Make sure that the name still leads to that file.

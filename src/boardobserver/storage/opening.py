@@ -14,7 +14,13 @@ from boardobserver.host.files import fault_of
 from boardobserver.host.lock import BoardLock
 from boardobserver.storage import driver, versions
 from boardobserver.storage.backup import folder_beside
-from boardobserver.storage.connection import APPLICATION_ID, has_log, open_connection, reading
+from boardobserver.storage.connection import (
+    APPLICATION_ID,
+    has_log,
+    open_connection,
+    reading,
+    require_nothing_left_of,
+)
 from boardobserver.storage.disposing.anew import is_to_be_written_anew, write_anew
 from boardobserver.storage.encryption import BoardKey, is_plain, salt_of
 from boardobserver.storage.faults import CANNOT_OPEN, NOT_A_BOARD, StorageFault, damaged, faults_named
@@ -25,6 +31,7 @@ from boardobserver.storage.upkeep import Upkeep, UpkeepDueError
 
 SUFFIX = ".board"
 _CHOOSE = "Choose a file that this program made."
+_ASK = "Ask whoever keeps it, or its folder, for permission."
 
 
 def key_to(path: Path, passphrase: Passphrase | BoardKey | None) -> BoardKey | None:
@@ -168,6 +175,7 @@ def require_free(path: Path) -> None:
         if os.path.lexists(path):
             message = f"“{path.name}” is there already. Choose another name: nothing is overwritten."
             raise Refusal(message, "path")
+        require_nothing_left_of(path)
         if not path.parent.is_dir():
             raise Fault(f"There is no folder “{path.parent}”.", "Choose a folder that is there.")
     except OSError as error:
@@ -214,6 +222,8 @@ def _salt_of_board(path: Path) -> bytes | None:
             f"There is no board at “{path}”.",
             "It may have been moved or renamed, or its disk may not be connected.",
         ) from None
+    except PermissionError as error:
+        raise StorageFault(f"You may not read the board “{path}”.", _ASK) from error
     except OSError as error:
         raise StorageFault(
             f"The board “{path}” cannot be read: {error.strerror}.", "Check the file and its disk."

@@ -203,6 +203,7 @@ class Store:
         self._is_closed = True
         self._end_long()
         try:
+            self._file.take_in_log(self._connection)
             self._connection.close()
         finally:
             if self._lock is not None:
