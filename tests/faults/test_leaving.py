@@ -46,7 +46,8 @@ def path(hands: Hands) -> Generator[Path]:
 
 
 def _drafts(path: Path) -> str:
-    workspace = Workspace.open(path, actor="test")
+    # To read only: the last backup of a board that was left may still be made.
+    workspace = Workspace.open(path, actor="test", read_only=True)
     try:
         return "\n".join(draft.text for draft in workspace.drafts())
     finally:

@@ -3,6 +3,7 @@
 import os
 import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -86,11 +87,11 @@ def test_what_is_not_ours_is_left_alone(tmp_path: Path):
     assert (kept / "minutes.pdf").read_bytes() == b"whole"
     (tmp_path / ended).unlink()
     (tmp_path / ended).mkdir()
-    if os.geteuid() == 0:
+    with suppress(PermissionError):  # only root gives a folder to somebody else, and not in every container
         os.chown(tmp_path / ended, 12345, 12345)
         clear_asides(tmp_path)
         assert (tmp_path / ended).exists()
-        os.chown(tmp_path / ended, 0, 0)
+        os.chown(tmp_path / ended, os.getuid(), os.getgid())
     clear_asides(tmp_path)
     assert not (tmp_path / ended).exists()
 
