@@ -153,24 +153,18 @@ def _is_unique(table: Table, column: Column[object]) -> bool:
     )
 
 
+def exchanged(table: str, column: str, values: tuple[int, int], within: str = "") -> list[str]:
+    """Statements that give each of two rows the value of the other."""
+    steps = ((values[0], -1), (values[1], values[0]), (-1, values[1]))
+    return [f"UPDATE {table} SET {column} = {new} WHERE {column} = {old} {within}" for old, new in steps]
+
+
 @pytest.mark.parametrize(
     "statements",
     [
+        pytest.param(exchanged("journal_unit", "seq", (5, 6)), id="units in another order"),
         pytest.param(
-            [
-                "UPDATE journal_unit SET seq = -1 WHERE seq = 5",
-                "UPDATE journal_unit SET seq = 5 WHERE seq = 6",
-                "UPDATE journal_unit SET seq = 6 WHERE seq = -1",
-            ],
-            id="units in another order",
-        ),
-        pytest.param(
-            [
-                "UPDATE journal_image SET ordinal = -1 WHERE unit_seq = 1 AND ordinal = 0",
-                "UPDATE journal_image SET ordinal = 0 WHERE unit_seq = 1 AND ordinal = 1",
-                "UPDATE journal_image SET ordinal = 1 WHERE unit_seq = 1 AND ordinal = -1",
-            ],
-            id="images in another order",
+            exchanged("journal_image", "ordinal", (0, 1), "AND unit_seq = 1"), id="images in another order"
         ),
         pytest.param(
             ['UPDATE journal_image SET "before" = NULL, "after" = NULL WHERE table_name = \'entry\''],
