@@ -221,18 +221,8 @@ def print_minutes(
         save_file(minutes_file(content, wanted), path, overwrite=overwrite)
         return None
     publication = publish_minutes(content, progress=progress, is_cancelled=is_cancelled)
-    save_publication(publication, path, overwrite=overwrite)
+    save_file(publication.pdf, path, overwrite=overwrite)
     return publication
-
-
-def save_publication(publication: Publication, path: Path, *, overwrite: bool = False) -> None:
-    """Write a document to a PDF file, whole or not at all.
-
-    Raises:
-        Refusal: Something is there already, and `overwrite` is not set.
-        Fault: The file cannot be written.
-    """
-    write_aside(path, publication.pdf, overwrite=overwrite)
 
 
 def save_file(data: bytes, path: Path, *, overwrite: bool = False) -> None:

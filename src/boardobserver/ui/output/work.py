@@ -12,7 +12,6 @@ from boardobserver.services.publishing import (
     Publish,
     PublishingCancelled,
     save_file,
-    save_publication,
 )
 from boardobserver.ui.output.printing import Printed, print_pdf
 from boardobserver.ui.output.saving import SaveTarget
@@ -67,7 +66,7 @@ def save(publish: Publish, write: WriteAs, target: SaveTarget, context: JobConte
         save_file(write(wanted), target.path, overwrite=target.may_overwrite)
         return Saved(target)
     publication = _publish(publish, context)
-    save_publication(publication, target.path, overwrite=target.may_overwrite)
+    save_file(publication.pdf, target.path, overwrite=target.may_overwrite)
     return Saved(target, publication)
 
 
