@@ -100,7 +100,7 @@ def _first_row(_stage: Stage, window: QWidget) -> None:
 def _adding(_stage: Stage, window: QWidget) -> None:
     page = part(window, PeoplePage)
     QTest.mouseClick(page.add_button, Qt.MouseButton.LeftButton)
-    QTest.keyClicks(page.new_form.fields.name, "Borough Commander")
+    QTest.keyClicks(page.new_form.fields.name, "Board Chair")
     page.new_form.fields.initials.setFocus()
     page.new_form.fields.initials.selectAll()
     QTest.keyClicks(page.new_form.fields.initials, "mps")

@@ -111,6 +111,18 @@ def _paused(_stage: Stage, window: QWidget) -> None:
     QTest.qWait(50)
 
 
+def _before_part_2(stage: Stage) -> QWidget:
+    workspace, meeting_id = running(stage)
+    workspace.perform(agenda.change_item(workspace.read.items(meeting_id)[6].id, part=2))
+    return window_on(stage, (workspace, meeting_id))
+
+
+def _in_part_2(stage: Stage, window: QWidget) -> None:
+    """A record of part 1 stays beside the lines when part 2 is turned to."""
+    _noted(stage, window)
+    step_in(window).meeting_acts.turn_on()
+
+
 def _selected(_stage: Stage, window: QWidget) -> None:
     step = step_in(window)
     step.go_to_record()
@@ -165,6 +177,7 @@ SCENES = (
     Scene("taking-paused", _many, _paused),
     Scene("taking-answering", _many, _typing("> The tests of 2024")),
     Scene("taking-decision", _many, _typing("= Approved, subject to the figures")),
+    Scene("taking-part-2", _before_part_2, _in_part_2),
     Scene("taking-selected", _many, _selected),
     Scene("taking-edited", _many, _edited),
     Scene("taking-withdrawn", _many, _withdrawn),

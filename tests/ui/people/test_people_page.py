@@ -234,6 +234,7 @@ def test_a_second_person_of_one_name_is_pointed_out_beside_the_name(page: People
     assert _notes(form) == [
         "“board chair” is on this board already (BC). Is this somebody else? Initials tell them apart."
     ]
+    assert form.fields.name.accessibleDescription() == _notes(form)[0]
     QTest.keyClick(form.fields.name, Qt.Key.Key_Return)
     assert not _notes(form)
     second = next(each for each in workspace.read.people() if each.name == "board chair")

@@ -89,6 +89,8 @@ class FormRow(QWidget):
         """Say something of what stands in the field, which is no refusal; empty says nothing."""
         self._note.setText(words)
         self._note.setVisible(bool(words))
+        if not self.message.message:
+            self.field.setAccessibleDescription(words)
 
 
 def button_row(theme: Theme, button: QPushButton) -> FormRow:
