@@ -4,33 +4,29 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from tests.support import boards, pdf
 from tests.support.minutes_step import Answers
 from tests.support.steps import Notices
+from tests.support.withholding import CONTROL, Withholds
 
 from boardobserver.domain.release import Edition, Exemption
-from boardobserver.domain.snapshots import Entry, Id, Withholding
+from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import EntryKind
 from boardobserver.services.minutes_content import MinutesOptions, minutes_content
 from boardobserver.services.publishing import publish_minutes
 from boardobserver.services.withholding import Place, withhold_passage
-from boardobserver.services.workspace import Workspace
 from boardobserver.ui.minutes.minutes_step import MinutesStep
 from boardobserver.ui.withholding.chooser import WithholdChooser
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
 
 
 @dataclass
-class AtEditions:
+class AtEditions(Withholds):
     """The step, with the board and the meeting under it."""
 
-    workspace: Workspace
-    meeting_id: Id
     step: MinutesStep
     notices: Notices
     answers: Answers
@@ -40,10 +36,6 @@ class AtEditions:
     def chooser(self) -> WithholdChooser:
         """The form that asks on what."""
         return self.step.withholding.withholder.chooser
-
-    def line(self, kind: EntryKind) -> Entry:
-        """The line of that kind, as it is on the board now."""
-        return next(each for each in self.workspace.read.entries(self.meeting_id) if each.kind is kind)
 
     def words(self) -> str:
         """What the pages say, without its spaces."""
@@ -82,16 +74,6 @@ class AtEditions:
         QTest.keyClicks(self.step.find_bar.line, words)
         self.qtbot.waitUntil(lambda: self.step.find_bar.count > 0)
         QTest.keyClick(self.step.find_bar.line, Qt.Key.Key_Return)
-
-    def ask(self) -> None:
-        """Strike the key that withholds, wherever the focus is."""
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        QTest.keyClick(focused, Qt.Key.Key_W, CONTROL | SHIFT)
-
-    def withheld(self) -> list[Withholding]:
-        """Everything that is withheld on the board."""
-        return list(self.workspace.read.releases.withholdings())
 
     def withhold(self, passage: str = "watchlist") -> Id:
         """Withhold words of the note."""

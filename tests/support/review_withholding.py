@@ -4,27 +4,20 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from tests.support.steps import Notices
+from tests.support.withholding import CONTROL, SHIFT, Withholds
 
-from boardobserver.domain.snapshots import Entry, Id, Withholding
 from boardobserver.domain.words import EntryKind
-from boardobserver.services.workspace import Workspace
 from boardobserver.ui.reviewing.review_model import Column
 from boardobserver.ui.reviewing.review_step import ReviewStep
 from boardobserver.ui.shell.commands import CommandTable
 from boardobserver.ui.withholding.chooser import WithholdChooser
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-
 
 @dataclass
-class WithholdingInReview:
+class WithholdingInReview(Withholds):
     """The step in a window of its own, with the board and the meeting under it."""
 
-    workspace: Workspace
-    meeting_id: Id
     step: ReviewStep
     table: CommandTable
     notices: Notices
@@ -34,20 +27,10 @@ class WithholdingInReview:
         """The form that asks on what."""
         return self.step.withholding.withholder.chooser
 
-    def line(self, kind: EntryKind) -> Entry:
-        """The line of that kind, as it is on the board now."""
-        return next(each for each in self.workspace.read.entries(self.meeting_id) if each.kind is kind)
-
     def choose(self, kind: EntryKind) -> None:
         """Go to the line of that kind."""
         self.step.table.setFocus()
         assert self.step.table.go_to_row(self.step.model.row_of_entry(self.line(kind).id))
-
-    def ask(self) -> None:
-        """Strike the key that withholds, wherever the focus is."""
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        QTest.keyClick(focused, Qt.Key.Key_W, CONTROL | SHIFT)
 
     def select(self, kind: EntryKind, words: str) -> None:
         """Open the wording of a line, and select words of it by keys."""
@@ -61,10 +44,6 @@ class WithholdingInReview:
         for _ in words:
             QTest.keyClick(editor, Qt.Key.Key_Right, SHIFT)
         assert editor.textCursor().selectedText() == words
-
-    def withheld(self) -> list[Withholding]:
-        """Everything that is withheld on the board."""
-        return list(self.workspace.read.releases.withholdings())
 
     def spoken(self, kind: EntryKind) -> str:
         """What a screen reader says of the line of that kind."""
