@@ -18,6 +18,7 @@ from boardobserver.domain.words import (
     EntryKind,
     ObserverPosition,
     PreviousMinutes,
+    RecordKind,
     ResponseView,
     Section,
 )
@@ -158,12 +159,11 @@ def _review(workspace: Workspace, meeting_id: Id) -> None:
             continue
         topics = demonstration_script.topics_of(record.text)
         workspace.perform(tracking.set_topics(record.id, topics))
-        kind = record.kind.value
-        if kind == "decision":
+        if record.kind is RecordKind.DECISION:
             workspace.perform(
                 tracking.change_decision(record.id, observer_position=ObserverPosition.RESERVED)
             )
-        if kind == "advice":
+        if record.kind is RecordKind.ADVICE:
             workspace.perform(
                 tracking.change_advice(
                     record.id,

@@ -169,11 +169,10 @@ def due_questions(read: Reader, meeting_id: Id, topic: str | None = None) -> tup
     questions = [each for each in read.oversight.questions() if topic is None or each.topic == topic]
     if not any(each.retired_at is None for each in questions):
         return ()
-    meetings = read.meetings()
-    this = require(next((each for each in meetings if each.id == meeting_id), None), "It is not there.")
+    this = read.meeting(meeting_id)
     earlier = [
         each
-        for each in held_meetings(meetings)
+        for each in held_meetings(read.meetings())
         if (each.held_on, each.number, each.id) < (this.held_on, this.number, this.id)
     ]
     puts, interval = read.oversight.question_puts(), read.board().question_interval

@@ -2,7 +2,6 @@
 
 from datetime import date
 from sqlite3 import Connection
-from typing import Any
 
 from boardobserver.domain.snapshots import (
     ActionDetails,
@@ -17,7 +16,7 @@ from boardobserver.domain.snapshots import (
     Response,
 )
 from boardobserver.domain.words import ChallengeKind, DueKind, RecordKind
-from boardobserver.storage.finders.query import Chosen, Query, grouped, keyed, types_of
+from boardobserver.storage.finders.query import Chosen, Query, grouped, keyed, types_of, whole_row
 
 
 def details_of(connection: Connection, chosen: Chosen, kinds: set[RecordKind]) -> dict[Id, Details]:
@@ -77,12 +76,8 @@ def _actions(connection: Connection, chosen: Chosen) -> dict[Id, ActionDetails]:
     }
 
 
-def _row(*values: Any) -> tuple[Any, ...]:
-    return values
-
-
 _CHALLENGES = Query(
-    _row,
+    whole_row,
     (str, ChallengeKind, str, str, str, str, str, str, str),
     """
     SELECT tracked.id, challenge.kind, challenge.directed_to_id, challenge.directed_to_organisation_id,
@@ -103,7 +98,7 @@ _RESPONSES = Query(
     """,
 )
 _ACTIONS = Query(
-    _row,
+    whole_row,
     (str, str, str, DueKind, date, str, str, date),
     """
     SELECT tracked.id, action.owner_id, action.owner_organisation_id, action.due_kind, action.due_on,

@@ -1,7 +1,6 @@
 """Series, and what belongs to one meeting but for its entries."""
 
 from sqlite3 import Connection
-from typing import Any
 
 from boardobserver.domain.snapshots import (
     AgendaItem,
@@ -14,7 +13,7 @@ from boardobserver.domain.snapshots import (
     StandingItem,
 )
 from boardobserver.domain.words import ItemState, Section
-from boardobserver.storage.finders.query import Query, grouped, keyed, types_of
+from boardobserver.storage.finders.query import Query, grouped, keyed, types_of, whole_row
 
 _OF_MEETING = "WHERE meeting_id = ? ORDER BY position, id"
 
@@ -57,11 +56,7 @@ def items(connection: Connection, meeting_id: Id) -> tuple[AgendaItem, ...]:
     )
 
 
-def _row(*values: Any) -> tuple[Any, ...]:
-    return values
-
-
-_SERIES = Query(_row, (str, str, int), "SELECT id, name, quorum_needed FROM series")
+_SERIES = Query(whole_row, (str, str, int), "SELECT id, name, quorum_needed FROM series")
 _STANDING_ITEMS = Query(
     keyed(StandingItem),
     (str, *types_of(StandingItem)),
@@ -98,7 +93,7 @@ _SPANS = Query(
     """,
 )
 _ITEMS = Query(
-    _row,
+    whole_row,
     (str, int, str, Section, str, int, ItemState, str, str, int),
     """
     SELECT item.id, item.position, item.title, item.section, item.presenter_id, item.planned_minutes,

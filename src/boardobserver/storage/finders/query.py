@@ -85,6 +85,11 @@ def types_of(snapshot: type) -> tuple[Any, ...]:
     return tuple(field.type for field in fields(snapshot))
 
 
+def whole_row(*values: Any) -> tuple[Any, ...]:
+    """A row as it is, for what is put together of several queries."""
+    return values
+
+
 def keyed(made: Callable[..., T]) -> Callable[..., tuple[Id, T]]:
     """Makes rows that start with the key of what they belong to into pairs of that key and the rest."""
 

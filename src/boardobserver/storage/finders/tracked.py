@@ -3,14 +3,13 @@
 from collections.abc import Collection
 from datetime import date
 from sqlite3 import Connection
-from typing import Any
 
 from boardobserver.domain.numbering import Reference, ReferenceStyle
 from boardobserver.domain.snapshots import Id, Tracked
 from boardobserver.domain.tracking import open_statuses, status_word
 from boardobserver.domain.words import EntryKind, RecordKind
 from boardobserver.storage.finders.details import details_of
-from boardobserver.storage.finders.query import REFERENCES, Chosen, Query, grouped, keyed, one_of
+from boardobserver.storage.finders.query import REFERENCES, Chosen, Query, grouped, keyed, one_of, whole_row
 
 
 def of_kind(connection: Connection, kind: RecordKind) -> tuple[Tracked, ...]:
@@ -99,12 +98,8 @@ def _tracked(connection: Connection, chosen: Chosen) -> tuple[Tracked, ...]:
     )
 
 
-def _row(*values: Any) -> tuple[Any, ...]:
-    return values
-
-
 _HEADS = Query(
-    _row,
+    whole_row,
     (str, RecordKind, int, int, str, str, date, str, str, str, str, str, ReferenceStyle),
     f"""
     SELECT tracked.id, tracked.kind, tracked.year, tracked.serial, tracked.text, tracked.status,
