@@ -119,6 +119,7 @@ def test_two_versions_are_compared_in_words_and_saved(qtbot: QtBot, scene: Scene
     window = scene.pane.compare_window
     qtbot.waitUntil(window.save_button.isEnabled)
     assert window.windowTitle() == "Version 1 compared with version 2"
+    assert window.screen().availableGeometry().contains(window.rect())
     assert "[removed: 16,000] [added: 1,600]" in window.text.toPlainText()
     assert "passages differ" in window.count.text()
     lines = window.text.toPlainText().splitlines()

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
@@ -16,8 +16,6 @@ from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
 from boardobserver.ui.shell.window import Desk
 from boardobserver.ui.widgets.heading import Heading, Words
-
-_SIZE = QSize(900, 620)
 
 
 class CompareWindow(QDialog):
@@ -87,7 +85,9 @@ class CompareWindow(QDialog):
         column.addWidget(self.count)
         column.addWidget(self.text, 1)
         column.addLayout(buttons)
-        self.resize(_SIZE)
+        room = self.screen().availableGeometry()
+        width, height = min(theme.space(225), room.width() * 9 // 10), theme.space(155)
+        self.resize(width, min(height, room.height() * 9 // 10))
         self.setFocusProxy(self.text)
 
     @Slot(object)
