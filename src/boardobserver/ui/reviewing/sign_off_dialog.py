@@ -30,6 +30,7 @@ class SignOffDialog(QDialog):
     Args:
         theme: The look.
         record: The meeting and its record, as they are to be locked.
+        withholdings: What the board withholds from the public.
     """
 
     sign_off_requested = Signal(str)

@@ -1,7 +1,7 @@
 """The small style sheet: what Fusion cannot be told by a palette, above all edges that can be seen.
 
-Widgets that differ from the rest say so by a property: `role` ("primary", "quiet", "sidebar", "header",
-"panel", "marking", "hint", "secondary", "notice"), `heading` ("1" to "3"), `tone`, `invalid`.
+Widgets that differ from the rest say so by a property: `role` (those that stand below, "primary" among them),
+`heading` ("1" to "3"), `tone`, `invalid`.
 """
 
 from collections.abc import Callable

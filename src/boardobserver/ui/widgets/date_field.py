@@ -31,7 +31,7 @@ class DateField(ParsedField[date]):
         name: What the field is called.
 
     Attributes:
-        popup: The calendar while it is open, else None.
+        popup: The calendar that was opened last, until a day is picked; None before and after.
     """
 
     def __init__(
