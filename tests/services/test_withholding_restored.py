@@ -11,10 +11,11 @@ from tests.support.travelling import next_meeting, printed, restored
 from boardobserver.domain.release import Edition, Exemption
 from boardobserver.domain.snapshots import Due, Id
 from boardobserver.domain.withholding import in_edition
+from boardobserver.domain.withholding.retelling import texts_in
 from boardobserver.domain.words import DueKind
 from boardobserver.publish.document import Block, Heading
 from boardobserver.publish.imprint import TITLE
-from boardobserver.services import tracking
+from boardobserver.services import meetings, tracking
 from boardobserver.services.minutes_content import MinutesOptions, minutes_content
 from boardobserver.services.publishing import edition_document, publish_minutes
 from boardobserver.services.withholding import (
@@ -84,6 +85,18 @@ def test_restored_minutes_withhold_what_they_withheld_and_no_more(
 
 @HOW
 @SAID_OF_IT
+def test_a_restored_draft_withholds_no_more_once_it_is_signed_off(
+    workspace: Workspace, meeting_id: Id, tmp_path: Path, typed: str, how: str
+):
+    _, third = answered(workspace, meeting_id, typed, how)
+    made = restored(workspace, third, tmp_path)
+    next_meeting(made, third)
+    assert said_of_records(made, third) == said_of_records(workspace, third)
+    made.close()
+
+
+@HOW
+@SAID_OF_IT
 def test_what_another_meeting_withheld_of_restored_minutes_is_withheld_in_later_ones_and_can_be_lifted(
     workspace: Workspace, meeting_id: Id, tmp_path: Path, typed: str, how: str
 ):
@@ -120,6 +133,7 @@ def test_a_draft_of_a_public_edition_says_what_is_withheld_of_it_until_somebody_
     for edition in Edition:
         assert without_imprint(made, meeting_id, edition) == public
 
+    before = minutes_content(made.read, meeting_id, NEXT_DAY).withheld_before
     made.perform(tracking.change_due(parked, Due(DueKind.DATE, date(2026, 12, 24)), meeting_id=meeting_id))
     made.perform(tracking.change_text(asked, "What for?", meeting_id=meeting_id))
     said = printed(made, meeting_id)
@@ -128,7 +142,19 @@ def test_a_draft_of_a_public_edition_says_what_is_withheld_of_it_until_somebody_
     content = minutes_content(made.read, meeting_id, NEXT_DAY)
     assert [mark.field for mark in content.record.records[parked].withheld] == []
     assert [mark.field for mark in content.record.records[counted].withheld] == ["due"]
+    made.perform(meetings.end_meeting(meeting_id))
+    made.perform(meetings.sign_off(meeting_id, made.read.people()[0].id))
+    content = minutes_content(made.read, meeting_id, NEXT_DAY)
+    assert [mark.field for mark in content.record.records[counted].withheld] == ["due"]
+    assert content.withheld_before == before != ()
     made.close()
+
+
+def said_of_records(workspace: Workspace, meeting_id: Id) -> tuple[str, ...]:
+    """What the public edition says of the records, word for word."""
+    options = MinutesOptions(edition=Edition.PUBLIC)
+    public = in_edition(minutes_content(workspace.read, meeting_id, NEXT_DAY, options)).content
+    return texts_in(public.record.records)
 
 
 def without_imprint(workspace: Workspace, meeting_id: Id, edition: Edition) -> tuple[list[Block], object]:

@@ -68,14 +68,18 @@ def as_on_board(read: Reader, content: MinutesContent) -> MinutesContent:
     says what other meetings did.
     """
     meeting = content.record.meeting
-    if meeting.status is MeetingStatus.SIGNED_OFF:
-        return replace(content, imprint=Imprint(SIGNED_OFF, Edition.FULL, ""))
+    is_signed_off = meeting.status is MeetingStatus.SIGNED_OFF
     versions = read.releases.versions(meeting.id)
     if not versions:
-        return replace(content, imprint=Imprint(FIRST_DRAFT, Edition.FULL, _head_of(read, content.record)))
+        first = Imprint(SIGNED_OFF, Edition.FULL, "")
+        if not is_signed_off:
+            first = Imprint(FIRST_DRAFT, Edition.FULL, _head_of(read, content.record))
+        return replace(content, imprint=first)
     newest = versions[-1]
     kept = _record_of(read, newest)
     content = with_what_has_no_row(content, _content_of(kept))
+    if is_signed_off:
+        return replace(content, imprint=Imprint(SIGNED_OFF, Edition.FULL, ""))
     as_kept = Imprint(newest.number, Edition.FULL, newest.journal_head)
     if _core_of(replace(content, imprint=as_kept)) == _kept_core(kept):
         return replace(content, imprint=as_kept)
