@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QDialog,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollBar,
     QTreeWidget,
     QVBoxLayout,
@@ -68,8 +70,8 @@ class Pages:
         return Page(name.lower(), name, "house", build)
 
 
-def _shown(qtbot: QtBot, desk: Desk, pages: Pages) -> MainWindow:
-    window = MainWindow(desk, pages.pages)
+def _shown(qtbot: QtBot, desk: Desk, pages: Pages, *more: Page) -> MainWindow:
+    window = MainWindow(desk, (*pages.pages, *more))
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
@@ -173,6 +175,42 @@ def test_the_sidebar_keeps_its_words_while_there_is_room(qtbot: QtBot, desk: Des
     assert window.sidebar.has_words
     QTest.keyClick(window, Qt.Key.Key_B, _CONTROL)
     assert not window.sidebar.has_words
+
+
+def _page_that_begins_in_its_middle() -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    buttons = [QPushButton(words) for words in ("above", "first", "below")]
+    for button in buttons:
+        column.addWidget(button)
+    page.setFocusProxy(buttons[1])
+    return page
+
+
+def test_tab_stops_at_all_that_stands_in_a_page_whichever_has_the_focus_first(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    window = _shown(qtbot, desk, Pages(), Page("middle", "Middle", "flag", _page_that_begins_in_its_middle))
+    window.go_to(Location("middle"))
+
+    def walk(key: Qt.Key) -> list[str]:
+        met: list[str] = []
+        while not met or met[-1] != "first":
+            focused = QApplication.focusWidget()
+            assert isinstance(focused, QAbstractButton)
+            QTest.keyClick(focused, key)
+            reached = QApplication.focusWidget()
+            assert isinstance(reached, QAbstractButton)
+            assert reached.text() not in met
+            met.append(reached.text())
+        return met
+
+    onwards = walk(Qt.Key.Key_Tab)
+    assert onwards[0] == "below"
+    assert onwards[-2:] == ["above", "first"]
+    assert onwards.index("Middle") < onwards.index("Find")
+    back = walk(Qt.Key.Key_Backtab)
+    assert sorted(back) == sorted(onwards)
 
 
 def test_large_text_leaves_every_page_in_sight_and_a_scroll_bar_beside_them(qtbot: QtBot, desk: Desk) -> None:

@@ -21,6 +21,25 @@ def commit_focused(window: QWidget) -> None:
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+def next_stop(window: QWidget, start: QWidget) -> QWidget | None:
+    """Where Tab leads from a widget of a window; None if nowhere.
+
+    Qt's own way on leaves out all that stands in a page before what the page hands the focus on to: what is
+    above a table would be reached by Shift+Tab only.
+    """
+    each = start.nextInFocusChain()
+    while each is not None and each is not start:
+        if each.window() is window and _is_stop(each):
+            return each
+        each = each.nextInFocusChain()
+    return None
+
+
+def _is_stop(widget: QWidget) -> bool:
+    takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(takes_tab) and widget.focusProxy() is None and widget.isEnabled() and widget.isVisible()
+
+
 def order_by_layout(container: QWidget) -> None:
     """Have Tab go through what stands in a container in the order of its layouts.
 

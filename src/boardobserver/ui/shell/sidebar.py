@@ -1,5 +1,7 @@
 """The sidebar: a page to a line with icon, word and count; icons only where there is little room."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -47,6 +49,11 @@ class Sidebar(QFrame):
         self._column.insertWidget(self._column.count() - 1, button)
         self._fit()
 
+    def order_keys(self) -> None:
+        """Have Tab go on from the pages to what finds anything; to be called when it stands in its window."""
+        for before, after in pairwise((*self._buttons.values(), self._finder)):
+            self.setTabOrder(before, after)
+
     def button(self, page_id: str) -> NavigationButton:
         """The line of a page."""
         return self._buttons[page_id]
@@ -59,6 +66,10 @@ class Sidebar(QFrame):
         """Show which page is the current one; none is marked for one that is not in the sidebar."""
         if page_id in self._buttons:
             self._buttons[page_id].setChecked(True)
+            # Tab comes to the page that is shown; the arrow keys go on to the others.
+            for each in self._buttons.values():
+                policies = Qt.FocusPolicy
+                each.setFocusPolicy(policies.StrongFocus if each.isChecked() else policies.ClickFocus)
         elif (marked := self._group.checkedButton()) is not None:
             self._group.setExclusive(False)  # one of a group that excludes the others cannot be unmarked
             marked.setChecked(False)

@@ -110,6 +110,8 @@ QTableView::item:selected, QTreeView::item:selected,
 QListView::item:selected { background: $selection; color: $on_selection; }
 QComboBox QAbstractItemView { border: 1px solid $edge; border-radius: 0; }
 QAbstractItemView:focus { border-color: $accent; }
+QPdfView { border: 2px solid $hairline; border-radius: ${radius}px; }
+QPdfView:focus { border-color: $accent; }
 QHeaderView { background: $sidebar; border: none; }
 QHeaderView::section {
     background: $sidebar; color: $quiet; border: none; border-bottom: 1px solid $hairline;

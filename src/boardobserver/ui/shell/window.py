@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QIcon, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from boardobserver.domain.words import Marking
 from boardobserver.host.assets import asset
@@ -15,7 +15,7 @@ from boardobserver.ui.shell.crash_report import CrashReport
 from boardobserver.ui.shell.curtain import PROGRAM, Curtain
 from boardobserver.ui.shell.dialogs import about_dialog, keys_dialog, report_dialog
 from boardobserver.ui.shell.finder import CommandProvider, Finder
-from boardobserver.ui.shell.focus import EnterKeys
+from boardobserver.ui.shell.focus import EnterKeys, next_stop
 from boardobserver.ui.shell.header import Header, MarkingLabel
 from boardobserver.ui.shell.jobs import JobRunner
 from boardobserver.ui.shell.notices import NoticeBar
@@ -120,6 +120,16 @@ class MainWindow(QMainWindow):
         self._centre.setEnabled(False)
         event.ignore()
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Have Tab stop at everything that takes it."""
+        focused = QApplication.focusWidget()
+        if not is_next or focused is None:
+            return super().focusNextPrevChild(is_next)
+        found = next_stop(self, focused)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.TabFocusReason)
+        return found is not None
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the sidebar its words, or take them, as there is room."""
         super().resizeEvent(event)
@@ -155,6 +165,7 @@ class MainWindow(QMainWindow):
         row.addWidget(content, 1)
         self.setCentralWidget(self.curtain)
         self.setStatusBar(self.status_bar)
+        self.sidebar.order_keys()
         self._group_schemes()
 
     def _group_schemes(self) -> None:
