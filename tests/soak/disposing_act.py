@@ -26,8 +26,7 @@ class Disposing:
 
     def prepare(self, templates: Templates, folder: Path, chance: random.Random) -> None:
         """A large board, now and then an encrypted one."""
-        is_encrypted = chance.random() < 0.3
-        templates.copy(templates.large_encrypted if is_encrypted else templates.large, folder, BOARD)
+        templates.copy_large(folder, BOARD, is_encrypted=chance.random() < 0.3)
 
     def live(self, folder: Path, tell: Tell) -> None:
         """Dispose of it, and back it up."""

@@ -70,8 +70,7 @@ class BackingUp:
 
     def prepare(self, templates: Templates, folder: Path, chance: random.Random) -> None:
         """A large board, now and then an encrypted one."""
-        is_encrypted = chance.random() < 0.3
-        templates.copy(templates.large_encrypted if is_encrypted else templates.large, folder, BOARD)
+        templates.copy_large(folder, BOARD, is_encrypted=chance.random() < 0.3)
 
     def live(self, folder: Path, tell: Tell) -> None:
         """Make two backups, and note lines until they are made."""
@@ -220,8 +219,7 @@ class ChangingPassphrase:
 
     def prepare(self, templates: Templates, folder: Path, chance: random.Random) -> None:
         """A board with a passphrase, or without."""
-        is_encrypted = chance.random() < 0.7
-        templates.copy(templates.large_encrypted if is_encrypted else templates.large, folder, BOARD)
+        templates.copy_large(folder, BOARD, is_encrypted=chance.random() < 0.7)
 
     def live(self, folder: Path, tell: Tell) -> None:
         """Give it another one; a board without one gets its first, and loses it again."""

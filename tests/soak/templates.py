@@ -98,6 +98,10 @@ class Templates:
         shutil.rmtree(path.with_name("changed backups"))
         return path
 
+    def copy_large(self, folder: Path, name: str, *, is_encrypted: bool) -> Path:
+        """A copy of a large board, encrypted or not."""
+        return self.copy(self.large_encrypted if is_encrypted else self.large, folder, name)
+
     def old(self, number: int, folder: Path) -> Path:
         """A board that an earlier version made, enlarged."""
         path = folder / "old.board"
