@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from boardobserver.domain.conventions import Annex, PrintedWords
+from boardobserver.domain.dates import spell_date
 from boardobserver.domain.printed_names import short_name
 from boardobserver.domain.release import Exemption
 from boardobserver.domain.snapshots import (
@@ -24,7 +25,7 @@ from boardobserver.domain.words import AdviceResponse, DecidedBy, DueKind, Recor
 from boardobserver.publish.document import BULLET, Cell, Column, Runs, Table, strong, text
 from boardobserver.publish.lines import day_of, decision_particulars, owner_of
 from boardobserver.publish.withheld import withheld_cell
-from boardobserver.publish.wording import local, plural, raised, short_date
+from boardobserver.publish.wording import local, plural, raised
 
 _REFERENCE, _STATUS = Column("Reference", 27), Column("Status", 20)
 
@@ -132,7 +133,7 @@ def _table(
     )
     columns = listing.columns
     if today is not None:
-        columns = (*columns, Column(f"Today ({short_date(today.on)})", 28))
+        columns = (*columns, Column(f"Today ({spell_date(today.on)})", 28))
         rows = tuple((*row, _today(each, today)) for row, each in zip(rows, tracked, strict=True))
     return Table(listing.title, columns, rows) if rows else None
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from boardobserver.domain.conventions import PrintedWords
+from boardobserver.domain.dates import spell_date
 from boardobserver.domain.field_words import worded_changes
 from boardobserver.domain.numbering import ordinal
 from boardobserver.domain.printed_names import short_name
@@ -36,7 +37,7 @@ from boardobserver.publish.document import (
 )
 from boardobserver.publish.lines import day_of
 from boardobserver.publish.withheld import withheld_cell
-from boardobserver.publish.wording import local, plural, short_date
+from boardobserver.publish.wording import local, plural
 
 TITLE = "What has changed since the previous meeting"
 
@@ -67,7 +68,7 @@ def changes_blocks(
         phrases: The words for each kind of record.
         withheld: The records that are withheld whole and print marked, with what they are withheld on.
     """
-    since = f"Since the {_named(changes.since)}, held on {short_date(changes.since.held_on)}"
+    since = f"Since the {_named(changes.since)}, held on {spell_date(changes.since.held_on)}"
     moved: defaultdict[Id, list[MovementRecord]] = defaultdict(list)
     for movement in changes.movements:
         moved[movement.record_id].append(movement)
@@ -127,7 +128,7 @@ def _where(movement: MovementRecord, changes: MeetingChanges, record: MeetingRec
     meeting = changes.meetings.get(movement.meeting_id or "")
     if meeting is not None:
         return f"at the {_named(meeting)}"
-    return f"on {short_date(local(movement.at, record).date())}"
+    return f"on {spell_date(local(movement.at, record).date())}"
 
 
 def _words(movement: MovementRecord, tracked: Tracked, changes: MeetingChanges) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from boardobserver.domain.dates import spell_date
 from boardobserver.domain.snapshots import Correction, MeetingRecord, MinutesContent
 from boardobserver.publish.document import Block, Field, Fields, Heading, Runs, strong, text
-from boardobserver.publish.wording import local, short_date
+from boardobserver.publish.wording import local
 
 TITLE = "Corrections to these minutes"
 
@@ -26,7 +27,7 @@ def version_words(content: MinutesContent) -> str:
     on = max(_agreed_on(each, record) for each in made)
     *most, last = [str(each.number) for each in made]
     numbers = f"corrections {', '.join(most)} and {last}" if most else f"correction {last}"
-    return f"{version}, corrected on {short_date(on)} ({numbers})"
+    return f"{version}, corrected on {spell_date(on)} ({numbers})"
 
 
 def correction_blocks(corrections: Iterable[Correction], record: MeetingRecord) -> Iterator[Block]:
@@ -37,8 +38,8 @@ def correction_blocks(corrections: Iterable[Correction], record: MeetingRecord) 
     for each in made:
         named = f"Correction {each.number}"
         yield Heading(3, f"{named}: {each.place}" if each.place else named)
-        where = f"{each.agreed_at}, {short_date(each.agreed_on)}" if each.agreed_on else ""
-        outside = f"Outside a meeting, {short_date(_agreed_on(each, record))}"
+        where = f"{each.agreed_at}, {spell_date(each.agreed_on)}" if each.agreed_on else ""
+        outside = f"Outside a meeting, {spell_date(_agreed_on(each, record))}"
         rows = (
             ("The text was", each.before),
             ("It now says" if each.target else "Correction", each.after),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from boardobserver.domain.conventions import Conventions
+from boardobserver.domain.dates import spell_date_in_full
 from boardobserver.domain.printed_names import full_name
 from boardobserver.domain.same_names import name_apart
 from boardobserver.domain.snapshots import MeetingRecord
@@ -19,7 +20,7 @@ from boardobserver.publish.document import (
     strong,
     text,
 )
-from boardobserver.publish.wording import clock, local, long_date, marking_words, note_title
+from boardobserver.publish.wording import clock, local, marking_words, note_title
 
 
 def header(record: MeetingRecord, conventions: Conventions, version: str) -> Iterator[Block]:
@@ -38,7 +39,7 @@ def header(record: MeetingRecord, conventions: Conventions, version: str) -> Ite
         ("Board", "\n".join(part for part in (board.name, board.body) if part.strip())),
         ("Series", meeting.series_name if meeting.series_name != board.name else ""),
         ("Meeting", meeting.title),
-        ("Date", long_date(meeting.held_on)),
+        ("Date", spell_date_in_full(meeting.held_on)),
         ("Time", _times(record)),
         ("Place", place),
         ("Chair", full_name(record, meeting.chair_id)),
@@ -69,7 +70,7 @@ def sign_off(record: MeetingRecord, version: str) -> Iterator[Block]:
     when = ""
     if meeting.signed_off_at is not None:
         moment = local(meeting.signed_off_at, record)
-        when = f" on {long_date(moment.date())} at {clock(moment)}"
+        when = f" on {spell_date_in_full(moment.date())} at {clock(moment)}"
     yield Paragraph(text(f"{who}{when}. This is {version}."))
 
 

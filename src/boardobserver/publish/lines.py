@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from boardobserver.domain.conventions import PrintedWords
+from boardobserver.domain.dates import spell_date
 from boardobserver.domain.printed_names import full_name, short_name
 from boardobserver.domain.publication import wording_of
 from boardobserver.domain.snapshots import (
@@ -36,7 +37,7 @@ from boardobserver.publish.document import (
     strong,
     text,
 )
-from boardobserver.publish.wording import action_sentence, short_date
+from boardobserver.publish.wording import action_sentence
 
 _BULLET = "- "
 
@@ -253,7 +254,7 @@ def decision_particulars(decision: Tracked, details: DecisionDetails) -> Runs:
 
 def day_of(tracked: Tracked, field: str, day: date | None, part_id: Id | None = None) -> str:
     """A day of a record as it prints, or what stands in its place; empty where there is none."""
-    return tracked.label_of(field, part_id) or (short_date(day) if day is not None else "")
+    return tracked.label_of(field, part_id) or (spell_date(day) if day is not None else "")
 
 
 def position_words(position: ObserverPosition) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from boardobserver.domain.conventions import Annex
+from boardobserver.domain.dates import spell_date
 from boardobserver.domain.publication import publishable, publishable_changes
 from boardobserver.domain.release import Exemption
 from boardobserver.domain.snapshots import Correction, Id, MeetingRecord, MinutesContent
@@ -28,7 +29,7 @@ from boardobserver.publish.corrections import (
 from boardobserver.publish.document import Block, Document, Heading, PageBreak, Paragraph
 from boardobserver.publish.header import author, header, sign_off
 from boardobserver.publish.styled import styled
-from boardobserver.publish.wording import lowered, marking_words, note_title, short_date
+from boardobserver.publish.wording import lowered, marking_words, note_title
 
 _ON_A_PAGE_OF_THEIR_OWN = frozenset({Annex.ACTIONS, Annex.CHALLENGES, Annex.ADVICE})
 """With any of these the annexes begin a page."""
@@ -50,7 +51,7 @@ def minutes(content: MinutesContent, withheld: Wholes = NO_WHOLES) -> Document:
     blocks += [*sign_off(published, version), *correction_blocks(shown.corrections, published)]
     blocks += _annexes(blocks, shown, published, withheld.records)
     meeting, board = published.meeting, published.board
-    held = short_date(meeting.held_on)
+    held = spell_date(meeting.held_on)
     return Document(
         title=f"{board.name}: {lowered(note_title(meeting))}, {held}",
         short_title=f"{note_title(meeting)}, {held}",

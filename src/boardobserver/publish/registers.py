@@ -1,5 +1,6 @@
 """A register as a document: its lines as they were found on the screen, and at the head how."""
 
+from boardobserver.domain.dates import spell_date
 from boardobserver.domain.register_sheet import RegisterSheet
 from boardobserver.publish.document import (
     Block,
@@ -14,12 +15,12 @@ from boardobserver.publish.document import (
     strong,
     text,
 )
-from boardobserver.publish.wording import clock, marking_words, short_date
+from boardobserver.publish.wording import clock, marking_words
 
 
 def register_document(sheet: RegisterSheet) -> Document:
     """The document of a register, on pages that lie across."""
-    made_on = short_date(sheet.made_at.date())
+    made_on = spell_date(sheet.made_at.date())
     return Document(
         title=f"{sheet.board_name}: {sheet.title}, {made_on}",
         short_title=f"{sheet.title}, {made_on}",

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from boardobserver.domain.dates import spell_date, spell_date_in_full
 from boardobserver.domain.numbering import ordinal
 from boardobserver.domain.printed_names import full_name
 from boardobserver.domain.snapshots import AgendaItem, MeetingRecord
 from boardobserver.domain.words import AttendanceList, ItemState, PreviousMinutes, Section
 from boardobserver.publish.document import Block, Field, Fields, ListBlock, Paragraph, Runs, Tone, text
 from boardobserver.publish.lines import Numbering, prose
-from boardobserver.publish.wording import attendance_line, clock, local, long_date, short_date
+from boardobserver.publish.wording import attendance_line, clock, local
 
 
 def section_blocks(
@@ -118,7 +119,7 @@ def _previous_minutes(
     typed = tuple(text(line.removeprefix("- ")) for line in meeting.corrections.splitlines() if line.strip())
     which = "The minutes of the previous meeting"
     if record.previous is not None and record.previous.number > 0:
-        held = short_date(record.previous.held_on)
+        held = spell_date(record.previous.held_on)
         which = f"The minutes of the {ordinal(record.previous.number)} meeting, held on {held},"
     said = {
         PreviousMinutes.APPROVED: "were approved",
@@ -152,7 +153,7 @@ def _close(record: MeetingRecord, numbering: Numbering) -> Iterator[Block]:
     if meeting.next_date is not None:
         at = f" at {clock(meeting.next_start)}" if meeting.next_start else ""
         where = f", {meeting.next_place}" if meeting.next_place.strip() else ""
-        words = f"The next meeting would be held on {long_date(meeting.next_date)}{at}{where}."
+        words = f"The next meeting would be held on {spell_date_in_full(meeting.next_date)}{at}{where}."
         yield Paragraph(text(words), numbering.take())
     if meeting.ended_at is not None:
         words = f"The meeting closed at {clock(local(meeting.ended_at, record))}."

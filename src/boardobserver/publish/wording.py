@@ -7,7 +7,7 @@ What a record is and the word that it prints under are two things: one board's "
 import re
 from datetime import date, datetime, time
 
-from boardobserver.domain.dates import MONTHS, WEEKDAYS
+from boardobserver.domain.dates import spell_date_in_full
 from boardobserver.domain.due_words import find_due
 from boardobserver.domain.numbering import ordinal
 from boardobserver.domain.printed_names import full_name, names_of_owner, organisation_of
@@ -52,20 +52,6 @@ def raised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def long_date(day: date) -> str:
-    """A date in full.
-
-    >>> long_date(date(2026, 11, 22))
-    'Sunday 22 November 2026'
-    """
-    return f"{WEEKDAYS[day.weekday()]} {short_date(day)}"
-
-
-def short_date(day: date) -> str:
-    """A date without its weekday: "22 November 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def clock(moment: time | datetime) -> str:
     """A time of day on the 24-hour clock: "09:05"."""
     return f"{moment.hour:02d}:{moment.minute:02d}"
@@ -94,7 +80,7 @@ def due_phrase(due: Due) -> str:
     """
     if due.kind is DueKind.NEXT_MEETING:
         return "by the next meeting"
-    return f"by {long_date(due.on)}" if due.kind is DueKind.DATE and due.on is not None else ""
+    return f"by {spell_date_in_full(due.on)}" if due.kind is DueKind.DATE and due.on is not None else ""
 
 
 def attendance_line(record: MeetingRecord, attendance: Attendance) -> str:
