@@ -140,6 +140,13 @@ def test_nothing_is_measured_in_pixels_so_that_all_of_it_grows_with_the_text():
     assert "font: 1.0625rem/" in sheet
 
 
+def test_a_picture_that_is_higher_than_wide_leaves_room_for_text_and_keeps_its_shape():
+    sheet = asset("web/document.css").read_text(encoding="utf-8")
+    (rules,) = re.findall(r"^img \{(.*?)\}", sheet, re.DOTALL | re.MULTILINE)
+    assert int(re.findall(r"max-height: (\d+)vh", rules)[0]) < 100
+    assert "object-fit: contain" in rules
+
+
 def test_pages_that_lie_across_print_so():
     across, upright = (_page(a_document(is_across=each)) for each in (True, False))
     assert _at(across, "body").get("class") == "across"
