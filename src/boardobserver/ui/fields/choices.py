@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QCoreApplication
+
 from boardobserver.domain.snapshots import Id, Meeting, Organisation, Person
 from boardobserver.ui.widgets.chooser import Choice
 from boardobserver.ui.widgets.date_field import show_date
@@ -24,7 +26,7 @@ def organisation_options(organisations: Iterable[Organisation]) -> list[tuple[ob
 
 def topic_options(topics: Iterable[str]) -> list[tuple[object, str]]:
     """The board's topics for a word box, after none."""
-    return [("", "No topic"), *((topic, topic) for topic in topics)]
+    return [("", QCoreApplication.translate("fields", "No topic")), *((topic, topic) for topic in topics)]
 
 
 def meeting_choices(meetings: Iterable[Meeting], *, besides: Id) -> list[Choice]:

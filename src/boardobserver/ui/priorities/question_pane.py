@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from boardobserver.domain.questions import QuestionStanding
 from boardobserver.services.earlier_words import earlier_words
 from boardobserver.services.questions import change_question
+from boardobserver.ui.fields.choices import topic_options
 from boardobserver.ui.fields.tie import Tie
 from boardobserver.ui.records.earlier_words_list import EarlierWordsList
 from boardobserver.ui.shell.notices import FieldMessage
@@ -18,11 +19,6 @@ from boardobserver.ui.widgets.heading import Words
 from boardobserver.ui.widgets.record_table import ColumnMemory
 from boardobserver.ui.widgets.text_box import TextBox
 from boardobserver.ui.widgets.word_box import WordBox
-
-
-def topic_options(topics: Sequence[str], none: str) -> list[tuple[object, str]]:
-    """The topics of the board to choose from, after none."""
-    return [("", none), *((topic, topic) for topic in topics)]
 
 
 class QuestionPane(QFrame):
@@ -89,7 +85,7 @@ class QuestionPane(QFrame):
         self._standing = standing
         question = standing.question
         self._text_tie.load(question.id, question.text)
-        self.topic.set_options(topic_options(topics, self.tr("No topic")))
+        self.topic.set_options(topic_options(topics))
         self._topic_tie.load(question.id, question.topic)
         for tie in (self._text_tie, self._topic_tie):
             tie.set_editable(is_editable)

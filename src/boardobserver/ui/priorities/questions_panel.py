@@ -13,7 +13,8 @@ from boardobserver.services.questions import (
     question_standings,
     retire_question,
 )
-from boardobserver.ui.priorities.question_pane import QuestionPane, topic_options
+from boardobserver.ui.fields.choices import topic_options
+from boardobserver.ui.priorities.question_pane import QuestionPane
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.shell.theme import Space
@@ -74,7 +75,7 @@ class QuestionsPanel(QFrame):
             "{number} meetings. Put one elsewhere by dragging it, or with Alt and the arrow keys."
         )
         self._said.setText(said.format(number=interval))
-        self.new_topic.set_options(topic_options(read.topics(), self.tr("No topic")))
+        self.new_topic.set_options(topic_options(read.topics()))
         self.table.allow_moves(is_editable)
         self.table.show_rows([self._row(each) for each in self._standings])
         for widget in (self.new_text, self.new_topic, self.add_button):
