@@ -131,15 +131,17 @@ def test_where_it_cannot_be_read_it_is_said_what_stands_beside_and_nothing_older
     reader.close()
 
 
-def test_who_reads_where_only_others_may_write_is_told_once_one_has(tmp_path: Path, path: Path):
+@pytest.mark.parametrize("closed", ["disk", "disk/test.board"])
+def test_who_reads_where_only_others_may_write_is_told_once_one_has(tmp_path: Path, path: Path, closed: str):
     with real_disk(tmp_path / "disk") as disk:
         there = Path(shutil.copy(path, disk))
-        subprocess.run(["chattr", "+i", str(disk)], check=True)
+        subprocess.run(["chattr", "+i", str(tmp_path / closed)], check=True)
         try:
             reader = Workspace.open(there, actor="reader", read_only=True)
             assert texts(reader) == ["the first line"]
+            assert {each.name for each in disk.iterdir()} == {there.name, "lost+found"}
         finally:
-            subprocess.run(["chattr", "-i", str(disk)], check=True)
+            subprocess.run(["chattr", "-i", str(tmp_path / closed)], check=True)
         writer = Workspace.open(there, actor="tester")
         boards.note(writer, writer.read.meetings()[0].id, "noted meanwhile")
         writer.close()

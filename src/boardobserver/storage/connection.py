@@ -139,8 +139,14 @@ def require_nothing_left_of(path: Path) -> None:
 
 
 def is_read_as_it_is(path: Path) -> bool:
-    """Whether a board is read as a file that nobody changes: beside it is no room for what readers share."""
-    return not has_log(path) and not _is_writable(Path(os.path.realpath(path)).parent)
+    """Whether a board is read as a file that nobody changes: no room is beside it, or no right to write to it.
+
+    Whoever may not write to a file cannot clear away either what readers share beside it.
+    """
+    whole = Path(os.path.realpath(path))
+    if not _is_writable(whole.parent):
+        return not has_log(path)
+    return not _is_writable(whole) and not whole.with_name(f"{whole.name}-wal").exists()
 
 
 def _address(path: Path, *, read_only: bool) -> str:
@@ -153,8 +159,7 @@ def _address(path: Path, *, read_only: bool) -> str:
     elif has_log(path) or not _is_writable(whole):
         how = "mode=ro"
     else:
-        # Whoever may not write cannot clear away either what is shared among readers. Nothing is written:
-        # there is no log that could be put into the file.
+        # So that what readers share is cleared away. Nothing is written: there is no log to put into the file.
         how = "mode=rw"
     return f"file:{quote(os.fsencode(whole))}?{how}"
 
