@@ -74,20 +74,22 @@ class RetentionPage(FreshPage):
             self.holds.propose(detail)
 
     def _build(self) -> None:
+        theme = self._desk.theme
         column = QVBoxLayout(self)
-        self._desk.theme.arrange(column, margin=Space.WIDE, gap=Space.NORMAL)
-        parts = (
-            Heading(self.tr("Retention")),
-            self.rule,
-            self.due,
-            self.old_backups,
-            self.holds,
-            Heading(self.tr("Disposed of"), level=2),
-            self.nothing_gone,
-            self.gone,
+        theme.arrange(column, margin=Space.WIDE, gap=Space.LOOSE)
+        sections: tuple[tuple[QWidget, ...], ...] = (
+            (Heading(self.tr("Retention")), self.rule),
+            (self.due,),
+            (self.old_backups,),
+            (self.holds,),
+            (Heading(self.tr("Disposed of"), level=2), self.nothing_gone, self.gone),
         )
-        for part in parts:
-            column.addWidget(part)
+        for section in sections:
+            within = QVBoxLayout()
+            theme.arrange(within, gap=Space.NORMAL)
+            for part in section:
+                within.addWidget(part)
+            column.addLayout(within)
         column.addStretch(1)
         self.nothing_gone.hide()
         self.gone.hide()
