@@ -16,6 +16,7 @@ from boardobserver.services.labels import named, with_record
 from boardobserver.storage.drafts import Draft
 from boardobserver.storage.encryption import BoardKey
 from boardobserver.storage.images import Image
+from boardobserver.storage.instants import stored_instant
 from boardobserver.storage.loading import load_tables
 from boardobserver.storage.overview import Overview
 from boardobserver.storage.store import Store
@@ -269,7 +270,7 @@ class Workspace:
     ) -> UnitHead:
         return UnitHead(
             id=new_id(),
-            at=self._clock().astimezone(UTC).isoformat(timespec="microseconds"),
+            at=stored_instant(self._clock()),
             actor=self._actor,
             label=label,
             kind=kind,

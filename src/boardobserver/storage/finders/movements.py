@@ -9,15 +9,8 @@ from typing import Any
 from boardobserver.domain.snapshots import FieldChange, Id, MovementRecord
 from boardobserver.domain.tracking import status_word
 from boardobserver.domain.words import Movement, RecordKind
-from boardobserver.storage.finders.query import (
-    Chosen,
-    Query,
-    grouped,
-    keyed,
-    one_of,
-    stored_instant,
-    types_of,
-)
+from boardobserver.storage.finders.query import Chosen, Query, grouped, keyed, one_of, types_of
+from boardobserver.storage.instants import stored_instant
 
 
 def of_record(connection: Connection, record_id: Id) -> tuple[MovementRecord, ...]:

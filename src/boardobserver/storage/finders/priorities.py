@@ -12,7 +12,8 @@ from boardobserver.domain.priorities import Followed, Promise
 from boardobserver.domain.snapshots import Due, Id
 from boardobserver.domain.tracking import is_closed, status_word, statuses_of
 from boardobserver.domain.words import AssuranceLevel, DueKind, Movement, RecordKind, ResponseView
-from boardobserver.storage.finders.query import Query, grouped, keyed, one_of, stored_instant
+from boardobserver.storage.finders.query import Query, grouped, keyed, one_of
+from boardobserver.storage.instants import stored_instant
 
 _KINDS = (RecordKind.CHALLENGE, RecordKind.ADVICE, RecordKind.ACTION, RecordKind.ASSURANCE)
 _OF_THESE_KINDS = one_of("tracked.kind", _KINDS)

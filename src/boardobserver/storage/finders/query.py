@@ -112,11 +112,6 @@ def one_of(column: str, texts: Iterable[str]) -> Chosen:
     return Chosen(f"{column} IN (SELECT value FROM json_each(?))", (json.dumps(list(texts)),))  # noqa: S608 - our columns
 
 
-def stored_instant(instant: dt.datetime) -> str:
-    """An instant as it is stored, in UTC, so that the order of the texts is that of time."""
-    return instant.astimezone(dt.UTC).isoformat(timespec="microseconds")
-
-
 def _reader_of(wanted: Any) -> Callable[[Any], object] | None:
     """What makes a stored value into one of a type; None for what is stored as it is."""
     named = [each for each in get_args(wanted) or (wanted,) if each is not NoneType]

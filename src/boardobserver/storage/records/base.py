@@ -9,6 +9,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, MappedCol
 from sqlalchemy.types import TypeDecorator
 
 from boardobserver.domain.plain_text import plain_text
+from boardobserver.storage.instants import stored_instant
 
 _NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -32,7 +33,7 @@ class Instant(TypeDecorator[dt.datetime]):
         if value.tzinfo is None:
             message = "an instant needs a time zone"
             raise ValueError(message)
-        return value.astimezone(dt.UTC).isoformat(timespec="microseconds")
+        return stored_instant(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002 - SQLAlchemy's signature
         """Text to an aware datetime in UTC."""
