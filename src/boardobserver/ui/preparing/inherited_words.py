@@ -6,6 +6,7 @@ from boardobserver.domain.dates import days_words, spell_date_shortly
 from boardobserver.domain.inheritance import Deferral, InheritedItem, InheritedRecord
 from boardobserver.domain.snapshots import Id, Response
 from boardobserver.domain.words import RecordKind
+from boardobserver.publish.wording import raised
 from boardobserver.ui.preparing.preparation import Preparation
 from boardobserver.ui.shell.colours import Tone
 from boardobserver.ui.widgets.rows_model import Column, RowBadge, TableRow
@@ -113,14 +114,10 @@ def facts_of(line: InheritedItem | InheritedRecord, preparation: Preparation) ->
         facts.append(f"Promise: {promise}" if promise else "")
         says_what = record.kind in (RecordKind.ADVICE, RecordKind.ASSURANCE)
         due = due_words(line)
-        facts.append(_sentence(due) if says_what else f"Due {due}" if due else "")
+        facts.append(raised(due) if says_what else f"Due {due}" if due else "")
         facts.append(f"Overdue by {days_words(line.overdue_days)}" if line.overdue_days else "")
         facts.append(", ".join(record.topics))
         if line.deferral is not None:
-            words = _sentence(deferral_words(line.deferral, preparation))
+            words = raised(deferral_words(line.deferral, preparation))
             facts.append(f"{words}: {line.deferral.words}" if line.deferral.words else words)
     return " · ".join(fact for fact in facts if fact)
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]

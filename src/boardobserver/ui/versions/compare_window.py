@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextEdit, QVBo
 from boardobserver.domain.comparing import Change, Compared, Part, changed_sections
 from boardobserver.domain.snapshots import Meeting, MinutesContent
 from boardobserver.publish.comparison import BEFORE_HEADINGS, NOTHING_DIFFERS, Sides, words_of
+from boardobserver.publish.wording import raised
 from boardobserver.services.comparing import compare_minutes, comparison_file, publish_comparison
 from boardobserver.ui.output.document_output import Asked, DocumentOutput, Outgoing, OutputWords
 from boardobserver.ui.shell.jobs import JobContext
@@ -53,7 +54,7 @@ class CompareWindow(QDialog):
         """Compare two versions, in a job, and show what differs."""
         self._contents, self._sides = (before, after), sides
         title = self.tr("{before} compared with {after}")
-        title = title.format(before=_capital(sides.before), after=sides.after)
+        title = title.format(before=raised(sides.before), after=sides.after)
         self.setWindowTitle(title)
         self._heading.setText(title)
         self.count.setText(self.tr("Comparing…"))
@@ -148,7 +149,3 @@ def _format(*, is_bold: bool = False, is_struck: bool = False) -> QTextCharForma
     style.setFontWeight(QFont.Weight.Bold if is_bold else QFont.Weight.Normal)
     style.setFontStrikeOut(is_struck)
     return style
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

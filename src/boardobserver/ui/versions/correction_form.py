@@ -8,6 +8,7 @@ from boardobserver.domain.corrected import Correctable
 from boardobserver.domain.corrected_fields import choices_of
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.snapshots import Correction, Id
+from boardobserver.publish.wording import raised
 from boardobserver.services.corrections import (
     IN_WORDS,
     change_correction,
@@ -156,7 +157,7 @@ class CorrectionForm(QFrame):
 
     def _show_before(self, text: Correctable) -> None:
         words = self.tr("{place} says: {words}")
-        self.before.setText(words.format(place=_capital(text.place), words=text.words))
+        self.before.setText(words.format(place=raised(text.place), words=text.words))
         self.before.setVisible(bool(text.target))
 
     def _chosen(self) -> Correctable:
@@ -202,7 +203,3 @@ def _label(text: Correctable) -> str:
     if len(words) > _SHOWN_WORDS:
         words = f"{words[: _SHOWN_WORDS - 1]}…"
     return f"{text.place.removeprefix('paragraph ')} · {words}"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
