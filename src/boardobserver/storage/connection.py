@@ -139,7 +139,7 @@ def require_nothing_left_of(path: Path) -> None:
 
 
 def is_read_as_it_is(path: Path) -> bool:
-    """Whether a board is read as a file that nobody changes: no room is beside it, or no right to write to it.
+    """Whether a board is read as a file that nobody changes: no room is beside it, or no right to write.
 
     Whoever may not write to a file cannot clear away either what readers share beside it.
     """
@@ -159,7 +159,7 @@ def _address(path: Path, *, read_only: bool) -> str:
     elif has_log(path) or not _is_writable(whole):
         how = "mode=ro"
     else:
-        # So that what readers share is cleared away. Nothing is written: there is no log to put into the file.
+        # So that what readers share is cleared away. Nothing is written: there is no log to put into it.
         how = "mode=rw"
     return f"file:{quote(os.fsencode(whole))}?{how}"
 
