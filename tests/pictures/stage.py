@@ -77,6 +77,7 @@ class Stage:
         self.wait_until(lambda: self.desk.jobs.is_idle)
         for window in filter(isValid, closed):
             window.deleteLater()
+        QTest.qWait(1)  # they go now, and may begin work of their own
         self.wait_until(lambda: self.desk.jobs.is_idle)
         self.desk.jobs.close()
         QTest.qWait(1)
