@@ -37,7 +37,7 @@ def test_it_is_added_changed_and_removed(tmp_path: Path, board: Path):
     assert (added.code, added.errors) == (0, "")
     assert added.output.splitlines() == [
         "The passphrase was added: the board is encrypted now.",
-        "Backups that still open as the board did before: 1.",
+        "Backups that do not open as the board does now: 1.",
     ]
     assert (is_encrypted(board), _opens(board, _WORDS)) == (True, True)
     now = ("--passphrase-file", "words.txt")

@@ -34,5 +34,5 @@ def passphrase(chosen: argparse.Namespace) -> int:
     if left:
         print(left)
     elif others:
-        print(f"Backups that still open as the board did before: {others}.")
+        print(f"Backups that do not open as the board does now: {others}.")
     return 0

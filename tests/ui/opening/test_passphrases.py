@@ -181,7 +181,7 @@ def test_the_passphrase_is_changed_with_the_keys(opened: Hands, encrypted: Path)
     opened.enter(_OTHERS)
     opened.wait(lambda: "The passphrase was changed." in opened.notices())
     assert _title(opened).startswith("Sealed board")
-    assert any("still open as the board did before" in said for said in opened.notices())
+    assert any("do not open as the board does now" in said for said in opened.notices())
     assert [_opens(encrypted, each) for each in (_WORDS, _OTHERS)] == [False, True]
     (backup,) = (encrypted.parent / "sealed backups").glob("*changed.board")
     assert _opens(backup, _WORDS)

@@ -76,7 +76,7 @@ class PassphraseChange(QObject):
         if left:
             self._notices.show_notice(Notice(Tone.WARNING, left))
         elif others:
-            said = self.tr("Backups that still open as the board did before: {count}.").format(count=others)
+            said = self.tr("Backups that do not open as the board does now: {count}.").format(count=others)
             remedy = self.tr("File ▸ Backups… lists them. Keep them only as long as you need them.")
             self._notices.show_notice(Notice(Tone.INFO, said, remedy))
 
