@@ -66,7 +66,7 @@ def test_one_that_had_been_saved_is_recorded_as_it_was_to_be(scene: Scene):
     assert (issued.issued_to, issued.note, issued.issued_on) == (WHAT.issued_to, WHAT.note, DAY)
     assert (issued.version, issued.edition, issued.format) == (WHAT.version, WHAT.edition, WHAT.format)
     assert issued_file(workspace.read, issued) == scene.data
-    assert end_those_under_way(scene.opened_again()) == ()
+    assert tuple(end_those_under_way(scene.opened_again())) == ()
 
 
 @pytest.mark.parametrize("there", [None, b"An older file", "a folder"])
@@ -79,7 +79,7 @@ def test_one_that_had_not_been_is_told_of_once_and_not_recorded(scene: Scene, th
     (ended,) = end_those_under_way(scene.opened_again())
     assert not ended.is_recorded
     assert scene.issued() == ()
-    assert end_those_under_way(scene.opened_again()) == ()
+    assert tuple(end_those_under_way(scene.opened_again())) == ()
 
 
 def test_the_record_takes_the_place_of_what_was_known_of_it(scene: Scene):
@@ -87,7 +87,7 @@ def test_the_record_takes_the_place_of_what_was_known_of_it(scene: Scene):
     write_copy(scene.data, scene.path)
     workspace = scene.signed.workspace
     workspace.perform(issue(scene.signed.first, WHAT, scene.data, draft_scope=begun.scope))
-    assert end_those_under_way(scene.opened_again()) == ()
+    assert tuple(end_those_under_way(scene.opened_again())) == ()
     assert len(scene.issued()) == 1
 
 
@@ -97,7 +97,7 @@ def test_what_could_not_be_saved_is_forgotten(scene: Scene):
     with pytest.raises(Fault):
         write_copy(scene.data, scene.path)
     give_up(scene.signed.workspace, begun)
-    assert end_those_under_way(scene.opened_again()) == ()
+    assert tuple(end_those_under_way(scene.opened_again())) == ()
     assert scene.issued() == ()
 
 
@@ -107,3 +107,14 @@ def test_one_that_cannot_be_recorded_any_more_is_told_of(scene: Scene):
     (ended,) = end_those_under_way(scene.opened_again())
     assert not ended.is_recorded
     assert scene.issued() == ()
+
+
+def test_the_same_minutes_to_two_people_are_two_issues(scene: Scene):
+    scene.begin()
+    other = scene.path.with_name("to another.html")
+    to_another = replace(WHAT, issued_to="The LFR lead")
+    set_under_way(scene.signed.workspace, scene.signed.first, to_another, other, scene.data)
+    write_copy(scene.data, scene.path)
+    write_copy(scene.data, other)
+    assert all(ended.is_recorded for ended in end_those_under_way(scene.opened_again()))
+    assert {issued.issued_to for issued in scene.issued()} == {WHAT.issued_to, "The LFR lead"}

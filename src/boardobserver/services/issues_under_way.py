@@ -7,6 +7,8 @@ there is recorded then if the file was saved, and told either way.
 
 import datetime as dt
 import json
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +20,7 @@ from boardobserver.host.files import read_within
 from boardobserver.services.issuing import Issue, issue
 from boardobserver.services.workspace import Workspace
 from boardobserver.storage.drafts import Draft
+from boardobserver.storage.unit_head import new_id
 
 SCOPE = "issue:"
 """How the scopes of them begin, among those of editors."""
@@ -61,7 +64,9 @@ def set_under_way(workspace: Workspace, meeting_id: Id, what: Issue, path: Path,
         Fault: The board cannot be written to.
     """
     digest = sha256(data).hexdigest()
-    begun = UnderWay(f"{SCOPE}{meeting_id}:{digest}", meeting_id, what, path.absolute(), digest)
+    # The same minutes may be on their way to two people.
+    scope = f"{SCOPE}{meeting_id}:{digest}:{new_id()}"
+    begun = UnderWay(scope, meeting_id, what, path.absolute(), digest)
     workspace.keep_draft(begun.scope, _written(begun))
     return begun
 
@@ -75,27 +80,35 @@ def give_up(workspace: Workspace, begun: UnderWay) -> None:
     workspace.keep_draft(begun.scope, "")
 
 
-def end_those_under_way(workspace: Workspace) -> tuple[Ended, ...]:
+def end_those_under_way(workspace: Workspace) -> Iterator[Ended]:
     """Record what had been saved when the program ended, and forget the rest; for a board just opened.
+
+    What cannot be recorded because the disk does not take it waits for the next opening.
 
     Raises:
         Fault: The board cannot be read or written to.
     """
     begun = [_read(draft) for draft in workspace.drafts() if draft.scope.startswith(SCOPE) and draft.is_whole]
-    return tuple(Ended(each, _is_recorded(workspace, each)) for each in begun)
+    for each in begun:
+        yield Ended(each, _is_recorded(workspace, each))
 
 
 def _is_recorded(workspace: Workspace, begun: UnderWay) -> bool:
     """Record it if the very file is where it was to be saved; forget it if not."""
-    try:
-        data = read_within(begun.path, _MOST)
-        if sha256(data).hexdigest() == begun.digest:
+    data = _found_at(begun.path)
+    if sha256(data).hexdigest() == begun.digest:
+        with suppress(Refusal):  # its meeting, or its version, is not there any more
             workspace.perform(issue(begun.meeting_id, begun.what, data, draft_scope=begun.scope))
             return True
-    except (Refusal, Fault):
-        pass  # it is not there, or its meeting is not
     give_up(workspace, begun)
     return False
+
+
+def _found_at(path: Path) -> bytes:
+    try:
+        return read_within(path, _MOST)
+    except (Refusal, Fault):
+        return b""
 
 
 def _written(begun: UnderWay) -> str:
@@ -115,7 +128,7 @@ def _written(begun: UnderWay) -> str:
 
 def _read(draft: Draft) -> UnderWay:
     said = json.loads(draft.text)
-    meeting_id, _colon, digest = draft.scope.removeprefix(SCOPE).partition(":")
+    meeting_id, digest, _own = draft.scope.removeprefix(SCOPE).split(":")
     what = Issue(
         version=VersionNumber(*said["version"]),
         edition=Edition(said["edition"]),

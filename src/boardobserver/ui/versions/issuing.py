@@ -19,6 +19,8 @@ from boardobserver.ui.shell.notices import Notice
 from boardobserver.ui.shell.open_board import OpenBoard
 from boardobserver.ui.versions.issue_form import Recipient
 
+_SAVING = "save an issue "
+
 
 class MinutesIssuing(QObject):
     """Issues minutes, and saves copies of what was issued.
@@ -39,6 +41,7 @@ class MinutesIssuing(QObject):
         self._board = board
         self._ask_target = ask_target
         self._window = window
+        board.closing.connect(self._on_closing)
 
     def issue(self, meeting_id: Id, to: Recipient) -> None:
         """Ask where to, keep the draft as a version if it is not one, save the file, and record it.
@@ -108,11 +111,13 @@ class MinutesIssuing(QObject):
             self._on_failed(error)
             return
         # Not in the place of another: a file that is saved has to be recorded.
+        key = f"{_SAVING}{begun.scope}"
         job = self._jobs.run(
-            begun.scope, self.tr("Saving the minutes"), partial(_save, data, target), is_awaited=True
+            key, self.tr("Saving the minutes"), partial(_save, data, target), is_awaited=True
         )
         job.finished.connect(partial(self._on_saved, begun))
         job.failed.connect(partial(self._on_not_saved, begun))
+        job.cancelled.connect(partial(self._give_up, begun))
 
     def _on_saved(self, begun: UnderWay, data: bytes) -> None:
         what = begun.what
@@ -126,12 +131,20 @@ class MinutesIssuing(QObject):
 
     def _on_not_saved(self, begun: UnderWay, error: Exception) -> None:
         self._on_failed(error)
+        self._give_up(begun)
+
+    def _give_up(self, begun: UnderWay) -> None:
         if self._board.is_closed:
-            return
+            return  # the next opening says that it was not saved
         try:
             give_up(self._board.workspace, begun)
         except Fault as fault:
             self._on_failed(fault)
+
+    @Slot()
+    def _on_closing(self) -> None:
+        """Have files saved or not by the time that the board is opened again, and looks for them."""
+        self._jobs.stop([job.key for job in self._jobs.jobs if job.key.startswith(_SAVING)])
 
     @Slot(object)
     def _on_copied(self, path: Path) -> None:
