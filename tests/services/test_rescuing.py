@@ -7,13 +7,18 @@ import pytest
 from tests.support import boards
 
 from boardobserver.domain.errors import Fault, Refusal
+from boardobserver.domain.passphrase import Passphrase
 from boardobserver.services.backups import backups_of, make_backup
 from boardobserver.services.rescuing import rescue
 from boardobserver.services.safekeeping import check_board
 from boardobserver.services.workspace import Workspace
 from boardobserver.storage.connection import open_connection
+from boardobserver.storage.encryption import BoardKey
+from boardobserver.storage.opening import key_to, open_for_writing
+from boardobserver.storage.rekeying import rekey
 
 _PAGE = 4096
+_WORDS = Passphrase("seven quiet herons walk")
 
 
 def _lived(folder: Path) -> Path:
@@ -75,6 +80,37 @@ def test_a_board_without_a_header_still_has_its_backup(tmp_path: Path):
     path = _lived(tmp_path)
     _spoil(path, 0, bytes(_PAGE))
     rescued = rescue(path, backups_of(path))
+    assert (_texts(rescued.path), rescued.added) == ([f"line {number}" for number in range(5)], 0)
+
+
+@pytest.fixture
+def sealed(tmp_path: Path) -> Path:
+    """A board that was given a passphrase after its only backup, and a line after that."""
+    path = _lived(tmp_path)
+    connection, lock = open_for_writing(path, None)
+    with lock:
+        rekey(path, connection, BoardKey.fresh(_WORDS))
+    workspace = Workspace.open(path, actor="tester", passphrase=_WORDS)
+    boards.note(workspace, workspace.read.meetings()[0].id, "line 10")
+    workspace.close()
+    return path
+
+
+@pytest.mark.parametrize("is_derived", [False, True])
+def test_what_a_passphrase_opened_is_not_written_in_the_clear(sealed: Path, is_derived: bool):
+    opens = key_to(sealed, _WORDS) if is_derived else _WORDS
+    rescued = rescue(sealed, backups_of(sealed), opens)
+    assert (rescued.added, rescued.warning) == (6, "")
+    assert b"line 10" not in rescued.path.read_bytes()
+    assert check_board(rescued.path, _WORDS) == ()
+    workspace = Workspace.open(rescued.path, actor="reader", passphrase=_WORDS, read_only=True)
+    assert [entry.text for _, entry in workspace.read.all_entries()][-1] == "line 10"
+    workspace.close()
+
+
+def test_a_passphrase_that_opens_nothing_is_put_on_nothing_and_that_is_said(sealed: Path):
+    rescued = rescue(sealed, backups_of(sealed), Passphrase("mistyped"))
+    assert rescued.warning == "It is not encrypted: its backup was made while the board was not."
     assert (_texts(rescued.path), rescued.added) == ([f"line {number}" for number in range(5)], 0)
 
 

@@ -3,11 +3,9 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from boardobserver.cli.opening import passphrase_of
-from boardobserver.domain.retention import Disposed
 from boardobserver.services import rescuing
 from boardobserver.services.backups import back_up_before_restore, backups_of, make_backup
 from boardobserver.services.backups import restore as restore_backup
@@ -46,20 +44,15 @@ def restore(chosen: argparse.Namespace) -> int:
             made = restore_backup(chosen.backup, output, passphrase)
             print(made)
             _say(unsaved)
-            _warn(brought_back(chosen.board, passphrase, made, passphrase))
+            _say(brought_back_words(brought_back(chosen.board, passphrase, made, passphrase)))
             return 0
         found = backups_of(chosen.board, chosen.folder)
         rescued = rescuing.rescue(chosen.board, found, passphrase, target=output)
     print(rescued.path)
     print(f"Made of the backup of {rescued.backup.made_at.astimezone():%Y-%m-%d %H:%M:%S}", end="")
     print(f", with {rescued.added} later changes from the board’s journal." if rescued.added else ".")
-    _warn(rescued.brought_back)
+    _say(rescued.warning)
     return 0
-
-
-def _warn(disposed: Iterable[Disposed]) -> None:
-    """Say of a board what it holds that was disposed of."""
-    _say(brought_back_words(disposed))
 
 
 def _say(words: str) -> None:

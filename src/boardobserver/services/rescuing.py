@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Generator, Iterable, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,11 +14,12 @@ from boardobserver.domain.retention import Disposed
 from boardobserver.host.aside import place_aside
 from boardobserver.host.files import DiskFault, fault_of
 from boardobserver.services.backups import Backup, backups_of, name_of_restored, restore
-from boardobserver.services.older_backups import brought_back
+from boardobserver.services.older_backups import brought_back, brought_back_words
 from boardobserver.storage.backup import head_of
 from boardobserver.storage.encryption import BoardKey
 from boardobserver.storage.faults import CORRUPT, FULL, NOT_A_BOARD, StorageFault
-from boardobserver.storage.opening import discard, is_encrypted, key_to, require_free
+from boardobserver.storage.opening import discard, is_encrypted, key_to, open_for_writing, require_free
+from boardobserver.storage.rekeying import rekey
 from boardobserver.storage.store import Store
 
 
@@ -32,12 +33,24 @@ class Rescued:
         added: How many changes the damaged board's journal added to that.
         brought_back: What the damaged board had disposed of, and this one holds: its journal could not be
             followed so far.
+        lacks_passphrase: Whether the damaged board needs one, as far as can be told, and this one none.
     """
 
     path: Path
     backup: Backup
     added: int
     brought_back: tuple[Disposed, ...]
+    lacks_passphrase: bool
+
+    @property
+    def warning(self) -> str:
+        """What whoever goes on with it should know; empty where there is nothing."""
+        clear = (
+            "It is not encrypted: its backup was made while the board was not."
+            if self.lacks_passphrase
+            else ""
+        )
+        return " ".join(filter(None, (clear, brought_back_words(self.brought_back))))
 
 
 def can_rescue(
@@ -121,8 +134,29 @@ def _made_of(
         added = _filled(made, backup, damaged, passphrase)
         if added is None:
             return None
+        _encrypt_as(damaged, made, passphrase)
         restore(made, wanted, passphrase)
-    return Rescued(wanted, backup, added, brought_back(damaged, passphrase, wanted, passphrase))
+    again = brought_back(damaged, passphrase, wanted, passphrase)
+    return Rescued(wanted, backup, added, again, is_encrypted(damaged) and not is_encrypted(wanted))
+
+
+def _encrypt_as(damaged: Path, made: Path, passphrase: Passphrase | BoardKey | None) -> None:
+    """Encrypt what was made of a backup from before the passphrase, where that is known to be right.
+
+    Else all that was noted since would lie in the clear. Where it does not open the damaged board, nothing of
+    that was added, and the passphrase may be mistyped: nobody could open what was encrypted with it.
+    """
+    if is_encrypted(made):
+        return
+    try:
+        key = key_to(damaged, passphrase)
+        if key is None or not head_of(damaged, key):
+            return
+    except (Fault, Refusal):
+        return
+    connection, lock = open_for_writing(made, None)
+    with lock, closing(connection):
+        rekey(made, connection, key)
 
 
 @contextmanager

@@ -10,7 +10,6 @@ from boardobserver.domain.dates import spell_date
 from boardobserver.domain.errors import Fault, Refusal
 from boardobserver.domain.passphrase import Passphrase
 from boardobserver.services.backups import backups_of
-from boardobserver.services.older_backups import brought_back_words
 from boardobserver.services.rescuing import Rescued, can_rescue, rescue
 from boardobserver.storage.encryption import BoardKey
 from boardobserver.ui.shell.colours import Tone
@@ -75,9 +74,8 @@ class Rescuer(QObject):
         said = self.tr("“{name}” was made of the backup of {when}, with {count} later changes.")
         message = said.format(name=rescued.path.name, when=made_at, count=rescued.added)
         action = NoticeAction(self.tr("Open it"), partial(self._open_board, rescued.path, opens))
-        again = brought_back_words(rescued.brought_back)
-        tone = Tone.WARNING if again else Tone.INFO
-        self._show_notice(Notice(tone, f"{message} {again}".strip(), self._kept(), action, _JOB))
+        tone = Tone.WARNING if rescued.warning else Tone.INFO
+        self._show_notice(Notice(tone, f"{message} {rescued.warning}".strip(), self._kept(), action, _JOB))
 
     def _on_failed(self, error: BaseException) -> None:
         if not isinstance(error, Fault | Refusal):
