@@ -1,18 +1,16 @@
 """The line typed while taking notes, as an observer types it."""
 
-import re
 from datetime import date
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.support.typed_lines import LINES
 
 from boardobserver.domain.entry_line import (
-    CompletionKind,
     EntryLine,
     Token,
     TokenKind,
-    completion_at,
     read_line,
     spell_line,
     tidy,
@@ -23,41 +21,6 @@ from boardobserver.domain.words import EntryKind, RecordKind
 
 TODAY = date(2026, 11, 22)
 CHALLENGE_14 = Reference(RecordKind.CHALLENGE, 2026, 14)
-
-_FRAGMENTS = st.sampled_from(
-    [
-        "@OB",
-        "@mps:",
-        "^CH-2026-014",
-        "^ea-2026-1",
-        "(^AC-2026-003)",
-        "? ",
-        "! ",
-        "\\",
-        "~",
-        "+",
-        ">",
-        " ",
-        "  ",
-        "by 31 April",
-        "by 30 Apr",
-        "next meeting",
-        "a@b.uk",
-        "\n",
-        "- ",
-        "threshold",
-        ".",
-        ",",
-        "é",
-        "🙂",
-        "\u202e",
-        "\x00",
-        "\xa0",
-        "\r",
-        "\u2028",
-    ]
-)
-LINES = st.one_of(st.text(), st.lists(_FRAGMENTS).map("".join), st.lists(_FRAGMENTS).map(" ".join))
 
 
 def read(text: str, kind: EntryKind = EntryKind.NOTE) -> EntryLine:
@@ -227,78 +190,6 @@ def test_a_spelt_line_reads_back_as_the_same_entry(text: str, kind: EntryKind):
     text = text.lstrip()
     line = read(spell_line(kind, text), kind)
     assert (line.kind, line.text) == (kind, text)
-
-
-def test_people_and_records_are_completed_at_the_cursor():
-    typed = "? @o why ^CH-2 and"
-    person, record = completion_at(typed, 4), completion_at(typed, 14)
-    assert person is not None
-    assert record is not None
-    assert (person.kind, person.prefix, typed[person.start : person.end]) == (
-        CompletionKind.PERSON,
-        "o",
-        "@o",
-    )
-    assert (record.kind, record.prefix, typed[record.start : record.end]) == (
-        CompletionKind.RECORD,
-        "CH-2",
-        "^CH-2",
-    )
-
-
-def test_a_choice_replaces_the_rest_of_the_token_too():
-    completion = completion_at("@OBX why", 2)
-    assert completion is not None
-    assert (completion.prefix, completion.start, completion.end) == ("O", 0, 4)
-
-
-@pytest.mark.parametrize(
-    ("text", "cursor"), [("mail a@b", 8), ("@OB why", 7), ("@OB", 0), ("@OB", 9), ("", 0)]
-)
-def test_nothing_is_completed_elsewhere(text: str, cursor: int):
-    assert completion_at(text, cursor) is None
-
-
-@given(LINES, st.integers(-3, 60))
-def test_a_completion_spans_its_own_sign_and_prefix(text: str, cursor: int):
-    completion = completion_at(text, cursor)
-    if completion is not None:
-        assert text[completion.start] in "@^"
-        assert text[completion.start + 1 : cursor] == completion.prefix
-        assert completion.start < cursor <= completion.end <= len(text)
-
-
-@pytest.mark.parametrize(
-    ("typed", "printed"),
-    [
-        ("@SRO  said \t so, see ^CH-2026-014.", "SRO said so, see."),
-        ("as asked (^CH-2026-014, ^AC-2026-003) before", "as asked before"),
-        ("^CH-2026-014 the   list", "the list"),
-        ("two points:\n-  first\n- second ^AC-2026-003\n", "two points:\n- first\n- second"),
-        ("write to lfr@mps.police.uk", "write to lfr@mps.police.uk"),
-        ("30\u00a0April", "30\u00a0April"),
-    ],
-)
-def test_the_wording_that_prints_has_no_signs_and_its_spaces_in_order(typed: str, printed: str):
-    assert tidy(typed) == printed
-
-
-@given(LINES)
-def test_tidying_keeps_every_word_and_line_in_order(text: str):
-    link = re.compile(r"(?<!\w)\^(?:CH|EA|AC|DN|MT)-?[0-9]{4}-[0-9]{1,6}(?![\w^-])", re.ASCII | re.IGNORECASE)
-    words = re.compile(r"[^\W_]+")
-    assert words.findall(tidy(text)) == words.findall(link.sub(" ", text))
-    assert tidy(text).count("\n") == text_without_outer_breaks(text).count("\n")
-
-
-def text_without_outer_breaks(text: str) -> str:
-    """Lines that are empty once tidied fall away at both ends only."""
-    return "\n".join(tidy(line) for line in text.split("\n")).strip("\n")
-
-
-@given(LINES)
-def test_what_is_tidy_stays_as_it_is(text: str):
-    assert tidy(tidy(text)) == tidy(text)
 
 
 def test_a_very_long_line_is_read_at_once():

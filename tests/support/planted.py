@@ -1,5 +1,6 @@
 """A board with words of its own in every field that holds words, to be searched for in its file."""
 
+import datetime as dt
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -11,9 +12,11 @@ from boardobserver.domain.release import Edition
 from boardobserver.domain.snapshots import Entry, Id
 from boardobserver.domain.tracking import is_open, withdrawn_status
 from boardobserver.domain.words import AttendanceList, MeetingStatus, RecordKind
-from boardobserver.services import agenda, attendance, entries, tracking, versions
+from boardobserver.services import agenda, attendance, disposal, entries, tracking, versions
 from boardobserver.services.command import Command
 from boardobserver.services.retention import lift_hold, set_hold
+from boardobserver.services.workspace import Workspace
+from boardobserver.storage.connection import open_connection
 from boardobserver.storage.disposing.words import BLANKED
 from boardobserver.storage.records import (
     CorrectionRow,
@@ -33,6 +36,9 @@ WORD = "Quincunx"
 
 SAID = "What testing supports the threshold"
 """Was said at the first meeting, and is in none of the planted texts."""
+
+LONG_AFTER = dt.date(2033, 4, 1)
+"""The day after everything of the three meetings has been kept for six years."""
 
 _OF_MEETINGS = frozenset({"meeting", "item", "paper", "attendance", "declaration", "entry"})
 _NUMBERS = count(1)
@@ -192,3 +198,20 @@ def _meeting_of(unit: Unit, row: Row) -> str:
     if isinstance(row, PaperRow):
         return unit.get(ItemRow, row.item_id).meeting_id
     return str(getattr(row, "meeting_id", ""))
+
+
+def dispose(workspace: Workspace, on: dt.date = LONG_AFTER) -> None:
+    """Dispose of what is due on a day."""
+    preview = disposal.preview_disposal(workspace.read, on)
+    disposal.dispose_of_what_is_due(workspace, preview, typed="Test board", reason="The time is over")
+
+
+def everything_in(workspace: Workspace) -> str:
+    """Every value of every table, read through the driver: for a board whose bytes say nothing."""
+    connection = open_connection(workspace.path, workspace.key, read_only=True)
+    try:
+        tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        rows = [connection.execute(f'SELECT * FROM "{table}"').fetchall() for table in tables]
+    finally:
+        connection.close()
+    return repr(rows)
