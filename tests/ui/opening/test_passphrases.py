@@ -4,25 +4,22 @@ from collections.abc import Generator
 from pathlib import Path
 from threading import Event
 
-import keyring
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QProgressBar
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
-from tests.support.boards import note, planned_meeting
+from tests.support.boards import note
 from tests.support.hands import Hands
-from tests.support.keyrings import KeyringOfTests
+from tests.support.sealed import WORDS, sealed_board
 
 from boardobserver.domain.errors import Refusal
 from boardobserver.domain.passphrase import Passphrase
-from boardobserver.services.boards import new_board
 from boardobserver.services.passphrases import is_encrypted
 from boardobserver.services.safekeeping import check_board
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.shell.jobs import WORKERS
 
-_WORDS = "seven quiet herons walk"
 _OTHERS = "nine loud geese swim"
 
 
@@ -36,23 +33,8 @@ def hands(qtbot: QtBot, tmp_path: Path) -> Generator[Hands]:
 
 
 @pytest.fixture
-def ring() -> Generator[KeyringOfTests]:
-    before = keyring.get_keyring()
-    made = KeyringOfTests()
-    made.priority = 5
-    keyring.set_keyring(made)
-    yield made
-    keyring.set_keyring(before)
-
-
-@pytest.fixture
 def encrypted(tmp_path: Path) -> Path:
-    workspace = new_board(
-        tmp_path / "sealed.board", "Sealed board", actor="test", passphrase=Passphrase(_WORDS)
-    )
-    note(workspace, planned_meeting(workspace), "A line")
-    workspace.close()
-    return workspace.path
+    return sealed_board(tmp_path)
 
 
 def _title(hands: Hands) -> str:
@@ -74,9 +56,9 @@ def _opens(path: Path, words: str) -> bool:
 def test_a_new_board_is_made_with_a_passphrase_and_opened_again_with_it(hands: Hands, tmp_path: Path):
     hands.answers.file = tmp_path / "mine.board"
     hands.key(Qt.Key.Key_Return)  # "New board…" has the focus
-    hands.write(_WORDS)
+    hands.write(WORDS)
     hands.key(Qt.Key.Key_Return)
-    hands.write(_WORDS)
+    hands.write(WORDS)
     hands.key(Qt.Key.Key_Return)
     assert _title(hands).startswith("mine")
     assert is_encrypted(tmp_path / "mine.board")
@@ -85,12 +67,12 @@ def test_a_new_board_is_made_with_a_passphrase_and_opened_again_with_it(hands: H
 def test_the_passphrase_typed_twice_has_to_be_the_same(hands: Hands, tmp_path: Path):
     hands.answers.file = tmp_path / "mine.board"
     hands.key(Qt.Key.Key_Return)
-    hands.write(_WORDS)
+    hands.write(WORDS)
     hands.key(Qt.Key.Key_Return)
     hands.enter("seven quiet heron")
     assert "not the same" in hands.named("The same again").accessibleDescription()
     assert not (tmp_path / "mine.board").exists()
-    hands.enter(_WORDS)
+    hands.enter(WORDS)
     assert _title(hands).startswith("mine")
 
 
@@ -140,7 +122,7 @@ def test_an_encrypted_board_is_opened_on_the_page_and_a_wrong_passphrase_is_said
     hands.enter("seven quiet herons")
     assert "passphrase is wrong" in hands.named("Passphrase").accessibleDescription()
     assert hands.notices() == []
-    hands.enter(_WORDS)  # what was wrong is selected, and typed over
+    hands.enter(WORDS)  # what was wrong is selected, and typed over
     assert _title(hands).startswith("Sealed board")
 
 
@@ -148,11 +130,11 @@ def test_the_last_board_asks_at_the_start_and_thinking_better_of_it_leads_to_the
     hands: Hands, encrypted: Path, tmp_path: Path
 ):
     _open(hands, encrypted)
-    hands.enter(_WORDS)
+    hands.enter(WORDS)
     hands.close()
     hands.program.desk.settings.write()
     again = Hands(tmp_path)
-    again.enter(_WORDS)
+    again.enter(WORDS)
     assert _title(again).startswith("Sealed board")
     again.close()
     third = Hands(tmp_path)
@@ -165,7 +147,7 @@ def test_the_last_board_asks_at_the_start_and_thinking_better_of_it_leads_to_the
 @pytest.fixture
 def opened(hands: Hands, encrypted: Path) -> Hands:
     _open(hands, encrypted)
-    hands.enter(_WORDS)
+    hands.enter(WORDS)
     return hands
 
 
@@ -176,15 +158,15 @@ def _change_page(hands: Hands) -> None:
 
 def test_the_passphrase_is_changed_with_the_keys(opened: Hands, encrypted: Path):
     _change_page(opened)
-    opened.enter(_WORDS)
+    opened.enter(WORDS)
     opened.enter(_OTHERS)
     opened.enter(_OTHERS)
     opened.wait(lambda: "The passphrase was changed." in opened.notices())
     assert _title(opened).startswith("Sealed board")
     assert any("do not open as the board does now" in said for said in opened.notices())
-    assert [_opens(encrypted, each) for each in (_WORDS, _OTHERS)] == [False, True]
+    assert [_opens(encrypted, each) for each in (WORDS, _OTHERS)] == [False, True]
     (backup,) = (encrypted.parent / "sealed backups").glob("*changed.board")
-    assert _opens(backup, _WORDS)
+    assert _opens(backup, WORDS)
 
 
 def test_a_change_that_is_cancelled_before_its_turn_leaves_the_board_open_as_it_was(
@@ -196,7 +178,7 @@ def test_a_change_that_is_cancelled_before_its_turn_leaves_the_board_open_as_it_
         for place in range(WORKERS):
             jobs.run(f"in the way {place}", "In the way", lambda _context: release.wait())
         _change_page(opened)
-        opened.enter(_WORDS)
+        opened.enter(WORDS)
         opened.enter(_OTHERS)
         opened.enter(_OTHERS)
         (change,) = (each for each in jobs.jobs if each.key == "passphrase")
@@ -205,7 +187,7 @@ def test_a_change_that_is_cancelled_before_its_turn_leaves_the_board_open_as_it_
         release.set()
     opened.wait(lambda: opened.program.opener.board is not None)
     assert _title(opened).startswith("Sealed board")
-    assert [_opens(encrypted, each) for each in (_WORDS, _OTHERS)] == [True, False]
+    assert [_opens(encrypted, each) for each in (WORDS, _OTHERS)] == [True, False]
 
 
 def test_what_could_be_undone_before_a_change_of_passphrase_still_can_be(opened: Hands, encrypted: Path):
@@ -216,7 +198,7 @@ def test_what_could_be_undone_before_a_change_of_passphrase_still_can_be(opened:
         note(board.workspace, meeting.id, typed)
     opened.window.commands.action("edit.undo").trigger()
     _change_page(opened)
-    opened.enter(_WORDS)
+    opened.enter(WORDS)
     opened.enter(_OTHERS)
     opened.enter(_OTHERS)
     opened.wait(lambda: "The passphrase was changed." in opened.notices())
@@ -234,13 +216,13 @@ def test_a_wrong_passphrase_changes_nothing(opened: Hands, encrypted: Path):
     opened.enter(_OTHERS)
     opened.enter(_OTHERS)
     assert "not its passphrase" in opened.named("Passphrase now").accessibleDescription()
-    assert _opens(encrypted, _WORDS)
+    assert _opens(encrypted, WORDS)
     assert _title(opened).startswith("Sealed board")
 
 
 def test_the_passphrase_is_removed_after_a_warning_and_added_later(opened: Hands, encrypted: Path):
     _change_page(opened)
-    opened.write(_WORDS)
+    opened.write(WORDS)
     opened.click("Change the passphrase")
     opened.click("Remove the passphrase")
     opened.wait(lambda: any("passphrase was removed" in said for said in opened.notices()))
@@ -267,52 +249,15 @@ def test_the_passphrase_is_removed_after_a_warning_and_added_later(opened: Hands
 def test_a_board_that_is_being_read_elsewhere_keeps_its_passphrase_and_comes_back(
     opened: Hands, encrypted: Path
 ):
-    other = Workspace.open(encrypted, actor="other", passphrase=Passphrase(_WORDS), read_only=True)
+    other = Workspace.open(encrypted, actor="other", passphrase=Passphrase(WORDS), read_only=True)
     assert other.key is not None
     with other._store._reading() as connection:  # pyright: ignore[reportPrivateUsage] - a reader amid its work
         connection.execute("SELECT count(*) FROM entry").fetchone()
         _change_page(opened)
-        opened.enter(_WORDS)
+        opened.enter(WORDS)
         opened.enter(_OTHERS)
         opened.enter(_OTHERS)
         opened.wait(lambda: any("reading the board" in said for said in opened.notices()))
     other.close()
     assert _title(opened).startswith("Sealed board")
-    assert _opens(encrypted, _WORDS)
-
-
-def test_no_keyring_no_offer(hands: Hands, encrypted: Path):
-    _open(hands, encrypted)
-    hands.wait(lambda: hands.program.desk.jobs.is_idle)
-    with pytest.raises(AssertionError):
-        hands.click("Remember on this computer, in the system’s keyring")
-
-
-@pytest.mark.usefixtures("ring")
-def test_the_keyring_opens_the_board_the_next_time(
-    hands: Hands, encrypted: Path, ring: KeyringOfTests, tmp_path: Path
-):
-    _open(hands, encrypted)
-    hands.wait(lambda: hands.program.desk.jobs.is_idle)
-    hands.click("Remember on this computer, in the system’s keyring")
-    hands.named("Passphrase").setFocus()
-    hands.enter(_WORDS)
-    hands.wait(lambda: bool(ring.kept))
-    assert list(ring.kept.values()) == [_WORDS]
-    hands.wait(lambda: hands.program.desk.jobs.is_idle)
-    hands.close()
-    assert _WORDS not in (tmp_path / "settings" / "settings.ini").read_text()
-    again = Hands(tmp_path)
-    again.wait(lambda: _title(again).startswith("Sealed board"))
-    _change_page(again)
-    again.enter(_WORDS)
-    again.enter(_OTHERS)
-    again.enter(_OTHERS)
-    again.wait(lambda: "The passphrase was changed." in again.notices())
-    assert list(ring.kept.values()) == [_OTHERS]
-    again.close()
-    ring.fails = True
-    third = Hands(tmp_path)
-    third.enter(_OTHERS)
-    assert _title(third).startswith("Sealed board")
-    third.close()
+    assert _opens(encrypted, WORDS)

@@ -24,7 +24,6 @@ from boardobserver.ui.shell.pages import Location, Page
 from boardobserver.ui.shell.settings import Settings
 from boardobserver.ui.shell.theme import SchemeChoice
 from boardobserver.ui.shell.window import Desk, MainWindow
-from boardobserver.ui.widgets.panes import Panes
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -265,44 +264,6 @@ def test_f1_lists_every_command_that_can_be_given(qtbot: QtBot, desk: Desk) -> N
     assert [item.text(0) for item in found] == ["Back"]
     with qtbot.waitSignal(dialog.destroyed):
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
-
-
-def test_a_field_that_gets_the_focus_is_scrolled_into_sight(qtbot: QtBot, desk: Desk) -> None:
-    content = QWidget()
-    column = QVBoxLayout(content)
-    lines = [QLineEdit() for _ in range(60)]
-    for line in lines:
-        column.addWidget(line)
-    window = MainWindow(desk, (Page("home", "Home", "house", lambda: content),))
-    qtbot.addWidget(window)
-    window.resize(700, 500)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    assert lines[-1].visibleRegion().isEmpty()
-    lines[-1].setFocus()
-    qtbot.waitUntil(lambda: not lines[-1].visibleRegion().isEmpty())
-
-
-def test_a_field_that_is_only_just_shown_is_scrolled_into_sight_in_a_pane_too(
-    qtbot: QtBot, desk: Desk
-) -> None:
-    side = QWidget()
-    column = QVBoxLayout(side)
-    for _ in range(60):
-        column.addWidget(QLineEdit())
-    content = Panes(desk.theme, QWidget(), side)
-    window = MainWindow(desk, (Page("home", "Home", "house", lambda: content),))
-    qtbot.addWidget(window)
-    window.resize(1300, 500)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    late = QLineEdit()
-    column.addWidget(late)
-    late.show()
-    late.setFocus()
-    qtbot.waitUntil(lambda: late.visibleRegion().boundingRect() == late.rect())
 
 
 def test_closing_stops_what_runs_and_then_closes(qtbot: QtBot, desk: Desk) -> None:
