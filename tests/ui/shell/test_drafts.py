@@ -125,11 +125,13 @@ def test_another_scope_puts_the_text_away_under_the_first(
 
 
 def test_an_editor_that_is_gone_is_forgotten(keeper: DraftKeeper, theme: Theme, qtbot: QtBot):
+    before = len(keeper.findChildren(QTimer))
     editor = ExpandingEdit(theme)
     keeper.keep(editor, "entry:1")
+    assert len(keeper.findChildren(QTimer)) > before
     with qtbot.waitSignal(editor.destroyed):
         editor.deleteLater()
-    qtbot.waitUntil(lambda: not keeper.findChildren(QTimer))
+    qtbot.waitUntil(lambda: len(keeper.findChildren(QTimer)) == before)
 
 
 def test_words_that_the_disk_did_not_take_outlive_their_editor(
@@ -143,6 +145,53 @@ def test_words_that_the_disk_did_not_take_outlive_their_editor(
     shelf.is_full = False
     keeper.flush()
     assert shelf.texts == {"entry:1": "The threshold"}
+
+
+def test_words_that_the_disk_did_not_take_are_there_when_their_scope_is_opened_again(
+    keeper: DraftKeeper, shelf: Shelf, editor: ExpandingEdit, theme: Theme, qtbot: QtBot
+):
+    keeper.keep(editor, "entry:1")
+    shelf.is_full = True
+    QTest.keyClicks(editor, "The threshold")
+    keeper.keep(editor, "entry:2")
+    editor.set_text("")
+    assert keeper.has_words_to_lose
+    another = ExpandingEdit(theme)
+    qtbot.addWidget(another)
+    assert keeper.keep(another, "entry:1")
+    QTest.keyClicks(another, " was raised")
+    shelf.is_full = False
+    qtbot.waitUntil(lambda: not keeper.has_unwritten)
+    assert shelf.texts == {"entry:1": "The threshold was raised"}
+
+
+def test_words_put_away_that_the_disk_did_not_take_are_written_when_it_does(
+    keeper: DraftKeeper, shelf: Shelf, editor: ExpandingEdit, qtbot: QtBot
+):
+    keeper.keep(editor, "entry:1")
+    shelf.is_full = True
+    QTest.keyClicks(editor, "The threshold")
+    keeper.release(editor)
+    assert keeper.has_words_to_lose
+    shelf.is_full = False
+    qtbot.waitUntil(lambda: shelf.texts == {"entry:1": "The threshold"})
+    assert not keeper.has_unwritten
+
+
+def test_what_was_given_up_is_dropped_as_soon_as_the_disk_lets_it(
+    keeper: DraftKeeper, shelf: Shelf, editor: ExpandingEdit, qtbot: QtBot
+):
+    shelf.texts["entry:1"] = "from before"
+    keeper.keep(editor, "entry:1")
+    shelf.is_full = True
+    QTest.keyClicks(editor, " and more")
+    keeper.give_up(editor)
+    assert not keeper.has_words_to_lose
+    shelf.is_full = False
+    qtbot.waitUntil(lambda: shelf.texts == {"entry:1": ""})
+    QTest.keyClicks(editor, ", of which nothing is kept")
+    keeper.flush()
+    assert shelf.texts == {"entry:1": ""}
 
 
 def test_the_end_of_a_board_finds_no_editor_whose_page_has_gone_before_it(theme: Theme):

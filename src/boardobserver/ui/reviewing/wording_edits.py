@@ -87,6 +87,5 @@ class WordingEdits(QObject):
         if editor is None:
             return
         if not editor.isReadOnly():
-            self._board.drafts.settle(editor)
-            self._board.workspace.keep_draft(_DRAFT_SCOPE + editor.entry_id, "")
+            self._board.drafts.give_up(editor)
         self._let_go(editor)

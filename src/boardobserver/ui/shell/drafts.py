@@ -50,6 +50,9 @@ class DraftKeeper(QObject):
         self._read = read
         self._write = write
         self._kept: dict[QObject, _KeptEditor] = {}
+        self._refused: dict[str, str] = {}
+        """By scope, what the disk did not take of editors that are gone or show something else now."""
+        self._again = _single_shot(LONGEST_MS, self._write_refused, self)
 
     def keep(self, editor: DraftEditor, scope: str) -> bool:
         """Keep an editor's text from now on, under the scope given ("entry:<meeting>").
@@ -62,72 +65,105 @@ class DraftKeeper(QObject):
         """
         assert isinstance(editor, QObject)
         self.release(editor)
-        draft = self._read(scope)
+        refused = self._refused.pop(scope, None)
+        draft = self._read(scope) if refused is None else refused
         if draft:
             editor.set_text(draft)
-        self._kept[editor] = _KeptEditor(editor, scope, self._write, self)
+        self._kept[editor] = _KeptEditor(editor, scope, self._write, self, waiting=refused)
         editor.destroyed.connect(self._on_destroyed)
         return bool(draft)
 
     def release(self, editor: DraftEditor) -> None:
-        """Put an editor's text away and keep it no longer."""
+        """Put an editor's text away and keep it no longer. What the disk does not take is tried again."""
         assert isinstance(editor, QObject)
-        kept = self._kept.pop(editor, None)
-        if kept is not None:
-            kept.end()
+        if editor in self._kept:
+            self._put_away(editor)
 
     def settle(self, editor: DraftEditor) -> None:
-        """The text was committed or given up, and its draft dropped with it: nothing waits to be written."""
+        """The text was committed, and its draft dropped with it: nothing waits to be written."""
         assert isinstance(editor, QObject)
         kept = self._kept.get(editor)
         if kept is not None:
             kept.settle()
 
+    def give_up(self, editor: DraftEditor) -> None:
+        """The text is not wanted: its draft is dropped as soon as the disk lets it."""
+        assert isinstance(editor, QObject)
+        kept = self._kept.get(editor)
+        if kept is not None:
+            kept.waiting = ""
+            self._put_away(editor)
+
     @property
     def has_unwritten(self) -> bool:
         """Whether something typed is not on the disk: it has just been typed, or the disk did not take it."""
-        return any(kept.waiting is not None for kept in self._kept.values())
+        return bool(self._refused) or any(kept.waiting is not None for kept in self._kept.values())
 
     @property
     def has_words_to_lose(self) -> bool:
         """Whether words are typed that are nowhere but in their editor."""
-        return any(kept.waiting for kept in self._kept.values())
+        return any(self._refused.values()) or any(kept.waiting for kept in self._kept.values())
 
     @Slot()
     def flush(self) -> None:
         """Write what waits to be written, of every editor."""
         for kept in self._kept.values():
             kept.flush()
+        self._write_refused()
 
     def end(self) -> None:
         """Write what waits to be written, as far as the disk takes it, and keep no editor any longer."""
         for editor in tuple(self._kept):
-            self._kept.pop(editor).end()
+            self._put_away(editor)
+        self._again.stop()
+
+    def _put_away(self, editor: QObject) -> None:
+        kept = self._kept.pop(editor)
+        kept.flush()
+        if kept.waiting is not None:
+            self._refused[kept.scope] = kept.waiting
+            self._again.start()
+        kept.end()
+
+    @Slot()
+    def _write_refused(self) -> None:
+        for scope, text in tuple(self._refused.items()):
+            if self._write(scope, text):
+                del self._refused[scope]
+        if self._refused:
+            self._again.start()
 
     @Slot()
     def _on_destroyed(self) -> None:
         # An editor that goes is handed on as a bare object, not as the one that was kept.
-        gone = [editor for editor, kept in self._kept.items() if not isValid(editor) and kept.waiting is None]
-        for editor in gone:
-            self._kept.pop(editor).end()
+        for editor in [each for each in self._kept if not isValid(each)]:
+            self._put_away(editor)
 
 
 class _KeptEditor(QObject):
     """One editor, and in `waiting` its text where that is not on the disk yet; empty drops the draft."""
 
     def __init__(
-        self, editor: DraftEditor, scope: str, write: Callable[[str, str], bool], parent: QObject
+        self,
+        editor: DraftEditor,
+        scope: str,
+        write: Callable[[str, str], bool],
+        parent: QObject,
+        *,
+        waiting: str | None,
     ) -> None:
         super().__init__(parent)
         self._editor = editor
-        self._scope = scope
+        self.scope = scope
         self._write = write
-        self.waiting: str | None = None
+        self.waiting = waiting
         self._pause = _single_shot(PAUSE_MS, self.flush, self)
         self._longest = _single_shot(LONGEST_MS, self.flush, self)
         _edited_of(editor).connect(self._on_edited)
         assert isinstance(editor, QObject)
         editor.installEventFilter(self)
+        if waiting is not None:
+            self._longest.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
@@ -140,7 +176,6 @@ class _KeptEditor(QObject):
         self._longest.stop()
 
     def end(self) -> None:
-        self.flush()
         self.settle()
         assert isinstance(self._editor, QObject)
         if isValid(self._editor):  # its page may have gone before its board
@@ -152,7 +187,7 @@ class _KeptEditor(QObject):
     def flush(self) -> None:
         self._pause.stop()
         self._longest.stop()
-        if self.waiting is not None and self._write(self._scope, self.waiting):
+        if self.waiting is not None and self._write(self.scope, self.waiting):
             self.waiting = None
         elif self.waiting is not None:
             self._longest.start()

@@ -1,13 +1,11 @@
 """What can be done to a line of the record: re-mark, edit, move, withdraw; by key and by menu."""
 
-from contextlib import suppress
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from boardobserver.domain.errors import Fault
 from boardobserver.domain.snapshots import Id
 from boardobserver.domain.words import EntryKind
 from boardobserver.services import entries
@@ -197,10 +195,8 @@ class LineActs(QObject):
     def _on_given_up(self) -> None:
         editor = self._view.editor
         if editor is not None:
+            self._board.drafts.give_up(editor.edit)
             self._end()
-            # Where the disk says no, the draft is offered once more, which loses nothing.
-            with suppress(Fault):
-                self._board.workspace.keep_draft(_scope(editor.entry_id), "")
 
     @Slot()
     def _on_left(self) -> None:
