@@ -19,8 +19,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "types on macOS": (*_PYTHON, "basedpyright", "--pythonplatform", "Darwin", *_OF_THE_SYSTEM),
     "imports": (str(Path(sys.executable).with_name("lint-imports")), "--no-logo"),
 }
-# Nothing takes ten minutes unless it hangs, however slow the machine.
-TESTS = (*_PYTHON, "pytest", "--quiet", "--numprocesses", "2", "--timeout", "600")
+TESTS = (*_PYTHON, "pytest", "--quiet", "--numprocesses", "2")
 
 
 def main() -> int:
