@@ -19,6 +19,7 @@ from boardobserver.services.passphrases import is_encrypted
 from boardobserver.services.safekeeping import check_board
 from boardobserver.services.workspace import Workspace
 from boardobserver.ui.shell.jobs import WORKERS
+from boardobserver.ui.widgets.heading import Words
 
 _OTHERS = "nine loud geese swim"
 
@@ -198,6 +199,7 @@ def test_what_could_be_undone_before_a_change_of_passphrase_still_can_be(opened:
         note(board.workspace, meeting.id, typed)
     opened.window.commands.action("edit.undo").trigger()
     _change_page(opened)
+    assert any("can still be undone" in each.text() for each in opened.window.findChildren(Words))
     opened.enter(WORDS)
     opened.enter(_OTHERS)
     opened.enter(_OTHERS)
