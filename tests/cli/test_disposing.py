@@ -51,7 +51,7 @@ def test_without_a_word_it_says_what_is_due_and_why_and_changes_nothing(folder: 
     assert "(2 lines, " in ran.output
     assert "These backups hold it too" in ran.output
     assert "by hand.board" in ran.output
-    assert ran.output.endswith("add: --confirm “Test board”\n")
+    assert ran.output.endswith('add: --confirm "Test board"\n')
     assert (folder / "lived.board").read_bytes() == was
 
 

@@ -76,7 +76,7 @@ def _tell(preview: DisposalPreview, chosen: argparse.Namespace) -> None:
         print("These backups hold it too, and stay unless they are removed:")
         _print_lines(str(each.path) for each in backups)
     if preview.due:
-        print(f"To dispose of it for good, add: --confirm “{shown(preview.board_name)}”")
+        print(f'To dispose of it for good, add: --confirm "{shown(preview.board_name)}"')
 
 
 def _line(standing: Standing, counts: str) -> str:
