@@ -157,7 +157,7 @@ class PassphrasePage(QWidget):
                 "encrypted one is made."
             )
         afresh = self.tr(
-            "The board is written anew and opened again for it; what was done before can still be undone then."
+            "The board is written anew and opened again for it. What was done before can still be undone."
         )
         said = said.format(afresh=afresh)
         if self._board.workspace.is_read_only:
