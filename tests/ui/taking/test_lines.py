@@ -5,7 +5,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from tests.support.taking import Desktop
 
-from boardobserver.domain.snapshots import Entry
+from boardobserver.domain.snapshots import Entry, Id
 from boardobserver.domain.words import EntryKind
 from boardobserver.services import entries
 from boardobserver.ui.taking.rows import HeadingRow
@@ -72,6 +72,39 @@ def test_f2_edits_the_selected_line_in_place(taking: Desktop):
     taking.key(Qt.Key.Key_Return)
     assert taking.texts() == ["one and a half", "two"]
     assert taking.step.view.hasFocus()
+
+
+def test_home_and_end_go_to_the_first_and_the_last_line(taking: Desktop):
+    for words in ("one", "two", "three"):
+        taking.note(words)
+    _go_to_record(taking)
+    first, *_, last = taking.entries()
+    taking.key(Qt.Key.Key_Home)
+    assert taking.step.view.current_id == first.id
+    taking.key(Qt.Key.Key_End)
+    assert taking.step.view.current_id == last.id
+
+
+def _is_whole_in_sight(taking: Desktop, entry_id: Id) -> bool:
+    view = taking.step.view
+    line = view.visualRect(view.record.index(view.record.row_of(entry_id)))
+    return view.viewport().rect().contains(line)
+
+
+def test_the_last_line_is_whole_in_sight_while_it_is_edited_and_afterwards(taking: Desktop):
+    for at in range(30):
+        taking.note(f"line {at}")
+    last = _last(taking).id
+    taking.key(Qt.Key.Key_Up)
+    taking.type(" that goes on" * 12)
+    view = taking.step.view
+    assert view.editor is not None
+    assert view.viewport().rect().contains(view.editor.geometry())
+    taking.key(Qt.Key.Key_Return)
+    assert _is_whole_in_sight(taking, last)
+    _go_to_record(taking)
+    taking.key(Qt.Key.Key_Delete)  # "withdrawn" stands below the words then
+    assert _is_whole_in_sight(taking, last)
 
 
 def test_an_edit_that_empties_a_line_is_refused_and_loses_nothing(taking: Desktop):

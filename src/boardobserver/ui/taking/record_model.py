@@ -78,6 +78,11 @@ class RecordModel(QAbstractListModel):
                 return at
         return -1
 
+    def end_line(self, *, is_first: bool) -> Id | None:
+        """The first or the last line that is shown; None where there is none."""
+        rows = self._rows if is_first else reversed(self._rows)
+        return next((row.entry.id for row in rows if isinstance(row, LineRow)), None)
+
     def row(self, index: AnyIndex) -> Row | None:
         """The row at an index, None where there is none."""
         return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None

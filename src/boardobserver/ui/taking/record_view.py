@@ -121,7 +121,6 @@ class RecordView(QTableView):
         self.setIndexWidget(self._record.index(row), editor)
         editor.resized.connect(self._on_editor_resized)
         self._on_editor_resized()
-        self.scrollTo(self._record.index(row))
         editor.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         return editor
 
@@ -142,6 +141,8 @@ class RecordView(QTableView):
         entry_id = self.current_id
         if event.key() == Qt.Key.Key_Escape or self._leaves_at_end(event):
             self.left.emit()
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.choose(self._record.end_line(is_first=event.key() == Qt.Key.Key_Home))
         elif entry_id is None or not self._ask(entry_id, event):
             super().keyPressEvent(event)
 
@@ -239,9 +240,7 @@ class RecordView(QTableView):
         is_down = (
             event.key() == Qt.Key.Key_Down and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         )
-        rows = self._record.rows
-        last = next((at for at in range(len(rows) - 1, -1, -1) if isinstance(rows[at], LineRow)), -1)
-        return is_down and self.currentIndex().row() == last
+        return is_down and self.current_id == self._record.end_line(is_first=False)
 
     def _fit(self, *, keeps_end: bool) -> None:
         is_new, self._is_new = self._is_new, False
@@ -284,6 +283,8 @@ class RecordView(QTableView):
             row = self._record.row_of(self._editor.entry_id)
             if row >= 0:
                 self._heights.measure(row)
+                self.updateGeometries()  # the bar learns of the height from a timer, and may end before it
+                self.scrollTo(self._record.index(row))
 
     @Slot(QModelIndex)
     def _on_double_clicked(self, index: QModelIndex) -> None:

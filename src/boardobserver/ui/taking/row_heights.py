@@ -96,7 +96,11 @@ class RowHeights(QObject):
         return wanted - was
 
     def forget(self, rows: range) -> None:
-        """These rows are new or read otherwise: they are measured when they are seen, or later."""
+        """These rows are new or read otherwise: they are measured when they are seen, or later.
+
+        Where the end was in sight, it stays so: the line that grew may be the last.
+        """
+        was_at_end = self.is_at_end
         for at in rows:
             row = self._record.rows[at]
             if isinstance(row, LineRow):
@@ -105,6 +109,9 @@ class RowHeights(QObject):
                 self.measure(at)
         self._idle.start()
         self.measure_seen()
+        if was_at_end:
+            self.measure_from_end()
+            self._view.scrollToBottom()
 
     def measure_seen(self) -> None:
         """Lay out what is in sight."""
