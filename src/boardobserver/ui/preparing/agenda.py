@@ -157,7 +157,7 @@ class AgendaSection(RecordsSection):
         section = WordBox([(each, each.label) for each in ItemSection])
         part = WordBox([(1, self.tr("Part 1: open (Alt+1)")), (2, self.tr("Part 2: restricted (Alt+2)"))])
         presenter = PersonPicker(theme, self.board, self.tr("Presenter"))
-        papers.setPlaceholderText(self.tr("Paper 03: title; one to a line"))
+        papers.setPlaceholderText(self.tr("Paper 03: title\nOne to a line; Shift+Enter starts a new line"))
         for name, label, field, committed in (
             ("title", self.tr("Title"), title, title.changed),
             ("section", self.tr("Section"), section, section.committed),
