@@ -88,11 +88,7 @@ def window(folder: Path, words: str, sentence: str, *, prints: bool) -> None:
     _export(hands, folder)
     if prints:
         _print(hands, folder)
-    hands.window.commands.action("file.passphrase").trigger()
-    hands.enter(words)
-    hands.enter(f"{words} again")
-    hands.enter(f"{words} again")
-    hands.wait(lambda: "The passphrase was changed." in hands.notices())
+    _change_passphrase(hands, words)
     hands.program.guard.meet(ValueError(sentence))  # a bug whose message quotes a note
     hands.control(Qt.Key.Key_2)
     hands.key(Qt.Key.Key_Return)
@@ -101,6 +97,14 @@ def window(folder: Path, words: str, sentence: str, *, prints: bool) -> None:
     hands.wait_a_moment()
     print("lived", flush=True)
     os._exit(0)  # a crash leaves more behind than a proper end
+
+
+def _change_passphrase(hands: Hands, words: str) -> None:
+    hands.window.commands.action("file.passphrase").trigger()
+    hands.enter(words)
+    hands.enter(f"{words} again")
+    hands.enter(f"{words} again")
+    hands.wait(lambda: "The passphrase was changed." in hands.notices())
 
 
 def _export(hands: Hands, folder: Path) -> None:

@@ -14,13 +14,13 @@ Due dates are looked for in actions alone: elsewhere "by 30 April" is what someb
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from boardobserver.domain.due_words import FoundDue, find_due
-from boardobserver.domain.entry_marks import MARKS, NAME, Place, escaped, read_mark
+from boardobserver.domain.entry_marks import MARKS, NAME, ReadMark, escaped, read_mark
 from boardobserver.domain.numbering import ANY_REFERENCE, USUAL_REFERENCES, Reference, ReferenceStyle
 from boardobserver.domain.room import RoomLine, read_room
 from boardobserver.domain.snapshots import Due
@@ -143,7 +143,6 @@ def read_line(
     roles = {} if room else _roles(body, people, kind)
     links = _links(body, references)
     found = find_due(body, today) if kind is EntryKind.ACTION else None
-    marked = [] if mark.span is None else [Token(TokenKind.MARK, *mark.span)]
     within = [Token(roles.get(at, TokenKind.MENTION), *match.span()) for at, match in enumerate(people)]
     within += [Token(TokenKind.LINK, *match.span()) for match, _ in links]
     within += _due_tokens(found)
@@ -160,7 +159,7 @@ def read_line(
         due=found.due if found else Due(),
         due_problem=found.problem if found else "",
         links=tuple(dict.fromkeys(reference for _, reference in links)),
-        tokens=tuple(sorted([*marked, *_as_typed(within, mark.place)], key=lambda token: token.start)),
+        tokens=_as_typed(within, mark),
         room=room,
     )
 
@@ -240,9 +239,12 @@ def _links(body: str, references: ReferenceStyle) -> list[tuple[re.Match[str], R
     return [(match, reference) for match, reference in parsed if reference is not None]
 
 
-def _as_typed(tokens: Iterable[Token], place: Place) -> Iterator[Token]:
-    """Tokens of the text, where they stand in the line as typed."""
-    return (Token(token.kind, *place.span(token.start, token.end)) for token in tokens)
+def _as_typed(tokens: Iterable[Token], mark: ReadMark) -> tuple[Token, ...]:
+    """Tokens of the text, where they stand in the line as typed, and that of its mark, in order."""
+    found = [Token(token.kind, *mark.place.span(token.start, token.end)) for token in tokens]
+    if mark.span is not None:
+        found.insert(0, Token(TokenKind.MARK, *mark.span))
+    return tuple(sorted(found, key=lambda token: token.start))
 
 
 def _due_tokens(found: FoundDue | None) -> list[Token]:

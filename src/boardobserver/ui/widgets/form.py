@@ -50,10 +50,7 @@ class FormRow(QWidget):
         theme.arrange(column, gap=Space.TIGHT)
         column.addWidget(words)
         if hint:
-            quiet = QLabel(hint)
-            quiet.setProperty("role", "hint")
-            quiet.setWordWrap(True)
-            column.addWidget(quiet)
+            column.addWidget(_quiet(hint))
         if beside is None:
             column.addWidget(field)
         else:
@@ -62,10 +59,7 @@ class FormRow(QWidget):
             line.addWidget(field, 1)
             line.addWidget(beside)
             column.addLayout(line)
-        self._note = QLabel()
-        self._note.setProperty("role", "hint")
-        self._note.setWordWrap(True)
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._note = _quiet()
         self._note.hide()
         column.addWidget(self.message)
         column.addWidget(self._note)
@@ -91,6 +85,15 @@ class FormRow(QWidget):
         self._note.setVisible(bool(words))
         if not self.message.message:
             self.field.setAccessibleDescription(words)
+
+
+def _quiet(words: str = "") -> QLabel:
+    """A quiet sentence about a field."""
+    label = QLabel(words)
+    label.setProperty("role", "hint")
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
 
 
 def button_row(theme: Theme, button: QPushButton) -> FormRow:
