@@ -81,7 +81,8 @@ def test_the_place_stays_when_the_text_grows_or_the_window_becomes_narrow(
 def test_nothing_is_wider_than_the_window(step: PrepareStep, desk: Desk, width: int, scale: int) -> None:
     desk.theme.scale_text(scale)
     step.resize(width * scale // 100, 700)
-    QTest.qWait(20)
+    for _ in range(10):  # turns, in which what is put off is laid out
+        QTest.qWait(2)
     content = step.particulars.parentWidget()
     assert content is not None
     viewport = content.parentWidget()
