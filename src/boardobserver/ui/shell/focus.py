@@ -114,7 +114,8 @@ class EnterKeys(QObject):
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(old, QPushButton | QToolButton):
+        is_back = old is QApplication.focusWidget()  # a curtain gives it back before this is told of
+        if isinstance(old, QPushButton | QToolButton) and not is_back:
             old.removeEventFilter(self)
         if isinstance(new, QPushButton | QToolButton) and new.window() is self._window:
             new.installEventFilter(self)
