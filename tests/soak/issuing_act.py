@@ -58,7 +58,7 @@ class Issuing:
         """Once the board has been opened again, what is saved is recorded and what is recorded is saved."""
         yield from unsound(folder, folder / BOARD)
         workspace = Workspace.open(folder / BOARD, actor="afterwards")
-        ended = end_those_under_way(workspace)
+        ended = tuple(end_those_under_way(workspace))
         issued = workspace.read.releases.issued(workspace.read.meetings()[0].id)
         left = [draft.scope for draft in workspace.drafts() if draft.scope.startswith("issue:")]
         workspace.close()

@@ -83,6 +83,7 @@ def give_up(workspace: Workspace, begun: UnderWay) -> None:
 def end_those_under_way(workspace: Workspace) -> Iterator[Ended]:
     """Record what had been saved when the program ended, and forget the rest; for a board just opened.
 
+    Each is done when it is asked for, so that what is done is told although the next one fails.
     What cannot be recorded because the disk does not take it waits for the next opening.
 
     Raises:
