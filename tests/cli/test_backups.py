@@ -76,6 +76,19 @@ def test_a_damaged_board_is_had_again_and_left_as_it_is(folder: Path):
     assert _lines(folder, "again.board") == ["a line"]
 
 
+def test_changes_beyond_the_backup_are_counted_and_what_a_passphrase_opened_needs_it_again(folder: Path):
+    (folder / "words").write_text("the words that open it\n", encoding="utf-8")
+    (folder / "log").write_text("10:00:00 <bc> Topic: One\n10:01:00 <bc> said after the backup\n")
+    given = ("--passphrase-file", "words")
+    assert run_here(folder, "passphrase", "test.board", "--new-passphrase-file", "words").code == 0
+    assert run_here(folder, "import-log", "test.board", "log", "--date", "2026-10-03", *given).code == 0
+    rescued = run_here(folder, "restore", "test.board", "-o", "again.board", *given)
+    assert (rescued.code, rescued.errors) == (0, "")
+    assert rescued.output.endswith(", with one later change from the board’s journal.\n")
+    assert run_here(folder, "list", "again.board", "entries").code == 1
+    assert "said after the backup" in run_here(folder, "list", "again.board", "entries", *given).output
+
+
 def test_without_a_backup_it_says_what_to_do(folder: Path):
     found = run_here(folder, "restore", "test.board")
     assert (found.code, found.output) == (1, "")

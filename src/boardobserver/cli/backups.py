@@ -50,7 +50,8 @@ def restore(chosen: argparse.Namespace) -> int:
         rescued = rescuing.rescue(chosen.board, found, passphrase, target=output)
     print(rescued.path)
     print(f"Made of the backup of {rescued.backup.made_at.astimezone():%Y-%m-%d %H:%M:%S}", end="")
-    print(f", with {rescued.added} later changes from the board’s journal." if rescued.added else ".")
+    later = "one later change" if rescued.added == 1 else f"{rescued.added} later changes"
+    print(f", with {later} from the board’s journal." if rescued.added else ".")
     _say(rescued.warning)
     return 0
 

@@ -71,7 +71,11 @@ class Rescuer(QObject):
     def _on_rescued(self, opens: Opens, rescued: Rescued) -> None:
         moment = rescued.backup.made_at.astimezone()
         made_at = f"{spell_date(moment)}, {moment:%H:%M}"
-        said = self.tr("“{name}” was made of the backup of {when}, with {count} later changes.")
+        said = (
+            self.tr("“{name}” was made of the backup of {when}, with one later change.")
+            if rescued.added == 1
+            else self.tr("“{name}” was made of the backup of {when}, with {count} later changes.")
+        )
         message = said.format(name=rescued.path.name, when=made_at, count=rescued.added)
         action = NoticeAction(self.tr("Open it"), partial(self._open_board, rescued.path, opens))
         tone = Tone.WARNING if rescued.warning else Tone.INFO
