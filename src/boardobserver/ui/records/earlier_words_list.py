@@ -13,6 +13,7 @@ from boardobserver.ui.shell.theme import Theme
 from boardobserver.ui.widgets.fitted_table import FittedTable
 from boardobserver.ui.widgets.flow import FlowLayout
 from boardobserver.ui.widgets.heading import Words
+from boardobserver.ui.widgets.in_sight import InSight
 from boardobserver.ui.widgets.record_table import ColumnMemory
 from boardobserver.ui.widgets.rows_model import Column, RowsModel, TableRow
 
@@ -58,6 +59,7 @@ class EarlierWordsList(Section):
         self.restore_button.clicked.connect(self._on_restore)
         self.table.current_id_changed.connect(self._on_current_changed)
         self.hide()
+        InSight(theme, self, beside=self)  # what is chosen comes between the list and its button
 
     def show_versions(self, versions: Sequence[EarlierWords], *, is_editable: bool) -> None:
         """Show these versions."""
