@@ -134,10 +134,10 @@ def test_the_badge_of_the_next_meeting_follows_the_theme(
     boards.planned_meeting(workspace)
     page, _asked = shown(HomePage, qtbot, desk, workspace)
     badge = page.next_panel.badge
-    light = badge.grab().toImage().pixelColor(4, badge.height() // 2)
     desk.theme.choose(SchemeChoice.DARK)
     dark = badge.grab().toImage().pixelColor(4, badge.height() // 2)
     desk.theme.choose(SchemeChoice.LIGHT)
+    light = badge.grab().toImage().pixelColor(4, badge.height() // 2)
     assert dark.lightness() < light.lightness() - 100
 
 
