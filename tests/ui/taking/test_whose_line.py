@@ -51,10 +51,10 @@ def test_what_is_said_is_said_by_whoever_speaks(taking: Desktop, typed: str):
 def test_a_decision_and_advice_say_so_before_they_are_noted(taking: Desktop):
     taking.note("@BC the policy is before you")
     strike(taking.step.bar.edit, "= Approved")
-    assert "said by nobody" in taking.step.bar.hint.hint.words
+    assert "whose words it is in" in taking.step.bar.hint.hint.words
     taking.key(Qt.Key.Key_Return)
     strike(taking.step.bar.edit, "= @LL: Approved")
-    assert "said by nobody" not in taking.step.bar.hint.hint.words
+    assert "whose words it is in" not in taking.step.bar.hint.hint.words
     assert shown(taking) == "LL · LFR lead"
     taking.key(Qt.Key.Key_Return)
     taking.note("goes on")

@@ -25,8 +25,8 @@ from boardobserver.ui.widgets.date_field import show_date
 _CONTEXT = "taking"
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _OWN = {
-    EntryKind.DECISION: "The Board’s decision, said by nobody unless @ names them",
-    EntryKind.ADVICE: "Its source’s advice, said by nobody unless @ names them",
+    EntryKind.DECISION: "The Board’s decision; type @ to say whose words it is in",
+    EntryKind.ADVICE: "The advice of its source; type @ to say whose words it is in",
 }
 _SHORT = {EntryKind.ADVICE: "advice", EntryKind.PRIVATE_NOTE: "private note"}
 
