@@ -9,7 +9,7 @@ _SOON_MS: Final = 5
 """It is done so long after all of the window has been painted, so that this is on the screen by then."""
 
 _PATIENCE_MS: Final = 200
-"""It is done after so long where nothing is painted, because the window is covered."""
+"""It is done after so long where nothing is painted: the widget is out of sight, or the window is covered."""
 
 
 class AfterPainting(QObject):
@@ -36,7 +36,7 @@ class AfterPainting(QObject):
         """Do it after the next painting, which is asked for."""
         if not self._timer.isActive():
             self._first.installEventFilter(self)
-        self._timer.start(_PATIENCE_MS if self._first.isVisible() else _SOON_MS)
+        self._timer.start(_PATIENCE_MS)
         self._first.update()
 
     def stop(self) -> None:
