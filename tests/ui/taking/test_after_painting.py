@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 from tests.support.taking import Desktop
 
 from boardobserver.ui.widgets.after_painting import AfterPainting
@@ -57,6 +58,16 @@ def test_it_is_done_no_more_once_that_is_said(qtbot: QtBot):
     after.stop()
     with qtbot.assertNotEmitted(after.due, wait=300):
         widget.update()
+
+
+def test_nothing_is_done_any_more_once_what_was_to_be_painted_has_gone(qtbot: QtBot):
+    first, page = QWidget(), QWidget()
+    qtbot.addWidget(page)
+    after = AfterPainting(first, page)
+    after.start()
+    delete(first)
+    with qtbot.assertNotEmitted(after.due, wait=300):
+        pass
 
 
 def test_the_fields_of_what_was_raised_come_after_its_line_is_painted(qtbot: QtBot, taking: Desktop):

@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 _SOON_MS: Final = 5
 """It is done so long after all of the window has been painted, so that this is on the screen by then."""
@@ -57,5 +58,6 @@ class AfterPainting(QObject):
 
     @Slot()
     def _on_timeout(self) -> None:
-        self._first.removeEventFilter(self)
-        self.due.emit()
+        if isValid(self._first):  # else its page is going, and nobody waits any more
+            self._first.removeEventFilter(self)
+            self.due.emit()
